@@ -1,0 +1,1 @@
+"""A linter that explains and mends the anti-patterns people write while they learn Python."""

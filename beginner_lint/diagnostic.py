@@ -1,0 +1,120 @@
+"""What the linter tells: places, diagnostics, fixes and edits. Frozen, picklable, without behaviour."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Position:
+    """A place in a text: `line` from 1, `column` from 0 in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Range:
+    """A stretch of text from `start` up to, not including, `end`."""
+
+    start: Position
+    end: Position
+
+
+class Kind(enum.Enum):
+    """How a diagnostic is shown: a bug is a warning, style is information."""
+
+    BUG = "bug"
+    STYLE = "style"
+
+
+class Level(enum.IntEnum):
+    """How far a learner is; a level includes those below it."""
+
+    BASICS = 1
+    INTERMEDIATE = 2
+    EXPERT = 3
+
+
+class Applicability(enum.IntEnum):
+    """Who may apply a fix: nobody, a person who checks its assumption, or the machine."""
+
+    DISPLAY_ONLY = 0
+    UNSAFE = 1
+    SAFE = 2
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Edit:
+    """Replace the analysis text from offset `start` up to `end` (exclusive, in characters) by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class ScopedName:
+    """A name in a scope; `scope` is the scope's index in `Scopes.all` (source order, the module is 0)."""
+
+    scope: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """What a renaming fix claims: in `scope` every `old` becomes `new`, and nothing else changes.
+
+    `text_edits` are the listed exceptions to "only identifiers differ", such as `f"{sum=}"`.
+    """
+
+    scope: int
+    old: str
+    new: str
+    text_edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that remove a diagnostic.
+
+    `title` says what is done, in the imperative. `names` are all names that the edits bind, unbind,
+    introduce or rely on: two fixes of one pass must be disjoint in them. `assumption` says what an
+    unsafe fix takes for granted. A `rename` is verified by the fixer.
+    """
+
+    title: str
+    applicability: Applicability
+    edits: tuple[Edit, ...]
+    names: frozenset[ScopedName] = frozenset()
+    assumption: str | None = None
+    rename: Rename | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a diagnostic, with a label that says why."""
+
+    range: Range
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    It has a `fix`, or a `refusal` that says why there is none, or neither where the rule offers none.
+    `suppression_line` is the line on which a `# noqa` must stand.
+    """
+
+    code: str
+    name: str
+    message: str
+    kind: Kind
+    range: Range
+    suppression_line: int
+    related: tuple[Related, ...] = ()
+    notes: tuple[str, ...] = ()
+    fix: Fix | None = None
+    refusal: str | None = None

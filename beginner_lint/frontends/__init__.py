@@ -1,0 +1,1 @@
+"""Who calls us: command line and flake8. Thin: no rule logic here."""

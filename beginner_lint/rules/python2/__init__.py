@@ -1,0 +1,1 @@
+"""Rules about Python 2 leftovers."""
