@@ -79,15 +79,17 @@ class Rename:
 class Fix:
     """Edits that remove a diagnostic.
 
-    `title` says what is done, in the imperative. `names` are all names that the edits bind, unbind,
-    introduce or rely on: two fixes of one pass must be disjoint in them. `assumption` says what an
-    unsafe fix takes for granted. A `rename` is verified by the fixer.
+    `title` says what is done, in the imperative. `binds` are the names that the edits bind, unbind or
+    introduce, `relies_on` those whose meaning they take for granted: of two fixes in one pass, what one
+    binds the other may neither bind nor rely on. `assumption` says what an unsafe fix takes for granted.
+    A `rename` is verified by the fixer.
     """
 
     title: str
     applicability: Applicability
     edits: tuple[Edit, ...]
-    names: frozenset[ScopedName] = frozenset()
+    binds: frozenset[ScopedName] = frozenset()
+    relies_on: frozenset[ScopedName] = frozenset()
     assumption: str | None = None
     rename: Rename | None = None
 

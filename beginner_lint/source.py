@@ -1,0 +1,284 @@
+"""A file as the rules see it: bytes to analysis text and back, lines and offsets, the parsed tree.
+
+Everything past this module works on the analysis text. For a plain file it is the decoded file; for
+repaired Python 2 text or joined notebook cells a `SourceMap` leads back to the original.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from beginner_lint.diagnostic import Edit, Position, Range
+
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+_BOM = b"\xef\xbb\xbf"
+
+
+class Undecodable(Exception):
+    """The bytes are no text in the encoding that they declare; the message says so in one line."""
+
+
+class TooComplex(Exception):
+    """The text is nested too deeply, or is too long, for the parser."""
+
+
+class NoOriginal(Exception):
+    """An edit touches analysis text that stands nowhere in the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """`length` characters that stand at `start` in the analysis text and at `original` in the file."""
+
+    start: int
+    original: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where the analysis text stands in the original: segments in order, equal character by character.
+
+    Analysis text that no segment covers was put in by a repair and has no original.
+    """
+
+    segments: tuple[Segment, ...]
+
+    def to_original(self, offset: int) -> int:
+        """Return the original place of an analysis `offset`; of text without an original, the place before it."""
+        before = bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1
+        if before < 0:
+            return 0
+        segment = self.segments[before]
+        return segment.original + min(offset - segment.start, segment.length)
+
+    def edit_to_original(self, edit: Edit) -> Edit:
+        """Return the same edit in offsets of the original.
+
+        Raises:
+            NoOriginal: the edit touches text that has no original, or spans two segments.
+        """
+        for segment in self.segments:
+            if segment.start <= edit.start and edit.end <= segment.start + segment.length:
+                shift = segment.original - segment.start
+                return Edit(edit.start + shift, edit.end + shift, edit.text)
+        raise NoOriginal("the change touches text that is not in the file")
+
+    def after(self, edit: Edit) -> SourceMap:
+        """Return the map once `edit` is made in both texts; the edit lies within one segment."""
+        grown = len(edit.text) - (edit.end - edit.start)
+        segments: list[Segment] = []
+        found = False
+        for segment in self.segments:
+            if found:
+                segment = replace(segment, start=segment.start + grown, original=segment.original + grown)
+            elif segment.start <= edit.start and edit.end <= segment.start + segment.length:
+                found = True
+                segment = replace(segment, length=segment.length + grown)
+            segments.append(segment)
+        return SourceMap(tuple(segments))
+
+
+class Source:
+    """One file: its `text` for analysis, its `original` text, and how both hang together.
+
+    Args:
+        path: the name as shown to people.
+        text: the analysis text, newlines as in the file, without byte order mark.
+        original: the decoded file; None where it is the analysis text itself.
+        map: how to get from `text` to `original`; None for the identity.
+        encoding: the codec for `encode`.
+        bom: whether the file begins with a UTF-8 byte order mark.
+        tree: the syntax tree of `text`, where somebody has parsed it already; it is never written on.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        *,
+        original: str | None = None,
+        map: SourceMap | None = None,
+        encoding: str = "utf-8",
+        bom: bool = False,
+        tree: ast.Module | None = None,
+    ) -> None:
+        self.path = path
+        self.text = text
+        self.original = text if original is None else original
+        self.map = map
+        self.encoding = encoding
+        self.bom = bom
+        if tree is not None:
+            self.tree = tree
+
+    def __getstate__(self) -> dict[str, object]:
+        cached = ("tree", "line_starts", "_lines", "_ascii")
+        return {name: value for name, value in self.__dict__.items() if name not in cached}
+
+    @classmethod
+    def from_bytes(cls, path: str, raw: bytes) -> Source:
+        """Decode a file as the compiler would.
+
+        Raises:
+            Undecodable: unknown or conflicting encoding, or bytes that it does not allow.
+        """
+        encoding, bom = _encoding(raw), raw.startswith(_BOM)
+        try:
+            text = raw[len(_BOM) if bom else 0 :].decode(encoding)
+        except (UnicodeError, LookupError) as reason:
+            raise Undecodable(f"cannot be read as {encoding}: {reason}") from None
+        return cls(path, text, encoding=encoding, bom=bom)
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The syntax tree of the analysis text, parsed once.
+
+        Raises:
+            SyntaxError: the text is not Python, in the words of the compiler.
+            TooComplex: the parser gave up.
+        """
+        try:
+            return ast.parse(self.text)
+        except ValueError as reason:  # "source code string cannot contain null bytes"
+            raise SyntaxError(str(reason)) from None
+        except (RecursionError, MemoryError):
+            raise TooComplex("the code is nested too deeply to be checked") from None
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offsets at which lines begin, as the compiler counts lines: `\\n`, `\\r\\n` and `\\r` end one."""
+        return [0, *(newline.end() for newline in _NEWLINE.finditer(self.text))]
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        starts = [*self.line_starts, len(self.text)]
+        return [self.text[start:end] for start, end in zip(starts, starts[1:])]  # noqa: B905
+
+    @cached_property
+    def _ascii(self) -> bool:
+        return self.text.isascii()
+
+    def line(self, number: int) -> str:
+        """Return line `number` (from 1) with its newline."""
+        return self._lines[number - 1]
+
+    def offset(self, position: Position) -> int:
+        """Return the offset of a position in the analysis text."""
+        return self.line_starts[position.line - 1] + position.column
+
+    def position(self, offset: int) -> Position:
+        """Return the line (from 1) and column (from 0, in characters) of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1])
+
+    def _character(self, line: int, utf8_column: int) -> int:
+        """Return the offset of a place that `ast` gives in UTF-8 bytes."""
+        start = self.line_starts[line - 1]
+        if self._ascii:
+            return start + utf8_column
+        content = self._lines[line - 1]
+        if content.isascii():
+            return start + utf8_column
+        return start + len(content.encode("utf-8", "surrogatepass")[:utf8_column].decode("utf-8", "ignore"))
+
+    def span(self, node: ast.AST) -> tuple[int, int]:
+        """Return the offsets of an `ast` node that has a place: start, and end (exclusive)."""
+        return (
+            self._character(node.lineno, node.col_offset),  # type: ignore[attr-defined]
+            self._character(node.end_lineno, node.end_col_offset),  # type: ignore[attr-defined]
+        )
+
+    def range(self, node: ast.AST) -> Range:
+        """Return the range of an `ast` node in lines and character columns."""
+        start, end = self.span(node)
+        return Range(self.position(start), self.position(end))
+
+    def range_of(self, start: int, end: int) -> Range:
+        """Return the range between two offsets."""
+        return Range(self.position(start), self.position(end))
+
+    def segment(self, node: ast.AST) -> str:
+        """Return the text of an `ast` node, without parentheses around it."""
+        start, end = self.span(node)
+        return self.text[start:end]
+
+    def edited(self, edits: Iterable[Edit]) -> Source:
+        """Return this source with `edits` (in any order, disjoint) made in the analysis text and the original.
+
+        Bytes outside the edits stay as they are by construction.
+
+        Raises:
+            NoOriginal: an edit touches text without an original.
+        """
+        ordered = sorted(edits, reverse=True)
+        text, original, map = self.text, self.original, self.map
+        text = splice(text, ordered)
+        if map is None:
+            original = text
+        else:
+            original = splice(original, [map.edit_to_original(edit) for edit in ordered])
+            for edit in ordered:  # from the last to the first: earlier offsets stay valid
+                map = map.after(edit)
+        return Source(self.path, text, original=original, map=map, encoding=self.encoding, bom=self.bom)
+
+    def encode(self) -> bytes:
+        """Return the original as the bytes of a file, in the encoding in which it was read.
+
+        Raises:
+            UnicodeEncodeError: a character has no place in that encoding.
+        """
+        return (_BOM if self.bom else b"") + self.original.encode(self.encoding)
+
+
+def splice(text: str, edits: Sequence[Edit]) -> str:
+    """Return `text` with disjoint `edits` applied.
+
+    Raises:
+        ValueError: two edits overlap.
+    """
+    pieces: list[str] = []
+    done = 0
+    for edit in sorted(edits):
+        if edit.start < done:
+            raise ValueError("edits overlap")
+        pieces += (text[done : edit.start], edit.text)
+        done = edit.end
+    return "".join([*pieces, text[done:]])
+
+
+def comments(text: str) -> list[str]:
+    """Return the comments of Python text, sorted.
+
+    Raises:
+        SyntaxError: the text has no tokens.
+    """
+    import io
+    import tokenize
+
+    if "#" not in text:
+        return []
+    try:
+        tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
+    except tokenize.TokenError as reason:
+        raise SyntaxError(str(reason)) from None
+    return sorted(token.string for token in tokens if token.type == tokenize.COMMENT)
+
+
+def _encoding(raw: bytes) -> str:
+    """Return the codec that PEP 263 gives a file."""
+    if b"coding" not in raw[:1000]:
+        return "utf-8"
+    import tokenize
+
+    lines = iter(raw[:1000].splitlines(keepends=True)[:2])  # bytes are split as the compiler splits
+    try:
+        encoding, _ = tokenize.detect_encoding(lambda: next(lines, b""))
+    except SyntaxError as reason:
+        raise Undecodable(f"cannot be decoded: {reason.msg}") from None
+    return "utf-8" if encoding == "utf-8-sig" else encoding
