@@ -25,4 +25,6 @@ def failure(code: str, message: str, line: int = 1, column: int = 0) -> Diagnost
 
 def syntax_error(reason: SyntaxError) -> Diagnostic:
     """Return the diagnostic for a file that does not parse, in the words and at the place of the compiler."""
-    return failure(SYNTAX_ERROR, f"Python cannot read this: {reason.msg}", reason.lineno or 1, (reason.offset or 1) - 1)
+    return failure(
+        SYNTAX_ERROR, f"Python cannot read this: {reason.msg}", reason.lineno or 1, (reason.offset or 1) - 1
+    )

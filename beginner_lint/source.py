@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -62,6 +63,7 @@ class SourceMap:
 
         Raises:
             NoOriginal: the edit touches text that has no original, or spans two segments.
+
         """
         for segment in self.segments:
             if segment.start <= edit.start and edit.end <= segment.start + segment.length:
@@ -95,6 +97,7 @@ class Source:
         encoding: the codec for `encode`.
         bom: whether the file begins with a UTF-8 byte order mark.
         tree: the syntax tree of `text`, where somebody has parsed it already; it is never written on.
+
     """
 
     def __init__(
@@ -127,6 +130,7 @@ class Source:
 
         Raises:
             Undecodable: unknown or conflicting encoding, or bytes that it does not allow.
+
         """
         encoding, bom = _encoding(raw), raw.startswith(_BOM)
         try:
@@ -142,9 +146,12 @@ class Source:
         Raises:
             SyntaxError: the text is not Python, in the words of the compiler.
             TooComplex: the parser gave up.
+
         """
         try:
-            return ast.parse(self.text)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # invalid escapes and the like are for Python to tell
+                return ast.parse(self.text)
         except ValueError as reason:  # "source code string cannot contain null bytes"
             raise SyntaxError(str(reason)) from None
         except (RecursionError, MemoryError):
@@ -215,6 +222,7 @@ class Source:
 
         Raises:
             NoOriginal: an edit touches text without an original.
+
         """
         ordered = sorted(edits, reverse=True)
         text, original, map = self.text, self.original, self.map
@@ -232,6 +240,7 @@ class Source:
 
         Raises:
             UnicodeEncodeError: a character has no place in that encoding.
+
         """
         return (_BOM if self.bom else b"") + self.original.encode(self.encoding)
 
@@ -241,6 +250,7 @@ def splice(text: str, edits: Sequence[Edit]) -> str:
 
     Raises:
         ValueError: two edits overlap.
+
     """
     pieces: list[str] = []
     done = 0
@@ -257,6 +267,7 @@ def comments(text: str) -> list[str]:
 
     Raises:
         SyntaxError: the text has no tokens.
+
     """
     import io
     import tokenize
@@ -272,11 +283,12 @@ def comments(text: str) -> list[str]:
 
 def _encoding(raw: bytes) -> str:
     """Return the codec that PEP 263 gives a file."""
-    if b"coding" not in raw[:1000]:
+    head = raw[: raw.find(b"\n", raw.find(b"\n") + 1) + 1] or raw
+    if b"coding" not in head:
         return "utf-8"
     import tokenize
 
-    lines = iter(raw[:1000].splitlines(keepends=True)[:2])  # bytes are split as the compiler splits
+    lines = iter(head.splitlines(keepends=True)[:2])  # bytes are split as the compiler splits
     try:
         encoding, _ = tokenize.detect_encoding(lambda: next(lines, b""))
     except SyntaxError as reason:

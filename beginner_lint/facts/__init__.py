@@ -1,1 +1,55 @@
-"""What a rule may ask about a file: scopes, flow, types, effects, and what the project knows."""
+"""What a rule may ask about a file. Each fact is computed when first asked, from the `ast` tree.
+
+All answers are about nodes of `Source.tree`, told apart by identity.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from beginner_lint.facts.effects import Effects
+from beginner_lint.facts.flow import Flow
+from beginner_lint.facts.parents import Parents
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.scopes import Scopes
+from beginner_lint.facts.types import Types
+from beginner_lint.source import Source
+
+
+class Facts:
+    """The facts of one file.
+
+    Args:
+        source: the file; its text must parse.
+        project: what is known from other files.
+
+    """
+
+    def __init__(self, source: Source, project: ProjectFacts) -> None:
+        self.source = source
+        self.project = project
+
+    @cached_property
+    def parents(self) -> Parents:
+        """Who holds a node."""
+        return Parents(self.source.tree)
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        """Which scope binds a name."""
+        return Scopes(self.source.tree)
+
+    @cached_property
+    def flow(self) -> Flow:
+        """Which bindings reach a read, and what is read later."""
+        return Flow(self)
+
+    @cached_property
+    def types(self) -> Types:
+        """What an expression can be, and how that is known."""
+        return Types(self)
+
+    @cached_property
+    def effects(self) -> Effects:
+        """What evaluating an expression or running statements can change."""
+        return Effects(self)

@@ -12,6 +12,7 @@ class Parents:
     Args:
         tree: the tree; nodes are told apart by identity. The shared context nodes (`Load`, `Store`)
             and operators have no parent.
+
     """
 
     def __init__(self, tree: ast.Module) -> None:

@@ -1,0 +1,124 @@
+"""What a fixed text must pass before anybody sees it: the machine that backs "safe"."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from itertools import accumulate
+
+from beginner_lint.diagnostic import Applicability, Edit, Fix
+from beginner_lint.source import Source, TooComplex, comments
+from beginner_lint.verification import verify_rename
+
+
+def does_not_compile(source: Source) -> str | None:
+    """Return why the compiler rejects a text, None if it does not."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about the learner's own strings, say
+            compile(source.tree, source.path, "exec", dont_inherit=True)
+    except SyntaxError as reason:
+        return reason.msg
+    except (TooComplex, RecursionError, MemoryError, ValueError) as reason:
+        return str(reason)
+    return None
+
+
+def failed_check(old: Source, new: Source, fixes: Collection[Fix]) -> str | None:
+    """Return which check the text `new`, made from `old` by `fixes`, does not pass; None if it passes all.
+
+    It must compile, keep every comment that no unsafe fix removes, mean the same outside the statements
+    that the fixes touch, and bear out what a lone fix claims to rename.
+    """
+    if reason := does_not_compile(new):
+        return f"the result does not compile ({reason})"
+    removable = [
+        old.text[edit.start : edit.end]
+        for fix in fixes
+        if fix.applicability is not Applicability.SAFE
+        for edit in fix.edits
+    ]
+    for comment in lost_comments(old, new):
+        if not any(comment in text for text in removable):
+            return f"the comment `{comment}` would be lost"
+    edits = [edit for fix in fixes for edit in fix.edits]
+    if not _same_outside(old, new, edits):
+        return "the result differs outside the lines that the fix touches"
+    for fix in fixes:
+        if fix.rename is not None and len(fixes) == 1:
+            return verify_rename(old, new, fix.rename)
+    return None
+
+
+def lost_comments(old: Source, new: Source) -> list[str]:
+    """Return the comments of `old` that `new` lacks."""
+    if "#" not in old.text:
+        return []
+    return list((Counter(comments(old.text)) - Counter(comments(new.text))).elements())
+
+
+def comments_removed_by(source: Source, edits: Collection[Edit]) -> list[str]:
+    """Return the comments that edits would take away."""
+    if all("#" not in source.text[edit.start : edit.end] for edit in edits):
+        return []
+    return lost_comments(source, source.edited(edits))
+
+
+def _same_outside(old: Source, new: Source, edits: Iterable[Edit]) -> bool:
+    """Whether each statement that no edit touches stands in both trees, at its shifted place, unchanged."""
+    ordered = sorted(edits)
+    ends = [edit.end for edit in ordered]
+    shifts = [0, *accumulate(len(edit.text) - (edit.end - edit.start) for edit in ordered)]
+    found = {new.span(node): node for node in ast.walk(new.tree) if isinstance(node, ast.stmt)}
+    for statement, before in _untouched(old.tree.body, old, ordered, ends):
+        start, end = old.span(statement)
+        twin = found.get((start + shifts[before], end + shifts[before]))
+        if twin is None or not same_tree(statement, twin):
+            return False
+    return True
+
+
+def _untouched(
+    block: Iterable[ast.stmt], source: Source, edits: list[Edit], ends: list[int]
+) -> Iterator[tuple[ast.stmt, int]]:
+    """Yield the outermost statements that no edit touches, each with the number of edits before it."""
+    from bisect import bisect_left
+
+    pending = list(block)
+    while pending:
+        statement = pending.pop()
+        start, end = source.span(statement)
+        before = bisect_left(ends, start)
+        if before == len(edits) or edits[before].start > end:
+            yield statement, before
+        else:
+            pending += (child for child in _child_statements(statement))
+
+
+def _child_statements(statement: ast.AST) -> Iterator[ast.stmt]:
+    """Yield the statements directly inside another one, those of handlers and cases included."""
+    for child in ast.iter_child_nodes(statement):
+        if isinstance(child, ast.stmt):
+            yield child
+        elif isinstance(child, ast.excepthandler | ast.match_case):
+            yield from _child_statements(child)
+
+
+def same_tree(one: ast.AST, other: ast.AST) -> bool:
+    """Whether two trees are equal but for places; walks without recursion, so depth does not matter."""
+    pending: list[tuple[object, object]] = [(one, other)]
+    while pending:
+        left, right = pending.pop()
+        if type(left) is not type(right):
+            return False
+        if isinstance(left, ast.AST):
+            pending += ((getattr(left, name, None), getattr(right, name, None)) for name in left._fields)
+        elif isinstance(left, list) and isinstance(right, list):
+            if len(left) != len(right):
+                return False
+            pending += zip(left, right)  # noqa: B905
+        elif left != right and repr(left) != repr(right):  # nan is not equal to itself
+            return False
+    return True

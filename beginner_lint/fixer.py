@@ -1,0 +1,170 @@
+"""Fixes: which to apply, applying them, and the checks that each must pass. Pure.
+
+Passes go on until nothing is left to apply. What is reported as applied is what was applied; a fix that
+fails a check is withheld alone. The loop of select, splice, lint again follows ruff's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from beginner_lint.checks import does_not_compile, failed_check
+from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, ScopedName
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.linter import lint
+from beginner_lint.settings import Settings
+from beginner_lint.source import NoOriginal, Source
+
+# Every pass applies at least one fix; more passes than this only happen if fixes undo each other.
+_MOST_PASSES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A fix that failed a check, and why."""
+
+    diagnostic: Diagnostic
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixResult:
+    """The source after fixing.
+
+    The ranges of `applied` and `withheld` are those of the pass in which they were met; `remaining` is
+    what a lint of the new text gives.
+    """
+
+    source: Source
+    applied: tuple[Diagnostic, ...]
+    withheld: tuple[Withheld, ...]
+    remaining: tuple[Diagnostic, ...]
+
+
+def fix(
+    source: Source,
+    settings: Settings,
+    project: ProjectFacts = ProjectFacts(),  # noqa: B008 (frozen)
+    *,
+    threshold: Applicability = Applicability.SAFE,
+    only: Collection[Diagnostic] | None = None,
+) -> FixResult:
+    """Apply fixes, pass by pass, until none is left.
+
+    Args:
+        source: the file.
+        settings: as for `lint`.
+        project: as for `lint`.
+        threshold: the least applicability of a fix that is applied.
+        only: apply just the fixes of these diagnostics of `lint`, in one pass.
+
+    """
+    applied: list[Diagnostic] = []
+    withheld: list[Withheld] = []
+    seen = {source.text}
+    for _ in range(_MOST_PASSES):
+        diagnostics = lint(source, settings, project)
+        failed = {(each.diagnostic.code, each.diagnostic.message) for each in withheld}
+        eligible = [
+            diagnostic
+            for diagnostic in diagnostics
+            if diagnostic.fix is not None
+            and threshold <= diagnostic.fix.applicability
+            and (only is None or diagnostic in only)
+            and (diagnostic.code, diagnostic.message) not in failed
+        ]
+        chosen = select(eligible)
+        if not chosen:
+            break
+        if reason := does_not_compile(source):  # so nothing could be checked
+            withheld += (Withheld(each, f"the file does not compile ({reason})") for each in eligible)
+            break
+        fixed, passed, refused = _apply(source, chosen)
+        withheld += refused
+        if not passed:
+            continue
+        if fixed.text in seen:
+            withheld += (Withheld(each, "fixes undo each other") for each in passed)
+            break
+        seen.add(fixed.text)
+        source, applied = fixed, applied + passed
+        if only is not None:
+            diagnostics = lint(source, settings, project)
+            break
+    return FixResult(source, tuple(applied), tuple(withheld), tuple(diagnostics))
+
+
+def select(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics whose fixes can be applied together, the smallest first in a conflict.
+
+    Fixes are disjoint in text (also at their edges: two insertions at one place have no order) and in
+    names; what is passed over is computed again on the new text.
+    """
+    taken: list[Edit] = []
+    bound: set[ScopedName] = set()
+    relied_on: set[ScopedName] = set()
+    chosen: list[Diagnostic] = []
+    for diagnostic in sorted(diagnostics, key=_precedence):
+        fix = _fix_of(diagnostic)
+        if any(_touch(edit, other) for edit in fix.edits for other in taken):
+            continue
+        if fix.binds & (bound | relied_on) or fix.relies_on & bound:
+            continue
+        taken += fix.edits
+        bound |= fix.binds
+        relied_on |= fix.relies_on
+        chosen.append(diagnostic)
+    return chosen
+
+
+def _precedence(diagnostic: Diagnostic) -> tuple[int, int, str]:
+    """Smallest extent (the edits, not their hull), then earliest, then by code."""
+    edits = _fix_of(diagnostic).edits
+    return sum(edit.end - edit.start for edit in edits), edits[0].start, diagnostic.code
+
+
+def _fix_of(diagnostic: Diagnostic) -> Fix:
+    assert diagnostic.fix is not None
+    return diagnostic.fix
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def _apply(source: Source, chosen: list[Diagnostic]) -> tuple[Source, list[Diagnostic], list[Withheld]]:
+    """Apply fixes together if they pass the checks together, else one by one; renames are always checked alone."""
+    withheld: list[Withheld] = []
+    passed: list[Diagnostic] = []
+    for diagnostic in chosen:
+        reason = _failure(source, [diagnostic]) if _fix_of(diagnostic).rename else None
+        if reason is None:
+            passed.append(diagnostic)
+        else:
+            withheld.append(Withheld(diagnostic, reason))
+    if passed and _failure(source, passed) is not None:
+        candidates, passed = passed, []
+        for diagnostic in candidates:
+            reason = _failure(source, [*passed, diagnostic])
+            if reason is None:
+                passed.append(diagnostic)
+            else:
+                withheld.append(Withheld(diagnostic, reason))
+    return source.edited(_edits(passed)), passed, withheld
+
+
+def _edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
+    return [edit for diagnostic in diagnostics for edit in _fix_of(diagnostic).edits]
+
+
+def _failure(source: Source, diagnostics: list[Diagnostic]) -> str | None:
+    """Return which check the fixes of `diagnostics` fail when applied together, None if they pass."""
+    try:
+        fixed = source.edited(_edits(diagnostics))
+        fixed.encode()
+    except NoOriginal as reason:
+        return str(reason)
+    except UnicodeEncodeError:
+        return f"the new text cannot be written in the file's encoding ({source.encoding})"
+    return failed_check(source, fixed, [_fix_of(diagnostic) for diagnostic in diagnostics])

@@ -1,0 +1,189 @@
+"""What a rule is, and where the rules are found."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import importlib.util
+import pkgutil
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from beginner_lint.checks import comments_removed_by
+from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, Kind, Level, Related, ScopedName
+from beginner_lint.facts import Facts
+from beginner_lint.settings import Settings
+
+if TYPE_CHECKING:
+    import libcst as cst
+else:
+
+    def _lazily(name: str) -> ModuleType:
+        """Return a module that is loaded when first used: most files have nothing to look at closely."""
+        if name in sys.modules:
+            return sys.modules[name]
+        spec = importlib.util.find_spec(name)
+        spec.loader = importlib.util.LazyLoader(spec.loader)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+        return module
+
+    cst = _lazily("libcst")
+
+__all__ = ["Guard", "Rule", "cst", "guard", "load_rules"]
+
+Guard = TypeVar("Guard", bound=Callable[..., "str | bool | None"])
+
+
+def guard(method: Guard) -> Guard:
+    """Mark a rule's method as a guard: its answer, when true, keeps a finding or a safe fix back.
+
+    A guard that silences answers True; one that refuses a fix or makes it unsafe answers the reason, a
+    clause such as "`i` is read after the loop". Tests switch guards off one by one and expect a near
+    miss to go wrong.
+    """
+    method.__is_guard__ = True  # type: ignore[attr-defined]
+    return method
+
+
+class Rule:
+    """One documented pattern. A subclass stands alone in its file; its docstring is its documentation.
+
+    For each syntax node type that can start a finding it has a screen, `screen_<ast type>(node)`: one
+    cheap question that may let too much through, never too little. For each LibCST type at such a place
+    it has a visitor, `visit_<LibCST type>(node, origin)`, which gets both views of the node, decides, and
+    calls `report`.
+    """
+
+    code: ClassVar[str]
+    level: ClassVar[Level]
+    kind: ClassVar[Kind]
+
+    def __init__(self, facts: Facts, settings: Settings, *, fixes: bool) -> None:
+        self.facts = facts
+        self.source = facts.source
+        self.settings = settings
+        self.fixes = fixes
+        self.diagnostics: list[Diagnostic] = []
+
+    @classmethod
+    def name(cls) -> str:
+        """Return the rule's name: its file name with hyphens."""
+        return cls.__module__.rpartition(".")[2].replace("_", "-")
+
+    @classmethod
+    def family(cls) -> str:
+        """Return the rule's family: the folder of its file."""
+        return cls.__module__.split(".")[-2]
+
+    @classmethod
+    def summary(cls) -> str:
+        """Return the first line of the documentation."""
+        return (cls.__doc__ or "").partition("\n")[0]
+
+    @classmethod
+    def guards(cls) -> tuple[str, ...]:
+        """Return the names of the rule's guards."""
+        return tuple(name for name in dir(cls) if getattr(getattr(cls, name), "__is_guard__", False))
+
+    def extent(self, node: ast.AST) -> tuple[ast.stmt, ast.stmt]:
+        """Return the first and the last of the sibling statements that the visitor needs to see."""
+        statement = self.facts.parents.statement(node)
+        return statement, statement
+
+    def report(
+        self,
+        node: ast.AST,
+        message: str,
+        *,
+        fix: Callable[[], Fix | str] | None = None,
+        related: Iterable[tuple[ast.AST, str]] = (),
+        notes: Iterable[str] = (),
+        suppress_at: int | None = None,
+    ) -> None:
+        """Report a diagnostic on the range of `node`.
+
+        Args:
+            node: where; a statement with a body is reported on its header.
+            message: one plain sentence that names the learner's identifiers in backticks.
+            fix: called only where fixes are wanted; answers the fix, or the reason why there is none.
+            related: other nodes with a label each.
+            notes: further sentences.
+            suppress_at: the line for a `# noqa`; the first line of `node` if not given.
+
+        """
+        offered = fix() if fix is not None and self.fixes else None
+        if isinstance(offered, Fix):
+            offered = self._keeping_comments(offered)
+        place = self.source.range_of(*self._header(node))
+        self.diagnostics.append(
+            Diagnostic(
+                self.code,
+                self.name(),
+                message,
+                self.kind,
+                place,
+                suppress_at or place.start.line,
+                tuple(Related(self.source.range(other), label) for other, label in related),
+                tuple(notes),
+                offered if isinstance(offered, Fix) else None,
+                offered if isinstance(offered, str) else None,
+            )
+        )
+
+    def _keeping_comments(self, fix: Fix) -> Fix:
+        """Return a fix that would lose a comment as an unsafe one."""
+        if fix.applicability is not Applicability.SAFE:
+            return fix
+        lost = comments_removed_by(self.source, fix.edits)
+        if not lost:
+            return fix
+        return replace(
+            fix, applicability=Applicability.UNSAFE, assumption=f"the comment `{lost[0]}` may be dropped"
+        )
+
+    def _header(self, node: ast.AST) -> tuple[int, int]:
+        """Return the span of a node, of a loop only up to what it iterates or tests."""
+        start, end = self.source.span(node)
+        if isinstance(node, ast.For | ast.AsyncFor):
+            end = self.source.span(node.iter)[1]
+        elif isinstance(node, ast.While):
+            end = self.source.span(node.test)[1]
+        return start, end
+
+    def replacing(self, node: ast.AST, text: str) -> Edit:
+        """Return the edit that puts `text` in the place of a node."""
+        start, end = self.source.span(node)
+        return Edit(start, end, text)
+
+    def scoped(self, node: ast.AST, *names: str) -> frozenset[ScopedName]:
+        """Return names as seen from a node, each with the scope that binds it (the node's own if none does)."""
+        here = self.facts.scopes.scope_at(node)
+        return frozenset(
+            ScopedName((self.facts.scopes.resolve(name, here) or here).index, name) for name in names
+        )
+
+
+def applicability(assumption: str | None) -> Applicability:
+    """Return SAFE for a fix without an assumption, else UNSAFE."""
+    return Applicability.UNSAFE if assumption else Applicability.SAFE
+
+
+@cache
+def load_rules() -> tuple[type[Rule], ...]:
+    """Return all rules, by code. A rule is found by being in a file of a family's folder."""
+    package = importlib.import_module("beginner_lint.rules")
+    found: list[type[Rule]] = []
+    for module_info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        module = importlib.import_module(module_info.name)
+        found += (
+            item
+            for item in vars(module).values()
+            if isinstance(item, type) and issubclass(item, Rule) and item.__module__ == module_info.name
+        )
+    return tuple(sorted(found, key=lambda rule: rule.code))

@@ -1,0 +1,133 @@
+"""What holds for every rule: documentation, examples, names, guards."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from dataclasses import dataclass, field
+
+import pytest
+
+from beginner_lint.diagnostic import Applicability
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.fixer import fix
+from beginner_lint.linter import lint
+from beginner_lint.rule import Rule, load_rules
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
+from tests.rules.tables import cases_of_guards, check_guard, outcome, table_of
+
+HEADINGS = ["Why is this bad?", "Example", "Not flagged", "Fix safety"]
+SCRIPT = ProjectFacts(script=True)
+every_rule = pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.name())
+
+
+@dataclass
+class Documentation:
+    """The parts of a rule's docstring."""
+
+    headings: list[str]
+    example: str
+    use_instead: str | None
+    not_flagged: str
+    options: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rule: type[Rule]) -> Documentation:
+        text = "\n".join(line.removeprefix("    ") for line in (rule.__doc__ or "").splitlines())
+        sections = dict(re.findall(r"^## (.+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL))
+        blocks = re.findall(r"```python\n(.*?)```", sections["Example"], re.DOTALL)
+        (not_flagged,) = re.findall(r"```python\n(.*?)```", sections["Not flagged"], re.DOTALL)
+        options = dict(re.findall(r"^# (input|file|raises|python2)(?:: (.*))?$", blocks[0], re.MULTILINE))
+        return cls(list(sections), blocks[0], blocks[1] if len(blocks) > 1 else None, not_flagged, options)
+
+
+def settings_for(rule: type[Rule]) -> Settings:
+    return Settings(level=rule.level)
+
+
+def without_options(program: str) -> str:
+    """The rewritten program does not raise any more: the comment that says so goes."""
+    return re.sub(r"^# (raises|python2).*\n", "", program)
+
+
+@every_rule
+def test_documentation_is_complete(rule: type[Rule]) -> None:
+    assert Documentation.of(rule).headings == HEADINGS
+    assert rule.summary().endswith(".")
+    assert len(rule.summary()) <= 90
+
+
+@every_rule
+def test_names_agree(rule: type[Rule]) -> None:
+    assert re.fullmatch(r"ZEN\d{3}", rule.code)
+    assert rule.__name__.lower() == rule.name().replace("-", "")
+    assert rule.__module__.split(".")[:-2] == ["beginner_lint", "rules"]
+
+
+def test_codes_and_names_are_unique() -> None:
+    rules = load_rules()
+    assert len({rule.code for rule in rules}) == len(rules) == len({rule.name() for rule in rules})
+
+
+@every_rule
+def test_example_gives_exactly_this_code(rule: type[Rule]) -> None:
+    found = lint(Source("example.py", Documentation.of(rule).example), settings_for(rule), SCRIPT)
+    assert {diagnostic.code for diagnostic in found} == {rule.code}
+
+
+@every_rule
+def test_fixed_example_is_use_instead(rule: type[Rule]) -> None:
+    documentation = Documentation.of(rule)
+    source = Source("example.py", documentation.example)
+    result = fix(source, settings_for(rule), SCRIPT, threshold=Applicability.UNSAFE)
+    if documentation.use_instead is None:
+        assert result.applied == ()
+        return
+    assert without_options(result.source.text) == without_options(documentation.use_instead)
+    assert result.remaining == ()
+    again = fix(result.source, settings_for(rule), SCRIPT, threshold=Applicability.UNSAFE)
+    assert again.applied == ()
+
+
+@every_rule
+def test_safe_fix_of_the_example_prints_the_same(rule: type[Rule]) -> None:
+    documentation = Documentation.of(rule)
+    source = Source("example.py", documentation.example)
+    result = fix(source, settings_for(rule), SCRIPT)
+    stdin = documentation.options.get("input", "").replace(" ", "\n")
+    before, after = (outcome(text, stdin) for text in (source.text, result.source.text))
+    if raised := documentation.options.get("raises"):
+        assert before[1] == raised
+        assert after[1] == ""
+    else:
+        assert before == after
+        assert before[1] == "", "an example runs to its end"
+
+
+@every_rule
+def test_near_misses_are_not_flagged(rule: type[Rule]) -> None:
+    assert lint(Source("example.py", Documentation.of(rule).not_flagged), settings_for(rule), SCRIPT) == []
+
+
+@pytest.mark.parametrize(("rule", "name"), cases_of_guards(load_rules()))
+def test_without_a_guard_a_near_miss_goes_wrong(rule: type[Rule], name: str) -> None:
+    check_guard(rule, name, table_of(rule))
+
+
+def test_importing_the_rules_does_not_load_libcst() -> None:
+    program = (
+        "import sys, beginner_lint.rule; beginner_lint.rule.load_rules();"
+        "print('libcst._nodes.base' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout == "False\n"
+
+
+@every_rule
+def test_screens_take_types_that_ast_has(rule: type[Rule]) -> None:
+    screens = [name for name in dir(rule) if name.startswith("screen_")]
+    assert screens
+    assert all(hasattr(ast, name.removeprefix("screen_")) for name in screens)
