@@ -134,7 +134,7 @@ def _touch(one: Edit, other: Edit) -> bool:
 
 
 def _apply(source: Source, chosen: list[Diagnostic]) -> tuple[Source, list[Diagnostic], list[Withheld]]:
-    """Apply fixes together if they pass the checks together, else one by one; renames are always checked alone."""
+    """Apply fixes together if they pass the checks together, else one by one; renames are checked alone."""
     withheld: list[Withheld] = []
     passed: list[Diagnostic] = []
     for diagnostic in chosen:

@@ -101,7 +101,7 @@ def _start(statement: ast.stmt, source: Source) -> int:
 
 
 def _end(statement: ast.stmt, source: Source) -> int:
-    """Return the offset of the end of the line on which a statement ends, lines joined by backslashes included."""
+    """Return where the line ends on which a statement ends; backslashes make one line of several."""
     end = source.span(statement)[1]
     while continued := _CONTINUED.match(source.text, end):
         end = continued.end()

@@ -162,7 +162,7 @@ class Rule:
         return Edit(start, end, text)
 
     def scoped(self, node: ast.AST, *names: str) -> frozenset[ScopedName]:
-        """Return names as seen from a node, each with the scope that binds it (the node's own if none does)."""
+        """Return names as seen from a node, each with the scope that binds it, else the node's own."""
         here = self.facts.scopes.scope_at(node)
         return frozenset(
             ScopedName((self.facts.scopes.resolve(name, here) or here).index, name) for name in names

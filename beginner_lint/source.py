@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from beginner_lint.diagnostic import Edit, Position, Range
 
@@ -51,7 +52,7 @@ class SourceMap:
     segments: tuple[Segment, ...]
 
     def to_original(self, offset: int) -> int:
-        """Return the original place of an analysis `offset`; of text without an original, the place before it."""
+        """Return where an analysis `offset` stands in the original; without an original, the place before."""
         before = bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1
         if before < 0:
             return 0
@@ -159,13 +160,13 @@ class Source:
 
     @cached_property
     def line_starts(self) -> list[int]:
-        """Offsets at which lines begin, as the compiler counts lines: `\\n`, `\\r\\n` and `\\r` end one."""
+        """Offsets at which lines begin, as the compiler counts them: LF, CRLF and CR end a line."""
         return [0, *(newline.end() for newline in _NEWLINE.finditer(self.text))]
 
     @cached_property
     def _lines(self) -> list[str]:
         starts = [*self.line_starts, len(self.text)]
-        return [self.text[start:end] for start, end in zip(starts, starts[1:])]  # noqa: B905
+        return [self.text[start:end] for start, end in pairwise(starts)]
 
     @cached_property
     def _ascii(self) -> bool:
@@ -216,7 +217,7 @@ class Source:
         return self.text[start:end]
 
     def edited(self, edits: Iterable[Edit]) -> Source:
-        """Return this source with `edits` (in any order, disjoint) made in the analysis text and the original.
+        """Return this source with disjoint `edits` made in the analysis text and in the original.
 
         Bytes outside the edits stay as they are by construction.
 
