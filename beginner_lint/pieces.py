@@ -44,7 +44,7 @@ class Piece:
             Unparsable: LibCST rejects the text, or would render another one.
 
         """
-        code = (_HEADER if self.indented else "") + source.text[self.start : self.end]
+        code = (_HEADER if self.indented else "") + source.text[self.start : self.end] + "\n"
         try:
             module = cst.parse_module(code)
         except (cst.ParserSyntaxError, SyntaxError, LookupError, ValueError) as reason:
@@ -81,11 +81,12 @@ def piece_around(first: ast.stmt, last: ast.stmt, source: Source, parents: Paren
         first = block[_first_on_line(block, index, source)]
         last = block[_last_on_line(block, block.index(last), source)]
         start = _start(first, source)
-        line_start = source.line_starts[source.position(start).line - 1]
+        number = source.position(start).line
+        line_start = source.line_starts[number - 1]
         holder = parents[first]
         indentation = source.text[line_start:start]
         begins_line = bool(_INDENTATION.match(indentation)) and not source.text.startswith("elif", start)
-        if begins_line and not _continues(source.text, line_start):
+        if begins_line and not _continues(source, number):
             return Piece(line_start, _end(last, source), bool(indentation))
         if isinstance(holder, ast.Module):
             return whole_module(source)
@@ -130,6 +131,7 @@ def _tied(left: ast.stmt, right: ast.stmt, source: Source) -> bool:
     return ";" in between and _SEMICOLON.match(between) is not None
 
 
-def _continues(text: str, line_start: int) -> bool:
-    """Whether the line before ends in a backslash, so that no statement can be cut off there."""
-    return text[:line_start].rstrip("\r\n").endswith("\\") and bool(line_start)
+def _continues(source: Source, number: int) -> bool:
+    """Whether the line before line `number` ends in a backslash, so that no statement can be cut off there."""
+    before = source.line(number - 1).rstrip("\r\n") if number > 1 else ""
+    return before.endswith("\\") and "#" not in before

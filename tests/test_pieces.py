@@ -1,0 +1,135 @@
+"""Which lines LibCST gets to see, for every way in which a statement can be tied to its neighbours."""
+
+from __future__ import annotations
+
+import ast
+import sys
+
+import pytest
+
+from beginner_lint.facts.parents import Parents
+from beginner_lint.pieces import Piece, Unparsable, merge, piece_around
+from beginner_lint.rule import cst
+from beginner_lint.source import Source
+
+# Each row: why, the text, and the piece for the statement around the name `target`.
+TABLE = [
+    ("simple", "a = 1\ntarget = 2\nb = 3\n", "target = 2"),
+    ("no final newline", "a = 1\ntarget = 2", "target = 2"),
+    ("comment on the line", "target = 2  # why; not\nb = 3\n", "target = 2  # why; not"),
+    ("comment that ends in a backslash", "a = 1  # \\\ntarget = 2\n", "target = 2"),
+    ("indented", "def f():\n    a = 1\n    target = 2\n", "    target = 2"),
+    ("tab", "def f():\n\tif a:\n\t\ttarget = 2\n", "\t\ttarget = 2"),
+    ("blocks", "for a in b:\n    c\nfor target in b:\n    c\nelse:\n    d\ne\n", "for target in b:\n    c\nelse:\n    d"),
+    ("semicolon before", "a = 1; target = 2\nb = 3\n", "a = 1; target = 2"),
+    ("semicolon after", "target = 2; b = 3\nc = 4\n", "target = 2; b = 3"),
+    ("semicolon at the end", "target = 2;\nb = 3\n", "target = 2;"),
+    ("semicolon in a comment", "a = 1  # ;\ntarget = 2\n", "target = 2"),
+    ("semicolon and backslash", "a = 1; \\\n  target = 2\nb = 3\n", "a = 1; \\\n  target = 2"),
+    ("semicolon neighbour of several lines", "a = [\n1]; target = '''\n'''; b = (\n2)\n", "a = [\n1]; target = '''\n'''; b = (\n2)"),
+    ("one-line suite", "a = 1\nif a: target = 2\nb = 3\n", "if a: target = 2"),
+    ("one-line suite with semicolons", "while a: b; target = 2; c\n", "while a: b; target = 2; c"),
+    ("one-line else", "if a:\n    b\nelse: target = 2\nc\n", "if a:\n    b\nelse: target = 2"),
+    ("elif", "x = 1\nif a:\n    b\nelif target:\n    c\nelse:\n    d\n", "if a:\n    b\nelif target:\n    c\nelse:\n    d"),
+    ("elif of elif", "if a:\n    b\nelif c:\n    d\nelif target:\n    e\n", "if a:\n    b\nelif c:\n    d\nelif target:\n    e"),
+    ("if in else", "if a:\n    b\nelse:\n    if target:\n        c\n", "    if target:\n        c"),
+    ("body of elif", "if a:\n    b\nelif c:\n    target = 1\n", "    target = 1"),
+    ("except", "try:\n    a\nexcept target:\n    b\nfinally:\n    c\n", "try:\n    a\nexcept target:\n    b\nfinally:\n    c"),
+    ("body of except", "try:\n    a\nexcept b:\n    target\n", "    target"),
+    ("body of finally", "try:\n    a\nfinally:\n    target\n", "    target"),
+    ("case", "match a:\n    case target:\n        b\n    case _:\n        c\n", "match a:\n    case target:\n        b\n    case _:\n        c"),
+    ("guard of a case", "match a:\n    case 1 if target:\n        b\n", "match a:\n    case 1 if target:\n        b"),
+    ("body of a case", "match a:\n    case 1:\n        target\n", "        target"),
+    ("decorator", "a = 1\n@b\n@target(\n  1)\n# c\ndef f():\n    d\n", "@b\n@target(\n  1)\n# c\ndef f():\n    d"),
+    ("decorated class", "@ b\nclass C(target):\n    d\n", "@ b\nclass C(target):\n    d"),
+    ("decorator with a matrix product", "@b[c@d]\ndef f(a=target):\n    d\n", "@b[c@d]\ndef f(a=target):\n    d"),
+    ("async", "async def f():\n    async for target in a:\n        await b\n", "    async for target in a:\n        await b"),
+    ("async with", "async def f():\n    async with a as target:\n        return\n", "    async with a as target:\n        return"),
+    ("return and yield", "def f():\n    return (yield target)\n", "    return (yield target)"),
+    ("multi-line string", "a = 1\ntarget = '''\nb\n    c\\\n'''\nd\n", "target = '''\nb\n    c\\\n'''"),
+    ("brackets over lines", "if a:\n    target = [\n1,\n  2]\n", "    target = [\n1,\n  2]"),
+    ("backslash inside", "target = 1 + \\\n    2\nb\n", "target = 1 + \\\n    2"),
+    ("backslash at the end", "target = 1 \\\n\nb = 2\n", "target = 1 \\\n"),
+    ("header and backslash", "if a: \\\n    target = 2\nb\n", "if a: \\\n    target = 2"),
+    ("form feed between", "a = 1\n\x0c\ntarget = 2\n", "target = 2"),
+    ("crlf", "if a:\r\n    target = 1\r\n    b\r\n", "    target = 1"),
+    ("crlf over lines", "if a:\r\n    target = [\r\n  1]\r\nb\r\n", "    target = [\r\n  1]"),
+    ("carriage returns", "if a:\r    target = 1\rb\r", "    target = 1"),
+    ("mixed newlines", "if a:\r\n    b\n    for c in target:\r\n        d\r        e\n", "    for c in target:\r\n        d\r        e"),
+    ("non-ASCII before", "ä = 'é'; target = 'ü' + b; c\n", "ä = 'é'; target = 'ü' + b; c"),
+    ("less indented comment", "if a:\n    for b in target:\n# c\n        d\n", "    for b in target:\n# c\n        d"),
+    ("lambda and comprehension", "a = [lambda: target for b in c]\n", "a = [lambda: target for b in c]"),
+]  # fmt: skip
+
+if sys.version_info >= (3, 12):
+    TABLE += [
+        (
+            "type parameters",
+            "a\ndef f[T: target](x: T) -> T:\n    b\n",
+            "def f[T: target](x: T) -> T:\n    b",
+        ),
+        ("type alias", "a\ntype B[T] = target\n", "type B[T] = target"),
+    ]
+if sys.version_info >= (3, 11):
+    TABLE += [("except star", "try:\n    a\nexcept* target:\n    b\n", "try:\n    a\nexcept* target:\n    b")]
+
+
+def target(source: Source) -> ast.AST:
+    """Return the node that is or binds the name `target`."""
+    for node in ast.walk(source.tree):
+        if "target" in (getattr(node, "id", ""), isinstance(node, ast.MatchAs) and node.name):
+            return node
+    raise AssertionError("no target")
+
+
+def piece_of(source: Source) -> Piece:
+    parents = Parents(source.tree)
+    statement = parents.statement(target(source))
+    return piece_around(statement, statement, source, parents)
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
+def test_piece(text: str, expected: str) -> None:
+    source = Source("case.py", text)
+    piece = piece_of(source)
+    assert text[piece.start : piece.end] == expected
+    module, lines_behind = piece.parse(source)
+    places = cst.MetadataWrapper(module).resolve(cst.metadata.PositionProvider)
+    spots = {
+        (place.start.line + lines_behind, place.start.column)
+        for node, place in places.items()
+        if isinstance(node, cst.Name) and node.value == "target"
+    }
+    start = source.position(text.index("target"))
+    assert spots == {(start.line, start.column)}
+
+
+def test_run_of_siblings() -> None:
+    source = Source("case.py", "def f():\n    a = []\n    b\n    for c in a:\n        d\n    e\n")
+    parents = Parents(source.tree)
+    body = source.tree.body[0].body  # type: ignore[attr-defined]
+    piece = piece_around(body[0], body[2], source, parents)
+    assert source.text[piece.start : piece.end] == "    a = []\n    b\n    for c in a:\n        d"
+
+
+def test_overlapping_pieces_become_one() -> None:
+    outer, inner, apart = Piece(0, 50, False), Piece(10, 20, True), Piece(60, 70, False)
+    assert merge([inner, apart, outer, inner]) == [outer, apart]
+    assert merge([Piece(0, 10, True), Piece(5, 20, True)]) == [Piece(0, 20, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("\x0ctarget = 1\n", "\x0ctarget = 1\n"),
+        ("if a:\n    b\n\x0c    target = 2\nc\n", "if a:\n    b\n\x0c    target = 2"),
+        ("if a:\n    b\n\\\ntarget = 2\n", "if a:\n    b\n\\\ntarget = 2\n"),
+    ],
+    ids=["form feed at the start", "form feed in the indentation", "backslash on a line of its own"],
+)
+def test_lines_that_libcst_does_not_reproduce_are_refused(text: str, lines: str) -> None:
+    source = Source("case.py", text)
+    piece = piece_of(source)
+    assert text[piece.start : piece.end] == lines
+    with pytest.raises(Unparsable, match="reproduce"):
+        piece.parse(source)
