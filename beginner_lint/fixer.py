@@ -62,17 +62,17 @@ def fix(
     """
     applied: list[Diagnostic] = []
     withheld: list[Withheld] = []
+    barred: set[tuple[str, int]] = set()  # what was withheld: its code, and where it stands by now
     seen = {source.text}
     for _ in range(_MOST_PASSES):
         diagnostics = lint(source, settings, project)
-        failed = {(each.diagnostic.code, each.diagnostic.message) for each in withheld}
         eligible = [
             diagnostic
             for diagnostic in diagnostics
             if diagnostic.fix is not None
             and threshold <= diagnostic.fix.applicability
             and (only is None or diagnostic in only)
-            and (diagnostic.code, diagnostic.message) not in failed
+            and _place(diagnostic) not in barred
         ]
         chosen = select(eligible)
         if not chosen:
@@ -82,6 +82,9 @@ def fix(
             break
         fixed, passed, refused = _apply(source, chosen)
         withheld += refused
+        edits = _edits(passed)
+        barred |= {_place(each.diagnostic) for each in refused}
+        barred = {(code, _moved(offset, edits)) for code, offset in barred}
         if not passed:
             continue
         if fixed.text in seen:
@@ -127,6 +130,15 @@ def _precedence(diagnostic: Diagnostic) -> tuple[int, int, str]:
 def _fix_of(diagnostic: Diagnostic) -> Fix:
     assert diagnostic.fix is not None
     return diagnostic.fix
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int]:
+    return diagnostic.code, _fix_of(diagnostic).edits[0].start
+
+
+def _moved(offset: int, edits: Iterable[Edit]) -> int:
+    """Return where text that stood at `offset`, outside the edits, stands after them."""
+    return offset + sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= offset)
 
 
 def _touch(one: Edit, other: Edit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 import subprocess
 import sys
@@ -36,8 +37,8 @@ class Documentation:
 
     @classmethod
     def of(cls, rule: type[Rule]) -> Documentation:
-        text = "\n".join(line.removeprefix("    ") for line in (rule.__doc__ or "").splitlines())
-        sections = dict(re.findall(r"^## (.+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL))
+        text = inspect.cleandoc(rule.__doc__ or "")
+        sections = dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL))
         blocks = re.findall(r"```python\n(.*?)```", sections["Example"], re.DOTALL)
         (not_flagged,) = re.findall(r"```python\n(.*?)```", sections["Not flagged"], re.DOTALL)
         options = dict(re.findall(r"^# (input|file|raises|python2)(?:: (.*))?$", blocks[0], re.MULTILINE))
@@ -112,7 +113,7 @@ def test_near_misses_are_not_flagged(rule: type[Rule]) -> None:
     assert lint(Source("example.py", Documentation.of(rule).not_flagged), settings_for(rule), SCRIPT) == []
 
 
-@pytest.mark.parametrize(("rule", "name"), cases_of_guards(load_rules()))
+@pytest.mark.parametrize(("rule", "name"), list(cases_of_guards(load_rules())))
 def test_without_a_guard_a_near_miss_goes_wrong(rule: type[Rule], name: str) -> None:
     check_guard(rule, name, table_of(rule))
 

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import ast
+import pickle
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from beginner_lint import linter
+from beginner_lint.diagnostic import Diagnostic, Kind, Level, Position
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.linter import lint
+from beginner_lint.pieces import Unparsable, whole_module
+from beginner_lint.rule import Rule, cst, load_rules
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source, TooComplex, Undecodable
+from tests.corpus import site_packages, standard_library
+
+EVERYTHING = Settings(level=Level.EXPERT)
+SCRIPT = ProjectFacts(script=True)
+
+
+def readable(paths: list[Path]) -> list[Source]:
+    """Return the sources that parse; the libraries hold some files that are broken on purpose."""
+    sources = []
+    for path in paths:
+        try:
+            source = Source.from_bytes(str(path), path.read_bytes())
+            assert source.tree
+        except (Undecodable, SyntaxError, TooComplex):
+            continue
+        sources.append(source)
+    return sources
+
+
+def check_identities(source: Source) -> Counter[str]:
+    """Assert that neither screen nor company nor pieces change a diagnostic or a fix; return the codes found."""
+    found = lint(source, EVERYTHING, SCRIPT)
+    assert found == lint(source, EVERYTHING, SCRIPT, screened=False)
+    alone: list[Diagnostic] = []
+    for rule in load_rules():
+        alone += lint(source, Settings(select=(rule.code,), level=Level.EXPERT), SCRIPT)
+    assert [each for each in found if each.code[3] != "0"] == sorted(
+        (each for each in alone if each.code[3] != "0"), key=lambda each: (each.range, each.code)
+    )
+    try:
+        whole_module(source).parse(source)
+    except (Unparsable, RecursionError):
+        return Counter(each.code for each in found)  # LibCST cannot take the file as a whole
+    assert found == lint(source, EVERYTHING, SCRIPT, in_pieces=False)
+    return Counter(each.code for each in found)
+
+
+@pytest.mark.parametrize("remainder", range(4))
+def test_identities_on_a_tenth_of_the_standard_library(remainder: int) -> None:
+    sources = readable(list(standard_library(share=10)))[remainder::4]
+    total: Counter[str] = Counter()
+    for source in sources:
+        total += check_identities(source)
+    assert total, "the corpus gives diagnostics"
+    assert "ZEN003" not in total
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("remainder", range(8))
+def test_identities_on_everything_installed(remainder: int) -> None:
+    for source in readable([*standard_library(), *site_packages()][remainder::8]):
+        assert "ZEN003" not in check_identities(source), source.path
+
+
+class LoudName(Rule):
+    """A rule for these tests: reports the names that begin with `loud`."""
+
+    code = "ZEN991"
+    level = Level.EXPERT
+    kind = Kind.STYLE
+
+    def screen_Name(self, node: ast.Name) -> bool:
+        return node.id.startswith("loud")
+
+    def visit_Name(self, node: cst.Name, origin: ast.Name) -> None:
+        if origin.id == "loud_failure":
+            raise KeyError("planted")
+        if origin.id.startswith("loud"):
+            self.report(origin, f"`{origin.id}` is loud")
+
+
+@pytest.fixture
+def loud(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linter, "load_rules", lambda: (LoudName,))
+
+
+def places(source: Source, settings: Settings = EVERYTHING) -> list[tuple[str, Position]]:
+    return [(found.code, found.range.start) for found in lint(source, settings)]
+
+
+@pytest.mark.usefixtures("loud")
+def test_each_candidate_is_visited_once_and_in_order() -> None:
+    source = Source("case.py", "é = loud1; loud2\ndef f():\n\tloud3(loud4)\n\tif loud5: pass\nloud6\n")
+    found = places(source)
+    assert [position for _, position in found] == [
+        Position(1, 4),
+        Position(1, 11),
+        Position(3, 1),
+        Position(3, 7),
+        Position(4, 4),
+        Position(5, 0),
+    ]
+
+
+@pytest.mark.usefixtures("loud")
+def test_a_rule_that_fails_costs_one_diagnostic() -> None:
+    found = lint(Source("case.py", "loud_failure\nloud1\n"), EVERYTHING)
+    assert [(each.code, each.range.start.line) for each in found] == [("ZEN003", 1), ("ZEN991", 2)]
+    assert "KeyError" in found[0].message
+
+
+@pytest.mark.usefixtures("loud")
+def test_lines_that_libcst_cannot_take_cost_one_diagnostic() -> None:
+    found = places(Source("case.py", "if a:\n    b\n\x0c    loud1\nloud2\n"))
+    assert found == [("ZEN004", Position(1, 0)), ("ZEN991", Position(4, 0))]
+
+
+@pytest.mark.usefixtures("loud")
+def test_a_very_long_sum_costs_one_diagnostic() -> None:
+    found = places(Source("case.py", "x = " + " + ".join(["loud"] * 900) + "\nloud2\n"))
+    assert {code for code, position in found if position.line == 1} <= {"ZEN004", "ZEN991"}
+    assert found[-1] == ("ZEN991", Position(2, 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("x = (\n", "ZEN001", Position(1, 4)),
+        ("print 'a'\n", "ZEN001", Position(1, 0)),
+        ("x = '\0'\n", "ZEN001", Position(1, 0)),
+        ("if 1:\n    x\n  y\n", "ZEN001", None),
+        ("(" * 300 + ")" * 300, "ZEN001", None),
+        ("-" * 100_000 + "1", None, None),
+    ],
+    ids=["unclosed", "python-2", "nul", "dedent", "brackets", "deep"],
+)
+def test_text_that_does_not_parse(text: str, code: str | None, place: Position | None) -> None:
+    (found,) = lint(Source("case.py", text), EVERYTHING)
+    assert found.code in ((code,) if code else ("ZEN001", "ZEN004"))
+    assert place is None or found.range.start == place
+    assert "\n" not in found.message
+
+
+def test_the_linter_does_not_write_on_the_tree() -> None:
+    text = Path(linter.__file__).read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    before = {id(node): set(vars(node)) for node in ast.walk(tree)}
+    lint(Source("linter.py", text, tree=tree), EVERYTHING)
+    assert {id(node): set(vars(node)) for node in ast.walk(tree)} == before
+
+
+def test_diagnostics_can_be_sent_to_another_process() -> None:
+    found = lint(Source("case.py", "for i in xrange(3): print(i)\n"), EVERYTHING)
+    assert found
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_without_fixes_diagnostics_are_the_same_but_for_these() -> None:
+    source = Source("case.py", "for i in xrange(3): print(i)\n")
+    without = lint(source, EVERYTHING, fixes=False)
+    assert [(each.code, each.range, each.message) for each in without] == [
+        (each.code, each.range, each.message) for each in lint(source, EVERYTHING)
+    ]
+    assert all(each.fix is None for each in without)
