@@ -1,0 +1,136 @@
+"""Scopes and bindings as the binder builds them, and how a name is looked up in them."""
+
+from __future__ import annotations
+
+import ast
+import enum
+from collections.abc import Iterator
+
+
+class ScopeKind(enum.Enum):
+    """What opens a scope; ANNOTATION: type parameters, their bounds and defaults, and `type` aliases."""
+
+    MODULE = "module"
+    FUNCTION = "function"
+    LAMBDA = "lambda"
+    COMPREHENSION = "comprehension"
+    CLASS = "class"
+    ANNOTATION = "annotation"
+
+
+class BindingKind(enum.Enum):
+    """How a name is bound. ANNOTATED includes `x: int`, which makes `x` local but gives it no value."""
+
+    ASSIGNMENT = "assignment"
+    AUGMENTED = "augmented"
+    ANNOTATED = "annotated"
+    LOOP = "loop"
+    WITH = "with"
+    EXCEPT = "except"
+    WALRUS = "walrus"
+    COMPREHENSION = "comprehension"
+    PARAMETER = "parameter"
+    IMPORT = "import"
+    FUNCTION = "function"
+    CLASS = "class"
+    MATCH = "match"
+    TYPE_PARAMETER = "type parameter"
+    TYPE_ALIAS = "type alias"
+
+
+class Binding:
+    """One place that binds `name` (mangled) in `scope`; `node` is the Name, arg, alias, … that does.
+
+    `scope` is the scope that owns the name. Under `global`, `nonlocal` or in a walrus it is not the scope in
+    which `node` stands.
+    """
+
+    __slots__ = ("kind", "name", "node", "scope")
+
+    def __init__(self, name: str, node: ast.AST, kind: BindingKind, scope: Scope) -> None:
+        self.name = name
+        self.node = node
+        self.kind = kind
+        self.scope = scope
+
+    def __repr__(self) -> str:
+        return f"Binding({self.name!r}, {self.kind.value}, line {getattr(self.node, 'lineno', '?')})"
+
+
+class Scope:
+    """A region of the program with names of its own.
+
+    `index` counts the scopes of the file in source order, the module is 0. `bindings` holds the names that
+    this scope owns, with the places that bind them in source order; the list is empty for a name that is
+    local only because of `del`. What a nested scope binds under `global` or `nonlocal` is listed with the
+    owner. `private` is the class whose name mangles `__names` here. `introspects` says that code directly in
+    this scope can see names as text: it mentions the builtins `locals`, `globals`, `eval` or `exec`, or
+    `vars` or `dir` without an argument.
+    """
+
+    __slots__ = (
+        "bindings",
+        "children",
+        "global_names",
+        "has_star_import",
+        "index",
+        "introspects",
+        "kind",
+        "node",
+        "nonlocal_names",
+        "parent",
+        "private",
+    )
+
+    def __init__(self, node: ast.AST, kind: ScopeKind, parent: Scope | None) -> None:
+        self.node = node
+        self.kind = kind
+        self.parent = parent
+        self.index = -1
+        self.children: list[Scope] = []
+        self.bindings: dict[str, list[Binding]] = {}
+        self.global_names: set[str] = set()
+        self.nonlocal_names: set[str] = set()
+        self.has_star_import = False
+        self.introspects = False
+        self.private: str | None = parent.private if parent else None
+
+    def __repr__(self) -> str:
+        return f"Scope({self.index}, {self.kind.value}, line {getattr(self.node, 'lineno', 1)})"
+
+
+def mangle(private: str | None, name: str) -> str:
+    """Spell `name` as the compiler does inside the class `private`."""
+    if private is None or not name.startswith("__") or name.endswith("__") or "." in name:
+        return name
+    stripped = private.lstrip("_")
+    return f"_{stripped}{name}" if stripped else name
+
+
+def enclosing(scope: Scope | None) -> Iterator[Scope]:
+    """Yield `scope` and the scopes around it, innermost first."""
+    while scope is not None:
+        yield scope
+        scope = scope.parent
+
+
+def find(name: str, scope: Scope) -> Scope | None:
+    """Return the scope that owns the (mangled) `name` as seen from `scope`, or None."""
+    sees_class = True  # a class body is seen by itself and by the type-parameter scopes directly in it
+    for candidate in enclosing(scope):
+        is_class = candidate.kind is ScopeKind.CLASS
+        if sees_class or not is_class:
+            if name in candidate.global_names:
+                return _module_if_bound(name, candidate)
+            if name in candidate.bindings:
+                return candidate
+        if is_class and name == "__class__" and candidate is not scope:
+            return candidate
+        if candidate.kind is not ScopeKind.ANNOTATION:
+            sees_class = False
+    return None
+
+
+def _module_if_bound(name: str, scope: Scope) -> Scope | None:
+    *_, module = enclosing(scope)
+    return module if name in module.bindings else None
