@@ -5,8 +5,10 @@ from __future__ import annotations
 import site
 import sysconfig
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from beginner_lint.source import Source, TooComplex, Undecodable
 
 STANDARD_LIBRARY = Path(sysconfig.get_path("stdlib"))
 
@@ -20,6 +22,17 @@ def site_packages(share: int = 1) -> Iterator[Path]:
     """Yield the files of the installed packages: one in `share`, always the same."""
     for folder in site.getsitepackages():
         yield from _files(Path(folder), share)
+
+
+def readable(paths: Iterable[Path]) -> Iterator[Source]:
+    """Yield the sources that parse; the libraries hold some files that are broken on purpose."""
+    for path in paths:
+        try:
+            source = Source.from_bytes(str(path), path.read_bytes())
+            assert source.tree
+        except (Undecodable, SyntaxError, TooComplex):
+            continue
+        yield source
 
 
 def _files(folder: Path, share: int, leave_out: str | None = None) -> Iterator[Path]:

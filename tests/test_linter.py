@@ -14,24 +14,11 @@ from beginner_lint.linter import lint
 from beginner_lint.pieces import Unparsable, whole_module
 from beginner_lint.rule import Rule, cst, load_rules
 from beginner_lint.settings import Settings
-from beginner_lint.source import Source, TooComplex, Undecodable
-from tests.corpus import site_packages, standard_library
+from beginner_lint.source import Source
+from tests.corpus import readable, site_packages, standard_library
 
 EVERYTHING = Settings(level=Level.EXPERT)
 SCRIPT = ProjectFacts(script=True)
-
-
-def readable(paths: list[Path]) -> list[Source]:
-    """Return the sources that parse; the libraries hold some files that are broken on purpose."""
-    sources = []
-    for path in paths:
-        try:
-            source = Source.from_bytes(str(path), path.read_bytes())
-            assert source.tree
-        except (Undecodable, SyntaxError, TooComplex):
-            continue
-        sources.append(source)
-    return sources
 
 
 def check_identities(source: Source) -> Counter[str]:
@@ -54,7 +41,7 @@ def check_identities(source: Source) -> Counter[str]:
 
 @pytest.mark.parametrize("remainder", range(4))
 def test_identities_on_a_tenth_of_the_standard_library(remainder: int) -> None:
-    sources = readable(list(standard_library(share=10)))[remainder::4]
+    sources = list(readable(standard_library(share=10)))[remainder::4]
     total: Counter[str] = Counter()
     for source in sources:
         total += check_identities(source)

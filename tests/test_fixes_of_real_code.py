@@ -1,0 +1,47 @@
+"""What every fix must keep, checked on code that nobody wrote for this."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from beginner_lint.checks import does_not_compile
+from beginner_lint.diagnostic import Applicability, Level
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.fixer import fix
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source, comments
+from tests.corpus import readable, site_packages, standard_library
+
+EVERYTHING = Settings(level=Level.EXPERT)
+SCRIPT = ProjectFacts(script=True)
+
+
+def check_fixes(source: Source, threshold: Applicability) -> int:
+    """Assert what a fixed file must be; return how many fixes it got."""
+    result = fix(source, EVERYTHING, SCRIPT, threshold=threshold)
+    if not result.applied:
+        assert result.source.text == source.text
+        return 0
+    assert result.withheld == (), source.path
+    assert does_not_compile(result.source) is None, source.path
+    again = fix(result.source, EVERYTHING, SCRIPT, threshold=threshold)
+    assert again.source.text == result.source.text, source.path
+    if threshold is Applicability.SAFE:
+        lost = Counter(comments(source.text)) - Counter(comments(result.source.text))
+        assert not lost, source.path
+    return len(result.applied)
+
+
+@pytest.mark.parametrize("threshold", [Applicability.SAFE, Applicability.UNSAFE])
+def test_a_tenth_of_the_standard_library(threshold: Applicability) -> None:
+    assert sum(check_fixes(source, threshold) for source in readable(standard_library(share=10)))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("threshold", [Applicability.SAFE, Applicability.UNSAFE])
+@pytest.mark.parametrize("remainder", range(8))
+def test_everything_installed(threshold: Applicability, remainder: int) -> None:
+    paths = [*standard_library(), *site_packages()][remainder::8]
+    assert sum(check_fixes(source, threshold) for source in readable(paths))
