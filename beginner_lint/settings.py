@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from beginner_lint.diagnostic import Level
 from beginner_lint.globs import matches
@@ -46,6 +46,7 @@ class Settings:
 
     `select`, `extend_select`, `ignore` and the values of `per_file_ignores` are selectors: a code
     (`ZEN301`), the start of codes (`ZEN3`), a rule's name (`index-loop`), a family (`loops`) or `ALL`.
+    `later_select` and `later_ignore` come from the command line and win over those, however specific.
     `root` is the folder at which the patterns of `exclude` and `per_file_ignores` start.
     `builtins_extra` are names that the rules about builtins shall know besides Python's own,
     `builtins_ignored` those that they shall leave alone.
@@ -54,6 +55,8 @@ class Settings:
     select: tuple[str, ...] = (ALL,)
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
+    later_select: tuple[str, ...] = ()
+    later_ignore: tuple[str, ...] = ()
     level: Level = Level.INTERMEDIATE
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -64,30 +67,50 @@ class Settings:
     root: str = ""
 
     def enables(self, code: str, name: str, family: str, level: Level, path: str = "") -> bool:
-        """Whether a rule is on for the file at `path` (absolute; empty: no file, so no per-file-ignores).
+        """Whether a rule is on for the file at `path` (empty: no file, so no per-file-ignores).
 
         The more specific selector wins, and `ignore` among equals. A rule beyond the level is on
         only if it is selected by its full code or name.
         """
-        wanted = max(
-            (specificity(s, code, name, family) for s in self.select + self.extend_select), default=-1
-        )
-        unwanted = max((specificity(s, code, name, family) for s in self.ignore), default=-1)
+
+        def best(selectors: tuple[str, ...]) -> int:
+            return max((specificity(selector, code, name, family) for selector in selectors), default=-1)
+
+        wanted, unwanted = best(self.select + self.extend_select), best(self.ignore)
+        later, later_not = best(self.later_select), best(self.later_ignore)
+        if max(later, later_not) >= 0:
+            wanted, unwanted = (max(later, wanted) if later > later_not else later), later_not
         if wanted <= unwanted or (level > self.level and wanted < len(code)):
             return False
         return not (path and self._ignored_for(path, code, name, family))
 
     def _ignored_for(self, path: str, code: str, name: str, family: str) -> bool:
-        """Whether `per_file_ignores` turns the rule off; a pattern with `!` is for all other files."""
+        """Whether `per_file_ignores` turns the rule off."""
         return any(
-            matches((pattern.removeprefix("!"),), path, self.root) is not pattern.startswith("!")
+            self._concerns(pattern, path)
             and any(specificity(selector, code, name, family) >= 0 for selector in selectors)
             for pattern, selectors in self.per_file_ignores
         )
 
+    def _concerns(self, pattern: str, path: str) -> bool:
+        """Whether a pattern of `per_file_ignores` is for a file; with `!` it is for all that do not match."""
+        return matches((pattern.removeprefix("!"),), path, self.root) is not pattern.startswith("!")
+
+    def for_file(self, path: str) -> Settings:
+        """Return the settings with only those `per_file_ignores` that are for the file at `path` (absolute).
+
+        Whoever knows the file's real place calls this; then `enables` may be asked with the shown name.
+        """
+        if not self.per_file_ignores:
+            return self
+        mine = tuple(
+            ("*", chosen) for pattern, chosen in self.per_file_ignores if self._concerns(pattern, path)
+        )
+        return replace(self, per_file_ignores=mine)
+
 
 def specificity(selector: str, code: str, name: str, family: str) -> int:
-    """How exactly a selector names a rule: -1 not at all, 0 for `ALL`, else in characters of its code.
+    """Return how exactly a selector names a rule: -1 not at all, 0 for `ALL`, else in characters of its code.
 
     A family counts as the four characters that its codes share, a full name as the full code.
     """
