@@ -1,0 +1,146 @@
+"""The hooks under the real pre-commit, from a local git repository."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+GUIDE = ROOT / "docs" / "ci.md"
+EXAMPLE = ROOT / "examples" / "school_fair.py"
+PUBLISHED = ["beginner_lint", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"]
+XRANGE = "print(list(xrange(3)))\n"
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
+def git(*arguments: str, cwd: Path) -> str:
+    command = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@example.org", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def committed(folder: Path) -> str:
+    """Make a folder a git repository with everything in it committed; return the revision."""
+    git("init", "--quiet", cwd=folder)
+    git("add", "--all", cwd=folder)
+    git("commit", "--quiet", "--message", "All", cwd=folder)
+    return git("rev-parse", "HEAD", cwd=folder)
+
+
+def test_manifest_is_valid() -> None:
+    command = [sys.executable, "-m", "pre_commit", "validate-manifest", ".pre-commit-hooks.yaml"]
+    subprocess.run(command, cwd=ROOT, check=True)
+
+
+@dataclass
+class Project:
+    """A learner's repository that uses both hooks."""
+
+    folder: Path
+    home: Path
+
+    def pre_commit(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "pre_commit", *arguments],
+            cwd=self.folder,
+            env={
+                **os.environ,
+                "PRE_COMMIT_HOME": str(self.home),
+                "NO_COLOR": "1",
+                "PRE_COMMIT_COLOR": "never",
+            },
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+
+    def run(self, hook: str, *files: str) -> subprocess.CompletedProcess[str]:
+        ran = self.pre_commit("run", hook, *(["--files", *files] if files else ["--all-files"]))
+        assert ran.stderr == ""
+        return ran
+
+
+@pytest.fixture(scope="module")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The repository that publishes the hooks, with what a commit of this one would hold, and its revision."""
+    folder = tmp_path_factory.mktemp("beginner-lint")
+    for name in PUBLISHED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, folder)
+    return folder, committed(folder)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit keeps the environments that it installs: once for this module."""
+    return tmp_path_factory.mktemp("pre-commit")
+
+
+@pytest.fixture
+def project(tmp_path: Path, hooks: tuple[Path, str], home: Path) -> Project:
+    repository, revision = hooks
+    shutil.copy(EXAMPLE, tmp_path)
+    (tmp_path / ".pre-commit-config.yaml").write_text(
+        f"repos:\n"
+        f"  - repo: {repository}\n"
+        f"    rev: {revision}\n"
+        f"    hooks:\n"
+        f"      - id: beginner-lint-fix\n"
+        f"      - id: beginner-lint\n"
+    )
+    committed(tmp_path)
+    project = Project(tmp_path, home)
+    installed = project.pre_commit("install-hooks")
+    assert installed.returncode == 0, installed.stdout + installed.stderr
+    return project
+
+
+def shown_in_the_guide(command: str) -> str:
+    """Return what the guide says that a command prints."""
+    blocks = re.findall(r"```console\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    (block,) = (block for block in blocks if block.startswith(f"$ {command}\n"))
+    return str(block.removeprefix(f"$ {command}\n"))
+
+
+@pytest.mark.network
+def test_hooks_do_what_the_guide_shows(project: Project) -> None:
+    checked = project.run("beginner-lint")
+    assert checked.stdout == shown_in_the_guide("pre-commit run --all-files beginner-lint")
+    assert checked.returncode == 1
+    assert git("status", "--porcelain", cwd=project.folder) == ""
+
+    fixed = project.run("beginner-lint-fix")
+    assert fixed.stdout == shown_in_the_guide("pre-commit run --all-files beginner-lint-fix")
+    assert fixed.returncode == 1
+    assert git("status", "--porcelain", cwd=project.folder) == f"M {EXAMPLE.name}"
+
+    for hook in "beginner-lint", "beginner-lint-fix":
+        again = project.run(hook)
+        assert "Passed" in again.stdout
+        assert again.returncode == 0
+
+
+@pytest.mark.network
+def test_excluded_files_stay_excluded_though_pre_commit_names_them(project: Project) -> None:
+    (project.folder / "old").mkdir()
+    (project.folder / "old" / "program.py").write_text(XRANGE)
+    (project.folder / "pyproject.toml").write_text('[tool.beginner-lint]\nexclude = ["old"]\n')
+    assert project.run("beginner-lint", "old/program.py").returncode == 0
+    assert project.run("beginner-lint-fix", "old/program.py").returncode == 0
+    assert (project.folder / "old" / "program.py").read_text() == XRANGE
+
+
+@pytest.mark.network
+def test_only_python_files_are_checked(project: Project) -> None:
+    (project.folder / "notes.txt").write_text(XRANGE)
+    ran = project.run("beginner-lint", "notes.txt")
+    assert "(no files to check)Skipped" in ran.stdout
