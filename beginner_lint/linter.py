@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cache, partial
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from beginner_lint.diagnostic import Diagnostic, Position, Range
 from beginner_lint.facts import Facts
@@ -16,6 +17,9 @@ from beginner_lint.rule import Rule, cst, load_rules
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source, TooComplex
 from beginner_lint.suppression import Suppressions
+
+if TYPE_CHECKING:
+    from libcst.metadata import CodeRange
 
 Candidate = tuple[Rule, ast.AST]
 Candidates = dict[Range, list[Candidate]]
@@ -82,7 +86,7 @@ def _candidates(tree: ast.Module, rules: Iterable[Rule], *, screened: bool) -> I
     """Yield each node that a rule's screen lets through, in one walk over the tree for all rules."""
     screens: dict[str, list[tuple[Rule, Screen]]] = defaultdict(list)
     for rule in rules:
-        for name in _methods(type(rule), "screen_"):
+        for name in rule.screens:
             screens[name.removeprefix("screen_")].append((rule, getattr(rule, name)))
     pending: list[ast.AST] = [tree]
     while pending:
@@ -100,14 +104,15 @@ def _candidates(tree: ast.Module, rules: Iterable[Rule], *, screened: bool) -> I
 
 def _visit_piece(piece: Piece, candidates: Candidates, source: Source) -> list[Diagnostic]:
     """Show the candidates of a piece to their rules; return what went wrong."""
+    from libcst.metadata import MetadataWrapper, PositionProvider  # loads LibCST: not before it is needed
+
     line = source.position(piece.start).line
     failures: list[Diagnostic] = []
     try:
         module, lines_behind = piece.parse(source)
-        wrapper = cst.MetadataWrapper(module, unsafe_skip_copy=True)
-        ranges = wrapper.resolve(cst.metadata.PositionProvider)
-        visits = _Visits(candidates, ranges, lines_behind, failures)
-        cst.visit_batched(wrapper.module, visits.adapters())
+        wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
+        visits = _Visits(candidates, wrapper.resolve(PositionProvider), lines_behind, failures)
+        cst.visit_batched(wrapper.module, cast("list[cst.BatchableCSTVisitor]", visits.adapters()))
     except Unparsable as reason:
         return [failure(SKIPPED_BY_LIMIT, f"Lines not checked: {reason}", line)]
     except RecursionError:
@@ -121,7 +126,7 @@ class _Visits:
     def __init__(
         self,
         candidates: Candidates,
-        ranges: cst.metadata.ProviderT,
+        ranges: Mapping[cst.CSTNode, CodeRange],
         lines_behind: int,
         failures: list[Diagnostic],
     ) -> None:
@@ -163,13 +168,7 @@ class _Adapter:
 
     def get_visitors(self) -> dict[str, Callable[[cst.CSTNode], None]]:
         """Return a function for each `visit_` method of the rule."""
-        return {name: partial(self._visit, self._rule, name) for name in _methods(self._rule, "visit_")}
-
-
-@cache
-def _methods(rule: type[Rule], prefix: str) -> tuple[str, ...]:
-    """Return the names of a rule's methods with a prefix, looked up once for each class."""
-    return tuple(name for name in dir(rule) if name.startswith(prefix))
+        return {name: partial(self._visit, self._rule, name) for name in self._rule.visitors}
 
 
 def _unsuppressed(

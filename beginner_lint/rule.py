@@ -63,6 +63,13 @@ class Rule:
     code: ClassVar[str]
     level: ClassVar[Level]
     kind: ClassVar[Kind]
+    screens: ClassVar[tuple[str, ...]]
+    visitors: ClassVar[tuple[str, ...]]
+
+    def __init_subclass__(cls) -> None:
+        """Note the screens and visitors once for each class: looking them up is slow."""
+        cls.screens = tuple(name for name in dir(cls) if name.startswith("screen_"))
+        cls.visitors = tuple(name for name in dir(cls) if name.startswith("visit_"))
 
     def __init__(self, facts: Facts, settings: Settings, *, fixes: bool) -> None:
         self.facts = facts

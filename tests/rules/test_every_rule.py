@@ -129,6 +129,6 @@ def test_importing_the_rules_does_not_load_libcst() -> None:
 
 @every_rule
 def test_screens_take_types_that_ast_has(rule: type[Rule]) -> None:
-    screens = [name for name in dir(rule) if name.startswith("screen_")]
-    assert screens
-    assert all(hasattr(ast, name.removeprefix("screen_")) for name in screens)
+    assert rule.screens
+    assert all(hasattr(ast, name.removeprefix("screen_")) for name in rule.screens)
+    assert rule.visitors
