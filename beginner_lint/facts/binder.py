@@ -13,7 +13,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
-from beginner_lint.facts.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find, mangle
+from beginner_lint.facts.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
 
 INTROSPECTIVE = frozenset({"locals", "vars", "globals", "dir", "eval", "exec"})
 _HARMLESS_WITH_ARGUMENT = frozenset({"vars", "dir"})
@@ -102,7 +102,7 @@ class Binder:
                 where[node] = scope
                 name = node.id
                 if scope.private is not None:
-                    name = mangle(scope.private, name)
+                    name = scope.mangled(name)
                 uses[name].append(node)
                 if node.ctx.__class__ is not ast.Load:
                     self._store(node, name)
@@ -145,7 +145,7 @@ class Binder:
     def _bind(self, name: str, node: ast.AST, kind: BindingKind) -> None:
         """Bind a name that has no Name node of its own, in the current scope."""
         scope = self._scope
-        name = mangle(scope.private, name)
+        name = scope.mangled(name)
         self.uses[name].append(node)
         scope.bindings.setdefault(name, []).append(Binding(name, node, kind, scope))
 
@@ -186,11 +186,14 @@ class Binder:
         self._bind(node.name, node, BindingKind.CLASS)
         type_scope, type_parameters = self._type_scope(node)
         inner = Scope(node, ScopeKind.CLASS, type_scope)
-        inner.private = node.name
+        inner.private, inner.mangled_only = node.name, None
+        if type_scope is not outer:
+            type_scope.private = node.name
+            type_scope.mangled_only = frozenset(parameter.name for parameter in type_parameters)
         heading = (type_scope, type_parameters, node.bases, node.keywords)
         self._push(node.decorator_list, *heading, inner, node.body, outer)
 
-    def _type_scope(self, node: Any) -> tuple[Scope, list[ast.AST]]:
+    def _type_scope(self, node: Any) -> tuple[Scope, list[Any]]:
         """Return the scope of the type parameters of a definition, else the current scope, and these."""
         type_parameters = getattr(node, "type_params", [])
         if not type_parameters:
@@ -250,7 +253,7 @@ class Binder:
         target = node.target
         if isinstance(target, ast.Name) and not node.simple and node.value is None:
             self.where[target] = self._scope  # `(x): int` binds nothing
-            self.uses[mangle(self._scope.private, target.id)].append(target)
+            self.uses[self._scope.mangled(target.id)].append(target)
         else:
             self._mark(target, BindingKind.ANNOTATED)
             self._push(target)
@@ -276,7 +279,7 @@ class Binder:
 
     def _declare(self, node: ast.Global | ast.Nonlocal, declared: set[str]) -> None:
         for name in dict.fromkeys(node.names):
-            name = mangle(self._scope.private, name)
+            name = self._scope.mangled(name)
             declared.add(name)
             self.uses[name].append(node)
 

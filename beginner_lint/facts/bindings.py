@@ -63,9 +63,10 @@ class Scope:
     `index` counts the scopes of the file in source order, the module is 0. `bindings` holds the names that
     this scope owns, with the places that bind them in source order; the list is empty for a name that is
     local only because of `del`. What a nested scope binds under `global` or `nonlocal` is listed with the
-    owner. `private` is the class whose name mangles `__names` here. `introspects` says that code directly in
-    this scope can see names as text: it mentions the builtins `locals`, `globals`, `eval` or `exec`, or
-    `vars` or `dir` without an argument.
+    owner. `private` is the class whose name mangles `__names` here; where `mangled_only` is not None (in the
+    heading of a generic class), it mangles these alone. `introspects` says that code directly in this scope
+    can see names as text: it mentions the builtins `locals`, `globals`, `eval` or `exec`, or `vars` or `dir`
+    without an argument.
     """
 
     __slots__ = (
@@ -76,6 +77,7 @@ class Scope:
         "index",
         "introspects",
         "kind",
+        "mangled_only",
         "node",
         "nonlocal_names",
         "parent",
@@ -94,6 +96,13 @@ class Scope:
         self.has_star_import = False
         self.introspects = False
         self.private: str | None = parent.private if parent else None
+        self.mangled_only: frozenset[str] | None = parent.mangled_only if parent else None
+
+    def mangled(self, name: str) -> str:
+        """Spell `name` as the compiler does in this scope; what is mangled already stays as it is."""
+        if self.private is None or (self.mangled_only is not None and name not in self.mangled_only):
+            return name
+        return mangle(self.private, name)
 
     def __repr__(self) -> str:
         return f"Scope({self.index}, {self.kind.value}, line {getattr(self.node, 'lineno', 1)})"

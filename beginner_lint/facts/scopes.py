@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from beginner_lint.facts.binder import Binder
-from beginner_lint.facts.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find, mangle
+from beginner_lint.facts.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
 
 __all__ = ["Binding", "BindingKind", "Occurrence", "Role", "Scope", "ScopeKind", "Scopes"]
 
@@ -72,7 +72,7 @@ class Scopes:
 
         Raw and mangled names are understood alike. `__class__` in a method belongs to its class.
         """
-        return find(mangle(scope.private, name), scope)
+        return find(scope.mangled(name), scope)
 
     def owner(self, node: ast.AST) -> Scope | None:
         """Return the scope that binds the name of `node`, a Name or another node that binds one name."""
@@ -101,14 +101,14 @@ class Scopes:
         return any(name in self._binder.uses for name in _TAMPERING)
 
     def occurrences(self, scope: Scope, name: str) -> list[Occurrence]:
-        """Return every place in the file where `name` (mangled) means what `scope` owns, in source order."""
-        found = [
-            Occurrence(name, node, self._binder.where[node], role(node))
-            for node in self._binder.uses.get(name, ())
-            if find(name, self._binder.where[node]) is scope
-        ]
-        found += [quoted for quoted in self.quoted.get(name, ()) if find(name, quoted.scope) is scope]
-        return sorted(found, key=_position)
+        """Return every place where `name` (mangled) means what `scope` owns, in source order."""
+        return [found for found in self.spelled(name) if find(name, found.scope) is scope]
+
+    def spelled(self, name: str) -> list[Occurrence]:
+        """Return every place where `name` (mangled) stands, whatever it means there, in source order."""
+        where = self._binder.where
+        found = [Occurrence(name, node, where[node], role(node)) for node in self._binder.uses.get(name, ())]
+        return sorted(found + self.quoted.get(name, []), key=_position)
 
     @cached_property
     def quoted(self) -> dict[str, list[Occurrence]]:
@@ -119,7 +119,7 @@ class Scopes:
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     scope = self._binder.where[node]
                     for name in _names_in_text(node.value):
-                        name = mangle(scope.private, name)
+                        name = scope.mangled(name)
                         found.setdefault(name, []).append(
                             Occurrence(name, node, scope, Role.READ, quoted=True)
                         )
