@@ -1,0 +1,215 @@
+"""What a value can be: a small open lattice of types, and how a type is known."""
+
+from __future__ import annotations
+
+import ast
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+
+class How(enum.IntEnum):
+    """How a type is known: from how a name is used, from an annotation or docstring, or beyond doubt."""
+
+    EVIDENCE = 1
+    DECLARED = 2
+    PROVED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A type by name: a builtin (`str`, `NoneType`, `file`, `zip`, …) or any other (`DataFrame`, `module`).
+
+    Not `exact` means that type or a subclass. `elements` is what iterating yields (the keys of a dict),
+    `values` are those of a dict, `items` those of a tuple of known length; None is unknown.
+    """
+
+    name: str
+    exact: bool = True
+    elements: Fact | None = None
+    values: Fact | None = None
+    items: tuple[Fact, ...] | None = None
+
+    @property
+    def element(self) -> Type | None:
+        """The type of what iterating yields."""
+        return self.elements.type if self.elements else None
+
+    @property
+    def value(self) -> Type | None:
+        """The type of the values of a dict."""
+        return self.values.type if self.values else None
+
+    def __str__(self) -> str:
+        inner: list[str] = []
+        if self.items is not None:
+            inner = [str(item.type or "?") for item in self.items]
+        elif self.element is not None:
+            inner = [str(self.element)] + ([str(self.value or "?")] if self.name == "dict" else [])
+        return f"{self.name}[{', '.join(inner)}]" if inner else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is known about a value: its `type` (None is unknown), how that is known, and why in words."""
+
+    type: Type | None
+    how: How = How.PROVED
+    reason: str = field(default="", compare=False)
+
+    @property
+    def name(self) -> str | None:
+        """The name of the type."""
+        return self.type.name if self.type else None
+
+    def proves(self, *names: str) -> bool:
+        """Tell whether the value is proved to be exactly of one of these types."""
+        return (
+            self.how is How.PROVED and self.type is not None and self.type.exact and self.type.name in names
+        )
+
+    def suggests(self, *names: str) -> bool:
+        """Tell whether the type is one of these, known in whatever way."""
+        return self.type is not None and self.type.name in names
+
+
+UNKNOWN = Fact(None, How.EVIDENCE)
+NOTHING = Fact(None, How.PROVED)
+"""No value at all gets here: what an empty list yields, what a read yields that nothing reaches."""
+
+MUTABLE = frozenset({"list", "dict", "set", "bytearray", "defaultdict", "Counter", "OrderedDict", "deque"})
+IMMUTABLE = frozenset(
+    {"str", "bytes", "int", "float", "complex", "bool", "NoneType", "range", "tuple", "frozenset", "ellipsis"}
+)
+
+
+def join(left: Fact, right: Fact) -> Fact:
+    """Return what is known of a value that is one of two."""
+    if left == NOTHING or left is right:
+        return right
+    if right == NOTHING:
+        return left
+    weaker = left if left.how < right.how or (left.how == right.how and left.reason) else right
+    if left.type is None or right.type is None:
+        return Fact(None, How.EVIDENCE, (left if left.type is None else right).reason)
+    type = left.type if left.type == right.type else _join_types(left.type, right.type)
+    if type is None:
+        return Fact(None, How.EVIDENCE, f"it is {with_article(left.type)} or {with_article(right.type)}")
+    return Fact(type, weaker.how, weaker.reason)
+
+
+def _join_types(left: Type, right: Type) -> Type | None:
+    if {left.name, right.name} == {"int", "bool"}:
+        return Type("int", exact=False)
+    if left.name != right.name:
+        return None
+    items = None
+    if left.items is not None and right.items is not None and len(left.items) == len(right.items):
+        items = tuple(join(*pair) for pair in zip(left.items, right.items, strict=True))
+    elements = _join_optional(left.elements, right.elements)
+    return Type(
+        left.name, left.exact and right.exact, elements, _join_optional(left.values, right.values), items
+    )
+
+
+def _join_optional(left: Fact | None, right: Fact | None) -> Fact | None:
+    return join(left, right) if left is not None and right is not None else None
+
+
+def join_all(*facts: Fact) -> Fact:
+    """Return what is known of a value that is one of many."""
+    result = NOTHING
+    for fact in facts:
+        result = join(result, fact)
+    return result
+
+
+def derive(type: Type | None, *origins: Fact) -> Fact:
+    """Return the fact that a value is of a type, known as well as the weakest of what it comes from."""
+    if any(origin == NOTHING for origin in origins):
+        return NOTHING
+    if type is None:
+        return UNKNOWN
+    weakest = min(origins, key=lambda origin: origin.how, default=NOTHING)
+    if weakest.how is How.PROVED:
+        return Fact(type)
+    return Fact(type, weakest.how, weakest.reason)
+
+
+def contained(inner: Fact | None, container: Fact) -> Fact:
+    """Return what is known of something taken out of a container."""
+    if container == NOTHING:
+        return NOTHING
+    if inner is None:
+        return UNKNOWN
+    if inner.type is None or container.how >= inner.how:
+        return inner
+    return replace(inner, how=container.how, reason=container.reason)
+
+
+def tuple_of(*items: Fact) -> Type:
+    """Return the type of a tuple with these items."""
+    return Type("tuple", elements=join_all(*items), items=items)
+
+
+def forget_shared(fact: Fact | None) -> Fact | None:
+    """Leave out what collections within a collection hold: somebody may reach and change them."""
+    if fact is None or fact.type is None:
+        return fact
+    type = fact.type
+    if type.name in MUTABLE:
+        return replace(fact, type=Type(type.name, type.exact))
+    if type.name in ("tuple", "frozenset"):
+        return replace(fact, type=forget_inner(type))
+    return fact
+
+
+def forget_inner(type: Type) -> Type:
+    """Return a collection's type without what collections within it hold."""
+    items = None if type.items is None else tuple(forget_shared(item) or UNKNOWN for item in type.items)
+    return replace(
+        type, elements=forget_shared(type.elements), values=forget_shared(type.values), items=items
+    )
+
+
+def with_article(type: Type | None) -> str:
+    """Spell a type for a reader: `a text`, `a number`, `a list`."""
+    names = {
+        "str": "a text",
+        "int": "a whole number",
+        "float": "a number",
+        "NoneType": "None",
+        "bool": "a bool",
+    }
+    name = type.name if type else "anything"
+    return names.get(name, f"{'an' if name[0] in 'aeiou' else 'a'} {name}")
+
+
+def read_type(text: str, variables: Mapping[str, Fact] | None = None) -> Type | None:
+    """Return the type that a text such as `list[str]` or `dict[E, V]` spells; the names in `variables` vary."""
+    return _build(_parsed(text), variables or {}).type
+
+
+def read_fact(text: str, variables: Mapping[str, Fact]) -> Fact:
+    """Return what is known of a value whose type a text spells."""
+    return _build(_parsed(text), variables)
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> Any:
+    return ast.parse(text, mode="eval").body
+
+
+def _build(node: Any, variables: Mapping[str, Fact]) -> Fact:
+    if isinstance(node, ast.Constant):  # None
+        return Fact(Type("NoneType"))
+    if isinstance(node, ast.Name):
+        return variables.get(node.id) or Fact(Type(node.id))
+    name = node.value.id
+    arguments = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    parts = [_build(argument, variables) for argument in arguments]
+    if name == "tuple":
+        return Fact(tuple_of(*parts))
+    return Fact(Type(name, elements=parts[0], values=parts[1] if len(parts) > 1 else None))
