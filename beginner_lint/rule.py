@@ -191,6 +191,7 @@ def load_rules() -> tuple[type[Rule], ...]:
         found += (
             item
             for item in vars(module).values()
-            if isinstance(item, type) and issubclass(item, Rule) and item.__module__ == module_info.name
+            # `isinstance` would ask the lazy `cst` for its class, and so load it
+            if type(item) is type and issubclass(item, Rule) and item.__module__ == module_info.name
         )
     return tuple(sorted(found, key=lambda rule: rule.code))
