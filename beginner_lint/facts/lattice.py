@@ -187,13 +187,8 @@ def with_article(type: Type | None) -> str:
     return names.get(name, f"{'an' if name[0] in 'aeiou' else 'a'} {name}")
 
 
-def read_type(text: str, variables: Mapping[str, Fact] | None = None) -> Type | None:
-    """Return the type that a text such as `list[str]` or `dict[E, V]` spells; the names in `variables` vary."""
-    return _build(_parsed(text), variables or {}).type
-
-
 def read_fact(text: str, variables: Mapping[str, Fact]) -> Fact:
-    """Return what is known of a value whose type a text spells."""
+    """Return what a text such as `list[str]` or `dict[E, V]` spells; the names in `variables` vary."""
     return _build(_parsed(text), variables)
 
 

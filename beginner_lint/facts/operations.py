@@ -53,14 +53,10 @@ def binary(operator: ast.operator, left: Fact, right: Fact, exponent: ast.expr |
 
 
 def augmented(operator: ast.operator, left: Fact, right: Fact) -> Fact:
-    """Return what `left operator= right` leaves in the target: a list takes in anything that can be iterated."""
-    if (
-        left.type is not None
-        and left.type.name == "list"
-        and isinstance(operator, ast.Add)
-        and right != NOTHING
-    ):
-        return derive(Type("list", left.type.exact, _both(left.type.elements, iterate(right))), left)
+    """Return what `left operator= right` leaves in the target: a list takes in whatever can be iterated."""
+    type = left.type
+    if type is not None and type.name == "list" and isinstance(operator, ast.Add) and right != NOTHING:
+        return derive(Type("list", type.exact, _both(type.elements, iterate(right))), left)
     return binary(operator, left, right)
 
 

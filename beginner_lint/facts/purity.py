@@ -6,8 +6,8 @@ import ast
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from beginner_lint.facts.lattice import IMMUTABLE, Fact
-from beginner_lint.facts.signatures import ATTRIBUTES, FUNCTIONS, LIBRARY, METHODS, PATH_LIBRARY
+from beginner_lint.facts.lattice import IMMUTABLE, NOTHING, Fact
+from beginner_lint.facts.signatures import ATTRIBUTES, LIBRARY, METHODS, PATH_LIBRARY, words
 from beginner_lint.facts.uses import UseKind, Uses
 
 if TYPE_CHECKING:
@@ -21,9 +21,10 @@ _ITERATORS = ("enumerate", "zip", "reversed", "file")
 _BUILTINS = (*_SCALARS, *_COLLECTIONS, *_VIEWS, *_ITERATORS, "iterator", "map", "filter", "generator")
 
 # Builtins that do nothing but compute. With data as arguments they run no unknown code.
-_COMPUTING = frozenset(
-    "abs all any ascii bin bool bytes callable chr complex dict divmod enumerate float format frozenset hash hex "
-    "id int len list max min oct ord pow range repr reversed round set slice sorted str sum tuple type zip".split()
+_COMPUTING = words(
+    "abs all any ascii bin bool bytes callable chr complex dict divmod enumerate float format frozenset hash "
+    "hex id int len list max min oct ord pow range repr reversed round set slice sorted str sum tuple type "
+    "zip"
 )
 _ACTING = frozenset({"print", "input", "open", "next", "iter", "exit", "quit"})
 _KEYWORDS_OF_DATA = frozenset(
@@ -123,10 +124,7 @@ class Purity:
         if type.name == "file":
             return True
         parts = list(type.items) if type.items is not None else [type.elements, *_values(fact)]
-        return all(
-            part is not None and (part.how is fact.how and _empty(part) or self._facts_are_data(part))
-            for part in parts
-        )
+        return all(part is not None and (part == NOTHING or self._facts_are_data(part)) for part in parts)
 
     # Judges: whether a node may run unknown code
 
@@ -162,7 +160,7 @@ class Purity:
         """Tell whether looking something up in a dict runs only builtins: values do not matter."""
         fact = self._facts.types.of(node)
         keys = fact.type.elements if fact.type else None
-        return fact.proves("dict") and keys is not None and (_empty(keys) or self._facts_are_data(keys))
+        return fact.proves("dict") and keys is not None and (keys == NOTHING or self._facts_are_data(keys))
 
     def _slice(self, node: ast.Slice) -> bool:
         parts = [part for part in (node.lower, node.upper, node.step) if part is not None]
@@ -215,9 +213,10 @@ class Purity:
         if self._calls_unknown(node):
             return True
         data = [*node.args, *(keyword.value for keyword in node.keywords)]
-        if isinstance(node.func, ast.Attribute) and self._type(node.func.value, "list"):
-            if node.func.attr in ("append", "insert", "pop", "clear", "copy", "reverse"):
-                return False
+        method = node.func if isinstance(node.func, ast.Attribute) else None
+        stores = method is not None and method.attr in ("append", "insert", "pop", "clear", "copy", "reverse")
+        if method is not None and stores and self._type(method.value, "list"):
+            return False
         values = (argument.value if isinstance(argument, ast.Starred) else argument for argument in data)
         return not all(self._is_data(value) for value in values)
 
@@ -246,11 +245,6 @@ class Purity:
 
 def _values(fact: Fact) -> list[Fact | None]:
     return [fact.type.values] if fact.type is not None and fact.type.name == "dict" else []
-
-
-def _empty(fact: Fact) -> bool:
-    """Tell whether this is what an empty collection yields."""
-    return fact.type is None and fact == Fact(None)
 
 
 _JUDGES: dict[str, Callable[[Purity, Any], bool]] = {

@@ -27,7 +27,7 @@ from beginner_lint.facts.lattice import (
 )
 from beginner_lint.facts.operations import augmented, binary, compare, iterate, subscript, unary, unpack
 from beginner_lint.facts.scopes import Binding, BindingKind, Scope
-from beginner_lint.facts.signatures import ATTRIBUTES
+from beginner_lint.facts.signatures import ATTRIBUTES, words
 from beginner_lint.facts.uses import is_lazy, own_nodes
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ __all__ = ["Fact", "How", "Type", "Types"]
 
 _PATIENCE = 3  # rounds after which what still changes is given up
 _MOST_ROUNDS = 12
-_TELLING = frozenset(
+_TELLING = words(
     "upper lower title capitalize swapcase strip lstrip rstrip split splitlines startswith endswith isdigit "
-    "isalpha isalnum isupper islower isspace casefold zfill ljust rjust".split()
+    "isalpha isalnum isupper islower isspace casefold zfill ljust rjust"
 )
 
 

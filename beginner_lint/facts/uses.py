@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.bindings import ScopeKind
 from beginner_lint.facts.lattice import IMMUTABLE, MUTABLE, NOTHING, Fact
-from beginner_lint.facts.signatures import METHODS
+from beginner_lint.facts.signatures import METHODS, words
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -41,19 +41,19 @@ READS = Use(UseKind.READS)
 BINDS = Use(UseKind.BINDS)
 
 # Builtins that look at an argument, or take the elements out of it, but keep no hold of the object.
-_LOOKING = frozenset(
+_LOOKING = words(
     "len print sorted sum min max any all list tuple set frozenset dict str repr ascii format bool int float "
-    "isinstance type id hash callable enumerate zip reversed iter range map filter input bytes bytearray".split()
+    "id isinstance type hash callable enumerate zip reversed iter range map filter input bytes bytearray"
 )
-_LOOKING_LIBRARY = frozenset(
+_LOOKING_LIBRARY = words(
     "random.choice random.choices random.sample copy.copy copy.deepcopy math.fsum math.prod statistics.mean "
     "statistics.median statistics.mode statistics.stdev json.dumps json.dump pprint.pprint pprint.pformat "
-    "collections.Counter collections.deque collections.OrderedDict sys.getsizeof string.capwords".split()
+    "collections.Counter collections.deque collections.OrderedDict sys.getsizeof string.capwords"
 )
 _CHANGING = frozenset({"sort", "reverse", "move_to_end"})
-_RESIZING = frozenset(
+_RESIZING = words(
     "append extend insert remove pop clear add discard update setdefault popitem difference_update "
-    "intersection_update symmetric_difference_update appendleft extendleft popleft subtract".split()
+    "intersection_update symmetric_difference_update appendleft extendleft popleft subtract"
 )
 _READING = frozenset(
     {name for table in METHODS.values() for name in table} - _CHANGING - _RESIZING
