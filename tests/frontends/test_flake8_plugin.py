@@ -76,19 +76,18 @@ PLACES = {
 
 
 @pytest.mark.parametrize(("program", "place"), PLACES.values(), ids=PLACES.keys())
-@pytest.mark.parametrize("by_stdin", [False, True], ids=["file", "stdin"])
-def test_place_is_exact(tmp_path: Path, program: str, place: tuple[int, int], by_stdin: bool) -> None:
+def test_place_is_exact(tmp_path: Path, program: str, place: tuple[int, int]) -> None:
     write(tmp_path, program=program)
-    path, stdin = ("-", program.encode()) if by_stdin else ("program.py", None)
-    found = found_by_flake8("--select=ZEN", path, cwd=tmp_path, stdin=stdin)
-    assert found == [("stdin" if by_stdin else "program.py", *place, "ZEN201")]
+    found = found_by_flake8("--select=ZEN", "program.py", cwd=tmp_path)
+    assert found == [("program.py", *place, "ZEN201")]
 
 
-def test_stdin_has_the_name_that_it_is_given(tmp_path: Path) -> None:
-    found = found_by_flake8(
-        "--stdin-display-name", "homework/one.py", "-", cwd=tmp_path, stdin=b"print(xrange(3))\n"
-    )
-    assert found == [("homework/one.py", 1, 7, "ZEN201")]
+@pytest.mark.parametrize("id", ["after-non-ascii-text", "carriage-returns", "byte-order-mark"])
+def test_standard_input_has_the_name_that_it_is_given(tmp_path: Path, id: str) -> None:
+    program, place = PLACES[id]
+    arguments = "--select=ZEN", "--stdin-display-name", "homework/one.py", "-"
+    found = found_by_flake8(*arguments, cwd=tmp_path, stdin=program.encode())
+    assert found == [("homework/one.py", *place, "ZEN201")]
 
 
 def test_on_by_default_beside_other_plugins(tmp_path: Path) -> None:
