@@ -1,0 +1,213 @@
+"""ZEN501 builtin-variable."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import PurePath
+
+from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.facts.better_names import better_name
+from beginner_lint.facts.builtin_names import NAMES, counts
+from beginner_lint.facts.identifiers import NotFound, identifier_span
+from beginner_lint.facts.rename_edits import rename_fix
+from beginner_lint.facts.renaming import Renaming
+from beginner_lint.facts.scopes import Binding, BindingKind, Scope, ScopeKind, bound_name
+from beginner_lint.facts.stand_ins import stands_in
+from beginner_lint.rule import Rule, applicability, cst, guard
+
+# Other rules are about these; a name that is bound in such a way too is theirs.
+_NO_VARIABLES = frozenset(
+    {BindingKind.PARAMETER, BindingKind.IMPORT, BindingKind.FUNCTION, BindingKind.CLASS}
+    | {BindingKind.TYPE_PARAMETER, BindingKind.TYPE_ALIAS}
+)
+
+
+class BuiltinVariable(Rule):
+    """Variable with the name of a builtin, such as `list` or `sum`.
+
+    ## Why is this bad?
+    Python comes with functions and types such as `sum`, `max`, `list` and `input`. Their names are not
+    protected: a variable `list` takes the name over, and from then on `list(...)` fails with a message
+    that says nothing about the cause. Another name also tells better what the variable holds.
+
+    ## Example
+    ```python
+    list = [3, 1, 2]
+    list.sort()
+    print("The smallest is", list[0])
+    ```
+
+    Use instead:
+    ```python
+    numbers = [3, 1, 2]
+    numbers.sort()
+    print("The smallest is", numbers[0])
+    ```
+
+    ## Not flagged
+    ```python
+    import sys
+
+    input = sys.stdin.readline  # another function takes over on purpose
+
+
+    class Student:
+        id = 0  # an attribute: read as `student.id`, it hides nothing
+    ```
+
+    ## Fix safety
+    The fix renames the variable everywhere. It is safe for the variables of a function, and in a script. In
+    a module that others may import it is unsafe: they may use the variable. It is not offered where the
+    name may still mean the builtin, or may be looked up as a text.
+    """
+
+    code = "ZEN501"
+    level = Level.BASICS
+    kind = Kind.STYLE
+
+    def screen_Name(self, node: ast.Name) -> bool:
+        """Let every assignment to a builtin's name through."""
+        return isinstance(node.ctx, ast.Store) and self._counts(node.id)
+
+    def screen_ExceptHandler(self, node: ast.ExceptHandler) -> bool:
+        """Let `except … as` a builtin's name through."""
+        return self._counts(node.name)
+
+    def screen_MatchAs(self, node: ast.MatchAs) -> bool:
+        """Let captures through."""
+        return self._counts(node.name)
+
+    def screen_MatchStar(self, node: ast.MatchStar) -> bool:
+        """Let captures of the rest of a list through."""
+        return self._counts(node.name)
+
+    def screen_MatchMapping(self, node: ast.MatchMapping) -> bool:
+        """Let captures of the rest of a dict through."""
+        return self._counts(node.rest)
+
+    def visit_Name(self, node: cst.Name, origin: ast.AST) -> None:
+        """Report a variable where it is bound first."""
+        if isinstance(origin, ast.Name):  # a capture takes no more room than its name
+            self._consider(origin)
+
+    def visit_ExceptHandler(self, node: cst.ExceptHandler, origin: ast.ExceptHandler) -> None:
+        """Report the name of an exception."""
+        self._consider(origin)
+
+    def visit_MatchAs(self, node: cst.MatchAs, origin: ast.AST) -> None:
+        """Report a capture."""
+        if isinstance(origin, ast.MatchAs):
+            self._consider(origin)
+
+    def visit_MatchStar(self, node: cst.MatchStar, origin: ast.MatchStar) -> None:
+        """Report a capture of the rest of a list."""
+        self._consider(origin)
+
+    def visit_MatchMapping(self, node: cst.MatchMapping, origin: ast.MatchMapping) -> None:
+        """Report a capture of the rest of a dict."""
+        self._consider(origin)
+
+    def _counts(self, name: str | None) -> bool:
+        return name is not None and counts(name, self.settings.builtins_extra, self.settings.builtins_ignored)
+
+    def _consider(self, origin: ast.AST) -> None:
+        """Report a variable once, at the first of its bindings, unless the name is meant so."""
+        name, scope = bound_name(origin), self.facts.scopes.owner(origin)
+        if name is None or scope is None or not self._counts(name):
+            return
+        bindings = scope.bindings.get(name, [])
+        if not bindings or bindings[0].node is not origin or self.is_no_plain_variable(bindings):
+            return
+        if self.replaces_on_purpose(bindings) or self.is_offered_to_others(bindings[0]):
+            return
+        better = better_name(bindings, self.facts, self.settings.builtins_extra)
+        whose = "Python's own" if name in NAMES else "the builtin"
+        self.report(
+            origin,
+            f"`{name}` hides {whose} `{name}` here; a name such as `{better}` leaves both usable",
+            fix=lambda: self._fix(Renaming(self.facts, scope, name), better),
+            notes=[_reach(bindings[0])],
+        )
+
+    @guard
+    def is_no_plain_variable(self, bindings: list[Binding]) -> bool:
+        """Whether it is an attribute, a parameter, an import or a definition, or never gets a value."""
+        if bindings[0].scope.kind is ScopeKind.CLASS:
+            return True
+        holders = [self.facts.parents.get(binding.node) for binding in bindings]
+        return any(binding.kind in _NO_VARIABLES for binding in bindings) or all(
+            isinstance(holder, ast.AnnAssign) and holder.value is None for holder in holders
+        )
+
+    @guard
+    def replaces_on_purpose(self, bindings: list[Binding]) -> bool:
+        """Whether another function takes the builtin's place, as shims for old versions do."""
+        return any(stands_in(binding, self.facts) for binding in bindings)
+
+    @guard
+    def is_offered_to_others(self, binding: Binding) -> bool:
+        """Whether a module means to offer the name: in `__all__`, for compatibility, in a stub."""
+        if binding.scope.kind is not ScopeKind.MODULE:
+            return False
+        path = PurePath(self.source.path)
+        if path.suffix == ".pyi" or any(
+            "compat" in part or part in ("six", "six.py") for part in path.parts[-2:]
+        ):
+            return True
+        statements = map(self.facts.parents.statement, (o.node for o in self.facts.scopes.spelled("__all__")))
+        return any(
+            isinstance(node, ast.Constant) and node.value == binding.name
+            for statement in statements
+            for node in ast.walk(statement)
+        )
+
+    @guard
+    def may_be_looked_up(self, renaming: Renaming) -> str | None:
+        """Why the name may be used as a text."""
+        return renaming.seen_as_text() or renaming.named_in_a_text()
+
+    @guard
+    def is_annotated_with(self, renaming: Renaming) -> str | None:
+        """Why an annotation names the variable."""
+        return renaming.named_in_an_annotation()
+
+    @guard
+    def may_mean_the_builtin(self, renaming: Renaming) -> str | None:
+        """Why the name means, or was meant to mean, the builtin at times."""
+        return renaming.read_unbound() or renaming.may_be_the_builtin()
+
+    @guard
+    def is_seen_by_other_modules(self, scope: Scope) -> str | None:
+        """Why others may use the variable."""
+        if scope.kind is not ScopeKind.MODULE or self.facts.project.script:
+            return None
+        return "no other file uses this variable"
+
+    def _header(self, node: ast.AST) -> tuple[int, int]:
+        """Return the span of just the name, of captures and handlers too."""
+        try:
+            return identifier_span(self.source, node, bound_name(node) or "")
+        except NotFound:
+            return super()._header(node)
+
+    def _fix(self, renaming: Renaming, better: str) -> Fix | str:
+        refusal = (
+            self.may_be_looked_up(renaming)
+            or self.is_annotated_with(renaming)
+            or self.may_mean_the_builtin(renaming)
+        )
+        if refusal:
+            return refusal
+        assumption = self.is_seen_by_other_modules(renaming.scope)
+        scope, name = renaming.scope, renaming.name
+        return rename_fix(self.facts, scope, name, better, applicability(assumption), assumption)
+
+
+def _reach(binding: Binding) -> str:
+    """Say where a variable hides the builtin."""
+    scope, meant = binding.scope, f"`{binding.name}` is this variable and not Python's own"
+    if scope.kind is ScopeKind.MODULE:
+        return f"After this line {meant}."
+    if scope.kind is ScopeKind.FUNCTION:
+        return f"In the whole function `{getattr(scope.node, 'name', '')}`, even above this line, {meant}."
+    return f"In this expression {meant}."

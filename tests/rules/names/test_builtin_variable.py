@@ -1,0 +1,566 @@
+from __future__ import annotations
+
+import pytest
+
+from beginner_lint.diagnostic import Level
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.linter import lint
+from beginner_lint.rules.names.builtin_variable import BuiltinVariable
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
+from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+
+BINDING_FORMS = [
+    safe(
+        "assignment-in-a-script",
+        "list = [3, 1]\nlist.sort()\nprint(list)\n",
+        "numbers = [3, 1]\nnumbers.sort()\nprint(numbers)\n",
+        says="`list` hides Python's own `list` here; a name such as `numbers`",
+    ),
+    safe(
+        "assignment-in-a-function-of-a-module",
+        "def f(xs):\n    sum = xs[0]\n    return sum\nprint(f([1]))\n",
+        "def f(xs):\n    total = xs[0]\n    return total\nprint(f([1]))\n",
+        script=False,
+    ),
+    safe(
+        "chained-assignment",
+        "def f():\n    max = best = 3\n    return max, best\nprint(f())\n",
+        "def f():\n    largest = best = 3\n    return largest, best\nprint(f())\n",
+    ),
+    safe(
+        "annotated-assignment",
+        "def f():\n    sum: int = 0\n    return sum\nprint(f())\n",
+        "def f():\n    total: int = 0\n    return total\nprint(f())\n",
+    ),
+    safe(
+        "annotation-first-value-later",
+        "def f(x):\n    type: str\n    if x:\n        type = 'a'\n    else:\n        type = 'b'\n    return type\nprint(f(1))\n",
+        "def f(x):\n    kind: str\n    if x:\n        kind = 'a'\n    else:\n        kind = 'b'\n    return kind\nprint(f(1))\n",
+    ),
+    safe(
+        "augmented-assignments",
+        "sum = 0\nfor n in [1, 2]:\n    sum += n\nprint(sum)\n",
+        "total = 0\nfor n in [1, 2]:\n    total += n\nprint(total)\n",
+    ),
+    safe(
+        "nested-tuple-and-starred",
+        "def f(xs):\n    (min, [first, *tuple]), id = xs\n    return min, first, tuple, id\nprint(f([(1, 'abc'), 4]))\n",
+        "def f(xs):\n    (smallest, [first, *values]), identifier = xs\n    return smallest, first, values, identifier\nprint(f([(1, 'abc'), 4]))\n",
+    ),
+    safe(
+        "for",
+        "for str in ['a', 'b']:\n    print(str, end=str)\n",
+        "for word in ['a', 'b']:\n    print(word, end=word)\n",
+    ),
+    safe(
+        "for-over-a-plural",
+        "def f(user_ids):\n    for id in user_ids:\n        print(id)\nf([1, 2])\n",
+        "def f(user_ids):\n    for user_id in user_ids:\n        print(user_id)\nf([1, 2])\n",
+    ),
+    safe(
+        "with",
+        "import io\nwith io.StringIO('text') as input:\n    print(input.read())\n",
+        "import io\nwith io.StringIO('text') as data:\n    print(data.read())\n",
+    ),
+    safe(
+        "except",
+        "try:\n    1 / 0\nexcept (ZeroDivisionError\n        ) as \\\n        repr:  # why\n    print(repr)\n",
+        "try:\n    1 / 0\nexcept (ZeroDivisionError\n        ) as \\\n        representation:  # why\n    print(representation)\n",
+    ),
+    safe(
+        "walrus-in-a-comprehension-binds-outside",
+        "def f(xs):\n    found = [len for x in xs if (len := x * 2) > 2]\n    return found, len\nprint(f([1, 2]))\n",
+        "def f(xs):\n    found = [length for x in xs if (length := x * 2) > 2]\n    return found, length\nprint(f([1, 2]))\n",
+    ),
+    safe(
+        "walrus-in-a-lambda",
+        "f = lambda x: (hash := x) and hash + 1\nprint(f(3))\n",
+        "f = lambda x: (digest := x) and digest + 1\nprint(f(3))\n",
+    ),
+    safe(
+        "comprehension",
+        "rows = [[1], [2]]\nprint([len(list) for list in rows if list], list(rows))\n",
+        "rows = [[1], [2]]\nprint([len(row) for row in rows if row], list(rows))\n",
+    ),
+    safe(
+        "comprehension-first-iterable-is-outside",
+        "print([sum for sum in [sum([1, 2])]])\n",
+        "print([total for total in [sum([1, 2])]])\n",
+    ),
+    safe(
+        "comprehension-in-a-class",
+        "class C:\n    id = 3\n    ids = [id for id in 'ab']\nprint(C.ids, C.id)\n",
+        "class C:\n    id = 3\n    ids = [identifier for identifier in 'ab']\nprint(C.ids, C.id)\n",
+    ),
+    safe(
+        "match-captures",
+        """
+        def f(x):
+            match x:
+                case {"a": type, **dict}:
+                    return type, dict
+                case [hash, *list]:
+                    return hash, list
+                case (int() | bytes()) as str:
+                    return str
+                case filter:
+                    return filter
+        print(f({"a": 1, "b": 2}), f([1, 2]), f(3), f("x"))
+        """,
+        """
+        def f(x):
+            match x:
+                case {"a": kind, **mapping}:
+                    return kind, mapping
+                case [digest, *items]:
+                    return digest, items
+                case (int() | bytes()) as text:
+                    return text
+                case condition:
+                    return condition
+        print(f({"a": 1, "b": 2}), f([1, 2]), f(3), f("x"))
+        """,
+    ),
+]
+
+REFERENCES = [
+    safe(
+        "closures-classes-and-nonlocal",
+        """
+        def outer():
+            sum = 0
+            class Holder:
+                start = sum
+                def get(self):
+                    return sum
+            def add(n):
+                nonlocal sum
+                sum += n
+                return lambda: sum
+            return add(3)(), Holder().get(), [sum for _ in range(2)]
+        print(outer())
+        """,
+        """
+        def outer():
+            total = 0
+            class Holder:
+                start = total
+                def get(self):
+                    return total
+            def add(n):
+                nonlocal total
+                total += n
+                return lambda: total
+            return add(3)(), Holder().get(), [total for _ in range(2)]
+        print(outer())
+        """,
+    ),
+    safe(
+        "global-lists",
+        """
+        best, max = 1, 2
+        def f():
+            global best, max
+            max += 1
+        def g():
+            global max; print(max)
+        f(), g()
+        """,
+        """
+        best, largest = 1, 2
+        def f():
+            global best, largest
+            largest += 1
+        def g():
+            global largest; print(largest)
+        f(), g()
+        """,
+    ),
+    safe(
+        "del-in-a-function",
+        "def f():\n    dict = {}\n    del dict\n    return 1\nprint(f())\n",
+        "def f():\n    mapping = {}\n    del mapping\n    return 1\nprint(f())\n",
+    ),
+    safe(
+        "keyword-label-and-attribute-stay",
+        "def f(x):\n    sum = x\n    return dict(sum=sum, y=sum.real, z=x.sum if sum < 0 else 0)\nprint(f(3))\n",
+        "def f(x):\n    total = x\n    return dict(sum=total, y=total.real, z=x.sum if total < 0 else 0)\nprint(f(3))\n",
+    ),
+    safe(
+        "f-string-parts",
+        "def f(x):\n    sum, format = x\n    return f'{sum}{{sum}}{sum!r:>{format}} {[sum for _ in range(2)]}'\nprint(f((1.5, 8)))\n",
+        "def f(x):\n    total, layout = x\n    return f'{total}{{sum}}{total!r:>{layout}} {[total for _ in range(2)]}'\nprint(f((1.5, 8)))\n",
+    ),
+    safe(
+        "f-string-that-prints-the-name",
+        "def f(sum):\n    pass\ndef g(x):\n    sum = x\n    return f'{sum=} { sum = } {sum=:.2f} {sum=!s}'\nprint(g(1.5))\n",
+        "def f(sum):\n    pass\ndef g(x):\n    total = x\n    return f'sum={total!r}  sum = {total!r} sum={total:.2f} sum={total!s}'\nprint(g(1.5))\n",
+    ),
+    safe(
+        "f-string-over-lines-after-an-umlaut",
+        'def f(x):\n    ä, sum = x\n    return f"""ä {ä}\n  {sum} ü {\n    sum}""" "ä" f"{sum}"\nprint(f((1, 2)))\n',
+        'def f(x):\n    ä, total = x\n    return f"""ä {ä}\n  {total} ü {\n    total}""" "ä" f"{total}"\nprint(f((1, 2)))\n',
+    ),
+    safe(
+        "each-scope-has-its-own",
+        "list = [1]\nprint(list)\ndef f():\n    list = 'abc'\n    return list\nprint(f(), list)\n",
+        "numbers = [1]\nprint(numbers)\ndef f():\n    text = 'abc'\n    return text\nprint(f(), numbers)\n",
+    ),
+    safe(
+        "carried-round-a-loop-before-its-binding",
+        "def f(xs):\n    for x in xs:\n        if x > 1:\n            print(sum)\n        sum = x\nf([1, 2, 3])\n",
+        "def f(xs):\n    for x in xs:\n        if x > 1:\n            print(total)\n        total = x\nf([1, 2, 3])\n",
+    ),
+    safe(
+        "the-builtin-elsewhere-stays",
+        "def f(xs):\n    return sum(xs)\ndef g(x):\n    sum = x\n    return sum\nprint(f([1]), g(2))\n",
+        "def f(xs):\n    return sum(xs)\ndef g(x):\n    total = x\n    return total\nprint(f([1]), g(2))\n",
+    ),
+]
+
+NAMES = [
+    safe(
+        "first-candidate-is-taken",
+        "def f(x):\n    sum = 0\n    total = x\n    return sum + total\nprint(f(1))\n",
+        "def f(x):\n    result = 0\n    total = x\n    return result + total\nprint(f(1))\n",
+    ),
+    safe(
+        "candidate-is-read-from-outside",
+        "total = 7\ndef f(x):\n    sum = x\n    return sum + total\nprint(f(1))\n",
+        "total = 7\ndef f(x):\n    result = x\n    return result + total\nprint(f(1))\n",
+    ),
+    safe(
+        "candidate-is-bound-in-a-nested-scope",
+        "def f(x):\n    sum = x\n    def g():\n        total = 3\n        return sum + total\n    return g()\nprint(f(1))\n",
+        "def f(x):\n    result = x\n    def g():\n        total = 3\n        return result + total\n    return g()\nprint(f(1))\n",
+    ),
+    safe(
+        "candidates-run-out",
+        "def f(x, total, result):\n    sum = x\n    return sum\nprint(f(1, 2, 3))\n",
+        "def f(x, total, result):\n    sum_ = x\n    return sum_\nprint(f(1, 2, 3))\n",
+    ),
+    safe(
+        "attribute-says-whose",
+        "def f(user):\n    type = user['type']\n    return type\nprint(f({'type': 1}))\n",
+        "def f(user):\n    user_type = user['type']\n    return user_type\nprint(f({'type': 1}))\n",
+    ),
+    safe(
+        "key-says-what",
+        "def f(row):\n    str = row['name']\n    return str\nprint(f({'name': 'x'}))\n",
+        "def f(row):\n    name = row['name']\n    return name\nprint(f({'name': 'x'}))\n",
+    ),
+    safe(
+        "enumerated",
+        "for i, str in enumerate(['a', 'b']):\n    print(i, str)\n",
+        "for i, word in enumerate(['a', 'b']):\n    print(i, word)\n",
+    ),
+    safe(
+        "part-of-an-element",
+        "for i, input in [(1, 'a')]:\n    print(i, input)\n",
+        "for i, data in [(1, 'a')]:\n    print(i, data)\n",
+    ),
+    safe(
+        "getter-says-what",
+        "def get_scores():\n    return [1]\ndef f():\n    list = get_scores()\n    return list\nprint(f())\n",
+        "def get_scores():\n    return [1]\ndef f():\n    scores = get_scores()\n    return scores\nprint(f())\n",
+    ),
+    safe(
+        "two-renames-want-one-name",
+        "def f():\n    list = {1}\n    set = {2}\n    def g():\n        tuple = 3\n        return list, set, tuple\n    return g()\nprint(f())\n",
+        "def f():\n    items = {1}\n    numbers = {2}\n    def g():\n        values = 3\n        return items, numbers, values\n    return g()\nprint(f())\n",
+    ),
+    safe(
+        "two-in-one-statement-want-one-name",
+        "def f():\n    float, int = 1.5, 2\n    return float, int\nprint(f())\n",
+        "def f():\n    decimal, number = 1.5, 2\n    return decimal, number\nprint(f())\n",
+    ),
+]
+
+REFUSED = [
+    unfixed(
+        "locals",
+        "def f():\n    sum = 1\n    return locals()\n",
+        because="`locals()`, `eval` or the like",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "eval-in-a-closure", "def f():\n    sum = 1\n    return lambda: eval('sum + 1')\n", because="`eval`"
+    ),
+    unfixed(
+        "vars-for-a-format", "def f():\n    sum = 1\n    return '%(sum)s' % vars()\n", because="the like"
+    ),
+    unfixed("star-import", "from os import *\nlist = [1]\nprint(list)\n", because="the like"),
+    unfixed(
+        "frame", "import sys\ndef f():\n    sum = 1\n    return sys._getframe()\n", because="`_getframe`"
+    ),
+    unfixed("main-is-imported", "import __main__\nlist = [1]\nprint(list, __main__)\n", because="`__main__`"),
+    unfixed(
+        "query",
+        "def f(df):\n    sum = 1\n    return df.query('a > @sum')\n",
+        because="the text on line 3 names `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "timeit-setup",
+        "import timeit\nlist = [1]\nprint(timeit.timeit('len(list)', 'from __main__ import list'))\n",
+        because="the text on line 3",
+    ),
+    unfixed(
+        "doctest",
+        '"""Doc.\n\n>>> list\n[1]\n"""\nlist = [1]\nprint(list)\n',
+        because="the text on line 1",
+    ),
+    unfixed(
+        "sql-over-frames",
+        "import duckdb\ndef f(df):\n    input = df\n    return duckdb.sql('select * from input')\n",
+        because="the text on line 4",
+    ),
+    unfixed(
+        "type-comment",
+        "def f():\n    list = []\n    x = 0  # type: list\n    return list, x\n",
+        because="type comment",
+    ),
+    unfixed(
+        "annotation-means-the-builtin",
+        "def f():\n    list: list[int] = []\n    return list\n",
+        because="the annotation on line 2 names `list`",
+        guard="is_annotated_with",
+    ),
+    unfixed(
+        "string-annotation",
+        "def f():\n    list = []\n    x: 'list[int]' = list\n    return x\n",
+        because="annotation on line 3",
+    ),
+    unfixed(
+        "annotation-of-a-nested-function",
+        "def f():\n    list = [1]\n    def g(x: list): return x\n    return g(list)\n",
+        because="annotation on line 3",
+    ),
+    unfixed(
+        "read-before-bound",
+        "def f(xs):\n    sum = sum(xs)\n    return sum\n",
+        because="`sum` is read on line 2, before it has a value",
+        guard="may_mean_the_builtin",
+    ),
+    unfixed("augmented-only", "def f(xs):\n    sum += 1\n", because="before it has a value"),
+    unfixed(
+        "conditional-in-a-module",
+        "import sys\nif len(sys.argv) > 9:\n    list = [1]\nprint(list)\n",
+        because="`list` on line 4 may still be the builtin",
+        guard="may_mean_the_builtin",
+    ),
+    unfixed("after-del-in-a-module", "sum = 3\nprint(sum)\ndel sum\nprint(sum([1]))\n", because="on line 4"),
+    unfixed(
+        "after-del-in-a-function",
+        "sum = 3\ndef f():\n    global sum\n    del sum\nf()\nprint(sum)\n",
+        because="may still be the builtin",
+    ),
+    unfixed(
+        "after-a-handler",
+        "try:\n    1 / 0\nexcept ZeroDivisionError as sum:\n    print(sum)\nprint(sum)\n",
+        because="on line 5",
+    ),
+    unfixed("after-an-empty-loop", "for list in []:\n    pass\nprint(list)\n", because="on line 3"),
+    unfixed(
+        "function-defined-before",
+        "def f(xs):\n    return sum(xs)\nsum = f([1, 2])\nprint(sum)\n",
+        because="on line 2 may still be the builtin",
+    ),
+    unfixed(
+        "bound-in-a-function-only",
+        "def f():\n    global list\n    list = [1]\nprint(list)\n",
+        because="on line 4",
+    ),
+    unfixed(
+        "class-falls-back-on-the-module",
+        "list = [1]\nif list:\n    class C:\n        a = list\n        list = 3\ndel list\n",
+        because="on line 4",
+    ),
+]
+
+UNSAFE = [
+    unsafe(
+        "importable-module",
+        "list = [1]\nprint(list)\n",
+        "numbers = [1]\nprint(numbers)\n",
+        because="no other file uses this variable",
+        guard="is_seen_by_other_modules",
+        script=False,
+    ),
+    unsafe("nothing-known-of-importers", "max = 3\n", "largest = 3\n", script=None),
+    unsafe(
+        "bound-by-global-in-a-module",
+        "def f():\n    global list\n    list = [1]\n    return list\n",
+        "def f():\n    global numbers\n    numbers = [1]\n    return numbers\n",
+        script=False,
+    ),
+]
+
+MODULE_FLOW = [
+    safe(
+        "both-branches",
+        "import sys\nif sys.argv:\n    list = [1]\nelse:\n    list = [2]\ndef f():\n    return list\nprint(f(), list)\n",
+        "import sys\nif sys.argv:\n    numbers = [1]\nelse:\n    numbers = [2]\ndef f():\n    return numbers\nprint(f(), numbers)\n",
+    ),
+    safe(
+        "function-called-behind-the-binding",
+        "if True:\n    sum = 3\n    class C:\n        def f(self, x=sum):\n            return [sum for _ in 'ab']\n    print(C().f())\n",
+        "if True:\n    total = 3\n    class C:\n        def f(self, x=total):\n            return [total for _ in 'ab']\n    print(C().f())\n",
+    ),
+    safe(
+        "function-in-the-body-of-a-loop",
+        "for id in [1, 2]:\n    def f():\n        return id\n    print(f())\n",
+        "for identifier in [1, 2]:\n    def f():\n        return identifier\n    print(f())\n",
+    ),
+    safe(
+        "function-in-a-case",
+        "match [1, 2]:\n    case [type, _]:\n        def f():\n            return type\n        print(f())\n",
+        "match [1, 2]:\n    case [kind, _]:\n        def f():\n            return kind\n        print(f())\n",
+    ),
+    safe(
+        "deleted-and-never-read-again",
+        "sum = 3\nprint(sum)\ndel sum\n",
+        "total = 3\nprint(total)\ndel total\n",
+    ),
+    safe(
+        "function-scope-is-not-the-modules",
+        "from os.path import *\ndef f(x):\n    sum = x\n    return sum\nprint(f(1))\n",
+        "from os.path import *\ndef f(x):\n    total = x\n    return total\nprint(f(1))\n",
+    ),
+    safe(
+        "doctest-cannot-see-a-local",
+        'def f(x):\n    """Add.\n\n    >>> sum([1])\n    """\n    sum = x\n    return sum\nprint(f(1))\n',
+        'def f(x):\n    """Add.\n\n    >>> sum([1])\n    """\n    total = x\n    return total\nprint(f(1))\n',
+    ),
+]
+
+CLEAN = [
+    clean("parameters", "def f(list, *, sum=0, **dict):\n    list = 3\n"),
+    clean("lambda-parameter", "f = lambda list: list\n"),
+    clean(
+        "import",
+        "pow = None\ntry:\n    from math import pow\nexcept ImportError:\n    pass\n",
+        guard="is_no_plain_variable",
+    ),
+    clean("function-and-class", "def max(): pass\nclass list: pass\n"),
+    clean(
+        "class-attributes",
+        "class C:\n    id = 0\n    type: int = 1\n    for list in 'ab': pass\n",
+        guard="is_no_plain_variable",
+    ),
+    clean(
+        "attribute-and-item", "import types\nx = types.SimpleNamespace()\nx.sum = 1\nx.__dict__['max'] = 2\n"
+    ),
+    clean("annotation-without-value", "list: int\n", guard="is_no_plain_variable"),
+    clean("del-only", "def f():\n    del list\n"),
+    clean("global-without-binding", "def f():\n    global list\n    return list\n"),
+    clean(
+        "not-taken-for-functions",
+        "_ = 1\ncopyright = '2020'\nlicense = 'MIT'\nexit = quit = file = unicode = 0\n__doc__ = ''\n",
+    ),
+    clean("exceptions-and-constants", "TimeoutError = OSError\nEllipsis = 1\n"),
+    clean(
+        "shim-for-python2",
+        "try:\n    input = raw_input\nexcept NameError:\n    pass\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "shim-by-version",
+        "import sys\nif sys.version_info[0] == 2:\n    str = unicode\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "shim-by-flag",
+        "import itertools\nPY2 = False\nif PY2:\n    zip = itertools.izip\n",
+        guard="replaces_on_purpose",
+    ),
+    clean("shim-in-a-choice", "PY2 = False\nrange = xrange if PY2 else range\n", guard="replaces_on_purpose"),
+    clean(
+        "shim-for-what-is-missing",
+        "try:\n    bytes\nexcept NameError:\n    bytes = str\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "shim-in-a-function",
+        "def f():\n    range = xrange\n    return range(3)\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "fast-reading",
+        "import sys\ninput = sys.stdin.readline\nn = int(input())\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "fast-reading-with-a-lambda",
+        "import sys\ninput = lambda: sys.stdin.readline().rstrip()\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "partial",
+        "import functools\nprint = functools.partial(print, flush=True)\n",
+        guard="replaces_on_purpose",
+    ),
+    clean("own-function", "def shout(*words): pass\nprint = shout\n", guard="replaces_on_purpose"),
+    clean("from-a-module", "import io\nopen = io.open\n", guard="replaces_on_purpose"),
+    clean(
+        "rich",
+        "from rich.console import Console\nconsole = Console()\nprint = console.print\nprint(1)\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "patched",
+        "real_open = open\ndef spy(path): return real_open(path)\nopen = spy\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "exported",
+        "__all__ = ['open']\n__all__ += ['compile']\nopen = 1\ncompile = 2\n",
+        guard="is_offered_to_others",
+    ),
+]
+
+CASES: list[Case] = BINDING_FORMS + REFERENCES + NAMES + REFUSED + UNSAFE + MODULE_FLOW + CLEAN
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    check(BuiltinVariable, case)
+
+
+def report_on(path: str, program: str, settings: Settings = Settings()) -> list[str]:  # noqa: B008
+    return [found.message for found in lint(Source(path, program), settings) if found.code == "ZEN501"]
+
+
+@pytest.mark.parametrize("path", ["pkg/compat.py", "pkg/_compat/__init__.py", "six.py", "stub.pyi"])
+def test_modules_that_mean_to_offer_the_name(path: str) -> None:
+    assert report_on(path, "str = 1\n") == []
+    assert len(report_on(path, "def f():\n    str = 1\n")) == 1
+
+
+def test_settings_add_and_take_names() -> None:
+    program = "reduce = 1\nid = 2\n"
+    assert len(report_on("x.py", program)) == 1
+    settings = Settings(builtins_extra=frozenset({"reduce"}), builtins_ignored=frozenset({"id"}))
+    (message,) = report_on("x.py", program, settings)
+    assert message.startswith("`reduce` hides the builtin `reduce` here; a name such as `reduce_`")
+
+
+def test_one_finding_for_a_variable_at_its_first_binding() -> None:
+    program = "def f(xs):\n    sum = 0\n    for sum in xs:\n        sum += 1\n    return sum\n"
+    (found,) = lint(Source("x.py", program), Settings(select=("ZEN501",)), ProjectFacts())
+    assert (found.range.start.line, found.range.start.column, found.range.end.column) == (2, 4, 7)
+
+
+@pytest.mark.parametrize(
+    ("program", "place"),
+    [
+        ("try:\n    f()\nexcept (A, B) as type:\n    pass\n", (3, 17, 21)),
+        ("match x:\n    case {1: 2, **dict}:\n        pass\n", (2, 18, 22)),
+        ("match x:\n    case [1, *list]:\n        pass\n", (2, 14, 18)),
+        ("match x:\n    case (1 | 2) as id:\n        pass\n", (2, 20, 22)),
+    ],
+)
+def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> None:
+    (found,) = lint(Source("x.py", program), Settings(select=("ZEN501",), level=Level.BASICS))
+    assert (found.range.start.line, found.range.start.column, found.range.end.column) == place
