@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -49,3 +52,25 @@ def test_fixed_example_does_what_the_example_did(tmp_path: Path) -> None:
 def test_guide_shows_the_whole_example() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"```python\n{EXAMPLE.read_text(encoding='utf-8')}```" in text
+
+
+def findings_of_ruff(folder: Path, *arguments: str) -> list[dict[str, object]]:
+    shutil.copy(EXAMPLE, folder)
+    command = ["ruff", "check", "--isolated", "--no-cache", "--output-format=json", *arguments, EXAMPLE.name]
+    ran = run("-m", *command, cwd=folder)
+    findings: list[dict[str, object]] = json.loads(ran.stdout)
+    return findings
+
+
+def test_comparison_with_ruff_is_fair(tmp_path: Path) -> None:
+    said = re.search(
+        r"ruff (\d+\.\d+\.\d+) finds one thing", (ROOT / "README.md").read_text(encoding="utf-8")
+    )
+    assert said
+    if importlib.metadata.version("ruff") != said[1]:
+        pytest.skip(f"the comparison is with ruff {said[1]}")
+    assert [found["code"] for found in findings_of_ruff(tmp_path)] == ["F821"]
+    everything = findings_of_ruff(tmp_path, "--select=ALL", "--preview")
+    assert len(everything) == 10
+    assert {"A001", "F821"} <= {found["code"] for found in everything}
+    assert not any(found["fix"] and found["code"] in ("A001", "F821") for found in everything)
