@@ -176,6 +176,12 @@ class Rule:
         )
 
 
+def assuming(*claims: str | None) -> str | None:
+    """Return the assumption that all claims hold which are not None; None if all are."""
+    made = [claim for claim in claims if claim]
+    return f"assumes that {' and that '.join(made)}" if made else None
+
+
 def applicability(assumption: str | None) -> Applicability:
     """Return SAFE for a fix without an assumption, else UNSAFE."""
     return Applicability.UNSAFE if assumption else Applicability.SAFE

@@ -9,8 +9,14 @@ from functools import cached_property
 
 from beginner_lint.facts.effects import Effects
 from beginner_lint.facts.flow import Flow
+from beginner_lint.facts.frames import Frames
+from beginner_lint.facts.imports import Imports
+from beginner_lint.facts.loops import Loops
+from beginner_lint.facts.naming import Naming
 from beginner_lint.facts.parents import Parents
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.reductions import Reductions
+from beginner_lint.facts.row_loops import RowLoops
 from beginner_lint.facts.scopes import Scopes
 from beginner_lint.facts.types import Types
 from beginner_lint.source import Source
@@ -53,3 +59,33 @@ class Facts:
     def effects(self) -> Effects:
         """What evaluating an expression or running statements can change."""
         return Effects(self)
+
+    @cached_property
+    def loops(self) -> Loops:
+        """What loops walk over."""
+        return Loops(self)
+
+    @cached_property
+    def reductions(self) -> Reductions:
+        """What loops do in each round."""
+        return Reductions(self)
+
+    @cached_property
+    def naming(self) -> Naming:
+        """What new variables may be called."""
+        return Naming(self)
+
+    @cached_property
+    def frames(self) -> Frames:
+        """What is a DataFrame of pandas, and what it holds."""
+        return Frames(self)
+
+    @cached_property
+    def row_loops(self) -> RowLoops:
+        """Loops over the rows of a frame, reduced to what they write."""
+        return RowLoops(self)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """What modules are called, and where an import goes."""
+        return Imports(self)

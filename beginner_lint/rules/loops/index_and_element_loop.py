@@ -1,0 +1,143 @@
+"""ZEN302 IndexAndElementLoop."""
+
+from __future__ import annotations
+
+import ast
+
+from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.facts.element_loops import ElementLoop
+from beginner_lint.facts.loops import IndexLoop, Walk, counted_sequence
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+
+
+class IndexAndElementLoop(Rule):
+    """Loop over `range(len(...))` that uses both the index and the element.
+
+    ## Why is this bad?
+    `enumerate` gives the index and the element together, each with a name of its own. Without it, the reader
+    has to find out that `names[i]`, written again and again, is always the same element.
+
+    ## Example
+    ```python
+    names = ["Ada", "Grace", "Margaret"]
+    for i in range(len(names)):
+        print(i + 1, names[i])
+    ```
+
+    Use instead:
+    ```python
+    names = ["Ada", "Grace", "Margaret"]
+    for i, name in enumerate(names):
+        print(i + 1, name)
+    ```
+
+    ## Not flagged
+    ```python
+    scores = [3, 5, 8]
+    for i in range(len(scores)):
+        print("Score number", i + 1)  # the elements are not read
+    for i in range(len(scores)):
+        if scores[i] < 5:
+            scores[i] = 5  # a list that the loop changes is better read by index
+    ```
+
+    ## Fix safety
+    The fix is safe where the sequence is certainly a list, tuple, text or range that the loop does not
+    change. Where that is not certain the fix is unsafe: for a dict with the keys 0, 1, 2, `enumerate` would
+    give the keys, and a list that grows while the loop runs makes it longer.
+    """
+
+    code = "ZEN302"
+    level = Level.BASICS
+    kind = Kind.STYLE
+
+    def screen_For(self, node: ast.For) -> bool:
+        """Let every loop over `range(len(...))` through."""
+        return counted_sequence(node.iter) is not None
+
+    def visit_For(self, node: cst.For, origin: ast.For) -> None:
+        """Report a loop that uses the index, and reads the elements of one sequence by it."""
+        found = self.facts.loops.over_indexes(origin)
+        if found is None or self.needs_nothing_but_index(found):
+            return
+        loop = ElementLoop(found, self.facts)
+        if self.is_an_attribute(loop) or self.is_no_sequence(loop) or self.walks_itself(loop):
+            return
+        if self.never_uses_index(found, loop):
+            return  # ZEN301
+        index, sequence = found.index.id, self.source.segment(found.sequence)
+        header = f"for {index}, {loop.target_in_tuple} in enumerate({sequence})"
+        self.report(
+            origin,
+            f"`{header}` gives index and element together",
+            fix=lambda: self._fix(found, loop),
+        )
+
+    @guard
+    def needs_nothing_but_index(self, found: IndexLoop) -> bool:
+        """Whether the loop reads no element, or needs the index to do more than read one."""
+        return found.walk not in (Walk.PAIRS, Walk.ELEMENTS)
+
+    @guard
+    def never_uses_index(self, found: IndexLoop, loop: ElementLoop) -> bool:
+        """Whether the index only serves to read elements."""
+        return found.walk is Walk.ELEMENTS and loop.index_is_needed_later() is None
+
+    @guard
+    def is_an_attribute(self, loop: ElementLoop) -> bool:
+        """Whether the loop's variables are attributes of a class."""
+        return loop.stands_in_class()
+
+    @guard
+    def is_no_sequence(self, loop: ElementLoop) -> bool:
+        """Whether what is indexed is, or looks like, a dict, a table or an array."""
+        return loop.is_no_sequence()
+
+    @guard
+    def walks_itself(self, loop: ElementLoop) -> bool:
+        """Whether the loop is part of what makes an object iterable."""
+        return loop.walks_own_class()
+
+    @guard
+    def enumerate_means_something_else(self, found: IndexLoop) -> str | None:
+        """Why `enumerate` is not the builtin here."""
+        if self.facts.scopes.would_be_builtin("enumerate", found.loop):
+            return None
+        return "`enumerate` means something else in this program"
+
+    @guard
+    def type_is_unproved(self, loop: ElementLoop) -> str | None:
+        """Say what is taken for granted about the sequence."""
+        return loop.unproved_type()
+
+    @guard
+    def may_change(self, loop: ElementLoop) -> str | None:
+        """Say what is taken for granted about changes of the sequence."""
+        return loop.possible_change()
+
+    @guard
+    def others_see_the_names(self, loop: ElementLoop) -> str | None:
+        """Say what is taken for granted about those who may see the new name."""
+        return loop.onlookers(index_goes=False)
+
+    def _fix(self, found: IndexLoop, loop: ElementLoop) -> Fix | str:
+        edits = loop.edits()
+        if edits is None:
+            return "an element is read in a place where its text cannot be replaced"
+        if refusal := self.enumerate_means_something_else(found):
+            return refusal
+        claims = (self.type_is_unproved(loop), self.may_change(loop), self.others_see_the_names(loop))
+        assumption = assuming(*claims)
+        sequence = self.source.segment(found.sequence)
+        return Fix(
+            f"Loop over `enumerate({sequence})`",
+            applicability(assumption),
+            (
+                self.replacing(found.index, f"{found.index.id}, {loop.target_in_tuple}"),
+                self.replacing(found.loop.iter, f"enumerate({sequence})"),
+                *edits,
+            ),
+            binds=self.scoped(found.loop, *loop.names),
+            relies_on=self.scoped(found.loop, found.index.id, found.root.id, "enumerate"),
+            assumption=assumption,
+        )
