@@ -46,6 +46,10 @@ class Effects:
         """
         return self._purity.is_pure(node)
 
+    def unknown_code(self, nodes: Iterable[ast.AST]) -> str | None:
+        """Return a phrase for what running `nodes` runs beside builtins and known library functions."""
+        return self._purity.unknown_code(in_place(nodes), implicit=True)
+
     def may_change(
         self, name: str, scope: Scope, nodes: Iterable[ast.AST], *, implicit: bool = True
     ) -> str | None:
