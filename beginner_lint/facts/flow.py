@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CONSUMERS = frozenset(
     {"all", "any", "bytes", "dict", "frozenset", "list", "max", "min", "set", "sorted", "sum", "tuple"}
 )
+_WRITABLE_AS_TEXT = frozenset({ScopeKind.MODULE, ScopeKind.CLASS})
 _TRACKED = frozenset({ScopeKind.MODULE, ScopeKind.FUNCTION, ScopeKind.LAMBDA, ScopeKind.CLASS})
 
 
@@ -150,9 +151,7 @@ class Flow:
         """
         scopes = self._facts.scopes
         owner = scopes.owner(node)
-        if owner is None or (
-            owner.kind in (ScopeKind.MODULE, ScopeKind.CLASS) and scopes.introspected(owner)
-        ):
+        if owner is None or (owner.kind in _WRITABLE_AS_TEXT and self.introspects(owner)):
             return None
         flow = self._of(owner)
         name = mangle(scopes.scope_at(node).private, node.id)
@@ -259,9 +258,7 @@ class Flow:
                 return Later(f"`{name}` is an attribute of the class")
             return Later(f"other modules may import `{name}`")
         if _line(node) <= (statement.end_lineno or statement.lineno):
-            return Later(
-                f"`{name}` is read in the next round of a loop around this (line {_line(node)})", node
-            )
+            return Later(f"`{name}` is read in the next round of the outer loop (line {_line(node)})", node)
         return Later(f"`{name}` is read after {'the loop' if is_loop else 'this'} (line {_line(node)})", node)
 
 
@@ -291,9 +288,8 @@ def _describe(scope: Scope) -> str:
         return f"the class `{name}`"
     if scope.kind is ScopeKind.MODULE:
         return "the module"
-    return (
-        f"a {'lambda' if scope.kind is ScopeKind.LAMBDA else 'nested expression'} (line {_line(scope.node)})"
-    )
+    kind = "lambda" if scope.kind is ScopeKind.LAMBDA else "nested expression"
+    return f"a {kind} (line {_line(scope.node)})"
 
 
 def _line(node: Any) -> int:
