@@ -61,11 +61,11 @@ def find(
     """
     search = _Search(configuration, here, force_exclude)
     for path in paths:
-        search.named(_absolute(path, here), path)
+        search.named(absolute(path, here), path)
     return search.result()
 
 
-def _absolute(path: str, here: str) -> str:
+def absolute(path: str, here: str) -> str:
     """Return an absolute path without `.` and `..`, where leaving them out leads to the same place."""
     path = os.path.join(here, path)
     plain = os.path.normpath(path)
@@ -78,6 +78,11 @@ def shown(path: str, here: str) -> str:
     """Return how people are told of an absolute path: from the current folder if it lies there."""
     inside = here.rstrip(os.sep) + os.sep
     return path[len(inside) :] if path.startswith(inside) else path
+
+
+def is_excluded(path: str, settings: Settings) -> bool:
+    """Whether a path, or a folder around it below where the settings start, is excluded."""
+    return any(matches(settings.exclude, part, settings.root) for part in _below(path, settings.root))
 
 
 class _Search:
@@ -98,7 +103,7 @@ class _Search:
             message = (reason.strerror if isinstance(reason, OSError) else None) or str(reason)
             self._found.unreadable.append((as_named, message))
             return
-        if self._force_exclude and self._is_excluded_anywhere(path):
+        if self._force_exclude and is_excluded(path, self._configuration.for_folder(os.path.dirname(path))):
             return
         real = os.path.realpath(path)
         self._roots.append(real)
@@ -150,11 +155,6 @@ class _Search:
     def _file(self, path: str, leads_out: bool = False) -> File:
         settings = self._configuration.for_folder(os.path.dirname(path))
         return File(path, shown(path, self._here), settings.for_file(path), leads_out)
-
-    def _is_excluded_anywhere(self, path: str) -> bool:
-        """Whether a path, or a folder around it below where the settings start, is excluded."""
-        settings = self._configuration.for_folder(os.path.dirname(path))
-        return any(matches(settings.exclude, part, settings.root) for part in _below(path, settings.root))
 
     def result(self) -> Found:
         """Return what was found, now that all is seen: a link counts only if its file was not met itself."""

@@ -32,6 +32,15 @@ def _compiled(patterns: tuple[str, ...], root: str) -> re.Pattern[str]:
     return re.compile("|".join(fnmatch.translate(variant) for variant in _unique(variants + anchored)))
 
 
+def from_folder(folder: str, pattern: str) -> str:
+    """Return a pattern that starts at `folder`, not where the settings start; those for base names stay."""
+    if "/" not in pattern.rstrip("/") or pattern.startswith("/"):
+        return pattern
+    # A choice in the folder's name is none, but there is no way to quote its braces.
+    start = re.sub("[{}]", "?", _quoted(folder.replace(os.sep, "/").rstrip("/")))
+    return f"{start}/{pattern.removeprefix('./')}"
+
+
 def _quoted(text: str) -> str:
     """Make a glob that matches exactly `text`."""
     return re.sub(r"([*?[])", r"[\1]", text)

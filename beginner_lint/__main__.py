@@ -1,0 +1,41 @@
+"""`python -m beginner_lint`, and where the `beginner-lint` command starts.
+
+The folder in which people work may hold anything, a `json.py` of their own or of somebody who means harm.
+So the current folder is taken off the module path before anything else is imported, however it got there:
+by `python -m`, or by an empty or equal entry of PYTHONPATH. Only where this package itself lies in the
+current folder (a clone) does the folder stay, as the last place to look. What Python imports before it
+gets here, nobody can prevent from here; the `beginner-lint` command leaves no such gap.
+"""
+
+import sys
+
+_FIRST = sys.path[:1]  # if the current folder is on the path, then here
+del sys.path[:1]
+import os  # noqa: E402
+
+sys.path[:0] = _FIRST
+
+
+def _leave_current_folder() -> None:
+    try:
+        here = os.path.realpath(os.getcwd())
+    except OSError:  # the folder is gone
+        return
+    package_folder = os.path.realpath(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    sys.path[:] = [entry for entry in sys.path if os.path.realpath(entry or here) != here]
+    if package_folder == here:
+        sys.path.append(here)
+
+
+_leave_current_folder()
+
+
+def main() -> int:
+    """Run the command line; return the exit status."""
+    from beginner_lint.frontends.cli import main as run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""Text that is safe to show: no control characters from files and names, colours where they are wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+# Control characters, and those that turn the direction of text or cannot be seen (Trojan Source).
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_STYLES = {
+    "red": "\x1b[1;91m",
+    "yellow": "\x1b[1;93m",
+    "blue": "\x1b[1;94m",
+    "cyan": "\x1b[1;96m",
+    "bold": "\x1b[1m",
+    "removed": "\x1b[31m",
+    "added": "\x1b[32m",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Paints text, or leaves it plain."""
+
+    on: bool = False
+
+    def paint(self, text: str, style: str) -> str:
+        """Return `text` in a style: a colour, `bold`, `removed` or `added`."""
+        return f"{_STYLES[style]}{text}\x1b[0m" if self.on and text else text
+
+
+def wants_colours(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether to colour what goes to `stream`; `choice` is `auto`, `always` or `never`.
+
+    https://no-color.org, https://force-color.org and https://bixense.com/clicolors are honoured.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR") or environment.get("CLICOLOR_FORCE", "0") != "0":
+        return True
+    if environment.get("TERM") == "dumb" or environment.get("CLICOLOR") == "0":
+        return False
+    return stream.isatty()
+
+
+def one_line(text: str) -> str:
+    """Return a path or message on one line, with escapes for what would act on a terminal."""
+    return _CONTROL.sub(_escape, _SURROGATE.sub(_escape, text))
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a name that is no text
+        return f"\\x{code - 0xDC00:02x}"
+    return found[0].encode("unicode_escape").decode() if code < 0xD800 else f"\\u{code:04x}"
+
+
+def excerpt(line: str) -> str:
+    """Return a line of code character for character, with a picture for each that would act on a terminal."""
+    return _CONTROL.sub(_picture, _SURROGATE.sub("\ufffd", line))
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
