@@ -101,8 +101,7 @@ class Context:
 
 SIMPLE = (
     "{n} = bind(@)",
-    "use(@, {n})",
-    "use(@, {n})",
+    *["use(@, {n})"] * 5,
     "{n} += bind(@)",
     "del {n}",
     "boom()",
@@ -127,7 +126,7 @@ JUMPS = {"loop": ("break", "continue"), "function": ("return",), "": ("raise Boo
 def suites(draw: st.DrawFn, depth: int, where: tuple[str, ...]) -> list[str]:
     """Lines of a suite; every statement is followed by a mark."""
     lines: list[str] = []
-    for _ in range(draw(st.integers(1, 4))):
+    for _ in range(draw(st.integers(2, 5))):
         lines += draw(statements(depth, where))
         lines.append("mark(@)")
     return lines
@@ -140,7 +139,7 @@ def indented(lines: list[str]) -> list[str]:
 @st.composite
 def statements(draw: st.DrawFn, depth: int, where: tuple[str, ...]) -> list[str]:
     """Lines of one statement, in which `@` stands for the line's number."""
-    kind = draw(st.sampled_from(("simple", "simple", "jump", *COMPOUND) if depth else ("simple", "jump")))
+    kind = draw(st.sampled_from((*["simple"] * 8, "jump", *COMPOUND) if depth else (*["simple"] * 8, "jump")))
     name = draw(names)
     if kind == "simple":
         return [draw(st.sampled_from(SIMPLE)).format(n=name, m=draw(names))]
@@ -237,7 +236,8 @@ def number(lines: list[str]) -> str:
     return "".join(line.replace("@", str(index)) + "\n" for index, line in enumerate(lines, 1))
 
 
-DECISIONS = st.lists(st.booleans(), max_size=30)
+DECISIONS = st.lists(st.booleans(), min_size=10, max_size=30)
+BOUND = [f"{name} = bind(@)" for name in NAMES]
 QUICK = settings(
     max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
 )
@@ -246,14 +246,14 @@ QUICK = settings(
 @QUICK
 @given(suites(3, ("", "function")), DECISIONS)
 def test_functions(lines: list[str], decisions: list[bool]) -> None:
-    text = number(["def main():", *indented(lines), "main()"])
+    text = number(["def main():", *indented(BOUND + lines), "main()"])
     check(text, run(text, decisions))
 
 
 @QUICK
 @given(suites(3, ("",)), DECISIONS)
 def test_scripts(lines: list[str], decisions: list[bool]) -> None:
-    text = number(lines)
+    text = number(BOUND + lines)
     check(text, run(text, decisions))
 
 
@@ -261,5 +261,5 @@ def test_scripts(lines: list[str], decisions: list[bool]) -> None:
 @settings(QUICK, max_examples=20_000, derandomize=False)
 @given(suites(4, ("", "function")), DECISIONS)
 def test_many_functions(lines: list[str], decisions: list[bool]) -> None:
-    text = number(["def main():", *indented(lines), "main()"])
+    text = number(["def main():", *indented(BOUND + lines), "main()"])
     check(text, run(text, decisions))
