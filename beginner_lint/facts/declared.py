@@ -25,7 +25,7 @@ _MAPPINGS = {
     "defaultdict": "defaultdict", "DefaultDict": "defaultdict", "OrderedDict": "OrderedDict",
 }  # fmt: skip
 _TRANSPARENT = frozenset({"Final", "Annotated", "ClassVar", "Required", "NotRequired"})
-_MODULES = frozenset({"builtins", "typing", "typing_extensions", "collections", "collections.abc"})
+_MODULES = frozenset({"builtins", "typing", "typing_extensions", "collections", "collections.abc", "pandas"})
 
 
 def annotation(node: ast.expr, origin: Origin, what: str) -> Fact:
@@ -47,6 +47,8 @@ def _type(node: Any, origin: Origin, reason: str) -> Type | None:
         return _generic(node, origin, reason)
     name = _known_name(node, origin)
     if name in _SCALARS:
+        return Type(name, exact=False)
+    if name in ("DataFrame", "Series"):
         return Type(name, exact=False)
     if name in ("tuple", "Tuple"):
         return Type("tuple", exact=False)

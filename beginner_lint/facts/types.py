@@ -319,7 +319,8 @@ class Types:
 
     def _expression(self, node: ast.expr) -> Fact:
         infer = _EXPRESSIONS.get(type(node).__name__)
-        return infer(self, node) if infer else UNKNOWN
+        fact = infer(self, node) if infer else UNKNOWN
+        return self._facts.frames.value(node) if fact == UNKNOWN else fact
 
     def _constant(self, node: ast.Constant) -> Fact:
         return Fact(Type(type(node.value).__name__))
