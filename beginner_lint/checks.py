@@ -90,6 +90,8 @@ def _untouched(
     while pending:
         statement = pending.pop()
         start, end = source.span(statement)
+        decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
+        start = min([start, *(source.span(decorator)[0] for decorator in decorators)])
         before = bisect_left(ends, start)
         if before == len(edits) or edits[before].start > end:
             yield statement, before

@@ -21,7 +21,9 @@ LITERALS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in LITERALS], ids=[row[0] for row in LITERALS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in LITERALS], ids=[row[0] for row in LITERALS]
+)
 def test_literals(text: str, expected: list[tuple[str, str, str]]) -> None:
     found = literals_in(text)
     assert [(literal.prefix, literal.quote, literal.content) for literal in found] == expected
@@ -47,8 +49,8 @@ F_STRINGS = [
     ("plain", '"Hi "~name~"!"', 'f"Hi {name}!"'),
     ("no-value-no-f", "'a'~'b'", "'ab'"),
     ("first-quote-wins", "'a'~name~\"b\"", "f'a{name}b'"),
-    ("unless-the-other-needs-fewer-backslashes", "'a'~name~\"'b'\"", 'f"a{name}\'b\'"'),
-    ("needless-backslash-goes", r"'it\'s '~name~" + "\"'\"", "f\"it's {name}'\""),
+    ("unless-the-other-needs-fewer-backslashes", "'a'~name~\"'b'\"", "f\"a{name}'b'\""),
+    ("needless-backslash-goes", r"'it\'s '~name~" + '"\'"', "f\"it's {name}'\""),
     ("braces-are-doubled", '"{"~", "~name~"}"', 'f"{{, {name}}}"'),
     ("a-named-character-keeps-its-braces", r'"\N{EN DASH}"~name', r'f"\N{EN DASH}{name}"'),
     ("octal-before-a-digit", r'"\1"~"2"~name', r'f"\0012{name}"'),
@@ -70,11 +72,13 @@ F_STRINGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in F_STRINGS], ids=[row[0] for row in F_STRINGS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in F_STRINGS], ids=[row[0] for row in F_STRINGS]
+)
 def test_f_string(text: str, expected: str | None) -> None:
-    values = dict.fromkeys(
-        ["name", 'd["k"]', 'd["it\'s"]', "{1: 2}[1]", "{1}", r'f("\n")', "f(\n1)"], ""
-    ) | {"number": "!s"}
+    values = dict.fromkeys(["name", 'd["k"]', 'd["it\'s"]', "{1: 2}[1]", "{1}", r'f("\n")', "f(\n1)"], "") | {
+        "number": "!s"
+    }
     made = f_string(_pieces(text, values))
     assert made == expected
     if made is not None:
@@ -82,8 +86,31 @@ def test_f_string(text: str, expected: str | None) -> None:
 
 
 UNITS = [*"ab1 {}\t#:!=%$", "ß", "𝄞", "\N{EN DASH}"]
-ESCAPES = [r"\n", r"\\", r"\'", r"\"", r"\1", r"\01", r"\1234", r"\x7b", r"\u007D", r"\N{EN DASH}", r"\0", r"\{", r"\d", r"\8"]
-VALUES = {"name": "N", "d['k']": "K", 'd["k"]': "K", "name[0]": "N", "{1: 'x'}[1]": "x", "'#'": "#", "str(3)": "3"}
+ESCAPES = [
+    r"\n",
+    r"\\",
+    r"\'",
+    r"\"",
+    r"\1",
+    r"\01",
+    r"\1234",
+    r"\x7b",
+    r"\u007D",
+    r"\N{EN DASH}",
+    r"\0",
+    r"\{",
+    r"\d",
+    r"\8",
+]
+VALUES = {
+    "name": "N",
+    "d['k']": "K",
+    'd["k"]': "K",
+    "name[0]": "N",
+    "{1: 'x'}[1]": "x",
+    "'#'": "#",
+    "str(3)": "3",
+}
 
 
 @st.composite

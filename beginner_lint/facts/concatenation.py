@@ -1,0 +1,224 @@
+"""Chains of `+`: their operands, the f-string that says the same, and who else has a say in `+`."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from beginner_lint.facts.text_literals import Literal, Value, f_string, literals_in
+from beginner_lint.source import Source
+
+# The longest line that is made by joining several.
+_LINE_LENGTH = 79
+
+_OPENING = re.compile(r"\([ \t]*\Z")
+_CLOSING = re.compile(r"[ \t]*\)")
+_COMMENT = re.compile(r"#[^\r\n]*")
+
+# Packages whose objects give `+` with a text a meaning of their own, or whose texts are no plain `str`:
+# columns and arrays (element by element), queries, grammars, templates that escape, lazy translations.
+_OWN_PLUS = frozenset(
+    {
+        "numpy", "pandas", "polars", "dask", "modin", "pyspark", "xarray", "geopandas", "cudf", "vaex",
+        "pyarrow", "tensorflow", "sqlalchemy", "django", "peewee", "sqlmodel", "psycopg", "psycopg2",
+        "markupsafe", "jinja2", "flask", "pyparsing",
+    }
+)  # fmt: skip
+_PLUS_METHODS = frozenset({"__add__", "__radd__"})
+
+
+def is_text(node: ast.AST) -> bool:
+    """Tell whether a node is a text literal or an f-string."""
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def is_plus(node: ast.AST | None) -> bool:
+    """Tell whether a node adds two things."""
+    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add)
+
+
+def operands(chain: ast.expr) -> list[ast.expr]:
+    """Return what a chain of `+` adds up, from left to right; just `chain` itself if it adds nothing.
+
+    `a + b + c` has three operands. One in parentheses, as in `a + (b + c)`, is a chain of its own and
+    counts as one, unless a literal in it shows that it makes text: then the order of adding is all one.
+    """
+    found: list[ast.expr] = []
+    pending = [(chain, True)]
+    while pending:
+        node, opened = pending.pop()
+        if opened and isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            pending += ((node.right, makes_text(node.right)), (node.left, True))
+        else:
+            found.append(node)
+    return found
+
+
+def makes_text(chain: ast.expr) -> bool:
+    """Tell whether a text literal is among the operands of a chain."""
+    while isinstance(chain, ast.BinOp) and isinstance(chain.op, ast.Add):
+        if is_text(chain.right) or (is_plus(chain.right) and makes_text(chain.right)):
+            return True
+        chain = chain.left
+    return is_text(chain)
+
+
+def reads_better_with_plus(parts: list[ast.expr], source: Source) -> bool:
+    """Tell whether what a chain is made of would crowd the braces of an f-string.
+
+    So do raw text, which is full of braces and backslashes of its own; text times a number; templates
+    being filled in; lists being joined, if there is nothing else; and a value that the text itself puts
+    in braces.
+    """
+    values = [part for part in parts if not is_text(part)]
+    literals = [literal for part in parts if is_text(part) for literal in literals_in(source.segment(part))]
+    return (
+        any("r" in literal.prefix for literal in literals)
+        or any(
+            isinstance(value, ast.BinOp) and (is_text(value.left) or is_text(value.right)) for value in values
+        )
+        or any(_method(value) == "format" for value in values)
+        or all(_method(value) == "join" for value in values)
+        or any(_braces_meet_a_value(*pair) for pair in pairwise(parts))
+    )
+
+
+def _method(value: ast.expr) -> str | None:
+    """Return the name of the method that a value comes from."""
+    function = value.func if isinstance(value, ast.Call) else None
+    return function.attr if isinstance(function, ast.Attribute) else None
+
+
+def _braces_meet_a_value(left: ast.expr, right: ast.expr) -> bool:
+    if is_text(left) and not is_text(right):
+        return isinstance(left, ast.Constant) and left.value.endswith("{")
+    if is_text(right) and not is_text(left):
+        return isinstance(right, ast.Constant) and right.value.startswith("}")
+    return False
+
+
+def other_meaning_of_plus(tree: ast.Module) -> str | None:
+    """Return what in a file may give `+` with a text another meaning, in words; None if nothing does."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            modules = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            modules = [node.module or ""]
+        elif isinstance(node, ast.FunctionDef) and node.name in _PLUS_METHODS:
+            return f"the file defines a `{node.name}`"
+        else:
+            continue
+        for package in (module.partition(".")[0] for module in modules):
+            if package in _OWN_PLUS:
+                return f"the file uses `{package}`, where `+` can mean something else"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One literal or value of a chain, and its offsets, own parentheses included."""
+
+    piece: Literal | Value
+    start: int
+    end: int
+
+
+def as_f_string(chain: ast.expr, values: Mapping[ast.expr, Value], source: Source) -> str | None:
+    """Return the text to replace a chain by: one f-string, or one on each line where the chain has several.
+
+    Args:
+        chain: the topmost `+`.
+        values: what each operand that is no literal becomes.
+        source: the file.
+
+    None: there is no such text that parses before Python 3.12, or one that keeps a comment in it.
+
+    """
+    parts = list(_parts(chain, values, source))
+    bounds = [(parts[0].start, parts[0].start), *((part.start, part.end) for part in parts)]
+    gaps = [source.text[left[1] : right[0]] for left, right in pairwise(bounds)]  # before each part
+    bare = [_COMMENT.sub("", gap) for gap in gaps]
+    if not any("\n" in gap or "\r" in gap for gap in bare):
+        return f_string([part.piece for part in parts])
+    joined = f_string([part.piece for part in parts])
+    if joined and gaps == bare and _fits(joined, chain, source) and not _is_laid_out(parts, gaps):
+        return joined
+    outside = source.text[source.span(chain)[0] : parts[0].start]
+    if outside or any("(" in gap or ")" in gap for gap in bare):
+        return joined if joined and gaps == bare else None
+    return _line_by_line(parts, gaps)
+
+
+def _parts(chain: ast.expr, values: Mapping[ast.expr, Value], source: Source) -> Iterator[_Part]:
+    """Yield the parts of a chain; neighbouring literals, as in `"a" "b"`, are parts each."""
+    for operand in operands(chain):
+        start, end = source.span(operand)
+        value = values.get(operand)
+        if value is not None:
+            yield _Part(value, *_with_parentheses(start, end, source.text))
+            continue
+        literals = literals_in(source.text[start:end])
+        if len(literals) == 1:
+            yield _Part(literals[0], *_with_parentheses(start, end, source.text))
+        else:
+            yield from (_Part(each, start + each.start, start + each.end) for each in literals)
+
+
+def _with_parentheses(start: int, end: int, text: str) -> tuple[int, int]:
+    """Return the offsets of an operand together with the parentheses around it on its line."""
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    while (opening := _OPENING.search(text, line, start)) and (closing := _CLOSING.match(text, end)):
+        start, end = opening.start(), closing.end()
+    return start, end
+
+
+def _fits(text: str, chain: ast.expr, source: Source) -> bool:
+    """Tell whether a line is short enough with `text` in the place of a chain."""
+    start, end = source.span(chain)
+    before = source.position(start).column
+    after = re.compile(r"[^\r\n]*").match(source.text, end)
+    return before + len(text) + len(after[0] if after else "") <= _LINE_LENGTH
+
+
+def _is_laid_out(parts: list[_Part], gaps: list[str]) -> bool:
+    """Tell whether the lines of a chain are the lines of its text."""
+    return any(
+        "\n" in gap and isinstance(part.piece, Literal) and part.piece.content.endswith("\\n")
+        for part, gap in zip(parts, gaps[1:], strict=False)
+    )
+
+
+def _line_by_line(parts: list[_Part], gaps: list[str]) -> str | None:
+    """Return the literals of a chain of several lines, each line by itself; Python joins neighbours."""
+    groups: list[tuple[str, list[Literal | Value]]] = [("", [])]
+    for part, gap in zip(parts, gaps, strict=True):
+        if ("\n" in gap or "\r" in gap) and _holds_literal(groups[-1][1]):
+            groups.append((gap, []))
+        elif "#" in gap:
+            return None
+        groups[-1][1].append(part.piece)
+    if not _holds_literal(groups[-1][1]) and "#" not in groups[-1][0]:  # no line for just a value
+        _, pieces = groups.pop()
+        groups[-1][1].extend(pieces)
+    lines = [(gap, f_string(pieces)) for gap, pieces in groups]
+    written = [_without_plus(gap) + text for gap, text in lines if text is not None]
+    return "".join(written) if len(written) == len(lines) else None
+
+
+def _holds_literal(pieces: Iterable[Literal | Value]) -> bool:
+    return any(isinstance(piece, Literal) for piece in pieces)
+
+
+def _without_plus(gap: str) -> str:
+    """Return what stands between two lines of a chain, comments and all, without the `+`."""
+    bare = _COMMENT.sub(lambda comment: " " * len(comment[0]), gap)
+    at = bare.find("+")
+    if at < 0:
+        return gap
+    before, after = gap[:at], gap[at + 1 :]
+    if "\n" in before or "\r" in before:
+        return before + after.lstrip(" \t")
+    return before.rstrip(" \t") + after

@@ -1,0 +1,70 @@
+"""Where a text goes: to whoever does more with it than show it, an f-string is no improvement."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+_LOG_METHODS = frozenset(
+    {"debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log"}
+)
+_TRANSLATIONS = frozenset({"_", "gettext", "ngettext", "pgettext", "ugettext", "gettext_lazy"})
+_PATTERN_METHODS = frozenset(
+    {"compile", "match", "fullmatch", "search", "findall", "finditer", "sub", "subn", "split"}
+)
+_PATTERN_MODULES = frozenset({"re", "regex"})
+_QUERY_METHODS = frozenset({"execute", "executemany", "executescript", "read_sql", "read_sql_query"})
+_QUERY = re.compile(
+    r"\s*(?:select\s.+\sfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s"
+    r"|(?:create|drop|alter)\s+(?:table|database|index|view)\s)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def has_special_use(node: ast.expr, facts: Facts) -> bool:
+    """Tell whether an expression that makes text is used for something else than to be shown.
+
+    Log records format their messages themselves, and late; messages to translate are looked up; patterns
+    and queries have rules of their own for what is put into them; templates are filled in later; type
+    checkers know plain literals only; and what stands in an f-string is in its place already.
+    """
+    holder = facts.parents[node]
+    if isinstance(holder, ast.BinOp) and isinstance(holder.op, ast.Mod) and holder.left is node:
+        return True
+    if isinstance(holder, ast.Attribute) and holder.attr in ("format", "format_map"):
+        return True
+    if isinstance(holder, ast.Call) and _is_special(holder.func):
+        return True
+    inner: ast.AST = node
+    for holder in facts.parents.ancestors(node):
+        if isinstance(holder, ast.JoinedStr):
+            return True
+        if inner in (getattr(holder, "annotation", None), getattr(holder, "returns", None)):
+            return True
+        inner = holder
+    return False
+
+
+def _is_special(function: ast.expr) -> bool:
+    """Tell whether a function takes messages to log or to translate, patterns or queries."""
+    if isinstance(function, ast.Name):
+        return function.id in _TRANSLATIONS
+    if not isinstance(function, ast.Attribute):
+        return False
+    receiver = function.value
+    name = getattr(receiver, "attr", getattr(receiver, "id", ""))
+    return (
+        (function.attr in _LOG_METHODS and "log" in name.lower())
+        or (function.attr in _PATTERN_METHODS and name in _PATTERN_MODULES)
+        or function.attr in _QUERY_METHODS
+        or function.attr in _TRANSLATIONS
+    )
+
+
+def begins_query(text: str) -> bool:
+    """Tell whether a text reads like the beginning of an SQL statement."""
+    return _QUERY.match(text) is not None

@@ -1,0 +1,220 @@
+"""ZEN102 string-concatenation."""
+
+from __future__ import annotations
+
+import ast
+from functools import cached_property
+
+from beginner_lint.diagnostic import Edit, Fix, Kind, Level
+from beginner_lint.facts.concatenation import (
+    as_f_string,
+    is_plus,
+    is_text,
+    makes_text,
+    operands,
+    other_meaning_of_plus,
+    reads_better_with_plus,
+)
+from beginner_lint.facts.text_literals import Value
+from beginner_lint.facts.text_uses import begins_query, has_special_use
+from beginner_lint.rule import Rule, applicability, cst, guard
+
+# Types whose `format(value, "")` is `str(value)`, so that braces need no `!s`.
+_SHOWN_AS_STR = ("str", "int", "float", "complex", "bool", "NoneType", "list", "tuple", "dict", "set")
+
+# What cannot stand in braces before Python 3.12, or would be hard to read there.
+_NOT_IN_BRACES = (ast.Lambda, ast.NamedExpr, ast.Yield, ast.YieldFrom, ast.Await, ast.JoinedStr)
+
+
+class StringConcatenation(Rule):
+    r"""Text that is put together with `+` from three or more parts, or with `str()`.
+
+    ## Why is this bad?
+    In `"Hi " + name + "!"` the quotes and plus signs hide what the finished text looks like. A space is
+    easily forgotten, and `+` fails with a `TypeError` for everything that is no text, so numbers need
+    `str()`. An f-string is the finished text, with the values in braces at their places.
+
+    ## Example
+    ```python
+    name = "Ada"
+    age = 36
+    print("Hi " + name + "!")
+    print("Next year you are " + str(age + 1))
+    ```
+
+    Use instead:
+    ```python
+    name = "Ada"
+    age = 36
+    print(f"Hi {name}!")
+    print(f"Next year you are {age + 1}")
+    ```
+
+    ## Not flagged
+    ```python
+    import logging
+    import re
+
+    name = "Ada"
+    print("-" * 20 + name + "-" * 20)  # a repeated text reads better outside of braces
+    print(", ".join(["Ada", "Bob"]) + "\n")
+    logging.warning("no such user: " + str(name))  # logging has a way of its own
+    print(re.search("^" + name + "$", "Ada"))  # a pattern is full of braces and backslashes
+    ```
+
+    ## Fix safety
+    The fix is safe where each part is known to be text, or is made text by `str()`. It is unsafe where a
+    part may be anything: `+` would fail for `None`, an f-string shows it. No fix is offered in files that use
+    packages in which `+` means something else, such as pandas.
+    """
+
+    code = "ZEN102"
+    level = Level.BASICS
+    kind = Kind.STYLE
+
+    def screen_BinOp(self, node: ast.BinOp) -> bool:
+        """Let sums through that have a text literal in them."""
+        return makes_text(node)
+
+    def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
+        """Report the topmost `+` of a chain that makes text of values."""
+        if not makes_text(origin) or is_plus(self.facts.parents[origin]):
+            return
+        parts = operands(origin)
+        values = [part for part in parts if not is_text(part)]
+        if not values or (len(parts) < 3 and not any(map(self._argument_of_str, values))):
+            return
+        if self.says_something_else(origin, parts) or self.grows_a_name(origin, parts):
+            return
+        if self.reads_better_with_plus(parts):
+            return
+        if self.is_no_text(values) or self.may_be_elementwise(origin, values):
+            return
+        self.report(origin, self._message(values), fix=lambda: self._fix(origin, values))
+
+    def _argument_of_str(self, value: ast.expr) -> ast.expr | None:
+        """Return `x` for `str(x)`."""
+        if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Name) or value.func.id != "str":
+            return None
+        if len(value.args) != 1 or value.keywords or isinstance(value.args[0], ast.Starred):
+            return None
+        return value.args[0] if self.facts.scopes.is_builtin(value.func) else None
+
+    @guard
+    def says_something_else(self, chain: ast.BinOp, parts: list[ast.expr]) -> bool:
+        """Whether the text is not for people: a query, a pattern, a template or the like."""
+        begins = parts[0].value if isinstance(parts[0], ast.Constant) else None
+        is_query = isinstance(begins, str) and begins_query(begins)
+        return is_query or has_special_use(chain, self.facts)
+
+    @guard
+    def grows_a_name(self, chain: ast.BinOp, parts: list[ast.expr]) -> bool:
+        """Whether the chain only puts more text at an end of what it is assigned to."""
+        holder = self.facts.parents[chain]
+        if not isinstance(holder, ast.Assign):
+            return False
+        targets = {ast.unparse(target) for target in holder.targets}
+        return ast.unparse(parts[0]) in targets or ast.unparse(parts[-1]) in targets
+
+    @guard
+    def reads_better_with_plus(self, parts: list[ast.expr]) -> bool:
+        """Whether braces would be crowded, or there is no text to read."""
+        said = any(
+            isinstance(part, ast.JoinedStr) or getattr(part, "value", "") for part in parts if is_text(part)
+        )
+        return not said or reads_better_with_plus(parts, self.source)
+
+    @guard
+    def is_no_text(self, values: list[ast.expr]) -> bool:
+        """Whether a value is known to be something else than text."""
+        known = (self.facts.types.of(value).type for value in values)
+        return any(type is not None and type.name != "str" for type in known)
+
+    @guard
+    def may_be_elementwise(self, chain: ast.BinOp, values: list[ast.expr]) -> bool:
+        """Whether the chain may add a text to each element of a column, say, rather than make one text."""
+        if (
+            self._other_plus is None
+            or any(map(self._argument_of_str, values))
+            or self._assumption(values) is None
+        ):
+            return False
+        call = self.facts.parents[chain]
+        return not (
+            isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "print"
+        )
+
+    @cached_property
+    def _other_plus(self) -> str | None:
+        return other_meaning_of_plus(self.source.tree)
+
+    # What is said and done
+
+    def _message(self, values: list[ast.expr]) -> str:
+        shown = [self._argument_of_str(value) or value for value in values]
+        names = list(dict.fromkeys(self.source.segment(value) for value in shown))
+        if len(names) > 2 or any(len(name) > 20 or "\n" in name for name in names):
+            return (
+                "Text joined with `+`; an f-string shows the finished text, with the values in their places"
+            )
+        subject = " and ".join(f"`{name}`" for name in names)
+        return f"Text joined with `+`; an f-string puts {subject} right into the text"
+
+    def _fix(self, chain: ast.BinOp, values: list[ast.expr]) -> Fix | str:
+        assumption = self._assumption(values)
+        reason = self.cannot_stand_in_braces(values) or (assumption and self.plus_may_be_another())
+        if reason:
+            return reason
+        text = as_f_string(chain, {value: self._shown(value) for value in values}, self.source)
+        if text is None:
+            return "an f-string for all Python versions cannot hold these quotes, backslashes or lines"
+        return Fix(
+            "Write it as an f-string",
+            applicability(assumption),
+            (self._edit(chain, text),),
+            relies_on=self.scoped(chain, "str"),
+            assumption=assumption,
+        )
+
+    @guard
+    def cannot_stand_in_braces(self, values: list[ast.expr]) -> str | None:
+        """Why a value cannot be put into braces, or not so that one can read it."""
+        for value in values:
+            for node in ast.walk(value):
+                if isinstance(node, _NOT_IN_BRACES) or (isinstance(node, ast.BinOp) and makes_text(node)):
+                    return f"the part in line {value.lineno} is too complicated for an f-string"
+        return None
+
+    @guard
+    def plus_may_be_another(self) -> str | None:
+        """Why `+` may be another than that of text."""
+        return self._other_plus
+
+    def _assumption(self, values: list[ast.expr]) -> str | None:
+        """Return what must be taken for granted for `+` and braces to give the same."""
+        unproved = [value for value in values if not (self._argument_of_str(value) or self._is_text(value))]
+        names = [f"`{self.source.segment(value)}`" for value in unproved[:3]]
+        if not names:
+            return None
+        subject = f"{', '.join(names[:-1])} and {names[-1]} are" if names[1:] else f"{names[0]} is"
+        return f"assumes that {subject} text; for anything else, `+` would fail"
+
+    def _is_text(self, value: ast.expr) -> bool:
+        return self.facts.types.of(value).proves("str")
+
+    def _shown(self, value: ast.expr) -> Value:
+        argument = self._argument_of_str(value)
+        if argument is None:
+            return Value(self.source.segment(value))
+        bare = self.facts.types.of(argument).proves(*_SHOWN_AS_STR)
+        return Value(self.source.segment(argument), "" if bare else "!s")
+
+    def _edit(self, chain: ast.BinOp, text: str) -> Edit:
+        """Return the edit that puts `text` in the place of a chain, and of parentheses that nothing needs."""
+        start, end = self.source.span(chain)
+        holder = self.facts.parents[chain]
+        around = self.source.text[start - 1 : start] + self.source.text[end : end + 1]
+        is_whole_value = isinstance(holder, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Return)
+        if is_whole_value and around == "()" and "\n" not in text and self.source.text[start - 2].isspace():
+            start, end = start - 1, end + 1
+        return Edit(start, end, text)
