@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.columns import Columns
 from beginner_lint.facts.layout import comments_in, indentation, newline_at
-from beginner_lint.facts.row_loops import RowLoop, Sink, Write
+from beginner_lint.facts.row_writes import RowLoop, Sink, Write
 from beginner_lint.facts.scopes import Role
 
 if TYPE_CHECKING:

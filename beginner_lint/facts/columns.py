@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.row_loops import RowLoop
+from beginner_lint.facts.row_writes import RowLoop
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts

@@ -11,20 +11,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit, ScopedName
-from beginner_lint.facts.column_statements import NUMBERS, ColumnStatements
+from beginner_lint.facts.column_statements import ColumnStatements
 from beginner_lint.facts.frames import LiteralFrame
-from beginner_lint.facts.lattice import Fact, How, join_all
+from beginner_lint.facts.lattice import Fact, join_all
 from beginner_lint.facts.layout import is_for_tools
-from beginner_lint.facts.row_loops import RowLoop, Sink, Write
+from beginner_lint.facts.row_writes import RowLoop, Sink, Write
 from beginner_lint.facts.scopes import Binding, Role
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _SCALARS = ("str", "int", "float", "bool", "complex", "NoneType", "bytes")
-_TEXT, _NUMBER, _BOOL = "text", "number", "bool"
-_KINDS = {"str": _TEXT, "int": _NUMBER, "float": _NUMBER, "bool": _BOOL}
-_DIVISIONS = (ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
+TEXT, _NUMBER, _BOOL = "text", "number", "bool"
+_KINDS = {"str": TEXT, "int": _NUMBER, "float": _NUMBER, "bool": _BOOL}
 
 
 class RowHazards:
@@ -60,10 +59,10 @@ class RowHazards:
 
     def not_added_to_a_number(self) -> bool:
         """Tell whether something is added to what is not known to be a number."""
-        sums = [write for write in self._loop.writes if write.sink in (Sink.SUM, Sink.DIFFERENCE)]
-        return not all(self._start(write).suggests("int", "float", "bool") for write in sums)
+        sums = self._loop.writes_to(Sink.SUM, Sink.DIFFERENCE)
+        return not all(self.start(write).suggests("int", "float", "bool") for write in sums)
 
-    def _start(self, write: Write) -> Fact:
+    def start(self, write: Write) -> Fact:
         """Return what is known of a variable before the loop."""
         inside = set(ast.walk(self._loop.loop))
         outside = [binding for binding in self._reaching(write) if binding.node not in inside]
@@ -84,7 +83,7 @@ class RowHazards:
         for write in self._loop.writes:
             node = self.statements.columns.unclear_truth(write.test, values=(write.value,))
             if node is not None and not self._is_bool(node):
-                return f"{self._quoted(node)} may be something else than True or False"
+                return f"{self.quoted(node)} may be something else than True or False"
         return None
 
     def _is_bool(self, node: ast.expr) -> bool:
@@ -93,31 +92,31 @@ class RowHazards:
 
     def mixed_outcomes(self) -> str | None:
         """Why one column cannot hold both outcomes of a condition: numpy refuses to mix texts and numbers."""
-        for choice in self._choices():
-            kinds = self._kind(choice.body), self._kind(choice.orelse)
+        for choice in self.choices():
+            kinds = self.kind(choice.body), self.kind(choice.orelse)
             if None not in kinds and kinds[0] != kinds[1]:
-                return f"{self._quoted(choice.body)} and {self._quoted(choice.orelse)} are of different types"
+                return f"{self.quoted(choice.body)} and {self.quoted(choice.orelse)} are of different types"
         return None
 
-    def _choices(self) -> Iterator[ast.IfExp]:
-        values = [part for write in self._loop.writes for part in self._loop.parts(write.value, write.test)]
-        return (part for part in values if isinstance(part, ast.IfExp))
+    def choices(self) -> Iterator[ast.IfExp]:
+        """Yield what chooses one of two values for each row."""
+        return (part for part in self._loop.all_parts() if isinstance(part, ast.IfExp))
 
-    def _kind(self, node: ast.expr) -> str | None:
+    def kind(self, node: ast.expr) -> str | None:
         """Return whether an expression is a text, a number or a bool; None if that is not certain."""
         column = self._loop.column(node)
         if column is not None:
             return _KINDS.get(self.literal.kinds.get(column, "")) if self.literal else None
         if isinstance(node, ast.Name) and node in self._loop.replaced:
-            return self._kind(self._loop.replaced[node])
+            return self.kind(self._loop.replaced[node])
         if isinstance(node, ast.IfExp):
-            return self._kind(node.body) or self._kind(node.orelse)
+            return self.kind(node.body) or self.kind(node.orelse)
         if isinstance(node, ast.Compare | ast.BoolOp) or (
             isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
         ):
             return _BOOL
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-            return self._kind(node.left) or self._kind(node.right)
+            return self.kind(node.left) or self.kind(node.right)
         if isinstance(node, ast.BinOp | ast.UnaryOp) or ast.unparse(node) in (
             "np.nan",
             "math.nan",
@@ -130,35 +129,34 @@ class RowHazards:
         """Why a value cannot be computed where the condition keeps the loop from it: a power may raise."""
         for write in self._loop.writes:
             guarded = [write.value] if write.test is not None else []
-            guarded += [branch for choice in self._choices() for branch in (choice.body, choice.orelse)]
+            guarded += [branch for choice in self.choices() for branch in (choice.body, choice.orelse)]
             for part in self._loop.parts(*guarded):
                 if (
                     isinstance(part, ast.BinOp)
                     and isinstance(part.op, ast.Pow)
-                    and not _is_positive(part.right)
+                    and not is_positive(part.right)
                 ):
-                    return f"{self._quoted(part)} would be computed for every row, and may fail"
+                    return f"{self.quoted(part)} would be computed for every row, and may fail"
         return None
 
     def several_values(self) -> str | None:
         """Why a name cannot stand beside a column: pandas would deal out its values to the rows."""
-        for other in self._others():
+        for other in self.others():
             fact = self._facts.types.of(other)
             if fact.type is not None and fact.type.name not in _SCALARS:
-                return f"{self._quoted(other)} is no single value"
+                return f"{self.quoted(other)} is no single value"
         return None
 
-    def _others(self) -> Iterator[ast.expr]:
+    def others(self) -> Iterator[ast.expr]:
         """Yield the variables beside the row that the statements read, with their attributes."""
         roots: set[ast.expr] = set()
-        for write in self._loop.writes:
-            for part in self._loop.parts(write.value, write.test):
-                if isinstance(part, ast.Attribute) and self._loop.column(part) is None:
-                    roots.add(part.value)
-                if not isinstance(part, ast.Name | ast.Attribute) or self._loop.column(part) is not None:
-                    continue
-                if part not in roots and self._facts.types.origin(part) is None:
-                    yield part
+        for part in self._loop.all_parts():
+            if not isinstance(part, ast.Name | ast.Attribute) or self._loop.column(part) is not None:
+                continue
+            if isinstance(part, ast.Attribute):
+                roots.add(part.value)
+            if part not in roots and self._facts.types.origin(part) is None:
+                yield part
 
     def hidden_builtin(self) -> str | None:
         """Why a builtin cannot be called: its name means something else."""
@@ -169,11 +167,11 @@ class RowHazards:
 
     def numpy_import(self) -> Edit | None:
         """Return the import of numpy that the statements need, None if they need none."""
-        return self.numpy.edit if self.numpy and any(self._choices()) else None
+        return self.numpy.edit if self.numpy and any(self.choices()) else None
 
     def no_numpy(self) -> str | None:
         """Why numpy cannot be used where one of two values must be chosen for each row."""
-        if self.numpy is None and any(self._choices()):
+        if self.numpy is None and any(self.choices()):
             return "`np` may not be numpy there"
         return None
 
@@ -194,9 +192,7 @@ class RowHazards:
 
     def list_used_otherwise(self) -> str | None:
         """Why a list cannot go: it does not just take the values from the loop to the column."""
-        for write in self._loop.writes:
-            if write.sink is not Sink.LIST:
-                continue
+        for write in self._loop.writes_to(Sink.LIST):
             start, end = self.statements.initial.get(write.name), self.statements.assignments.get(write.name)
             if start is None:
                 return f"`{write.name}` is not emptied directly before the loop"
@@ -224,8 +220,8 @@ class RowHazards:
 
     def names_relied_on(self) -> frozenset[ScopedName]:
         """Return the names whose meaning the new statements take for granted."""
-        parts = (part for w in self._loop.writes for part in self._loop.parts(w.value, w.test))
-        names = {node.id for node in (*parts, *ast.walk(self._loop.frame)) if isinstance(node, ast.Name)}
+        nodes = (*self._loop.all_parts(), *ast.walk(self._loop.frame))
+        names = {node.id for node in nodes if isinstance(node, ast.Name)}
         return self._scoped(*names - set(self._loop.bound), *self.statements.builtins())
 
     def _scoped(self, *names: str) -> frozenset[ScopedName]:
@@ -233,126 +229,11 @@ class RowHazards:
         here = scopes.scope_at(self._loop.loop)
         return frozenset(ScopedName((scopes.resolve(name, here) or here).index, name) for name in names)
 
-    # What a fix assumes
-
-    def assumption(self) -> str | None:
-        """Return what must hold so that nothing differs, as a sentence; None if it is known to hold."""
-        parts = dict.fromkeys([*self._about_names(), *self._about_values()])
-        if not parts:
-            return None
-        *others, last = parts
-        return "assumes " + (", ".join(others) + " and " if others else "") + last
-
-    def _about_names(self) -> Iterator[str]:
-        if self.frame.how is How.DECLARED:
-            yield f"that `{self.statements.columns.frame}` is a DataFrame ({self.frame.reason})"
-        for name in self._loop.bound:
-            if self._facts.flow.read_later(name, self._loop.loop) is not None:
-                yield f"that no other module uses `{name}`"
-        for other in self._others():
-            if self._facts.types.of(other).type is None:
-                yield f"that {self._quoted(other)} is a single value"
-        if self.numpy_import() and not self._facts.project.script:
-            yield "that no other module minds the name `np`"
-
-    def _about_values(self) -> Iterator[str]:
-        writes = self._loop.writes
-        if all(self._is_proved(write) for write in writes):
-            return
-        counts = [write for write in writes if self._is_count(write)]
-        if self.literal is None and not all(write in counts and write.test is None for write in writes):
-            yield f"columns of ordinary types ({'' if self._computes() else 'bool, '}int64, float64, str)"
-        if self.literal is None and len(counts) < len(writes):
-            yield "at least one row"
-        if self._depends_on_labels():
-            yield "that no two rows have the same label"
-        if any(write.sink is Sink.CELL and write.test is not None for write in writes):
-            yield "that the condition holds for some row"
-        if self.literal is None and any(write.sink in NUMBERS and write not in counts for write in writes):
-            yield "no missing values"
-        if any(self._kind(c.body) is None or self._kind(c.orelse) is None for c in self._choices()):
-            yield "that both outcomes are of one type"
-        if self._divides():
-            yield "no division by zero"
-        if any(self._changes_number_type(write) for write in writes):
-            yield "that int or float, and the last digit of a float, make no difference"
-
-    def _is_count(self, write: Write) -> bool:
-        """Tell whether a whole number from the text is added in each round."""
-        is_whole = isinstance(write.value, ast.Constant) and type(write.value.value) is int
-        return is_whole and write.sink in (Sink.SUM, Sink.DIFFERENCE)
-
-    def _is_proved(self, write: Write) -> bool:
-        """Tell whether nothing at all can differ: rows are counted, or get one of two texts."""
-        if self.frame.how is not How.PROVED:
-            return False
-        if self._is_count(write) and self._start(write).proves("int"):
-            return write.test is None or self._is_proved_test(write.test)
-        if write.sink is not Sink.LIST or not isinstance(write.value, ast.IfExp):
-            return False
-        texts = all(
-            isinstance(v, ast.Constant) and isinstance(v.value, str)
-            for v in (write.value.body, write.value.orelse)
-        )
-        return texts and self._is_proved_test(write.value.test)
-
-    def _is_proved_test(self, test: ast.expr) -> bool:
-        """Tell whether a test only compares literals and columns of known content, which raises nothing."""
-        if self.literal is None:
-            return False
-        for part in self._loop.parts(test):
-            if isinstance(part, ast.Compare):
-                kinds = {self._kind(operand) for operand in self._operands(part)}
-                if None in kinds or len(kinds) != 1:
-                    return False
-            elif not (
-                isinstance(part, ast.BoolOp | ast.Constant) or self._is_sign(part) or self._loop.column(part)
-            ):
-                return False
-        return True
-
-    def _operands(self, node: ast.Compare) -> Iterator[ast.expr]:
-        for operand in (node.left, *node.comparators):
-            yield from operand.elts if isinstance(operand, ast.List | ast.Tuple | ast.Set) else (operand,)
-
-    def _is_sign(self, node: ast.expr) -> bool:
-        """Tell whether a node is a `not`, or the sign of a literal."""
-        negative = isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant)
-        return negative or (isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not))
-
-    def _computes(self) -> bool:
-        """Tell whether there is arithmetic, also in that values are added up."""
-        values = [part for write in self._loop.writes for part in self._loop.parts(write.value, write.test)]
-        adds = any(write.sink in NUMBERS and not self._is_count(write) for write in self._loop.writes)
-        return adds or any(isinstance(part, ast.BinOp) for part in values)
-
-    def _depends_on_labels(self) -> bool:
-        if self.literal is not None:
-            return False
-        parts = (part for write in self._loop.writes for part in self._loop.parts(write.value, write.test))
-        reads_cells = any(isinstance(getattr(part, "slice", None), ast.Tuple) for part in parts)
-        return reads_cells or any(write.sink is Sink.CELL for write in self._loop.writes)
-
-    def _divides(self) -> bool:
-        """Tell whether a division could be by zero: by no literal, by nothing that a test looks at."""
-        for write in self._loop.writes:
-            tests = [write.test, *(choice.test for choice in self._choices())]
-            tested = {self._loop.column(part) for part in self._loop.parts(*tests)}
-            for part in self._loop.parts(write.value, write.test):
-                if isinstance(part, ast.BinOp) and isinstance(part.op, _DIVISIONS):
-                    divisor = {self._loop.column(inner) for inner in self._loop.parts(part.right)}
-                    if not _is_positive(part.right) and not divisor <= tested - {None}:
-                        return True
-        return False
-
-    def _changes_number_type(self, write: Write) -> bool:
-        if self._is_count(write):
-            return False
-        return not (write.sink in (Sink.CELL, Sink.LIST) and self._kind(write.value) == _TEXT)
-
-    def _quoted(self, node: ast.expr) -> str:
+    def quoted(self, node: ast.expr) -> str:
+        """Return an expression as it stands in the file, for a message."""
         return f"`{self._facts.source.segment(node)}`" if hasattr(node, "lineno") else "a value chosen before"
 
 
-def _is_positive(node: ast.expr) -> bool:
+def is_positive(node: ast.expr) -> bool:
+    """Tell whether an expression is a literal above zero."""
     return isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value > 0

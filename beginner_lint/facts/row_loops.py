@@ -8,91 +8,14 @@ nothing else of the body.
 from __future__ import annotations
 
 import ast
-import enum
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.frame_names import SERIES_ATTRIBUTES
+from beginner_lint.facts.row_writes import RowHeader, RowLoop, Sink, Write, is_name
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
-
-
-class Sink(enum.Enum):
-    """Where a round leaves its value."""
-
-    CELL = "a cell of the row"
-    LIST = "the end of a list"
-    SUM = "added to a number"
-    DIFFERENCE = "taken from a number"
-    LARGEST = "the largest so far"
-    SMALLEST = "the smallest so far"
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """What one statement of the body writes in each round, or only in rounds where `test` holds.
-
-    `target` is the cell, the list or the number. With `negated` the rounds are those where `test` does not
-    hold. Two ways to write the same place are one write, whose value is an `IfExp`.
-    """
-
-    statement: ast.stmt
-    sink: Sink
-    target: ast.Name | ast.Subscript
-    value: ast.expr
-    test: ast.expr | None = None
-    negated: bool = False
-
-    @property
-    def name(self) -> str:
-        """The column of a cell, else the variable."""
-        if isinstance(self.target, ast.Name):
-            return self.target.id
-        return str(_cell_key(self.target).value)
-
-    @property
-    def counts(self) -> bool:
-        """Whether the value is a plain 1 that is added or subtracted."""
-        is_one = (
-            isinstance(self.value, ast.Constant) and type(self.value.value) is int and self.value.value == 1
-        )
-        return self.sink in (Sink.SUM, Sink.DIFFERENCE) and is_one
-
-
-@dataclass(frozen=True, slots=True)
-class RowLoop:
-    """A loop `for index, row in frame.iterrows()`, and what its body writes.
-
-    `replaced` is what stands in the place of each read of a temporary. `bound` are the names of the header
-    and of the temporaries. `carried` are reads whose value comes from an earlier round or an earlier write.
-    """
-
-    loop: ast.For
-    frame: ast.expr
-    index: ast.Name
-    row: ast.Name
-    writes: tuple[Write, ...]
-    replaced: dict[ast.Name, ast.expr]
-    bound: tuple[str, ...]
-    carried: tuple[ast.expr, ...]
-
-    def column(self, node: ast.expr) -> str | None:
-        """Return the column of the row that `node` reads: `row["a"]`, `row.a`, `df.loc[i, "a"]`."""
-        return _Header(self.loop, self.frame, self.index, self.row).column(node)
-
-    def parts(self, *nodes: ast.expr | None) -> Iterator[ast.expr]:
-        """Yield expressions and all below them, temporaries replaced; a read of a column is one part."""
-        pending = [node for node in nodes if node is not None]
-        while pending:
-            node = pending.pop()
-            if isinstance(node, ast.Name) and node in self.replaced:
-                pending.append(self.replaced[node])
-                continue
-            yield node
-            if self.column(node) is None:
-                pending += (child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr))
 
 
 class RowLoops:
@@ -125,45 +48,11 @@ class RowLoops:
         if not writes:
             return None
         bound = (header.index.id, header.row.id, *body.temporaries)
-        found = RowLoop(loop, header.frame, header.index, header.row, tuple(writes), body.replaced, bound, ())
-        return replace(found, carried=tuple(_carried(found, body)))
+        found = RowLoop(header, tuple(writes), body.replaced, bound)
+        return replace(found, carried=tuple(_carried(found)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """The header `for index, row in frame.iterrows()`."""
-
-    loop: ast.For
-    frame: ast.expr
-    index: ast.Name
-    row: ast.Name
-
-    def column(self, node: ast.expr) -> str | None:
-        """Return the column that an expression reads of this row, None if it is no such read."""
-        if isinstance(node, ast.Attribute):
-            of_row = _is_name(node.value, self.row) and node.attr not in SERIES_ATTRIBUTES
-            return node.attr if of_row and not node.attr.startswith("_") else None
-        if not isinstance(node, ast.Subscript):
-            return None
-        if _is_name(node.value, self.row):
-            return _text(node.slice)
-        return _text(_cell_key(node)) if self.is_cell(node) else None
-
-    def is_cell(self, node: ast.expr) -> bool:
-        """Tell whether an expression is a cell of this row: `df.loc[i, "a"]`, `df.at[i, "a"]`."""
-        return (
-            isinstance(node, ast.Subscript)
-            and isinstance(node.value, ast.Attribute)
-            and node.value.attr in ("loc", "at")
-            and ast.dump(node.value.value) == ast.dump(self.frame)
-            and isinstance(node.slice, ast.Tuple)
-            and len(node.slice.elts) == 2
-            and _is_name(node.slice.elts[0], self.index)
-            and _text(node.slice.elts[1]) is not None
-        )
-
-
-def header_of(loop: ast.For) -> _Header | None:
+def header_of(loop: ast.For) -> RowHeader | None:
     """Return the parts of a header `for i, row in df.iterrows()`; None for any other."""
     call, target = loop.iter, loop.target
     if not (
@@ -175,7 +64,7 @@ def header_of(loop: ast.For) -> _Header | None:
     index, row = target.elts
     if not (isinstance(index, ast.Name) and isinstance(row, ast.Name)) or index.id == row.id:
         return None
-    return _Header(loop, call.func.value, index, row)
+    return RowHeader(loop, call.func.value, index, row)
 
 
 class _DoesMore(Exception):
@@ -186,7 +75,7 @@ class _DoesMore(Exception):
 class _Body:
     """The walk over a body. `values` holds what each temporary stands for at this point."""
 
-    header: _Header
+    header: RowHeader
     values: dict[str, ast.expr] = field(default_factory=dict)
     replaced: dict[ast.Name, ast.expr] = field(default_factory=dict)
     temporaries: dict[str, None] = field(default_factory=dict)
@@ -305,13 +194,13 @@ def _accumulation(statement: ast.Assign, target: ast.Name) -> Write | None:
     """Read `t = t + x`, `t = x + t`, `t = t - x`, `t = max(t, x)` as what they do to `t`."""
     value = statement.value
     if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add | ast.Sub):
-        if _is_name(value.left, target):
+        if is_name(value.left, target):
             sink = Sink.SUM if isinstance(value.op, ast.Add) else Sink.DIFFERENCE
             return Write(statement, sink, target, value.right)
-        if isinstance(value.op, ast.Add) and _is_name(value.right, target):
+        if isinstance(value.op, ast.Add) and is_name(value.right, target):
             return Write(statement, Sink.SUM, target, value.left)
     if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id in ("max", "min"):
-        others = [argument for argument in value.args if not _is_name(argument, target)]
+        others = [argument for argument in value.args if not is_name(argument, target)]
         if len(value.args) == 2 and len(others) == 1 and not value.keywords:
             sink = Sink.LARGEST if value.func.id == "max" else Sink.SMALLEST
             return Write(statement, sink, target, others[0])
@@ -334,41 +223,23 @@ def _extreme(statement: ast.If) -> Write | None:
     ):
         return None
     for position, (one, other) in enumerate((sides, sides[::-1])):
-        if _is_name(other, target) and ast.dump(one) == ast.dump(value):
+        if is_name(other, target) and ast.dump(one) == ast.dump(value):
             greater = isinstance(test.ops[0], ast.Gt | ast.GtE) == (position == 0)
             return Write(statement, Sink.LARGEST if greater else Sink.SMALLEST, target, value)
     return None
 
 
-def _carried(loop: RowLoop, body: _Body) -> Iterator[ast.expr]:
+def _carried(loop: RowLoop) -> Iterator[ast.expr]:
     """Yield the reads of what an earlier round, or an earlier statement of this round, wrote."""
-    variables = {write.name for write in loop.writes if write.sink is not Sink.CELL} | set(body.temporaries)
+    variables = {write.name for write in loop.writes if write.sink is not Sink.CELL} | set(loop.bound[2:])
     columns: set[str] = set()
-    header = _Header(loop.loop, loop.frame, loop.index, loop.row)
     for write in loop.writes:
         direct = {inner for outer in (write.value, write.test) if outer for inner in ast.walk(outer)}
         for part in loop.parts(write.value, write.test):
             column = loop.column(part)
             if isinstance(part, ast.Name) and part.id in variables:
                 yield part
-            elif column in columns and not (part in direct and header.is_cell(part)):
+            elif column in columns and not (part in direct and loop.header.is_cell(part)):
                 yield part  # the row is a picture from before the write; a cell read in place is up to date
         if write.sink is Sink.CELL:
             columns.add(write.name)
-
-
-def _is_name(node: ast.expr, name: ast.Name) -> bool:
-    return isinstance(node, ast.Name) and node.id == name.id
-
-
-def _text(node: ast.expr) -> str | None:
-    """Return the value of a text literal."""
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
-
-
-def _cell_key(cell: ast.Subscript) -> ast.Constant:
-    """Return the column's label in a cell."""
-    assert isinstance(cell.slice, ast.Tuple)
-    key = cell.slice.elts[1]
-    assert isinstance(key, ast.Constant)
-    return key
