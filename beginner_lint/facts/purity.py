@@ -270,7 +270,7 @@ _JUDGES: dict[str, Callable[[Purity, Any], bool]] = {
     "Assign": Purity._assign,
     "AugAssign": Purity._augmented,
     "Call": Purity._call,
-    "With": Purity._always,
+    "With": Purity._calls_unknown,
     "AsyncWith": Purity._always,
     "AsyncFor": Purity._always,
     "Await": Purity._always,

@@ -10,7 +10,9 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 from types import TracebackType
 from typing import Any
 
@@ -185,11 +187,10 @@ COMPOUND = ("if", "while", "while True", "for", "with", "match", "def", "finally
 def run(text: str, decisions: list[bool]) -> Run:
     """Run a program until it ends or raises."""
     world = Run(decisions)
-    helpers = {n: getattr(world, n) for n in "decide end bind use mark boom loop tag context".split()}
-    try:
-        exec(compile(text, "program", "exec"), {**helpers, "Boom": Boom})
-    except (Boom, NameError, AttributeError, TypeError):
-        pass
+    helpers = {n: getattr(world, n) for n in HELPERS}
+    code = compile(text, "program", "exec")
+    with suppress(Boom, NameError, AttributeError, TypeError):
+        exec(code, {**helpers, "Boom": Boom})
     return world
 
 
@@ -205,7 +206,7 @@ def check(text: str, world: Run) -> None:
                 reads.setdefault((node.lineno, node.id), []).append(node)
         for suite in ("body", "orelse", "finalbody"):
             block = getattr(node, suite, None)
-            for statement, mark in zip(block, block[1:], strict=False) if isinstance(block, list) else ():
+            for statement, mark in pairwise(block) if isinstance(block, list) else ():
                 before[mark.lineno] = statement
     lines = text.splitlines()
     for line, value in world.reads:
@@ -236,10 +237,11 @@ def number(lines: list[str]) -> str:
     return "".join(line.replace("@", str(index)) + "\n" for index, line in enumerate(lines, 1))
 
 
+HELPERS = ("decide", "end", "bind", "use", "mark", "boom", "loop", "tag", "context")
 DECISIONS = st.lists(st.booleans(), min_size=10, max_size=30)
 BOUND = [f"{name} = bind(@)" for name in NAMES]
 QUICK = settings(
-    max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
+    max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
 )
 
 
