@@ -20,7 +20,7 @@ from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, UNREADABLE_
 from beginner_lint.fixer import fix
 from beginner_lint.linter import lint
 from beginner_lint.outcome import Outcome
-from beginner_lint.rule import load_rules
+from beginner_lint.rule import cst, load_rules
 from beginner_lint.scripts import project_facts, standing_alone
 from beginner_lint.source import Source, Undecodable
 from beginner_lint.writing import NotWritten, write
@@ -167,30 +167,46 @@ def _chunks(files: Sequence[File], sizes: Sequence[int]) -> Iterator[list[File]]
 def _in_workers(pool: ProcessPoolExecutor, chunks: list[list[File]], task: Task) -> Iterator[Outcome]:
     from concurrent.futures.process import BrokenProcessPool
 
+    spare = _Spare(task)
     try:
         futures = [pool.submit(_check_all, chunk, task) for chunk in chunks]
         for chunk, future in zip(chunks, futures, strict=True):
             try:
                 yield from future.result()
             except BrokenProcessPool:
-                yield from _one_by_one(chunk, task)
+                yield from spare.check(chunk)
     finally:
         pool.shutdown(cancel_futures=True)
+        spare.close()
 
 
-def _one_by_one(files: Iterable[File], task: Task) -> Iterator[Outcome]:
-    """Check files that a dying worker took along, each in a process that may die for it alone."""
-    from concurrent.futures.process import BrokenProcessPool
+class _Spare:
+    """A worker for what another took along when it died; it may die as well, and is then replaced."""
 
-    for file in files:
-        pool = _pool(1)
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._pool: ProcessPoolExecutor | None = None
+
+    def check(self, files: list[File]) -> list[Outcome]:
+        """Return the outcomes; a file for which the worker dies when it is alone with it is the culprit."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        if self._pool is None:
+            self._pool = _pool(1)
         try:
-            yield from pool.submit(_check_all, [file], task).result()
+            return self._pool.submit(_check_all, files, self._task).result()
         except BrokenProcessPool:
-            message = "The process that checked this file died; it may have run out of memory"
-            yield Outcome(file, (failure(INTERNAL_ERROR, message),))
-        finally:
-            pool.shutdown(cancel_futures=True)
+            self.close()
+        if len(files) > 1:
+            return [outcome for file in files for outcome in self.check([file])]
+        message = "The process that checked this file died; it may have run out of memory"
+        return [Outcome(files[0], (failure(INTERNAL_ERROR, message),))]
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
@@ -198,7 +214,9 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
     forks = sys.platform == "linux"
-    if not forks:
+    if forks:
+        _ = cst.metadata  # loads LibCST, which so many files need anyway, once for all workers
+    else:
         os.environ["PYTHONSAFEPATH"] = "1"  # read by the new processes before they import anything
     context = multiprocessing.get_context("fork" if forks else "spawn")
     return ProcessPoolExecutor(jobs, context, _start_worker, (list(sys.path),))

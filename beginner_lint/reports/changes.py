@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.reports.terminal import Colours, excerpt, one_line
@@ -99,7 +99,9 @@ def patch(shown: str, before: str, after: str, colours: Colours, *, harmless: bo
     Lines end with LF as `patch` wants it, so a carriage return stays part of its line.
     """
     name = one_line(shown)
-    lines = difflib.unified_diff(_with_newlines(before), _with_newlines(after), name, name)
+    lines: Iterable[str] = difflib.unified_diff(_with_newlines(before), _with_newlines(after), name, name)
+    if shown == "-":  # standard input without a name: `patch` is told the file on its command line
+        lines = islice(lines, 2, None)
     styles = {"-": "removed", "+": "added", "@": "cyan"}
     for line in lines:
         content = line.removesuffix("\n")
