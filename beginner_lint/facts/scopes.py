@@ -114,16 +114,24 @@ class Scopes:
     def quoted(self) -> dict[str, list[Occurrence]]:
         """The names inside string annotations, by (mangled) name."""
         found: dict[str, list[Occurrence]] = {}
-        for annotation in self._binder.annotations:
-            for node in ast.walk(annotation):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    scope = self._binder.where[node]
-                    for name in _names_in_text(node.value):
-                        name = scope.mangled(name)
-                        found.setdefault(name, []).append(
-                            Occurrence(name, node, scope, Role.READ, quoted=True)
-                        )
+        for node, names in self._annotation_texts.items():
+            scope = self._binder.where[node]
+            for name in map(scope.mangled, names):
+                found.setdefault(name, []).append(Occurrence(name, node, scope, Role.READ, quoted=True))
         return found
+
+    def names_in_text(self, node: ast.Constant) -> list[str]:
+        """Return the names, as written, that a string mentions as part of an annotation; none elsewhere."""
+        return self._annotation_texts.get(node, [])
+
+    @cached_property
+    def _annotation_texts(self) -> dict[ast.Constant, list[str]]:
+        return {
+            node: _names_in_text(node.value)
+            for annotation in self._binder.annotations
+            for node in ast.walk(annotation)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
 
     def introspected(self, scope: Scope) -> bool:
         """Tell whether names of `scope` may be seen as text: in it or deeper, something introspects."""
