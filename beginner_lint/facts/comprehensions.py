@@ -56,9 +56,14 @@ class Wording:
         self._reduction = reduction
         self._replaced = reduction.replaced
 
-    def parts(self, element: Value) -> list[str]:
-        """Return a comprehension that yields `element` in parts: that, then each loop, each condition."""
-        parts = [self._text(element, _never)]
+    def parts(self, element: Value) -> list[list[str]]:
+        """Return a comprehension in parts: `element`, of a choice in three, each loop, each condition."""
+        element = self._resolved(element)
+        if isinstance(element, Choice):
+            yes, test, no = (self._text(one, _is_loosest) for one in (element.yes, element.test, element.no))
+            parts = [[yes, f"if {test}", f"else {no}"]]
+        else:
+            parts = [[self._text(element, _never)]]
         filters: list[Filter] = []
         for clause in self._reduction.clauses:
             if isinstance(clause, Filter):
@@ -66,7 +71,7 @@ class Wording:
                 continue
             parts += self._conditions(filters)
             filters = []
-            parts.append(self._each(clause))
+            parts.append([self._each(clause)])
         return parts + self._conditions(filters)
 
     def iterated(self, clause: Each) -> str:
@@ -77,11 +82,11 @@ class Wording:
         keyword = "async for" if isinstance(clause.loop, ast.AsyncFor) else "for"
         return f"{keyword} {self._raw(clause.loop.target)} in {self.iterated(clause)}"
 
-    def _conditions(self, filters: list[Filter]) -> list[str]:
+    def _conditions(self, filters: list[Filter]) -> list[list[str]]:
         """Return what conditions in a row come to: one, joined by `and`."""
         several = len(filters) > 1
         texts = [self._condition(clause, several=several) for clause in filters]
-        return [f"if {' and '.join(texts)}"] if texts else []
+        return [[f"if {' and '.join(texts)}"]] if texts else []
 
     def _condition(self, clause: Filter, *, several: bool) -> str:
         test = self._resolved(clause.test)
@@ -154,31 +159,38 @@ class Wording:
         first, *further = _NEWLINE.split(text)
         if not further:
             return text
-        if '"""' in text or "'''" in text or re.search(r"\\(?:\r|\n)", text):
+        if _holds_long_text(text):
             self.unmovable = True
         line = self._source.line(self._source.position(start).line)
         indentation = line[: len(line) - len(line.lstrip(" \t"))]
         return "\n".join([first, *(line.removeprefix(indentation) for line in further)])
 
 
-def laid_out(head: str, parts: list[str], tail: str, *, indentation: str, unit: str, newline: str) -> str:
-    """Return `head`, `parts` and `tail` on one line if that is short, else each part on a line of its own.
+def laid_out(
+    head: str, parts: list[list[str]], tail: str, *, indentation: str, unit: str, newline: str
+) -> str:
+    """Return `head`, `parts` and `tail` on one line if that is short, else each part on lines of its own.
 
     Args:
         head: what opens the brackets.
-        parts: what stands between them.
+        parts: what stands between them, each on one line, or on several where it could be broken.
         tail: what closes them.
         indentation: of the line on which `head` stands.
         unit: one step of indentation.
         newline: what ends a line.
 
     """
-    line = head + " ".join(parts) + tail
-    if "\n" not in line and len((indentation + line).expandtabs(4)) <= _LINE_LENGTH:
+    line = head + " ".join(word for part in parts for word in part) + tail
+    if _is_short(indentation + line):
         return line
     inner = indentation + unit
-    lines = [inner + line if line else line for part in parts for line in part.split("\n")]
-    return newline.join([head, *lines, indentation + tail])
+    broken = [[" ".join(part)] if _is_short(inner + " ".join(part)) else part for part in parts]
+    lines = [line for part in broken for word in part for line in word.split("\n")]
+    return newline.join([head, *(inner + line if line else line for line in lines), indentation + tail])
+
+
+def _is_short(line: str) -> bool:
+    return "\n" not in line and len(line.expandtabs(4)) <= _LINE_LENGTH
 
 
 def _never(value: Value) -> bool:
@@ -206,3 +218,12 @@ def _is_enclosed(text: str) -> bool:
     """Tell whether the text of a tuple has parentheses of its own."""
     call = ast.parse(f"_({text}\n)", mode="eval").body
     return isinstance(call, ast.Call) and len(call.args) == 1 and isinstance(call.args[0], ast.Tuple)
+
+
+def _holds_long_text(text: str) -> bool:
+    """Tell whether a text literal in an expression goes on over several lines."""
+    import io
+    import tokenize
+
+    tokens = tokenize.generate_tokens(io.StringIO(f"({_NEWLINE.sub(chr(10), text)}\n)").readline)
+    return any("\n" in token.string and token.string.strip("\n") for token in tokens)

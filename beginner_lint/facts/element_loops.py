@@ -101,7 +101,7 @@ class ElementLoop:
             return None
         if fact.how is How.DECLARED and fact.suggests(*_SEQUENCES, "Sequence", "MutableSequence"):
             return f"`{name}` is {with_article(fact.type)}, as declared"
-        return f"`{name}` is a list or another sequence, not a dict"
+        return f"`{name}` is a list or another sequence (no dict)"
 
     def possible_change(self) -> str | None:
         """Return what must hold for the loop not to change the sequence out of sight."""

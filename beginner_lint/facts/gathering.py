@@ -11,6 +11,7 @@ from beginner_lint.facts.lattice import How, with_article
 from beginner_lint.facts.loops import root
 from beginner_lint.facts.reductions import Choice, Each, Filter, Reduction, Value, parts_of
 from beginner_lint.facts.scopes import ScopeKind
+from beginner_lint.facts.uses import UseKind, Uses
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -21,6 +22,7 @@ _PLAIN = (
     "list", "tuple", "str", "range", "bytes", "bytearray", "dict", "set", "frozenset", "file", "dict_keys",
     "dict_values", "dict_items",
 )  # fmt: skip
+_MAKING = ("builtins.list", "builtins.sorted")
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -158,12 +160,45 @@ class Gathering:
         return self.runs_other_code() is not None
 
     def is_private(self) -> bool:
-        """Tell whether nobody but the statements around the loop can reach the list."""
-        name = root(self.receiver)
-        owner = self._facts.scopes.owner(name)
-        if owner is not self._scope or not isinstance(self.receiver, ast.Name):
+        """Tell whether nobody but the statements around the loop can reach the list while it runs."""
+        name = self.receiver
+        if not isinstance(name, ast.Name) or self._facts.scopes.owner(name) is not self._scope:
             return False
-        return self._facts.effects.is_private(owner.mangled(name.id), owner) is None
+        if self._facts.effects.is_private(self._scope.mangled(name.id), self._scope) is None:
+            return True
+        if self._facts.flow.is_captured(name.id, self._scope):
+            return False
+        made = self._facts.flow.reaching(name) or ()
+        return len(made) == 1 and self._is_new(made[0].node) and not self._is_handed_on(name, made[0].node)
+
+    def _is_new(self, binding: ast.AST) -> bool:
+        """Tell whether a place binds a list that is made there."""
+        statement = self._facts.parents[binding]
+        if isinstance(statement, ast.Assign) and len(statement.targets) > 1:
+            return False
+        if not isinstance(statement, ast.Assign | ast.AnnAssign):
+            return False
+        value = statement.value
+        is_made = isinstance(value, ast.Call) and self._facts.types.origin(value.func) in _MAKING
+        return is_made or isinstance(value, ast.List | ast.ListComp)
+
+    def _is_handed_on(self, name: ast.Name, binding: ast.AST) -> bool:
+        """Tell whether somebody may get hold of the list before the loop is over.
+
+        That is before it in the text, or anywhere in a loop around it that does not make the list anew.
+        """
+        around: ast.AST = self.loop
+        for holder in self._facts.parents.ancestors(self.loop):
+            if isinstance(holder, ast.For | ast.AsyncFor | ast.While):
+                if binding in ast.walk(holder):
+                    break
+                around = holder
+        end = getattr(around, "end_lineno", 0)
+        uses = Uses(self._facts)
+        return any(
+            getattr(found.node, "lineno", 0) <= end and uses.at(found.node).kind is UseKind.ESCAPES
+            for found in self._facts.scopes.occurrences(self._scope, self._scope.mangled(name.id))
+        )
 
     def unproved_source(self) -> str | None:
         """Return what must hold of what is copied, for `list` and `extend` to do as the loop does."""

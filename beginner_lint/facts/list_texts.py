@@ -63,15 +63,14 @@ def list_edits(found: Gathering, form: Form, facts: Facts) -> tuple[Edit, ...] |
             return f"the comment `{comment}` belongs to its line"
     edits = [Edit(start, end, "".join(f"{comment}{newline}{indent}" for comment in comments) + text)]
     if form.makes_list and initial is not None:
-        block, index = facts.parents.block(loop)
-        removed = removal(initial, source, blank_lines=block[index - 1] is initial)
+        removed = removal(initial, source, blank_lines=_leaves_blank_lines(initial, loop, facts))
         if removed is None:
             return "the line that makes the list cannot be taken away alone"
         edits.append(removed)
     return tuple(edits)
 
 
-def _pieces(found: Gathering, form: Form, wording: Wording, facts: Facts) -> tuple[str, list[str], str]:
+def _pieces(found: Gathering, form: Form, wording: Wording, facts: Facts) -> tuple[str, list[list[str]], str]:
     """Return what opens the brackets, the parts between them, and what closes them."""
     receiver = facts.source.segment(found.receiver)
     if isinstance(found.initial, ast.AnnAssign):
@@ -87,7 +86,14 @@ def _pieces(found: Gathering, form: Form, wording: Wording, facts: Facts) -> tup
     assert found.copied is not None
     copied = wording.iterated(found.copied)
     if form is Form.EXTEND_BY_COPY:
-        return f"{receiver}.extend(", [copied], ")"
+        return f"{receiver}.extend(", [[copied]], ")"
     if isinstance(found.copied.loop.iter, ast.List):
-        return assigned, [copied], ""
-    return f"{assigned}list(", [copied], ")"
+        return assigned, [[copied]], ""
+    return f"{assigned}list(", [[copied]], ")"
+
+
+def _leaves_blank_lines(initial: ast.stmt, loop: ast.stmt, facts: Facts) -> bool:
+    """Tell whether blank lines after the first statement would be too many once it is gone."""
+    block, index = facts.parents.block(initial)
+    line_before = facts.source.line(initial.lineno - 1) if initial.lineno > 1 else ""
+    return index == 0 or block[index + 1] is loop or not line_before.strip()

@@ -34,7 +34,7 @@ class IndexUse(enum.Enum):
     ELEMENT = "reads `xs[i]`"
     WRITE = "stores or deletes `xs[i]`"
     NEIGHBOUR = "is part of another subscript of `xs`, such as `xs[i + 1]` or `xs[:i]`"
-    PARALLEL = "reads `ys[i]`"
+    PARALLEL = "reads `ys[i]`, or `ys[i, j]`"
     VALUE = "anything else: a number"
     REBOUND = "binds `i` to something else"
     DELAYED = "stands in a function or generator that runs later"
@@ -54,7 +54,8 @@ class IndexLoop:
     """A loop `for index in range(len(sequence))`, and what its body does.
 
     `elements` are the places that read `sequence[index]`. `change` is a place in the body that visibly
-    changes the sequence or binds its name anew.
+    changes the sequence or binds its name anew. `has_other_indexes` tells whether the body also reads the
+    sequence by other variables, as loops over pairs of elements do.
     """
 
     loop: ast.For
@@ -63,6 +64,7 @@ class IndexLoop:
     uses: tuple[IndexUse, ...]
     elements: tuple[ast.Subscript, ...]
     change: ast.AST | None
+    has_other_indexes: bool
 
     @property
     def root(self) -> ast.Name:
@@ -78,7 +80,9 @@ class IndexLoop:
             return Walk.INDEXES
         if IndexUse.PARALLEL in uses:
             return Walk.PARALLEL
-        return Walk.PAIRS if IndexUse.VALUE in uses else Walk.ELEMENTS
+        if IndexUse.VALUE not in uses:
+            return Walk.ELEMENTS
+        return Walk.INDEXES if self.has_other_indexes else Walk.PAIRS
 
 
 class Loops:
@@ -120,6 +124,7 @@ class Loops:
             tuple(uses),
             tuple(element for element in elements if isinstance(element, ast.Subscript)),
             next(self.changes(sequence, [*loop.body, *loop.orelse]), None),
+            self._is_read_elsewhere(sequence, index, loop),
         )
 
     def places(self, name: ast.Name, inside: ast.stmt) -> list[ast.AST]:
@@ -137,17 +142,28 @@ class Loops:
         if not self._runs_within(node, self._facts.scopes.scope_at(loop)):
             return IndexUse.DELAYED
         subscript = self._facts.parents[node]
-        if isinstance(subscript, ast.Subscript) and subscript.slice is node:
-            is_read = isinstance(subscript.ctx, ast.Load)
-            if self.is_same(subscript.value, sequence):
-                return IndexUse.ELEMENT if is_read else IndexUse.WRITE
-            return IndexUse.PARALLEL if is_read else IndexUse.VALUE
+        if isinstance(subscript, ast.Subscript) and self.is_same(subscript.value, sequence):
+            return IndexUse.ELEMENT if isinstance(subscript.ctx, ast.Load) else IndexUse.WRITE
+        if isinstance(subscript, ast.Tuple):  # `ys[i, j]`
+            subscript = self._facts.parents[subscript]
+        is_other = isinstance(subscript, ast.Subscript) and not self.is_same(subscript.value, sequence)
+        if isinstance(subscript, ast.Subscript) and is_other and subscript.value is not node:
+            return IndexUse.PARALLEL if isinstance(subscript.ctx, ast.Load) else IndexUse.VALUE
         for holder in self._facts.parents.ancestors(node):
             if isinstance(holder, ast.stmt):
                 break
             if isinstance(holder, ast.Subscript) and self.is_same(holder.value, sequence):
                 return IndexUse.NEIGHBOUR
         return IndexUse.VALUE
+
+    def _is_read_elsewhere(self, sequence: ast.expr, index: ast.Name, loop: ast.For) -> bool:
+        """Tell whether the loop reads the sequence by an index that depends on other variables."""
+        for node in (inner for statement in loop.body for inner in ast.walk(statement)):
+            if isinstance(node, ast.Subscript) and self.is_same(node.value, sequence):
+                names = {name.id for name in ast.walk(node.slice) if isinstance(name, ast.Name)}
+                if names - {index.id, "len", root(sequence).id}:
+                    return True
+        return False
 
     def _runs_within(self, node: ast.AST, scope: Scope) -> bool:
         """Tell whether a place runs with the statements of `scope`, not in something that is called later."""

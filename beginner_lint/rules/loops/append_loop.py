@@ -14,6 +14,7 @@ from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 # What a reader can still take in at a glance.
 _MOST_LOOPS = 2
 _MOST_CONDITIONS = 3
+_MOST_TEMPORARIES = 2
 _MOST_CHARACTERS = 300
 
 
@@ -121,6 +122,7 @@ class AppendLoop(Rule):
         return (
             len(found.reduction.loops) > _MOST_LOOPS
             or conditions > _MOST_CONDITIONS
+            or len(found.reduction.temporaries) > _MOST_TEMPORARIES
             or sum(len("".join(self.source.segment(part).split())) for part in parts) > _MOST_CHARACTERS
         )
 
@@ -189,8 +191,12 @@ class AppendLoop(Rule):
 
     @guard
     def names_are_looked_up(self, found: Gathering) -> str | None:
-        """Whether variables are looked up as text."""
-        return "nobody looks up variables as text, as `locals()` does" if found.is_introspected() else None
+        """Why variables may be looked up as text."""
+        return (
+            "variables may be looked up as text, by `locals()` or the like"
+            if found.is_introspected()
+            else None
+        )
 
     @guard
     def source_is_unproved(self, found: Gathering) -> str | None:
@@ -216,13 +222,16 @@ class AppendLoop(Rule):
 
     def _fix(self, found: Gathering) -> Fix | str:
         form = self._form(found)
-        claims = [self.source_is_unproved(found), self.others_import_a_name(found)]
-        claims.append(self.names_are_looked_up(found))
+        claims = [self.others_import_a_name(found)]
+        if form in (Form.COPY, Form.EXTEND_BY_COPY):
+            claims.append(self.source_is_unproved(found))
         if not form.makes_list:
             claims += [self.list_is_unproved(found), self.name_may_get_another_list(found)]
         if form is Form.EXTEND_BY_GENERATOR:
             claims.append(self.step_may_stop(found))
-        refusal = self.name_is_used_later(found) or self.does_not_fit(found)
+        refusal = (
+            self.names_are_looked_up(found) or self.name_is_used_later(found) or self.does_not_fit(found)
+        )
         if form is Form.EXTEND_BY_LIST:
             refusal = refusal or self.others_may_look_meanwhile(found)
         edits = refusal or list_edits(found, form, self.facts)
