@@ -30,9 +30,15 @@ _OWN_PLUS = frozenset(
 _PLUS_METHODS = frozenset({"__add__", "__radd__"})
 
 
+def literal_text(node: ast.AST | None) -> str | None:
+    """Return what a text literal says; None for anything else."""
+    value = node.value if isinstance(node, ast.Constant) else None
+    return value if isinstance(value, str) else None
+
+
 def is_text(node: ast.AST) -> bool:
     """Tell whether a node is a text literal or an f-string."""
-    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return isinstance(node, ast.JoinedStr) or literal_text(node) is not None
 
 
 def is_plus(node: ast.AST | None) -> bool:
@@ -93,11 +99,8 @@ def _method(value: ast.expr) -> str | None:
 
 
 def _braces_meet_a_value(left: ast.expr, right: ast.expr) -> bool:
-    if is_text(left) and not is_text(right):
-        return isinstance(left, ast.Constant) and left.value.endswith("{")
-    if is_text(right) and not is_text(left):
-        return isinstance(right, ast.Constant) and right.value.startswith("}")
-    return False
+    before = not is_text(right) and (literal_text(left) or "").endswith("{")
+    return before or (not is_text(left) and (literal_text(right) or "").startswith("}"))
 
 
 def other_meaning_of_plus(tree: ast.Module) -> str | None:

@@ -10,6 +10,7 @@ from beginner_lint.facts.concatenation import (
     as_f_string,
     is_plus,
     is_text,
+    literal_text,
     makes_text,
     operands,
     other_meaning_of_plus,
@@ -103,9 +104,7 @@ class StringConcatenation(Rule):
     @guard
     def says_something_else(self, chain: ast.BinOp, parts: list[ast.expr]) -> bool:
         """Whether the text is not for people: a query, a pattern, a template or the like."""
-        begins = parts[0].value if isinstance(parts[0], ast.Constant) else None
-        is_query = isinstance(begins, str) and begins_query(begins)
-        return is_query or has_special_use(chain, self.facts)
+        return begins_query(literal_text(parts[0]) or "") or has_special_use(chain, self.facts)
 
     @guard
     def grows_a_name(self, chain: ast.BinOp, parts: list[ast.expr]) -> bool:
@@ -119,9 +118,7 @@ class StringConcatenation(Rule):
     @guard
     def reads_better_with_plus(self, parts: list[ast.expr]) -> bool:
         """Whether braces would be crowded, or there is no text to read."""
-        said = any(
-            isinstance(part, ast.JoinedStr) or getattr(part, "value", "") for part in parts if is_text(part)
-        )
+        said = any(isinstance(part, ast.JoinedStr) or literal_text(part) for part in parts)
         return not said or reads_better_with_plus(parts, self.source)
 
     @guard
