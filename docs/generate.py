@@ -3,9 +3,10 @@
 python docs/generate.py           write what is stale
 python docs/generate.py --check   name what is stale, and exit with 1 if anything is
 
-In README.md and docs/*.md, every ```console block is run again in an empty folder with copies of the
-examples: a line that starts with `$` is a command, what follows is what it printed. The commands of a
-page run in order in one folder, so that a page may fix a program and go on with it.
+In README.md and docs/*.md, every ```console block is run again in a new folder with copies of the examples:
+a line that starts with `$` is a command, what follows is what it printed. A ```python block behind a comment
+`<!-- file: NAME -->` shows that file. Blocks are run in order, so that a page may show a program, fix it and
+show it again.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 
 from beginner_lint.diagnostic import Applicability, Level
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.frontends.explanations import explanation
 from beginner_lint.linter import lint
 from beginner_lint.rule import Rule, load_rules
 from beginner_lint.settings import Settings
@@ -33,7 +35,9 @@ RULES = ROOT / "docs" / "rules"
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 _TABLE = re.compile(r"(<!-- rules -->\n).*?(<!-- end of rules -->)", re.DOTALL)
-_CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+_BLOCK = re.compile(
+    r"```console\n(?P<console>.*?)```|(?P<marker><!-- file: (?P<file>\S+) -->\n)```python\n.*?```", re.DOTALL
+)
 _PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 _COMMANDS = {"beginner-lint": ["-m", "beginner_lint"], "flake8": ["-m", "flake8"], "python": []}
 _FIXES = {
@@ -57,18 +61,12 @@ def main(arguments: list[str]) -> int:
 
 def stale_pages() -> Iterator[tuple[Path, str]]:
     """Yield each page that is not as it should be, with the text that it should have; empty: none at all."""
-    wanted = {RULES / f"{rule.name()}.md": rule_page(rule) for rule in load_rules()}
+    wanted = {RULES / f"{rule.name()}.md": f"{explanation(rule.code)}\n" for rule in load_rules()}
     wanted |= {path: "" for path in RULES.glob("*.md") if path not in wanted}
     wanted |= {path: guide(path) for path in GUIDES}
     for path, text in wanted.items():
         if text != (path.read_text(encoding="utf-8") if path.exists() else ""):
             yield path, text
-
-
-def rule_page(rule: type[Rule]) -> str:
-    """Return the page of a rule."""
-    facts = f"Family: {rule.family()} · level: {rule.level.name.lower()} · kind: {rule.kind.value}"
-    return f"# {rule.name()} ({rule.code})\n\n{facts}\n\n{inspect.getdoc(rule)}\n"
 
 
 def guide(path: Path) -> str:
@@ -78,7 +76,15 @@ def guide(path: Path) -> str:
     text = _TABLE.sub(lambda found: found[1] + table(folder) + found[2], text)
     with tempfile.TemporaryDirectory() as scratch:
         shutil.copytree(ROOT / "examples", scratch, dirs_exist_ok=True)
-        return _CONSOLE.sub(lambda block: f"```console\n{console(block[1], scratch)}```", text)
+        return _BLOCK.sub(lambda block: renewed(block, Path(scratch)), text)
+
+
+def renewed(block: re.Match[str], folder: Path) -> str:
+    """Return a block of a guide as it should be, given what earlier blocks did to the files in the folder."""
+    if block["file"]:
+        program = (folder / block["file"]).read_text(encoding="utf-8")
+        return f"{block['marker']}```python\n{program}```"
+    return f"```console\n{console(block['console'], folder)}```"
 
 
 def table(folder: str) -> str:
@@ -98,7 +104,7 @@ def fix_of_example(rule: type[Rule]) -> str:
     return _FIXES[fix.applicability if fix else None]
 
 
-def console(block: str, folder: str) -> str:
+def console(block: str, folder: Path) -> str:
     """Return a console block with what its commands print now.
 
     A block with a command that is not ours to run (it needs the network) stays as it is.
@@ -109,7 +115,7 @@ def console(block: str, folder: str) -> str:
     return "".join(f"{command}\n{output(command[2:], folder)}" for command in commands)
 
 
-def output(command: str, folder: str) -> str:
+def output(command: str, folder: Path) -> str:
     """Return what a command prints when it is run in a folder, standard output before standard error."""
     program, *arguments = shlex.split(command)
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "80", "PYTHONPATH": str(ROOT)}

@@ -1,24 +1,20 @@
-"""What the stalls of a school fair sold."""
+"""What the stalls of a school fair sold, hour by hour."""
 
 stalls = ["cakes", "drinks", "books"]
 sold = [[3, 4], [10, 6, 2], [5]]
 
-
-def describe(stall, number):
-    return stall + ": " + str(number) + " sold"
-
-
 list = []
 for i in range(len(sold)):
     list.append(sum(sold[i]))
+print("In all:", sum(list))
 
 for i in range(len(stalls)):
-    print(i + 1, describe(stalls[i], list[i]))
+    print(str(i + 1) + ". " + stalls[i])
 
-line = "Stalls:"
-for stall in stalls:
-    line += " " + stall
-print(line)
+letters = ""
+for name in stalls:
+    letters += name[0].upper()
+print("On the sign: " + letters + "!")
 
 for day in xrange(1, 4):
     print("day", day)

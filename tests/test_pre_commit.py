@@ -89,14 +89,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(tmp_path: Path, hooks: tuple[Path, str], home: Path) -> Project:
     repository, revision = hooks
     shutil.copy(EXAMPLE, tmp_path)
-    (tmp_path / ".pre-commit-config.yaml").write_text(
-        f"repos:\n"
-        f"  - repo: {repository}\n"
-        f"    rev: {revision}\n"
-        f"    hooks:\n"
-        f"      - id: beginner-lint-fix\n"
-        f"      - id: beginner-lint\n"
-    )
+    (tmp_path / ".pre-commit-config.yaml").write_text(configuration_in_the_guide(repository, revision))
     committed(tmp_path)
     project = Project(tmp_path, home)
     installed = project.pre_commit("install-hooks")
@@ -104,22 +97,29 @@ def project(tmp_path: Path, hooks: tuple[Path, str], home: Path) -> Project:
     return project
 
 
+def configuration_in_the_guide(repository: Path, revision: str) -> str:
+    """Return the configuration that the guide recommends, for a repository and a revision."""
+    (block,) = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    block = re.sub("(?<=repo: ).*", str(repository), block)
+    return re.sub("(?<=rev: ).*", revision, block)
+
+
 def shown_in_the_guide(command: str) -> str:
     """Return what the guide says that a command prints."""
     blocks = re.findall(r"```console\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
     (block,) = (block for block in blocks if block.startswith(f"$ {command}\n"))
-    return str(block.removeprefix(f"$ {command}\n"))
+    return str(block.removeprefix(f"$ {command}\n")).strip()
 
 
 @pytest.mark.network
 def test_hooks_do_what_the_guide_shows(project: Project) -> None:
     checked = project.run("beginner-lint")
-    assert checked.stdout == shown_in_the_guide("pre-commit run --all-files beginner-lint")
+    assert checked.stdout.strip() == shown_in_the_guide("pre-commit run --all-files beginner-lint")
     assert checked.returncode == 1
     assert git("status", "--porcelain", cwd=project.folder) == ""
 
     fixed = project.run("beginner-lint-fix")
-    assert fixed.stdout == shown_in_the_guide("pre-commit run --all-files beginner-lint-fix")
+    assert fixed.stdout.strip() == shown_in_the_guide("pre-commit run --all-files beginner-lint-fix")
     assert fixed.returncode == 1
     assert git("status", "--porcelain", cwd=project.folder) == f"M {EXAMPLE.name}"
 
