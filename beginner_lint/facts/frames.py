@@ -71,8 +71,10 @@ class Frames:
         if fact.type is not None or "pandas" not in self.imported:
             return fact
         passed = self._passed(node)
-        if passed is not None or self.imported & _LOOKALIKES:
-            return passed or fact
+        if passed is not None:
+            return passed
+        if self.imported & _LOOKALIKES or self._is_own_object(node):
+            return UNKNOWN
         text = self._facts.source.segment(node)
         return Fact(Type(_FRAME, exact=False), How.EVIDENCE, f"`{text}` is used like a DataFrame")
 
@@ -94,6 +96,17 @@ class Frames:
             return None
         reason = f"every call of `{function.name}` passes one"
         return Fact(Type(_FRAME, exact=False), How.DECLARED, reason)
+
+    def _is_own_object(self, node: ast.expr) -> bool:
+        """Tell whether a name may hold an object of a class of this file."""
+        bindings = self._facts.flow.reaching(node) if isinstance(node, ast.Name) else None
+        for binding in bindings or ():
+            made = getattr(self._facts.parents.get(binding.node), "value", None)
+            maker = made.func if isinstance(made, ast.Call) and isinstance(made.func, ast.Name) else None
+            makers = self._facts.flow.reaching(maker) if maker else None
+            if any(other.kind is BindingKind.CLASS for other in makers or ()):
+                return True
+        return False
 
     def _argument(self, call: ast.AST | None, position: int, name: str) -> Fact:
         """Return what is known of what a call passes for a parameter."""

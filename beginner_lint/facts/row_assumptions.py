@@ -14,6 +14,8 @@ from beginner_lint.facts.row_writes import RowLoop, Sink, Write
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
+# What a test may consist of besides comparisons and columns.
+_PROVABLE = (ast.BoolOp, ast.Constant, ast.List, ast.Tuple, ast.Set)
 _DIVISIONS = (ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
 
 
@@ -34,7 +36,10 @@ class RowAssumptions:
 
     def sentence(self) -> str | None:
         """Return what must hold so that nothing differs, as a sentence; None if it is known to hold."""
-        parts = dict.fromkeys([*self._about_names(), *self._about_values()])
+        about_values: list[str] = []
+        if not all(self._is_proved(write) for write in self._loop.writes):
+            about_values = list(self._about_values()) or [self._ordinary_types()]
+        parts = dict.fromkeys([*self._about_names(), *about_values])
         if not parts:
             return None
         *others, last = parts
@@ -55,13 +60,10 @@ class RowAssumptions:
 
     def _about_values(self) -> Iterator[str]:
         writes = self._loop.writes
-        if all(self._is_proved(write) for write in writes):
-            return
         values = [write for write in writes if not self._is_count(write)]
         if self._hazards.literal is None:
             if values or any(write.test is not None for write in writes):
-                others = "" if self._computes(values) else "bool, "
-                yield f"columns of ordinary types ({others}int64, float64, str)"
+                yield self._ordinary_types()
             if values:
                 yield "at least one row"
             if self._depends_on_labels():
@@ -75,7 +77,9 @@ class RowAssumptions:
             yield "that both outcomes are of one type"
         if self._divides():
             yield "no division by zero"
-        if not all(self._is_text_column(write) for write in values):
+        counts = [write for write in writes if write not in values]
+        exact = all(self._hazards.start(write).proves("int") for write in counts)
+        if not exact or not all(self._is_text_column(write) for write in values):
             yield "that int or float, and the last digit of a float, make no difference"
 
     def _is_count(self, write: Write) -> bool:
@@ -106,9 +110,7 @@ class RowAssumptions:
                 kinds = {self._hazards.kind(operand) for operand in self._operands(part)}
                 if None in kinds or len(kinds) != 1:
                     return False
-            elif not (
-                isinstance(part, ast.BoolOp | ast.Constant) or self._is_sign(part) or self._loop.column(part)
-            ):
+            elif not (isinstance(part, _PROVABLE) or self._is_sign(part) or self._loop.column(part)):
                 return False
         return True
 
@@ -121,10 +123,11 @@ class RowAssumptions:
         negative = isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant)
         return negative or (isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not))
 
-    def _computes(self, values: list[Write]) -> bool:
-        """Tell whether there is arithmetic, also in that values are added up."""
-        adds = any(write.sink in NUMBERS for write in values)
-        return adds or any(isinstance(part, ast.BinOp) for part in self._loop.all_parts())
+    def _ordinary_types(self) -> str:
+        """Return which types behave the same in a loop; bools do not where there is arithmetic."""
+        adds = any(write.sink in NUMBERS and not self._is_count(write) for write in self._loop.writes)
+        computes = adds or any(isinstance(part, ast.BinOp) for part in self._loop.all_parts())
+        return f"columns of ordinary types ({'' if computes else 'bool, '}int64, float64, str)"
 
     def _depends_on_labels(self) -> bool:
         """Tell whether cells are written or read by the label of the row."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from unittest import mock
+
+import pytest
 
 from beginner_lint.diagnostic import Applicability
 from beginner_lint.facts.project import ProjectFacts
@@ -142,3 +144,31 @@ def traits(frame: Frame, left: dict[str, Any] | None) -> frozenset[str]:
 def excluded(assumption: str) -> frozenset[str]:
     """Return the traits that an assumption excludes."""
     return frozenset(trait for phrase, trait in PHRASES.items() if phrase in assumption)
+
+
+def check_programs(rule: type[Rule], program: str) -> None:
+    """Assert that a program and its fix leave the same on each frame without a trait that is excluded."""
+    pd = pytest.importorskip("pandas")
+    new, assumption = fixed(rule, program)
+    for name, frame in FRAMES.items():
+        before, after = left_by(program, frame, pd), left_by(new, frame, pd)
+        if not traits(frame, before) & excluded(assumption):
+            assert same(before, after, pd, exactly=ANY_NUMBER not in assumption), name
+
+
+def check_phrases(rule: type[Rule], programs: Iterable[str]) -> None:
+    """Assert that each phrase in the assumptions excludes something that does differ."""
+    pd = pytest.importorskip("pandas")
+    stated: set[str] = set()
+    shown: set[str] = set()
+    for program in programs:
+        new, assumption = fixed(rule, program)
+        stated |= excluded(assumption)
+        for frame in FRAMES.values():
+            before, after = left_by(program, frame, pd), left_by(new, frame, pd)
+            broken = traits(frame, before) & excluded(assumption)
+            repaired = before is None and after is not None
+            differs = repaired or not same(before, after, pd, exactly=ANY_NUMBER not in assumption)
+            if len(broken) == 1 and differs:
+                shown |= broken
+    assert shown == stated
