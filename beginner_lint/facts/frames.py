@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.frame_names import ATTRIBUTES, FUNCTIONS, METHODS, OTHER_RESULT
-from beginner_lint.facts.lattice import UNKNOWN, Fact, How, Type, derive
+from beginner_lint.facts.lattice import UNKNOWN, Fact, How, Type, derive, tuple_of
 from beginner_lint.facts.scopes import BindingKind, Role
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Frames:
         if self.imported & _LOOKALIKES or self._is_own_object(node):
             return UNKNOWN
         text = self._facts.source.segment(node)
-        return Fact(Type(_FRAME, exact=False), How.EVIDENCE, f"`{text}` is used like a DataFrame")
+        return Fact(Type(_FRAME, exact=False), How.EVIDENCE, f"`{text}` is a DataFrame")
 
     def _passed(self, node: ast.expr) -> Fact | None:
         """Return that a parameter is a frame if one is passed wherever the file calls its function."""
@@ -140,6 +140,8 @@ class Frames:
         if receiver.name not in METHODS or any(keyword.arg in ("inplace", None) for keyword in node.keywords):
             return UNKNOWN
         result = METHODS[receiver.name].get(node.func.attr)
+        if result == "DataFrameGroupBy":  # walking over it gives pairs of a key and a part of the frame
+            return derive(Type(result, elements=Fact(tuple_of(UNKNOWN, receiver))), receiver)
         return derive(Type(result), receiver) if result else UNKNOWN
 
     def _function(self, node: ast.Call, origin: str) -> Fact:

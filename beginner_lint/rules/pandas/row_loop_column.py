@@ -91,18 +91,17 @@ class RowLoopColumn(Rule):
             return
 
     def _report(self, loop: RowLoop, hazards: RowHazards) -> None:
-        refusal = self._refusal(loop, hazards)
         columns = [write for write in loop.writes if write.sink in (Sink.CELL, Sink.LIST)]
         labels = dict.fromkeys(f"`{hazards.statements.column_name(write)}`" for write in columns)
         message = f"Column {' and '.join(labels)} is filled row by row; pandas can do it in one step"
         if len(columns) > 1:
             message = f"Columns {' and '.join(labels)} are filled row by row; pandas needs no loop for that"
         hint = f"{message}: `{hazards.statements.computed(columns[0])}`"
-        if len(columns) == 1 and not refusal and len(hint) <= _LONGEST_MESSAGE:
+        if len(columns) == 1 and not self._misfit(hazards) and len(hint) <= _LONGEST_MESSAGE:
             message = hint
         if len(message) > _LONGEST_MESSAGE or not message.isprintable():
             message = "Columns are filled row by row; pandas needs no loop for that"
-        self.report(loop.loop, message, fix=lambda: refusal or self._fix(loop, hazards))
+        self.report(loop.loop, message, fix=lambda: self._refusal(hazards) or self._fix(loop, hazards))
 
     # What keeps a finding back
 
@@ -132,7 +131,9 @@ class RowLoopColumn(Rule):
     @guard
     def is_not_certainly_a_frame(self, hazards: RowHazards) -> str | None:
         """Why the frame is known only by how it is used."""
-        return f"it is not certain that {hazards.frame.reason}" if hazards.frame.how is How.EVIDENCE else None
+        if hazards.frame.how is not How.EVIDENCE:
+            return None
+        return f"it is not certain that {hazards.frame.reason}"
 
     @guard
     def is_read_afterwards(self, hazards: RowHazards) -> str | None:
@@ -184,13 +185,19 @@ class RowLoopColumn(Rule):
         """Why the fix may change something: what it assumes."""
         return RowAssumptions(self.facts, loop, hazards).sentence()
 
-    def _refusal(self, loop: RowLoop, hazards: RowHazards) -> str | None:
+    def _misfit(self, hazards: RowHazards) -> str | None:
+        """Return why columns cannot do the same at all."""
         return (
-            self.is_not_certainly_a_frame(hazards)
-            or self.is_no_comparison(hazards)
+            self.is_no_comparison(hazards)
             or self.mixes_types(hazards)
             or self.may_fail_elsewhere(hazards)
             or self.has_several_values(hazards)
+        )
+
+    def _refusal(self, hazards: RowHazards) -> str | None:
+        return (
+            self.is_not_certainly_a_frame(hazards)
+            or self._misfit(hazards)
             or self.is_read_afterwards(hazards)
             or self.is_used_otherwise(hazards)
             or self.has_no_numpy(hazards)

@@ -93,22 +93,21 @@ class RowLoopReduction(Rule):
             hazards.statements.all()
         except NoColumn:
             return
-        refusal = self._refusal(hazards)
         self.report(
             origin,
-            self._message(loop, hazards, hinting=refusal is None),
-            fix=lambda: refusal or self._fix(loop, hazards),
+            self._message(loop, hazards),
+            fix=lambda: self._refusal(hazards) or self._fix(loop, hazards),
             notes=self._averages(loop, hazards),
         )
 
-    def _message(self, loop: RowLoop, hazards: RowHazards, *, hinting: bool) -> str:
+    def _message(self, loop: RowLoop, hazards: RowHazards) -> str:
         names = dict.fromkeys(f"`{write.name}`" for write in loop.writes)
         verb = "is counted" if loop.writes[0].counts else _VERBS[loop.writes[0].sink]
         message = f"{' and '.join(names)} {verb} row by row; pandas can do it in one step"
         if len(names) > 1:
             message = f"{' and '.join(names)} are computed row by row; pandas needs no loop for that"
         hint = f"{message}: `{hazards.statements.computed(loop.writes[0])}`"
-        if hinting and len(loop.writes) == 1 and len(hint) <= _LONGEST_MESSAGE:
+        if len(loop.writes) == 1 and not self._misfit(hazards) and len(hint) <= _LONGEST_MESSAGE:
             return hint
         if len(message) > _LONGEST_MESSAGE:
             return "Numbers are computed row by row; pandas needs no loop for that"
@@ -148,7 +147,9 @@ class RowLoopReduction(Rule):
     @guard
     def is_not_certainly_a_frame(self, hazards: RowHazards) -> str | None:
         """Why the frame is known only by how it is used."""
-        return f"it is not certain that {hazards.frame.reason}" if hazards.frame.how is How.EVIDENCE else None
+        if hazards.frame.how is not How.EVIDENCE:
+            return None
+        return f"it is not certain that {hazards.frame.reason}"
 
     @guard
     def is_read_afterwards(self, hazards: RowHazards) -> str | None:
@@ -195,13 +196,19 @@ class RowLoopReduction(Rule):
         """Why the fix may change something: what it assumes."""
         return RowAssumptions(self.facts, loop, hazards).sentence()
 
-    def _refusal(self, hazards: RowHazards) -> str | None:
+    def _misfit(self, hazards: RowHazards) -> str | None:
+        """Return why columns cannot do the same at all."""
         return (
-            self.is_not_certainly_a_frame(hazards)
-            or self.is_no_comparison(hazards)
+            self.is_no_comparison(hazards)
             or self.mixes_types(hazards)
             or self.may_fail_elsewhere(hazards)
             or self.has_several_values(hazards)
+        )
+
+    def _refusal(self, hazards: RowHazards) -> str | None:
+        return (
+            self.is_not_certainly_a_frame(hazards)
+            or self._misfit(hazards)
             or self.is_read_afterwards(hazards)
             or self.has_no_numpy(hazards)
             or self.has_hidden_builtin(hazards)

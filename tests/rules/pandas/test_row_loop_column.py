@@ -11,7 +11,7 @@ from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 HAS_PANDAS = importlib.util.find_spec("pandas") is not None
 
 LITERAL = 'import numpy as np\nimport pandas as pd\n\ndf = pd.DataFrame({"a": [1, 5], "s": ["x", "y"]})\n'
-SHOW = 'print(df.to_dict("list"))\n'
+SHOW = 'print(df.to_dict("list"), df.dtypes)\n'
 
 
 def loop(*body: str, before: str = "", after: str = "") -> str:
@@ -212,7 +212,7 @@ UNFIXED = [
         "frame-only-by-its-use",
         "import pandas as pd\n\n\ndef fill(df):\n    for i, row in df.iterrows():\n"
         "        df.loc[i, 'n'] = row['a'] * 2\n",
-        because="it is not certain that `df` is used like a DataFrame",
+        because="it is not certain that `df` is a DataFrame",
         guard="is_not_certainly_a_frame",
     ),
     unfixed(

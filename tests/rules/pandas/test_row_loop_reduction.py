@@ -196,7 +196,7 @@ UNFIXED = [
         "frame-only-by-its-use",
         "import pandas as pd\n\n\ndef add(self):\n    total = 0\n    for i, row in self.df.iterrows():\n"
         "        total += row['a']\n    return total\n",
-        because="it is not certain that `self.df` is used like a DataFrame",
+        because="it is not certain that `self.df` is a DataFrame",
         guard="is_not_certainly_a_frame",
     ),
     unfixed(
