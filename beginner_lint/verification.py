@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from typing import Any
 
 from beginner_lint.diagnostic import Rename
+from beginner_lint.facts.binder import NODE_CLASSES
 from beginner_lint.facts.scopes import Role, Scope, ScopeKind, Scopes
 from beginner_lint.source import Source, TooComplex, splice
 
-# The fields by which nodes name something that scopes decide on; of an alias it is what is bound.
+# The field by which a node names something that scopes decide on; for an alias that is more than the field.
 _NAMING = {
-    "Name": "id",
-    "arg": "arg",
-    "FunctionDef": "name",
-    "AsyncFunctionDef": "name",
-    "ClassDef": "name",
-    "ExceptHandler": "name",
-    "MatchAs": "name",
-    "MatchStar": "name",
-    "MatchMapping": "rest",
-    "Global": "names",
-    "Nonlocal": "names",
-    "TypeVar": "name",
-    "ParamSpec": "name",
-    "TypeVarTuple": "name",
-    "alias": "asname",
+    getattr(ast, kind): field
+    for field, kinds in {
+        "id": "Name",
+        "arg": "arg",
+        "name": "FunctionDef AsyncFunctionDef ClassDef ExceptHandler MatchAs MatchStar "
+        "TypeVar ParamSpec TypeVarTuple",
+        "rest": "MatchMapping",
+        "names": "Global Nonlocal",
+        "asname": "alias",
+    }.items()
+    for kind in kinds.split()
+    if hasattr(ast, kind)
+}
+# What these hold is not just compared.
+_JUDGED = {ast.Constant: ("value", "kind"), ast.keyword: ("arg",), ast.Attribute: ("attr",)}
+_CHECKED = frozenset({*_NAMING, *_JUDGED})
+_FIELDS = {
+    kind: tuple(
+        field for field in kind._fields if field != _NAMING.get(kind) and field not in _JUDGED.get(kind, ())
+    )
+    for kind in NODE_CLASSES
 }
 _ALL_STATEMENTS = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr)
 
@@ -74,28 +80,35 @@ class _Verification:
         for name in (rename.old, rename.new):
             if name.startswith("__") and name.endswith("__"):
                 return f"`{name}` has a meaning of its own"
+        if "self" in (rename.old, rename.new):
+            return "a class keeps a list of what is set on `self`"  # `__static_attributes__`, since 3.13
         if rename.new == rename.old or rename.new == "super" or not rename.new.isidentifier():
             return f"`{rename.new}` is no suitable name"
         return None
 
     def _difference(self) -> str | None:
         """Where the trees differ other than by the rename. Iterative, so that depth does not matter."""
-        pending: list[tuple[Any, Any]] = [(self.old.tree, self.new.tree)]
-        while pending:
-            one, other = pending.pop()
-            if type(one) is not type(other):
+        ones: list[Any] = [self.old.tree]
+        others: list[Any] = [self.new.tree]
+        while ones:
+            one, other = ones.pop(), others.pop()
+            kind = type(one)
+            if kind is not type(other):
                 return "the texts differ in more than names"
-            if isinstance(one, list):
+            if kind is list:
                 if len(one) != len(other):
                     return "the texts differ in more than names"
-                pending += zip(one, other, strict=True)
+                ones += one
+                others += other
             elif not isinstance(one, ast.AST):
                 if one != other:
                     return f"`{one}` became `{other}`"
             else:
-                if reason := self._node_difference(one, other):
+                if kind in _CHECKED and (reason := self._node_difference(one, other)):
                     return f"{reason} (line {getattr(one, 'lineno', '?')})"
-                pending += _parts(one, other)
+                for field in _FIELDS[kind]:
+                    ones.append(getattr(one, field, None))
+                    others.append(getattr(other, field, None))
         return None
 
     def _node_difference(self, one: Any, other: Any) -> str | None:
@@ -122,18 +135,20 @@ class _Verification:
             return scopes.names_in_text(node)
         if isinstance(node, ast.alias):
             return [node.asname or node.name.partition(".")[0]]
-        field = _NAMING.get(type(node).__name__)
+        field = _NAMING.get(type(node))
         names = getattr(node, field) if field else None
         return names if isinstance(names, list) else [names] if names is not None else []
 
     def _meaning_changed(self, name: str, new_name: str, one: ast.AST, other: ast.AST) -> str | None:
         """Why a name does not mean what it must: the renamed variable if it was that, else what it was."""
+        old, new = self.rename.old, self.rename.new
+        if name == new_name and name not in (old, new) and not name.startswith("__"):
+            return None  # what it means hangs on its own occurrences only, and these are the same
         was = _meaning(name, self.before.scope_at(one), self.before)
         now = _meaning(new_name, self.after.scope_at(other), self.after)
-        renamed = (self.rename.scope, self.rename.old), (self.rename.scope, self.rename.new)
-        if was == renamed[0]:
-            return None if now == renamed[1] else f"a place that means `{name}` is not renamed"
-        return None if was == now != renamed[1] else f"`{name}` would mean something else"
+        if was == (self.rename.scope, old):
+            return None if now == (self.rename.scope, new) else f"a place that means `{name}` is not renamed"
+        return None if was == now != (self.rename.scope, new) else f"`{name}` would mean something else"
 
     def _text_changed(self, one: ast.Constant, other: ast.Constant) -> str | None:
         """Why a literal is not what it was, or what the listed edits make of it."""
@@ -186,15 +201,6 @@ def _meaning(name: str, scope: Scope, scopes: Scopes) -> tuple[int | None, str]:
     """Return the index of the scope that owns a name, None for a builtin or nothing, and the name mangled."""
     owner = scopes.resolve(name, scope)
     return None if owner is None else owner.index, scope.mangled(name)
-
-
-def _parts(one: ast.AST, other: ast.AST) -> Iterator[tuple[Any, Any]]:
-    """Yield what two nodes of one class hold, in pairs, but for what they name."""
-    kind = type(one).__name__
-    skipped = {"Constant": ("value", "kind"), "keyword": ("arg",), "Attribute": ("attr",)}.get(kind, ())
-    for field in one._fields:
-        if field != _NAMING.get(kind) and field not in skipped:
-            yield getattr(one, field, None), getattr(other, field, None)
 
 
 def _offers(statement: ast.AST, name: str) -> bool:

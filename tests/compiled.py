@@ -12,13 +12,14 @@ from types import CodeType
 from typing import Any
 
 from beginner_lint.diagnostic import Rename
+from beginner_lint.facts.scopes import BindingKind, Scopes
 from beginner_lint.source import Source
 
 # Since 3.12 comprehensions are a part of the code around them, and share its names there.
 INLINES = sys.version_info >= (3, 12)
 JUMPS = frozenset(dis.hasjrel) | frozenset(dis.hasjabs)
 CELLS = frozenset({"MAKE_CELL", "LOAD_CLOSURE", "LOAD_FAST"})
-GLOBALS = ("_GLOBAL", "_NAME")
+GLOBALS = ("_GLOBAL", "LOAD_NAME", "STORE_NAME", "DELETE_NAME")
 LOCALS = ("_FAST", "_DEREF", "_CLASSDEREF", "_CLOSURE", "MAKE_CELL", "_FAST_CHECK", "_FAST_AND_CLEAR")
 
 
@@ -45,6 +46,9 @@ class Comparison:
         self.rename = rename
         self.differences: list[str] = []
         self._replaced: defaultdict[tuple[str, bool], set[bool]] = defaultdict(set)
+        bindings = Scopes(old.tree).all[rename.scope].bindings[rename.old]
+        kinds = {binding.kind for binding in bindings}
+        self._is_written_down = not kinds.isdisjoint((BindingKind.PARAMETER, BindingKind.FUNCTION))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             codes = [compile(source.tree, "<text>", "exec", dont_inherit=True) for source in (old, new)]
@@ -68,28 +72,43 @@ class Comparison:
                 )
             elif one.name.endswith((*GLOBALS, *LOCALS)) and not one.is_cell:
                 self._compare_names(one, other, where)
-            elif one.value != other.value and not self._is_annotation(one, other, where):
+            elif one.value != other.value and not self._is_signature(one, other, where):
                 self.differences.append(f"{where}: {one}, now {other}")
 
     def _compare_names(self, one: Step, other: Step, where: str) -> None:
         is_global = one.name.endswith(GLOBALS)
+        if one.name.endswith("_NAME") and where != "module":
+            where += ", a class"  # where the name may be an attribute: none of them is renamed then
         for before, after in zip(one.value, other.value, strict=True):
             if before == self.rename.old:
                 self._replaced[where, is_global].add(after == self.rename.new)
             if after != before and (before, after) != (self.rename.old, self.rename.new):
                 self.differences.append(f"{where}: {one}, now {other}")
 
-    def _is_annotation(self, one: Step, other: Step, where: str) -> bool:
-        """A module keeps the annotations of its names under these as texts."""
+    def _is_signature(self, one: Step, other: Step, where: str) -> bool:
+        """Whether these are texts of names: keys of a module's annotations, parameters, names of functions."""
+        if one.name not in ("LOAD_CONST", "RETURN_CONST"):
+            return False
+        if self._is_written_down:
+            return _replaced(one.value, self.rename) == other.value
         names = (self.rename.old, self.rename.new)
         return where == "module" and self.rename.scope == 0 and (one.value, other.value) == names
 
     def _judge(self) -> None:
         for (where, is_global), replaced in self._replaced.items():
-            if is_global and replaced != {self.rename.scope == 0}:
+            is_attribute = where.endswith("a class") and replaced == {False}
+            if is_global and replaced != {self.rename.scope == 0} and not is_attribute:
                 self.differences.append(f"{where}: {self.rename} of a global: {replaced}")
             elif not is_global and len(replaced) > 1 and not INLINES:
                 self.differences.append(f"{where}: {self.rename} of a local: {replaced}")
+
+
+def _replaced(value: Any, rename: Rename) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_replaced(each, rename) for each in value)
+    if isinstance(value, str) and "<locals>." in value:
+        return ".".join(_replaced(part, rename) for part in value.split("."))
+    return rename.new if value == rename.old else value
 
 
 def _steps(code: CodeType, rename: Rename | None) -> Iterator[Step]:

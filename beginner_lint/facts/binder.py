@@ -46,7 +46,7 @@ _ATOMS = frozenset(
     ]
 )
 _WITHOUT_CHILDREN = frozenset({"Constant", "Pass", "Break", "Continue", "MatchSingleton", "TypeIgnore"})
-_NODE_CLASSES: tuple[type[ast.AST], ...] = tuple(
+NODE_CLASSES: tuple[type[ast.AST], ...] = tuple(
     value for value in vars(ast).values() if isinstance(value, type) and issubclass(value, ast.AST)
 )
 
@@ -62,7 +62,7 @@ def _children_getter(node_class: type[ast.AST]) -> Callable[[Any], tuple[Any, ..
     return attrgetter(*reversed(fields))
 
 
-_CHILDREN = {node_class: _children_getter(node_class) for node_class in _NODE_CLASSES}
+_CHILDREN = {node_class: _children_getter(node_class) for node_class in NODE_CLASSES}
 
 
 class Binder:
