@@ -7,6 +7,7 @@ one, each in a process that may die alone.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -169,7 +170,8 @@ def _in_workers(pool: ProcessPoolExecutor, chunks: list[list[File]], task: Task)
 
     spare = _Spare(task)
     try:
-        futures = [pool.submit(_check_all, chunk, task) for chunk in chunks]
+        with _interrupts_held():
+            futures = [pool.submit(_check_all, chunk, task) for chunk in chunks]
         for chunk, future in zip(chunks, futures, strict=True):
             try:
                 yield from future.result()
@@ -194,7 +196,9 @@ class _Spare:
         if self._pool is None:
             self._pool = _pool(1)
         try:
-            return self._pool.submit(_check_all, files, self._task).result()
+            with _interrupts_held():
+                future = self._pool.submit(_check_all, files, self._task)
+            return future.result()
         except BrokenProcessPool:
             self.close()
         if len(files) > 1:
@@ -222,10 +226,25 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, context, _start_worker, (list(sys.path),))
 
 
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Put Ctrl-C off while workers start: they inherit that for good, and we get it afterwards.
+
+    It is for the main process; a worker finishes the handful of files that it has.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start_worker(path: list[str]) -> None:
     sys.path[:] = path
-    # Ctrl-C is for the main process; a worker finishes the handful of files that it has.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it cannot be put off
 
 
 def _check_all(files: Iterable[File], task: Task) -> list[Outcome]:

@@ -23,7 +23,7 @@ from beginner_lint.reports.full import full, learn_more
 from beginner_lint.reports.github import github
 from beginner_lint.reports.json import as_json
 from beginner_lint.reports.statistics import statistics
-from beginner_lint.reports.terminal import Colours, one_line, wants_colours
+from beginner_lint.reports.terminal import Colours, drop_output, one_line, wants_colours
 from beginner_lint.rule import load_rules
 from beginner_lint.run import Task, run
 from beginner_lint.run import check as check_file
@@ -54,9 +54,9 @@ def check(options: argparse.Namespace) -> int:
         report.tell_remarks(found)
     try:
         report.write(outcomes)
-    except BrokenPipeError:
-        if not any(outcome.failed() for outcome in outcomes):
-            raise
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads us, such as `head`, has enough
+        drop_output()
     return _status(options, outcomes)
 
 
@@ -173,7 +173,8 @@ class Report:
         colours = Colours(wants_colours(self._options.color, sys.stdout, os.environ))
         for outcome in outcomes:
             if outcome.before is not None and outcome.source is not None:
-                before, after = outcome.before.original, outcome.source.original
+                mark = "\ufeff" if outcome.before.bom else ""
+                before, after = mark + outcome.before.original, mark + outcome.source.original
                 for line in patch(outcome.file.shown, before, after, colours, harmless=sys.stdout.isatty()):
                     sys.stdout.write(line)
         kept = [replace(outcome, diagnostics=not_checked(outcome)) for outcome in outcomes]

@@ -5,10 +5,11 @@ Nothing heavy is imported before it is needed: `--version` and mistakes are answ
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from collections.abc import Sequence
+
+from beginner_lint.reports.terminal import drop_output, one_line
 
 COMMANDS = ("check", "explain", "rules")
 
@@ -24,11 +25,11 @@ def main(arguments: Sequence[str]) -> int:
         return status
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # whoever reads us, such as `head`, has enough
-        _drop_output()
+    except BrokenPipeError:
+        drop_output()
         return FINE
     except OSError as reason:  # where anything else can fail, it is caught there
-        _drop_output()
+        drop_output()
         return _complain(f"cannot write the output: {reason.strerror}")
 
 
@@ -85,8 +86,6 @@ def _rules(arguments: list[str]) -> int:
 
 
 def _complain(message: str) -> int:
-    from beginner_lint.reports.terminal import one_line
-
     _say(f"beginner-lint: error: {one_line(message)}")
     return FAILED
 
@@ -103,9 +102,3 @@ def _make_streams_safe() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _drop_output() -> None:
-    """Send what is still to be written to nowhere, so that Python does not complain when it ends."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

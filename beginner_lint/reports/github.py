@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from beginner_lint.outcome import Outcome
-from beginner_lint.reports.json import printable, severity
+from beginner_lint.reports.json import severity
 from beginner_lint.reports.terminal import one_line
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -18,7 +18,7 @@ def github(outcomes: Iterable[Outcome]) -> Iterator[str]:
             start, end = diagnostic.range.start, diagnostic.range.end
             properties = {
                 "title": f"beginner-lint ({diagnostic.code})",
-                "file": printable(outcome.file.path),
+                "file": one_line(outcome.file.path),
                 "line": str(start.line),
                 "endLine": str(end.line),
             }

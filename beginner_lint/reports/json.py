@@ -42,7 +42,7 @@ def _entry(diagnostic: Diagnostic, path: str, source: Source | None) -> dict[str
         "cell": None,
         "code": diagnostic.code,
         "end_location": _location(diagnostic.range.end),
-        "filename": printable(path),
+        "filename": _printable(path),
         "fix": None if fix is None or source is None else _fix(fix, source),
         "location": _location(diagnostic.range.start),
         "message": diagnostic.message,
@@ -70,7 +70,7 @@ def severity(diagnostic: Diagnostic) -> str:
     return "warning" if diagnostic.kind is Kind.BUG else "info"
 
 
-def printable(path: str) -> str:
+def _printable(path: str) -> str:
     """Return a path as text; bytes in it that are no text cannot be told in JSON."""
     return path.encode("utf-8", "replace").decode()
 
