@@ -189,7 +189,7 @@ class Types:
             return fact
         declared = [b for b in owner.bindings.get(node.id, ()) if b.kind is BindingKind.ANNOTATED]
         if len(declared) == 1 and fact == UNKNOWN:
-            fact = self._annotated(declared[0])
+            fact = self.declared(declared[0])
         return fact if fact.type else self._guess(node.id, owner, fact)
 
     def _held(self, binding: Binding, node: ast.Name) -> Fact:
