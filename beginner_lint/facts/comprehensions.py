@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 # The longest line that is written where two lines would do.
-_LINE_LENGTH = 88
+LINE_LENGTH = 88
 
 # What can stand anywhere without parentheses, and what binds so loosely that it hardly can.
 _ATOMS = (
@@ -56,8 +56,12 @@ class Wording:
         self._reduction = reduction
         self._replaced = reduction.replaced
 
-    def parts(self, element: Value) -> list[list[str]]:
-        """Return a comprehension in parts: `element`, of a choice in three, each loop, each condition."""
+    def parts(self, element: Value) -> list[str]:
+        """Return a comprehension that yields `element` in parts: that, then each loop, each condition."""
+        return [" ".join(part) for part in self.breakable_parts(element)]
+
+    def breakable_parts(self, element: Value) -> list[list[str]]:
+        """Return the parts of a comprehension, each as what may stand on lines of its own, as a choice may."""
         element = self._resolved(element)
         if isinstance(element, Choice):
             yes, test, no = (self._text(one, _is_loosest) for one in (element.yes, element.test, element.no))
@@ -190,7 +194,7 @@ def laid_out(
 
 
 def _is_short(line: str) -> bool:
-    return "\n" not in line and len(line.expandtabs(4)) <= _LINE_LENGTH
+    return "\n" not in line and len(line.expandtabs(4)) <= LINE_LENGTH
 
 
 def _never(value: Value) -> bool:

@@ -72,12 +72,23 @@ class ElementLoop:
     def is_no_sequence(self) -> bool:
         """Tell whether the collection is, or looks like, a dict or a frame: there `xs[i]` looks up a key."""
         sequence = self._old.sequence
-        if self._facts.types.of(sequence).suggests(*_NO_SEQUENCES):
+        if self._facts.types.of(sequence).suggests(*_NO_SEQUENCES) or self._is_made_by_library():
             return True
         name = self._old.root
         owner = self._facts.scopes.owner(name)
         occurrences = self._facts.scopes.occurrences(owner, owner.mangled(name.id)) if owner else []
         return any(self._is_keyed(found.node) for found in occurrences)
+
+    def _is_made_by_library(self) -> bool:
+        """Tell whether a call of numpy or pandas makes the collection: their rules know better what to do."""
+        if not isinstance(self._old.sequence, ast.Name):
+            return False
+        for binding in self._facts.flow.reaching(self._old.sequence) or ():
+            value = getattr(self._facts.parents[binding.node], "value", None)
+            origin = self._facts.types.origin(value.func) if isinstance(value, ast.Call) else None
+            if origin and origin.partition(".")[0] in ("numpy", "pandas"):
+                return True
+        return False
 
     def _is_keyed(self, node: ast.AST) -> bool:
         """Tell whether one place treats the collection as a mapping or a table."""

@@ -78,11 +78,11 @@ def _pieces(found: Gathering, form: Form, wording: Wording, facts: Facts) -> tup
     else:
         assigned = f"{receiver} = "
     if form is Form.COMPREHENSION:
-        return f"{assigned}[", wording.parts(found.value), "]"
+        return f"{assigned}[", wording.breakable_parts(found.value), "]"
     if form is Form.EXTEND_BY_LIST:
-        return f"{receiver}.extend([", wording.parts(found.value), "])"
+        return f"{receiver}.extend([", wording.breakable_parts(found.value), "])"
     if form is Form.EXTEND_BY_GENERATOR:
-        return f"{receiver}.extend(", wording.parts(found.value), ")"
+        return f"{receiver}.extend(", wording.breakable_parts(found.value), ")"
     assert found.copied is not None
     copied = wording.iterated(found.copied)
     if form is Form.EXTEND_BY_COPY:
