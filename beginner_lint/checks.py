@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix
-from beginner_lint.source import Source, TooComplex, comments
+from beginner_lint.source import Source, TooComplex
 from beginner_lint.verification import verify_rename
 
 
@@ -54,16 +54,18 @@ def failed_check(old: Source, new: Source, fixes: Collection[Fix]) -> str | None
 
 def lost_comments(old: Source, new: Source) -> list[str]:
     """Return the comments of `old` that `new` lacks."""
-    if "#" not in old.text:
-        return []
-    return list((Counter(comments(old.text)) - Counter(comments(new.text))).elements())
+    before, after = (Counter(text for _, text in source.comments) for source in (old, new))
+    return list((before - after).elements())
 
 
 def comments_removed_by(source: Source, edits: Collection[Edit]) -> list[str]:
-    """Return the comments that edits would take away."""
+    """Return the comments that edits would take away and not put back."""
     if all("#" not in source.text[edit.start : edit.end] for edit in edits):
         return []
-    return lost_comments(source, source.edited(edits))
+    removed = Counter(
+        text for offset, text in source.comments if any(edit.start <= offset < edit.end for edit in edits)
+    )
+    return [text for text, times in removed.items() if sum(edit.text.count(text) for edit in edits) < times]
 
 
 def _same_outside(old: Source, new: Source, edits: Iterable[Edit]) -> bool:

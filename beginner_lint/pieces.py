@@ -132,6 +132,6 @@ def _tied(left: ast.stmt, right: ast.stmt, source: Source) -> bool:
 
 
 def _continues(source: Source, number: int) -> bool:
-    """Whether the line before line `number` ends in a backslash, so that no statement can be cut off there."""
+    """Whether the line before line `number` ends in a backslash: no statement can be cut off there."""
     before = source.line(number - 1).rstrip("\r\n") if number > 1 else ""
     return before.endswith("\\") and "#" not in before

@@ -122,7 +122,7 @@ class Source:
             self.tree = tree
 
     def __getstate__(self) -> dict[str, object]:
-        cached = ("tree", "line_starts", "_lines", "_ascii")
+        cached = ("tree", "line_starts", "comments", "_lines", "_ascii")
         return {name: value for name, value in self.__dict__.items() if name not in cached}
 
     @classmethod
@@ -171,6 +171,28 @@ class Source:
     @cached_property
     def _ascii(self) -> bool:
         return self.text.isascii()
+
+    @cached_property
+    def comments(self) -> list[tuple[int, str]]:
+        """The comments, each with its offset.
+
+        Raises:
+            SyntaxError: the text has no tokens.
+
+        """
+        if "#" not in self.text:
+            return []
+        import tokenize
+
+        lines = iter([line.rstrip("\r\n") + "\n" for line in self._lines])
+        try:
+            return [
+                (self.offset(Position(*token.start)), token.string)
+                for token in tokenize.generate_tokens(lambda: next(lines, ""))
+                if token.type == tokenize.COMMENT
+            ]
+        except tokenize.TokenError as reason:
+            raise SyntaxError(str(reason)) from None
 
     def line(self, number: int) -> str:
         """Return line `number` (from 1) with its newline."""
@@ -261,25 +283,6 @@ def splice(text: str, edits: Sequence[Edit]) -> str:
         pieces += (text[done : edit.start], edit.text)
         done = edit.end
     return "".join([*pieces, text[done:]])
-
-
-def comments(text: str) -> list[str]:
-    """Return the comments of Python text, sorted.
-
-    Raises:
-        SyntaxError: the text has no tokens.
-
-    """
-    import io
-    import tokenize
-
-    if "#" not in text:
-        return []
-    try:
-        tokens = list(tokenize.generate_tokens(io.StringIO(text).readline))
-    except tokenize.TokenError as reason:
-        raise SyntaxError(str(reason)) from None
-    return sorted(token.string for token in tokens if token.type == tokenize.COMMENT)
 
 
 def _encoding(raw: bytes) -> str:

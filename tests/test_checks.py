@@ -9,7 +9,9 @@ from beginner_lint.diagnostic import Applicability, Edit, Fix
 from beginner_lint.source import Source
 
 
-def checked(old: str, new: str, *edits: Edit, applicability: Applicability = Applicability.SAFE) -> str | None:
+def checked(
+    old: str, new: str, *edits: Edit, applicability: Applicability = Applicability.SAFE
+) -> str | None:
     """Return what the checks say of `new` as the result of `edits` in `old`."""
     return failed_check(Source("case.py", old), Source("case.py", new), [Fix("", applicability, edits)])
 
@@ -34,7 +36,16 @@ def test_the_text_that_the_edits_make_passes() -> None:
         ("a\nb = 1\n", "A\nb = 1.0\n", Edit(0, 1, "A"), "differs outside"),
         ("a\nb = 0.0\n", "A\nb = -0.0\n", Edit(0, 1, "A"), "differs outside"),
     ],
-    ids=["syntax", "comment", "other line", "lost line", "nesting", "bool for int", "float for int", "minus zero"],
+    ids=[
+        "syntax",
+        "comment",
+        "other line",
+        "lost line",
+        "nesting",
+        "bool for int",
+        "float for int",
+        "minus zero",
+    ],
 )
 def test_a_text_that_the_edits_do_not_account_for_fails(old: str, new: str, edit: Edit, says: str) -> None:
     assert says in (checked(old, new, edit) or "")

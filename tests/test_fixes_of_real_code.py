@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
-from beginner_lint.checks import does_not_compile
+from beginner_lint.checks import does_not_compile, lost_comments
 from beginner_lint.diagnostic import Applicability, Level
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.fixer import fix
 from beginner_lint.settings import Settings
-from beginner_lint.source import Source, comments
+from beginner_lint.source import Source
 from tests.corpus import readable, site_packages, standard_library
 
 EVERYTHING = Settings(level=Level.EXPERT)
@@ -29,8 +27,7 @@ def check_fixes(source: Source, threshold: Applicability) -> int:
     again = fix(result.source, EVERYTHING, SCRIPT, threshold=threshold)
     assert again.source.text == result.source.text, source.path
     if threshold is Applicability.SAFE:
-        lost = Counter(comments(source.text)) - Counter(comments(result.source.text))
-        assert not lost, source.path
+        assert not lost_comments(source, result.source), source.path
     return len(result.applied)
 
 

@@ -13,7 +13,6 @@ from beginner_lint.source import (
     SourceMap,
     TooComplex,
     Undecodable,
-    comments,
     splice,
 )
 
@@ -157,4 +156,6 @@ def test_an_edit_of_text_without_an_original_is_refused(start: int, end: int) ->
 
 
 def test_comments_are_told_from_strings() -> None:
-    assert comments("x = '# no'  # yes\n# two\ny = '''\n# no\n'''\n") == ["# two", "# yes"]
+    source = Source("case.py", "x = '# no'  # yes\r\n# two\ry = '''\n# no\n'''\né # three")
+    assert [text for _, text in source.comments] == ["# yes", "# two", "# three"]
+    assert all(source.text.startswith(text, offset) for offset, text in source.comments)

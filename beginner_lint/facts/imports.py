@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
@@ -32,6 +33,15 @@ class Imports:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+
+    @cached_property
+    def packages(self) -> frozenset[str]:
+        """The packages that the file imports from, anywhere: `os` for `import os.path`."""
+        statements = self._facts.parents.of_type(ast.ImportFrom)
+        names = [statement.module or "" for statement in statements if not statement.level]
+        for plain in self._facts.parents.of_type(ast.Import):
+            names += (alias.name for alias in plain.names)
+        return frozenset(name.partition(".")[0] for name in names)
 
     def module(self, name: str, alias: str, at: ast.AST, *, beside: str) -> Module | None:
         """Return how code at a node can name a module.
@@ -81,9 +91,7 @@ class Imports:
         scopes = self._facts.scopes
         if any(name in scope.bindings or scope.has_star_import for scope in scopes.all):
             return True
-        return any(
-            isinstance(node, ast.Name) and node.id == name for node in ast.walk(self._facts.source.tree)
-        )
+        return any(node.id == name for node in self._facts.parents.of_type(ast.Name))
 
     def _inserted(self, text: str, beside: str) -> Edit | None:
         """Return the edit that puts an import before another one, else after docstring and `__future__`."""

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import TypeVar, cast
+
+Node = TypeVar("Node", bound=ast.AST)
 
 
 class Parents:
@@ -17,9 +21,11 @@ class Parents:
 
     def __init__(self, tree: ast.Module) -> None:
         self._parents: dict[ast.AST, ast.AST] = {}
+        self._by_type: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
         pending: list[ast.AST] = [tree]
         while pending:
             node = pending.pop()
+            self._by_type[type(node)].append(node)
             for child in ast.iter_child_nodes(node):
                 if child._fields:
                     self._parents[child] = node
@@ -38,6 +44,10 @@ class Parents:
         while holder is not None:
             yield holder
             holder = self.get(holder)
+
+    def of_type(self, kind: type[Node]) -> list[Node]:
+        """Return all nodes of exactly one type, in no particular order."""
+        return cast("list[Node]", self._by_type.get(kind, []))
 
     def statement(self, node: ast.AST) -> ast.stmt:
         """Return the innermost statement that contains the node: itself, where it is one."""

@@ -13,7 +13,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
-from beginner_lint.source import comments
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -45,11 +44,13 @@ class Renaming:
         """Why code may find the variable by its name as a text."""
         if self._scopes.introspected(self.scope):
             return f"`locals()`, `eval` or the like may see the name `{self.name}`"
-        for node in ast.walk(self._facts.source.tree):
-            if isinstance(node, ast.Attribute) and node.attr in _FRAMES:
+        for node in self._facts.parents.of_type(ast.Attribute):
+            if node.attr in _FRAMES:
                 return f"`{node.attr}` may see the name `{self.name}`"
-            if self._is_global and isinstance(node, ast.alias) and node.name == "__main__":
-                return f"`__main__` is imported, and may be asked for `{self.name}`"
+        if self._is_global and any(
+            alias.name == "__main__" for alias in self._facts.parents.of_type(ast.alias)
+        ):
+            return f"`__main__` is imported, and may be asked for `{self.name}`"
         return None
 
     def named_in_a_text(self) -> str | None:
@@ -62,13 +63,14 @@ class Renaming:
                 rf"\A\w[\w.]*\.{name}\Z",
                 rf"__main__.*\b{name}\b",
             ]
-        if any(_imports(node, _TEXT_READERS) for node in ast.walk(self._facts.source.tree)):
+        if self._facts.imports.packages & _TEXT_READERS:
             patterns.append(rf"\b{name}\b")
         searched = re.compile("|".join(patterns), re.MULTILINE)
         for node in ast.walk(self._around()):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and searched.search(node.value):
                 return f"the text on line {node.lineno} names `{self.name}`"
-        if re.search(rf"type:.*\b{name}\b", "\n".join(comments(self._facts.source.text))):
+        comment = re.compile(rf"#\s*type:.*\b{name}\b")
+        if any(comment.match(text) for _, text in self._facts.source.comments):
             return f"a type comment names `{self.name}`"
         return None
 
@@ -92,9 +94,12 @@ class Renaming:
         """Why a place that means a module's variable may mean the builtin at times, while it is not bound."""
         if not self._is_global:
             return None
-        for occurrence in (*self._reads(), *self._fallbacks()):
+        for occurrence in self._reads():
             if not self._is_surely_bound(occurrence):
                 return f"`{self.name}` on line {_line(occurrence)} may still be the builtin"
+        for occurrence in self._scopes.spelled(self.name):
+            if self._falls_back(occurrence):
+                return f"`{self.name}` on line {_line(occurrence)} may be an attribute or this variable"
         return None
 
     def _around(self) -> ast.AST:
@@ -110,12 +115,10 @@ class Renaming:
             if occurrence.role is Role.READ or occurrence.node in augmented:
                 yield occurrence
 
-    def _fallbacks(self) -> Iterator[Occurrence]:
-        """Yield the reads in classes that bind the name too: until they do, they see the module's."""
-        for occurrence in self._scopes.spelled(self.name):
-            owner = self._scopes.owner(occurrence.node)
-            if occurrence.role is Role.READ and owner is not None and owner.kind is ScopeKind.CLASS:
-                yield occurrence
+    def _falls_back(self, occurrence: Occurrence) -> bool:
+        """Whether this is a read in a class that binds the name too: until it does, it sees the module's."""
+        owner = self._scopes.owner(occurrence.node)
+        return occurrence.role is Role.READ and owner is not None and owner.kind is ScopeKind.CLASS
 
     def _is_surely_bound(self, occurrence: Occurrence) -> bool:
         node = occurrence.node
@@ -181,14 +184,6 @@ class Renaming:
                 return False
             node = holder
         return False
-
-
-def _imports(node: ast.AST, packages: frozenset[str]) -> bool:
-    if isinstance(node, ast.ImportFrom):
-        return (node.module or "").partition(".")[0] in packages
-    return isinstance(node, ast.Import) and any(
-        alias.name.partition(".")[0] in packages for alias in node.names
-    )
 
 
 def _line(occurrence: Occurrence) -> int:

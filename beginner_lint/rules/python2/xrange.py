@@ -83,7 +83,7 @@ class XRange(Rule):
         return any(
             isinstance(holder, ast.Try) and any(_catches_name_error(handler) for handler in holder.handlers)
             for holder in self.facts.parents.ancestors(name)
-        ) or any(_imports_compatibility(node) for node in ast.walk(self.source.tree))
+        ) or bool(self.facts.imports.packages & _COMPATIBILITY_PACKAGES)
 
     @guard
     def only_run_by_python2(self, name: ast.Name) -> bool:
@@ -121,12 +121,3 @@ def _asks_for_the_version(holder: ast.If | ast.IfExp | ast.BoolOp) -> bool:
     """Whether a condition looks at Python's version, or at whether the builtins have the name."""
     test = ast.unparse(holder if isinstance(holder, ast.BoolOp) else holder.test)
     return _VERSION_TEST.search(test) is not None
-
-
-def _imports_compatibility(node: ast.AST) -> bool:
-    """Whether a node imports from a package that provides Python 2 names."""
-    if isinstance(node, ast.ImportFrom):
-        return (node.module or "").partition(".")[0] in _COMPATIBILITY_PACKAGES
-    if isinstance(node, ast.Import):
-        return any(alias.name.partition(".")[0] in _COMPATIBILITY_PACKAGES for alias in node.names)
-    return False
