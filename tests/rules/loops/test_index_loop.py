@@ -92,7 +92,6 @@ HEADERS = [
                     print(member)
         """,
         because="`self.members` is a list or another sequence (no dict)",
-        guard="type_is_unproved",
     ),
     unsafe(
         "an-argument-may-be-anything",
@@ -107,7 +106,6 @@ HEADERS = [
                 print(row)
         """,
         because="`rows` is a list or another sequence",
-        guard="type_is_unproved",
     ),
     unsafe(
         "a-declared-type-is-a-promise-only",
@@ -122,7 +120,6 @@ HEADERS = [
                 print(row)
         """,
         because="`rows` is a list, as declared",
-        guard="type_is_unproved",
     ),
     unsafe(
         "a-subclass-may-iterate-otherwise",
@@ -143,6 +140,29 @@ HEADERS = [
             print(row)
         """,
         because="`rows` is a list or another sequence",
+    ),
+    unsafe(
+        "one-of-two-types",
+        """
+        import sys
+        if len(sys.argv) > 99:
+            word = "abc"
+        else:
+            word = ("a", "b")
+        for i in range(len(word)):
+            print(word[i])
+        """,
+        """
+        import sys
+        if len(sys.argv) > 99:
+            word = "abc"
+        else:
+            word = ("a", "b")
+        for letter in word:
+            print(letter)
+        """,
+        because="`word` is a list or another sequence",
+        guard="type_is_unproved",
     ),
     safe(
         "a-matrix-inside-out",
