@@ -12,6 +12,7 @@ from unittest import mock
 
 import pytest
 
+from beginner_lint.diagnostic import Diagnostic, Kind, Position, Range
 from beginner_lint.frontends.flake8_plugin import Plugin
 from beginner_lint.linter import lint
 from beginner_lint.rule import Rule, load_rules
@@ -200,6 +201,25 @@ def test_flake8_finds_what_lint_finds(tmp_path: Path) -> None:
     ]
     assert {code for *_, code in expected} == {rule.code for rule in load_rules()}
     assert found_by_flake8("--select=ZEN", "-j1", ".", cwd=tmp_path) == expected
+
+
+def test_reported_where_the_suppression_must_stand() -> None:
+    inner = Range(Position(2, 8), Position(2, 17))
+    diagnostic = Diagnostic("ZEN201", "xrange", "gone", Kind.BUG, inner, suppression_line=1)
+    with mock.patch("beginner_lint.frontends.flake8_plugin.lint", return_value=[diagnostic]):
+        found = run_plugin("print(\n        xrange(3))\n")
+    assert found == [(1, 0, "ZEN201 gone (xrange)", Plugin)]
+
+
+def test_noqa_on_the_reported_line_silences_every_rule(tmp_path: Path) -> None:
+    programs = {rule.code: example(rule).splitlines() for rule in load_rules()}
+    write(tmp_path, **{code: "\n".join(lines) for code, lines in programs.items()})
+    found = found_by_flake8("--select=ZEN", "-j1", ".", cwd=tmp_path)
+    assert {code for *_, code in found} == set(programs)
+    for path, line, _, code in found:
+        programs[Path(path).stem][line - 1] += f"  # noqa: {code}"
+    write(tmp_path, **{code: "\n".join(lines) for code, lines in programs.items()})
+    assert found_by_flake8("--select=ZEN", "-j1", ".", cwd=tmp_path) == []
 
 
 @pytest.fixture(scope="module", params=["installed", pytest.param("oldest", marks=pytest.mark.network)])
