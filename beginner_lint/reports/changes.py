@@ -90,6 +90,8 @@ def _trimmed(before: list[str], after: list[str], number: int) -> Iterator[_Line
 
 
 def _lines(text: str) -> list[str]:
+    if not text:
+        return []
     return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
 
 

@@ -63,7 +63,9 @@ def _escape(found: re.Match[str]) -> str:
     code = ord(found[0])
     if 0xDC80 <= code <= 0xDCFF:  # a byte of a name that is no text
         return f"\\x{code - 0xDC00:02x}"
-    return found[0].encode("unicode_escape").decode() if code < 0xD800 else f"\\u{code:04x}"
+    if 0xD800 <= code <= 0xDFFF:
+        return f"\\u{code:04x}"
+    return found[0].encode("unicode_escape").decode()
 
 
 def excerpt(line: str) -> str:
