@@ -69,27 +69,7 @@ class ScopeFlow:
             self.captured.setdefault(occurrence.name, occurrence)
 
     def _runs_here(self, occurrence: Occurrence, binds: bool) -> bool:
-        scope: Scope | None = occurrence.scope
-        while scope is not None and scope is not self._scope:
-            if scope.kind is ScopeKind.CLASS:
-                if binds:
-                    return False
-            elif scope.kind is not ScopeKind.COMPREHENSION or not self.runs_at_once(scope.node):
-                return False
-            scope = scope.parent
-        return True
-
-    def runs_at_once(self, comprehension: ast.AST) -> bool:
-        """Tell whether a comprehension ends where it stands; a generator does if a call uses it up."""
-        if not isinstance(comprehension, ast.GeneratorExp):
-            return True
-        call = self._facts.parents.get(comprehension)
-        if not isinstance(call, ast.Call) or call.args != [comprehension]:
-            return False
-        if isinstance(call.func, ast.Name):
-            return call.func.id in _CONSUMERS and self._facts.scopes.is_builtin(call.func)
-        separator = call.func.value if isinstance(call.func, ast.Attribute) else None
-        return isinstance(separator, ast.Constant) and isinstance(separator.value, str)
+        return runs_with(occurrence.scope, self._scope, self._facts, binds=binds)
 
     @cached_property
     def graph(self) -> Graph | None:
@@ -136,6 +116,7 @@ class Flow:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._scopes: dict[Scope, ScopeFlow] = {}
+        self._introspecting: dict[Scope, bool] = {}
 
     def _of(self, scope: Scope) -> ScopeFlow:
         if scope not in self._scopes:
@@ -153,16 +134,14 @@ class Flow:
         owner = scopes.owner(node)
         if owner is None or (owner.kind in _WRITABLE_AS_TEXT and self.introspects(owner)):
             return None
-        flow = self._of(owner)
-        name = mangle(scopes.scope_at(node).private, node.id)
-        reaching = flow.reaching
-        unbound = clobbered = True
-        if reaching is not None and reaching.knows(node):
-            found, unbound, clobbered = reaching.at(node)
-            if name in flow.foreign:
-                found = _that_bind(owner.bindings[name], self._facts)
-        else:
-            found, clobbered = _that_bind(owner.bindings[name], self._facts), owner.has_star_import
+        scope = scopes.scope_at(node)
+        name = mangle(scope.private, node.id)
+        found, unbound, clobbered = _that_bind(owner.bindings[name], self._facts), True, owner.has_star_import
+        if runs_with(scope, owner, self._facts):
+            flow = self._of(owner)
+            if flow.reaching is not None and flow.reaching.knows(node):
+                here, unbound, clobbered = flow.reaching.at(node)
+                found = found if name in flow.foreign else here
         if clobbered or (unbound and _shows_another(name, owner)):
             return None
         return tuple(found)
@@ -175,11 +154,14 @@ class Flow:
 
     def runs_at_once(self, comprehension: ast.AST) -> bool:
         """Tell whether a comprehension is over with its expression; a generator is if a call uses it up."""
-        return self._of(self._facts.scopes.scope_at(comprehension)).runs_at_once(comprehension)
+        return runs_at_once(comprehension, self._facts)
 
     def introspects(self, scope: Scope) -> bool:
         """Tell whether code in `scope`, or within it, may use names as text: `locals()`, `eval`."""
-        return scope.introspects or any(self.introspects(child) for child in scope.children)
+        if scope not in self._introspecting:
+            inner = any(self.introspects(child) for child in scope.children)
+            self._introspecting[scope] = scope.introspects or inner
+        return self._introspecting[scope]
 
     def finishes(self, statement: ast.stmt) -> bool:
         """Tell whether control may go on after a statement."""
@@ -260,6 +242,36 @@ class Flow:
         if _line(node) <= (statement.end_lineno or statement.lineno):
             return Later(f"`{name}` is read in the next round of the outer loop (line {_line(node)})", node)
         return Later(f"`{name}` is read after {'the loop' if is_loop else 'this'} (line {_line(node)})", node)
+
+
+def runs_with(inner: Scope, outer: Scope, facts: Facts, *, binds: bool = False) -> bool:
+    """Tell whether code in `inner` runs where it stands, as part of running `outer`, in which it is nested.
+
+    Code of functions, and of generators that are not used up at once, runs at another time. What `binds` a
+    name of `outer` in a class body is taken as such too.
+    """
+    scope: Scope | None = inner
+    while scope is not None and scope is not outer:
+        if scope.kind is ScopeKind.CLASS:
+            if binds:
+                return False
+        elif scope.kind is not ScopeKind.COMPREHENSION or not runs_at_once(scope.node, facts):
+            return False
+        scope = scope.parent
+    return True
+
+
+def runs_at_once(comprehension: ast.AST, facts: Facts) -> bool:
+    """Tell whether a comprehension ends where it stands; a generator does if a call uses it up."""
+    if not isinstance(comprehension, ast.GeneratorExp):
+        return True
+    call = facts.parents.get(comprehension)
+    if not isinstance(call, ast.Call) or call.args != [comprehension]:
+        return False
+    if isinstance(call.func, ast.Name):
+        return call.func.id in _CONSUMERS and facts.scopes.is_builtin(call.func)
+    separator = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return isinstance(separator, ast.Constant) and isinstance(separator.value, str)
 
 
 def _that_bind(bindings: list[Binding], facts: Facts) -> list[Binding]:

@@ -58,6 +58,7 @@ class Scopes:
         self._binder = Binder(tree)
         self.module: Scope = self._binder.module
         self.all: list[Scope] = self._binder.scopes
+        self._by_owner: dict[str, dict[Scope | None, list[Occurrence]]] = {}
 
     def scope_at(self, node: ast.AST) -> Scope:
         """Return the scope in which `node` is evaluated.
@@ -102,7 +103,11 @@ class Scopes:
 
     def occurrences(self, scope: Scope, name: str) -> list[Occurrence]:
         """Return every place where `name` (mangled) means what `scope` owns, in source order."""
-        return [found for found in self.spelled(name) if find(name, found.scope) is scope]
+        if name not in self._by_owner:
+            owners = self._by_owner[name] = {}
+            for found in self.spelled(name):
+                owners.setdefault(find(name, found.scope), []).append(found)
+        return self._by_owner[name].get(scope, [])
 
     def spelled(self, name: str) -> list[Occurrence]:
         """Return every place where `name` (mangled) stands, whatever it means there, in source order."""
