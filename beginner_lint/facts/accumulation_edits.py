@@ -11,6 +11,7 @@ from beginner_lint.facts.accumulation import Accumulation, Growth, Loop, spine
 from beginner_lint.facts.comprehensions import laid_out
 from beginner_lint.facts.joins import Join
 from beginner_lint.facts.layout import (
+    comment_after,
     comments_in,
     indentation,
     is_for_tools,
@@ -65,7 +66,7 @@ def _orphans(join: Join, loop: Loop, source: Source) -> list[str] | None:
         if not any(kept[0] <= start and end <= kept[1] for kept in join.kept)
     ]
     comments = [source.text[start:end] for start, end in spans]
-    return None if any(map(is_for_tools, comments)) else comments
+    return None if any(map(is_for_tools, [*comments, comment_after(loop, source)])) else comments
 
 
 def _statement(found: Accumulation, join: Join, source: Source, *, is_first: bool) -> str:
@@ -78,7 +79,7 @@ def _statement(found: Accumulation, join: Join, source: Source, *, is_first: boo
     loop = found.loop
     return laid_out(
         f"{left} {join.head}",
-        list(join.parts),
+        join.parts,
         tail,
         indentation=indentation(loop, source),
         unit=unit_of(loop, source),
@@ -135,24 +136,28 @@ def _end(found: Accumulation, parts: str, source: Source) -> Edit:
 def _append(growth: Growth, parts: str, source: Source) -> Edit | None:
     """Return the edit that turns a growth into an `append`, its pieces kept as they are written."""
     written = _written(growth, source)
-    if written is None:
-        return None
-    is_enclosed = isinstance(growth.statement, ast.AugAssign) and _starts_later(growth, written, source)
-    call = f"{parts}.append{written}" if is_enclosed else f"{parts}.append({written})"
+    calls = [f"{parts}.append({written})"]
+    if written.startswith("(") and written.endswith(")"):
+        calls.insert(0, f"{parts}.append{written}")  # its own parentheses, perhaps
+    for call in calls:
+        if _appends(call, growth):
+            return Edit(*source.span(growth.statement), call)
+    return None
+
+
+def _appends(call: str, growth: Growth) -> bool:
+    """Tell whether a text is a call with one argument, which adds up the pieces of a growth."""
     try:
         parsed = ast.parse(call, mode="eval").body
     except SyntaxError:
-        return None
+        return False
     arguments = parsed.args if isinstance(parsed, ast.Call) else []
-    if len(arguments) != 1 or isinstance(arguments[0], ast.Starred):
-        return None
-    pieces = spine(arguments[0]) if len(growth.pieces) > 1 else arguments
-    if [ast.dump(piece) for piece in pieces] != [ast.dump(piece) for piece in growth.pieces]:
-        return None
-    return Edit(*source.span(growth.statement), call)
+    pieces = spine(arguments[0]) if len(growth.pieces) > 1 and arguments else arguments
+    is_one = len(arguments) == 1 and not isinstance(arguments[0], ast.Starred)
+    return is_one and [ast.dump(piece) for piece in pieces] == [ast.dump(piece) for piece in growth.pieces]
 
 
-def _written(growth: Growth, source: Source) -> str | None:
+def _written(growth: Growth, source: Source) -> str:
     """Return the text of what a statement adds, together with the comments in it."""
     text = source.text
     read_start, read_end = source.span(growth.read)
@@ -178,9 +183,3 @@ def _trimmed(text: str) -> str:
 def _blanked(text: str) -> str:
     """Return a text with its comments blanked out."""
     return _COMMENT.sub(lambda comment: " " * len(comment[0]), text)
-
-
-def _starts_later(growth: Growth, written: str, source: Source) -> bool:
-    """Tell whether a value is written in parentheses of its own."""
-    value = growth.pieces[0]
-    return written.startswith("(") and source.span(value)[1] < source.span(growth.statement)[1]

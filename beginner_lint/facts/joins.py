@@ -19,6 +19,7 @@ _ATOMS = (ast.Name, ast.Constant, ast.Call, ast.Attribute, ast.Subscript, ast.Jo
 _TIGHT = (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.MatMult, ast.Pow)
 _UNMOVABLE = (ast.NamedExpr, ast.Yield, ast.YieldFrom, ast.Await)
 _PLAIN_TARGET = (ast.Name, ast.Tuple, ast.List, ast.expr_context)
+_LONGEST_PART = 80
 _ORDERED = ("str", "list", "tuple", "range")
 
 
@@ -32,7 +33,7 @@ class Join:
     """
 
     head: str
-    parts: tuple[str, ...]
+    parts: list[list[str]]
     tail: str
     last: ast.stmt
     kept: tuple[tuple[int, int], ...]
@@ -97,22 +98,23 @@ class Joins:
         wording = Wording(reduction, self._facts)
         if added.end is None and len(added.values) == 1:
             assert first is not None
-            parts = wording.parts(first)
+            parts = wording.breakable_parts(first)
         elif reduction.temporaries:
             return None
         else:
-            texts = [self._operand(value) for value in added.values if isinstance(value, ast.expr)]
-            wording.kept += (
-                self._source.span(value) for value in added.values if isinstance(value, ast.expr)
-            )
-            clauses = wording.parts(reduction.loop.target)[1:]
-            parts = [" + ".join([*texts, *([added.end] if added.end else [])]), *clauses]
-        if wording.unmovable or any("\n" in part for part in parts):
+            values = [part for value in added.values if isinstance(value, ast.expr) for part in spine(value)]
+            texts = [self._operand(value) for value in values]
+            wording.kept += map(self._source.span, values)
+            clauses = wording.breakable_parts(reduction.loop.target)[1:]
+            parts = [[" + ".join([*texts, *([added.end] if added.end else [])])], *clauses]
+        if wording.unmovable or any(
+            "\n" in line or len(line) > _LONGEST_PART for part in parts for line in part
+        ):
             return None
         head, tail = f"{separator}.join([", "])"
         if _is_identity(added):
             head, parts, tail = f"{separator}.join({wording.iterated(reduction.clauses[0])})", [], ""  # type: ignore[arg-type]
-        return Join(head, tuple(parts), tail, reduction.loop, tuple(wording.kept), reduction.bound)
+        return Join(head, parts, tail, reduction.loop, tuple(wording.kept), reduction.bound)
 
     def _operand(self, node: ast.expr) -> str:
         """Return the text of an operand of `+`."""
@@ -150,7 +152,7 @@ class Joins:
         text = f"{self._source.segment(piece)} * {count}"
         kept = (self._source.span(piece), self._source.span(loop.iter))
         claims = () if is_whole else (f"`{count}` is a whole number",)
-        return Join(text, (), "", loop, kept, added.reduction.bound, claims=claims)
+        return Join(text, [], "", loop, kept, added.reduction.bound, claims=claims)
 
     def _count(self, iterable: ast.expr) -> str | None:
         """Return how many numbers a `range` of one or two arguments has, as text that can be a factor."""

@@ -124,7 +124,9 @@ class Rounds:
         names = {node.id for piece in pieces for node in ast.walk(piece) if isinstance(node, ast.Name)}
         if self.element is None or self.sequence is None or self.index is None or self.index.id in names:
             return self._loop
-        return ast.For(target=self.element, iter=self.sequence, body=[], orelse=[])
+        return ast.copy_location(
+            ast.For(target=self.element, iter=self.sequence, body=[], orelse=[]), self._loop
+        )
 
     def is_not_first(self, test: ast.expr) -> bool:
         """Tell whether a test is true in all rounds but the first."""

@@ -290,7 +290,7 @@ COLLECTED = [
     collected(
         "pieces-in-parentheses",
         's = ""\nfor w in words:\n    print(w)\n    s += (w +  # one\n          "!")\n    s = (s + w + "?")\n    s = s + \\\n        (w)\n',
-        'parts = []\nfor w in words:\n    print(w)\n    parts.append(w +  # one\n          "!")\n    parts.append(w + "?")\n    parts.append((w))\ns = "".join(parts)\n',
+        'parts = []\nfor w in words:\n    print(w)\n    parts.append(w +  # one\n          "!")\n    parts.append(w + "?")\n    parts.append(w)\ns = "".join(parts)\n',
     ),
     collected(
         "noqa-stays-on-its-line",
