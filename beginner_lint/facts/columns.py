@@ -37,6 +37,7 @@ _OPPOSITES: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.In: ast.NotIn,
     ast.NotIn: ast.In,
 }
+_FIXED = (ast.Name, ast.Attribute, ast.Constant, ast.Subscript)
 _MISSING_TESTS = frozenset({"pandas.isna", "pandas.isnull", "pandas.notna", "pandas.notnull"})
 
 
@@ -138,6 +139,14 @@ class Columns:
         if not isinstance(node.value, ast.Name | ast.Attribute):
             raise NoColumn
         return f"{self._write(node.value)[0]}.{node.attr}", _ATOM
+
+    def _write_Subscript(self, node: ast.Subscript) -> tuple[str, int]:
+        """Write an item of something else, the same one for each row: `rates["VAT"]`."""
+        parts = [part for part in ast.walk(node) if isinstance(part, ast.expr)]
+        fixed = all(isinstance(part, _FIXED) for part in parts)
+        names = {part.id for part in parts if isinstance(part, ast.Name)}
+        self.refuse_unless(fixed and not names & set(self._loop.bound))
+        return self._facts.source.segment(node), _ATOM
 
     def _write_Constant(self, node: ast.Constant) -> tuple[str, int]:
         if not isinstance(node.value, bool | int | float | str):

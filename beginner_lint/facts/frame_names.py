@@ -34,28 +34,42 @@ METHODS: dict[str, dict[str, str]] = {
         DataFrame: join le lt mask melt merge mod mul ne nlargest notna notnull nsmallest pct_change pivot
         DataFrame: pivot_table query rank reindex rename replace reset_index round sample select_dtypes
         DataFrame: set_axis set_index shift sort_index sort_values sub tail to_period to_timestamp
-        DataFrame: transpose truncate tz_convert tz_localize update where
+        DataFrame: transpose truncate tz_convert tz_localize where
         DataFrameGroupBy: groupby
-        Series: count duplicated idxmax idxmin memory_usage nunique pop
-        dict: to_dict
+        Series: count duplicated idxmax idxmin nunique pop
         ndarray: to_numpy
     """),
     "Series": _rows("""
         Series: abs add add_prefix add_suffix astype between bfill clip copy cummax cummin cumprod cumsum
-        Series: combine_first diff div drop drop_duplicates dropna duplicated eq explode ffill fillna
-        Series: floordiv ge gt head interpolate isin isna isnull le lt map mask mod mul ne nlargest notna
-        Series: notnull nsmallest pct_change rank reindex replace round sample shift sort_index
+        Series: combine_first describe diff div drop drop_duplicates dropna duplicated eq explode ffill
+        Series: fillna floordiv ge gt head interpolate isin isna isnull le lt map mask mod mul ne nlargest
+        Series: notna notnull nsmallest pct_change rank reindex replace round sample shift sort_index
         Series: sort_values sub tail truncate value_counts where
-        DataFrame: to_frame
+        DataFrame: to_frame reset_index
         SeriesGroupBy: groupby
         list: to_list tolist
-        dict: to_dict
-        ndarray: to_numpy unique
-        float: mean median
-        int: nunique
+        ndarray: to_numpy
+    """),
+    "DataFrameGroupBy": _rows("""
+        DataFrame: bfill count cummax cummin cumprod cumsum diff ffill first head last max mean median min
+        DataFrame: nth nunique pct_change prod quantile rank sem shift std sum tail var
+        Series: ngroup size
+    """),
+    "SeriesGroupBy": _rows("""
+        Series: bfill count cummax cummin cumprod cumsum diff ffill first head last max mean median min
+        Series: ngroup nth nunique pct_change prod quantile rank sem shift size std sum tail value_counts var
+    """),
+    "StringMethods": _rows("""
+        Series: capitalize casefold center contains count endswith find fullmatch index isalnum isalpha
+        Series: isdecimal isdigit islower isnumeric isspace istitle isupper len ljust lower lstrip match pad
+        Series: removeprefix removesuffix repeat replace rfind rjust rstrip slice startswith strip swapcase
+        Series: title upper wrap zfill
     """),
 }
-"""Methods by the type of their object. With `inplace` they return something else."""
+"""Methods by the type of their object."""
+
+OTHER_METHOD_RESULT = frozenset({None, "as_index", "drop", "inplace"})
+"""Arguments with which a method may return something else; None stands for `**`."""
 
 ATTRIBUTES: dict[str, dict[str, str]] = {
     "DataFrame": {
@@ -65,8 +79,17 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
         "index": "Index",
         "dtypes": "Series",
     },
-    "Series": {"T": "Series", "values": "ndarray", "index": "Index"},
+    "Series": {"T": "Series", "index": "Index", "str": "StringMethods"},
 }
+
+FRAME_ATTRIBUTES = frozenset(
+    """
+    applymap assign boxplot columns corrwith eval from_dict from_records info insert isetitem iterrows
+    itertuples join lookup melt merge pivot pivot_table query select select_dtypes set_index slice_shift
+    sparse stack style to_feather to_gbq to_html to_iceberg to_orc to_parquet to_records to_stata to_xml
+    """.split()  # noqa: SIM905
+)
+"""What `df.name` means before it can mean a column, besides what it means for a Series."""
 
 SERIES_ATTRIBUTES = frozenset(
     """
@@ -85,7 +108,7 @@ SERIES_ATTRIBUTES = frozenset(
     rpow rsub rtruediv sample searchsorted sem set_axis set_flags set_value shape shift size skew
     sort_index sort_values sparse squeeze std str struct sub subtract sum swapaxes swaplevel tail
     take to_clipboard to_csv to_dict to_excel to_frame to_hdf to_json to_latex to_list to_markdown
-    to_numpy to_period to_pickle to_sql to_string to_timestamp to_xarray transform transpose truediv
+    to_numpy to_period to_pickle to_sql to_string to_timestamp to_xarray tolist transform transpose truediv
     truncate tshift tz_convert tz_localize unique unstack update value_counts values var view where
     xs
     """.split()  # noqa: SIM905

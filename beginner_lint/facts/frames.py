@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.frame_names import ATTRIBUTES, FUNCTIONS, METHODS, OTHER_RESULT
+from beginner_lint.facts.frame_names import (
+    ATTRIBUTES,
+    FRAME_ATTRIBUTES,
+    FUNCTIONS,
+    METHODS,
+    OTHER_METHOD_RESULT,
+    OTHER_RESULT,
+    SERIES_ATTRIBUTES,
+)
 from beginner_lint.facts.lattice import UNKNOWN, Fact, How, Type, derive, tuple_of
 from beginner_lint.facts.scopes import BindingKind, Role
 
@@ -137,7 +145,7 @@ class Frames:
         if not isinstance(node.func, ast.Attribute):
             return UNKNOWN
         receiver = self._facts.types.of(node.func.value)
-        if receiver.name not in METHODS or any(keyword.arg in ("inplace", None) for keyword in node.keywords):
+        if receiver.name not in METHODS or any(k.arg in OTHER_METHOD_RESULT for k in node.keywords):
             return UNKNOWN
         result = METHODS[receiver.name].get(node.func.attr)
         if result == "DataFrameGroupBy":  # walking over it gives pairs of a key and a part of the frame
@@ -169,34 +177,35 @@ class Frames:
 
     def _attribute(self, node: ast.Attribute) -> Fact:
         receiver = self._facts.types.of(node.value)
-        if receiver.name not in ATTRIBUTES:
-            return UNKNOWN
-        result = ATTRIBUTES[receiver.name].get(node.attr)
-        return derive(Type(result), receiver) if result else UNKNOWN
+        result = ATTRIBUTES.get(receiver.name or "", {}).get(node.attr)
+        if result is not None:
+            return derive(Type(result), receiver)
+        is_attribute = node.attr in SERIES_ATTRIBUTES | FRAME_ATTRIBUTES or node.attr.startswith("_")
+        return derive(Type(_SERIES), receiver) if receiver.suggests(_FRAME) and not is_attribute else UNKNOWN
 
     def _subscript(self, node: ast.Subscript) -> Fact:
         """Return what `df["a"]`, `df[["a", "b"]]`, `df[df["a"] > 1]`, `df[:3]`, `df.loc[rows]` are."""
+        key = node.slice
         if isinstance(node.value, ast.Attribute) and node.value.attr in ("loc", "iloc"):
-            return self._rows(node.slice, self._facts.types.of(node.value.value))
-        receiver, key = self._facts.types.of(node.value), node.slice
-        if receiver.suggests(_FRAME):
-            if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                return derive(Type(_SERIES), receiver)
-            return self._rows(key, receiver)
-        if receiver.suggests(_SERIES) and self._selects_rows(key):
+            return self._rows(key, self._facts.types.of(node.value.value))
+        receiver = self._facts.types.of(node.value)
+        is_label = isinstance(key, ast.Constant) and isinstance(key.value, str)
+        if receiver.suggests(_FRAME) and is_label:
             return derive(Type(_SERIES), receiver)
-        return UNKNOWN
+        if receiver.suggests("DataFrameGroupBy") and (is_label or isinstance(key, ast.List)):
+            return derive(Type("SeriesGroupBy" if is_label else "DataFrameGroupBy"), receiver)
+        return self._rows(key, receiver)
 
     def _rows(self, key: ast.expr, receiver: Fact) -> Fact:
-        return (
-            derive(receiver.type, receiver)
-            if receiver.suggests(_FRAME, _SERIES) and self._selects_rows(key)
-            else UNKNOWN
-        )
+        known = receiver.suggests(_FRAME, _SERIES) and self._selects_rows(key)
+        return derive(receiver.type, receiver) if known else UNKNOWN
 
     def _selects_rows(self, key: ast.expr) -> bool:
         """Tell whether a subscript gives a part of the same type: a slice, a list, a mask."""
-        return isinstance(key, ast.Slice | ast.List) or self._facts.types.of(key).suggests(_SERIES)
+        is_mask = isinstance(key, ast.Compare) or (
+            isinstance(key, ast.BinOp) and isinstance(key.op, ast.BitAnd | ast.BitOr)
+        )
+        return is_mask or isinstance(key, ast.Slice | ast.List) or self._facts.types.of(key).suggests(_SERIES)
 
     def _operation(self, node: ast.BinOp | ast.Compare | ast.UnaryOp) -> Fact:
         if isinstance(node, ast.BinOp):

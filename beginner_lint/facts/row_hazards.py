@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _SCALARS = ("str", "int", "float", "bool", "complex", "NoneType", "bytes")
+_KNOWN_MODULES = ("math", "numpy")  # what expressions read from them is a number
 TEXT, _NUMBER, _BOOL = "text", "number", "bool"
 _KINDS = {"str": TEXT, "int": _NUMBER, "float": _NUMBER, "bool": _BOOL}
 
@@ -148,15 +149,15 @@ class RowHazards:
         return None
 
     def others(self) -> Iterator[ast.expr]:
-        """Yield the variables beside the row that the statements read, with their attributes."""
-        roots: set[ast.expr] = set()
+        """Yield what the statements read beside the row: variables, their attributes and items."""
+        inner: set[ast.AST] = set()
         for part in self._loop.all_parts():
-            if not isinstance(part, ast.Name | ast.Attribute) or self._loop.column(part) is not None:
+            if not isinstance(part, ast.Name | ast.Attribute | ast.Subscript) or self._loop.column(part):
                 continue
-            if isinstance(part, ast.Attribute):
-                roots.add(part.value)
-            if part not in roots and self._facts.types.origin(part) is None:
+            module = (self._facts.types.origin(part) or "").partition(".")[0]
+            if part not in inner and module not in _KNOWN_MODULES:
                 yield part
+            inner.update(ast.walk(part))
 
     def hidden_builtin(self) -> str | None:
         """Why a builtin cannot be called: its name means something else."""

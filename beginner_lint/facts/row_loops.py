@@ -40,7 +40,7 @@ class RowLoops:
         header = header_of(loop)
         if header is None or loop.orelse:
             return None
-        body = _Body(header)
+        body = _Body(header, set(_last_jumps(loop.body)))
         try:
             writes = body.block(loop.body, nested=False)
         except _DoesMore:
@@ -73,9 +73,13 @@ class _DoesMore(Exception):
 
 @dataclass
 class _Body:
-    """The walk over a body. `values` holds what each temporary stands for at this point."""
+    """The walk over a body. `values` holds what each temporary stands for at this point.
+
+    The statements in `idle` are a `continue` after which the round would end anyway.
+    """
 
     header: RowHeader
+    idle: set[ast.stmt]
     values: dict[str, ast.expr] = field(default_factory=dict)
     replaced: dict[ast.Name, ast.expr] = field(default_factory=dict)
     temporaries: dict[str, None] = field(default_factory=dict)
@@ -92,7 +96,7 @@ class _Body:
                 writes.append(self._augmented(statement))
             elif isinstance(statement, ast.Expr):
                 writes += self._expression(statement)
-            elif not isinstance(statement, ast.Pass):
+            elif not isinstance(statement, ast.Pass) and statement not in self.idle:
                 raise _DoesMore
         return writes
 
@@ -107,6 +111,8 @@ class _Body:
             self._read(statement.value)
             yield Write(statement, Sink.CELL, target, statement.value)
         elif isinstance(target, ast.Name) and target.id not in (self.header.index.id, self.header.row.id):
+            if is_name(statement.value, target):
+                return  # `count = count`, which learners write for "no change"
             accumulated = _accumulation(statement, target)
             self._read(accumulated.value if accumulated else statement.value)
             if accumulated:
@@ -129,7 +135,7 @@ class _Body:
 
     def _expression(self, statement: ast.Expr) -> Iterator[Write]:
         call = statement.value
-        if isinstance(call, ast.Constant):
+        if isinstance(call, ast.Constant | ast.Name):
             return
         if not (
             isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "append"
@@ -170,6 +176,16 @@ class _Body:
                 raise _DoesMore
             written[write.sink, write.name] = write
         return written, self.values
+
+
+def _last_jumps(block: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield each `continue` at the end of a body, also of the branches of an `if` there."""
+    last = block[-1] if block else None
+    if isinstance(last, ast.Continue):
+        yield last
+    elif isinstance(last, ast.If):
+        yield from _last_jumps(last.body)
+        yield from _last_jumps(last.orelse)
 
 
 def _merged(

@@ -127,6 +127,8 @@ def _equal(one: Any, other: Any, pd: Any, exactly: bool) -> bool:
             except AssertionError:
                 return False
         return True
+    if isinstance(one, list):
+        return bool(one == other)
     if pd.isna(one) or pd.isna(other):
         return bool(pd.isna(one) and pd.isna(other))
     if exactly:
