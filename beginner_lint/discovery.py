@@ -99,9 +99,11 @@ class _Search:
         """Take in a path that the user named."""
         try:
             mode = os.stat(path).st_mode
-        except (OSError, ValueError) as reason:
-            message = (reason.strerror if isinstance(reason, OSError) else None) or str(reason)
-            self._found.unreadable.append((as_named, message))
+        except OSError as reason:
+            self._found.unreadable.append((as_named, reason.strerror or str(reason)))
+            return
+        except ValueError:  # a null character
+            self._found.unreadable.append((as_named, "Not a possible path"))
             return
         if self._force_exclude and is_excluded(path, self._configuration.for_folder(os.path.dirname(path))):
             return

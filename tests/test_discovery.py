@@ -138,7 +138,7 @@ UNREADABLE = {
     "missing": ("nothing.py", "No such file or directory"),
     "missing-folder": ("no/thing.py", "No such file or directory"),
     "file-as-folder": ("a.py/b.py", "Not a directory"),
-    "nul": ("a\0.py", "embedded null byte"),
+    "nul": ("a\0.py", "Not a possible path"),
     "pipe": ("pipe.py", "Not a regular file"),
     "socket": ("socket.py", "Not a regular file"),
     "device": ("/dev/null", "Not a regular file"),
