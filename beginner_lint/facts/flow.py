@@ -11,6 +11,7 @@ from beginner_lint.facts.bindings import mangle
 from beginner_lint.facts.control import Graph, Unanalysable
 from beginner_lint.facts.reach import Liveness, Reaching
 from beginner_lint.facts.scopes import BUILTINS, Binding, BindingKind, Occurrence, Role, Scope, ScopeKind
+from beginner_lint.facts.statement_paths import build_graph
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -80,7 +81,7 @@ class ScopeFlow:
         walrus = any(binding.kind is BindingKind.WALRUS for binding in self.bindings.values())
         parameters = [b.node for b in self.bindings.values() if b.kind is BindingKind.PARAMETER]
         try:
-            return Graph(node.body, parameters, self._names, walrus, self._may_swallow)
+            return build_graph(node.body, parameters, self._names, walrus, self._may_swallow)
         except Unanalysable:
             return None
 
