@@ -77,7 +77,7 @@ def reads_better_with_plus(parts: list[ast.expr], source: Source) -> bool:
 
     So do raw text, which is full of braces and backslashes of its own; text times a number; templates
     being filled in; lists being joined, if there is nothing else; and a value that the text itself puts
-    in braces.
+    in braces. Values in a row with a single affix, as in `name + ending + "/"`, gain nothing from braces.
     """
     values = [part for part in parts if not is_text(part)]
     literals = [literal for part in parts if is_text(part) for literal in literals_in(source.segment(part))]
@@ -89,7 +89,32 @@ def reads_better_with_plus(parts: list[ast.expr], source: Source) -> bool:
         or any(_method(value) == "format" for value in values)
         or all(_method(value) == "join" for value in values)
         or any(_braces_meet_a_value(*pair) for pair in pairwise(parts))
+        or (
+            len(values) == len(parts) - 1
+            and _is_affix(parts[0], parts[-1])
+            and not any(map(calls_str, values))
+        )
     )
+
+
+def _is_affix(*ends: ast.expr) -> bool:
+    """Tell whether one of the ends of a chain is text without words."""
+    texts = [text for text in map(literal_text, ends) if text is not None]
+    return len(texts) == 1 and not any(character.isalnum() for character in texts[0])
+
+
+def calls_str(value: ast.expr) -> bool:
+    """Tell whether a value is written as `str(x)`."""
+    if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Name) or value.func.id != "str":
+        return False
+    return len(value.args) == 1 and not value.keywords and not isinstance(value.args[0], ast.Starred)
+
+
+def makes_object(value: ast.expr) -> bool:
+    """Tell whether a value is a call of what is named like a class: `+` is then that of the class."""
+    function = value.func if isinstance(value, ast.Call) else None
+    name = getattr(function, "attr", getattr(function, "id", ""))
+    return name[:1].isupper() and not name.isupper()
 
 
 def _method(value: ast.expr) -> str | None:
@@ -203,9 +228,11 @@ def _line_by_line(parts: list[_Part], gaps: list[str]) -> str | None:
         elif "#" in gap:
             return None
         groups[-1][1].append(part.piece)
-    if not _holds_literal(groups[-1][1]) and "#" not in groups[-1][0]:  # no line for just a value
-        _, pieces = groups.pop()
-        groups[-1][1].extend(pieces)
+    *_, (_, before), (gap, last) = groups
+    merged = f_string([*before, *last])
+    if "#" not in gap and merged is not None and len(merged) <= _LINE_LENGTH and not _holds_literal(last):
+        before.extend(last)  # no line for just a value
+        groups.pop()
     lines = [(gap, f_string(pieces)) for gap, pieces in groups]
     written = [_without_plus(gap) + text for gap, text in lines if text is not None]
     return "".join(written) if len(written) == len(lines) else None

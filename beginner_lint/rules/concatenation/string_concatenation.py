@@ -8,9 +8,11 @@ from functools import cached_property
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.concatenation import (
     as_f_string,
+    calls_str,
     is_plus,
     is_text,
     literal_text,
+    makes_object,
     makes_text,
     operands,
     other_meaning_of_plus,
@@ -18,7 +20,7 @@ from beginner_lint.facts.concatenation import (
 )
 from beginner_lint.facts.text_literals import Value
 from beginner_lint.facts.text_uses import begins_query, has_special_use
-from beginner_lint.rule import Rule, applicability, cst, guard
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 # Types whose `format(value, "")` is `str(value)`, so that braces need no `!s`.
 _SHOWN_AS_STR = ("str", "int", "float", "complex", "bool", "NoneType", "list", "tuple", "dict", "set")
@@ -95,11 +97,10 @@ class StringConcatenation(Rule):
 
     def _argument_of_str(self, value: ast.expr) -> ast.expr | None:
         """Return `x` for `str(x)`."""
-        if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Name) or value.func.id != "str":
+        if not calls_str(value) or not isinstance(value, ast.Call):
             return None
-        if len(value.args) != 1 or value.keywords or isinstance(value.args[0], ast.Starred):
-            return None
-        return value.args[0] if self.facts.scopes.is_builtin(value.func) else None
+        is_hidden = self.facts.scopes.resolve("str", self.facts.scopes.scope_at(value)) is not None
+        return None if is_hidden else value.args[0]
 
     @guard
     def says_something_else(self, chain: ast.BinOp, parts: list[ast.expr]) -> bool:
@@ -124,8 +125,11 @@ class StringConcatenation(Rule):
     @guard
     def is_no_text(self, values: list[ast.expr]) -> bool:
         """Whether a value is known to be something else than text."""
-        known = (self.facts.types.of(value).type for value in values)
-        return any(type is not None and type.name != "str" for type in known)
+        return any(
+            self.facts.types.of(value).name not in (None, "str")
+            or (makes_object(value) and not self.facts.types.of(value).suggests("str"))
+            for value in values
+        )
 
     @guard
     def may_be_elementwise(self, chain: ast.BinOp, values: list[ast.expr]) -> bool:
@@ -190,11 +194,14 @@ class StringConcatenation(Rule):
     def _assumption(self, values: list[ast.expr]) -> str | None:
         """Return what must be taken for granted for `+` and braces to give the same."""
         unproved = [value for value in values if not (self._argument_of_str(value) or self._is_text(value))]
-        names = [f"`{self.source.segment(value)}`" for value in unproved[:3]]
-        if not names:
-            return None
-        subject = f"{', '.join(names[:-1])} and {names[-1]} are" if names[1:] else f"{names[0]} is"
-        return f"assumes that {subject} text; for anything else, `+` would fail"
+        names = list(dict.fromkeys(f"`{self.source.segment(value)}`" for value in unproved))
+        subject = f"{', '.join(names[:-1])} and {names[-1]} are" if names[1:] else f"{''.join(names)} is"
+        calls = [value for value in values if self._argument_of_str(value)]
+        is_own = not all(self.facts.scopes.would_be_builtin("str", call) for call in calls)
+        return assuming(
+            f"{subject} text; for anything else, `+` would fail" if names else None,
+            "`str` is Python's own" if is_own else None,
+        )
 
     def _is_text(self, value: ast.expr) -> bool:
         return self.facts.types.of(value).proves("str")
@@ -209,9 +216,15 @@ class StringConcatenation(Rule):
     def _edit(self, chain: ast.BinOp, text: str) -> Edit:
         """Return the edit that puts `text` in the place of a chain, and of parentheses that nothing needs."""
         start, end = self.source.span(chain)
-        holder = self.facts.parents[chain]
-        around = self.source.text[start - 1 : start] + self.source.text[end : end + 1]
-        is_whole_value = isinstance(holder, ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Return)
-        if is_whole_value and around == "()" and "\n" not in text and self.source.text[start - 2].isspace():
+        source = self.source.text
+        in_parentheses = source[start - 1 : start] == "(" and source[end : end + 1] == ")"
+        is_needed = self._is_only_argument(chain) or source[start - 2 : start - 1].isidentifier()
+        if in_parentheses and not is_needed and "\n" not in text:
             start, end = start - 1, end + 1
         return Edit(start, end, text)
+
+    def _is_only_argument(self, chain: ast.BinOp) -> bool:
+        holder = self.facts.parents[chain]
+        if isinstance(holder, ast.Call):
+            return len(holder.args) + len(holder.keywords) == 1
+        return isinstance(holder, ast.ClassDef)

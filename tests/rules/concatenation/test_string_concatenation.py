@@ -125,16 +125,35 @@ SAFE = [
         "no-line-for-just-a-value",
         """
         n = 3
-        raise_to = len
-        print("a text that is too long to stand on one line with the rest of it, which follows: "
+        print("a text that is too long to stand on one line with the rest of it: " + str(n) +
+              ", and the rest: "
               + str(n))
         """,
         """
         n = 3
-        raise_to = len
-        print(f"a text that is too long to stand on one line with the rest of it, which follows: {n}")
+        print(f"a text that is too long to stand on one line with the rest of it: {n}"
+              f", and the rest: {n}")
         """,
     ),
+    safe(
+        "a-line-for-a-value-that-is-too-long",
+        """
+        n = 3
+        print("a text that is too long to stand on one line with the rest of it: " + "and more" +
+              str(max(n, 4)))
+        """,
+        """
+        n = 3
+        print("a text that is too long to stand on one line with the rest of it: and more"
+              f"{max(n, 4)}")
+        """,
+    ),
+    safe(
+        "method-of-the-whole-text",
+        'n = 3\nprint(("n = " + str(n)).upper())\n',
+        'n = 3\nprint(f"n = {n}".upper())\n',
+    ),
+    safe("parentheses-of-a-call-stay", 'n = 3\nprint ("n = " + str(n))\n', 'n = 3\nprint (f"n = {n}")\n'),
     safe(
         "default-argument",
         'n = 3\ndef f(a="n" + str(n)):\n    print(a)\nf()\n',
@@ -197,6 +216,15 @@ UNSAFE = [
     ),
 ]
 
+UNSAFE += [
+    unsafe(
+        "str-may-be-imported",
+        'from tools import *\nprint("a" + str(1) + "b")\n',
+        'from tools import *\nprint(f"a{1}b")\n',
+        because="`str` is Python's own",
+    ),
+]
+
 UNFIXED = [
     unfixed(
         "lambda", 'print("a" + str(lambda: 1))\n', because="too complicated", guard="cannot_stand_in_braces"
@@ -232,6 +260,7 @@ CLEAN = [
     clean("repeated-text", 'n = "a"\nprint("-" * 9 + n + "|")\n', guard="reads_better_with_plus"),
     clean("joined-list", 'n = ["a"]\nprint("[" + ", ".join(n) + "]")\n', guard="reads_better_with_plus"),
     clean("braces-around-the-value", 'n = "a"\nprint("{" + n + "}")\n', guard="reads_better_with_plus"),
+    clean("affix-of-two-values", 'n = "a"\nprint(n + n + "/")\n', guard="reads_better_with_plus"),
     clean("raw-text", 'n = "a"\nprint(r"\\d" + n + r"\\w")\n', guard="reads_better_with_plus"),
     clean("percent-format", 'n = "a"\nprint("%d" % 3 + n + "x")\n', guard="reads_better_with_plus"),
     clean("format-method", 'n = "a"\nprint("{}".format(3) + n + "x")\n', guard="reads_better_with_plus"),
@@ -258,6 +287,7 @@ CLEAN = [
     clean("grows-at-the-end", 's = "a"\nn = 3\ns = s + "b" + str(n)\nprint(s)\n', guard="grows_a_name"),
     clean("grows-at-the-front", 's = "a"\nn = 3\ns = str(n) + "b" + s\nprint(s)\n', guard="grows_a_name"),
     clean("adds-numbers-first", 'print(1 + 2 + "x" + str(3))\n', guard="is_no_text"),
+    clean("object-of-a-class", 'def f(Word, x):\n    print(Word("a") + x + "b")\n', guard="is_no_text"),
     clean("list", 'xs = ["a"]\nprint(xs + "a" + str(3))\n', guard="is_no_text"),
     clean(
         "column-of-a-table",
