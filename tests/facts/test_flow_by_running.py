@@ -8,8 +8,9 @@ object that a mark has seen shows that the name was live there.
 from __future__ import annotations
 
 import ast
+import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -17,14 +18,11 @@ from types import TracebackType
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from beginner_lint.facts.scopes import BindingKind
 from tests.facts.programs import facts_of
 
 NAMES = ("a", "b", "c")
-names = st.sampled_from(NAMES)
 
 
 class Boom(Exception):
@@ -103,7 +101,7 @@ class Context:
 
 SIMPLE = (
     "{n} = bind(@)",
-    *["use(@, {n})"] * 5,
+    *["use(@, {n})"] * 12,
     "{n} += bind(@)",
     "del {n}",
     "boom()",
@@ -124,64 +122,69 @@ SIMPLE = (
 JUMPS = {"loop": ("break", "continue"), "function": ("return",), "": ("raise Boom",)}
 
 
-@st.composite
-def suites(draw: st.DrawFn, depth: int, where: tuple[str, ...]) -> list[str]:
-    """Lines of a suite; every statement is followed by a mark."""
-    lines: list[str] = []
-    for _ in range(draw(st.integers(2, 5))):
-        lines += draw(statements(depth, where))
-        lines.append("mark(@)")
-    return lines
+COMPOUND = ("if", "while", "while True", "for", "with", "match", "def", "finally", "except", "except")
+
+
+class Writer:
+    """Writes one random program; `@` stands for the line's number."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+
+    def suite(self, depth: int, where: tuple[str, ...]) -> list[str]:
+        """Lines of an indented suite; every statement is followed by a mark."""
+        lines: list[str] = []
+        for _ in range(self.random.randint(2, 4)):
+            lines += [*self.statement(depth, where), "mark(@)"]
+        return indented(lines)
+
+    def maybe(self, head: str, depth: int, where: tuple[str, ...]) -> list[str]:
+        return [head, *self.suite(depth, where)] if self.random.random() < 0.5 else []
+
+    def statement(self, depth: int, where: tuple[str, ...]) -> list[str]:
+        chance, name = self.random.random(), self.random.choice(NAMES)
+        if depth and chance < 0.45:
+            return self.compound(self.random.choice(COMPOUND), name, depth - 1, where)
+        if chance > 0.95:
+            return [self.random.choice([jump for place in where for jump in JUMPS[place]])]
+        return [self.random.choice(SIMPLE).format(n=name, m=self.random.choice(NAMES))]
+
+    def compound(self, kind: str, name: str, depth: int, where: tuple[str, ...]) -> list[str]:
+        inner, loop = (depth, where), (depth, (*where, "loop"))
+        if kind == "if":
+            return ["if decide():", *self.suite(*inner), *self.maybe("else:", *inner)]
+        if kind == "while":
+            return ["while decide():", *self.suite(*loop), *self.maybe("else:", *inner)]
+        if kind == "while True":
+            return ["while True:", "    if end(): break", *self.suite(*loop)]
+        if kind == "for":
+            return [f"for {name} in loop(@):", *self.suite(*loop), *self.maybe("else:", *inner)]
+        if kind == "with":
+            return [f"with context(@) as {name}:", *self.suite(*inner)]
+        if kind == "match":
+            cases = [f"case {name} if tag({name}, @):", *self.suite(*inner), "case _:", *self.suite(*inner)]
+            return ["match bind(0):", *indented(cases)]
+        if kind == "def":
+            return [f"def g(use=use): use(@, {name})"]
+        if kind == "finally":
+            return ["try:", *self.suite(*inner), "finally:", *self.suite(*inner)]
+        handler = self.random.choice(["except Boom:", "except:", f"except Boom as {name}:"])
+        first = [f"    tag({name}, @ - 1)"] if " as " in handler else []
+        ends = [*self.maybe("else:", *inner), *self.maybe("finally:", *inner)]
+        return ["try:", *self.suite(*inner), handler, *first, *self.suite(*inner), *ends]
+
+    def program(self) -> str:
+        """A function that is called, or a script."""
+        start = indented([f"{name} = bind(@)" for name in NAMES])
+        if self.random.random() < 0.7:
+            lines = ["def main():", *start, *self.suite(3, ("", "function")), *self.suite(2, ("",)), "main()"]
+        else:
+            lines = [line[4:] for line in start + self.suite(3, ("",)) + self.suite(2, ("",))]
+        return "".join(line.replace("@", str(index)) + "\n" for index, line in enumerate(lines, 1))
 
 
 def indented(lines: list[str]) -> list[str]:
     return ["    " + line for line in lines]
-
-
-@st.composite
-def statements(draw: st.DrawFn, depth: int, where: tuple[str, ...]) -> list[str]:
-    """Lines of one statement, in which `@` stands for the line's number."""
-    kind = draw(st.sampled_from((*["simple"] * 8, "jump", *COMPOUND) if depth else (*["simple"] * 8, "jump")))
-    name = draw(names)
-    if kind == "simple":
-        return [draw(st.sampled_from(SIMPLE)).format(n=name, m=draw(names))]
-    if kind == "jump":
-        return [draw(st.sampled_from([jump for place in where for jump in JUMPS[place]]))]
-
-    def suite(*places: str) -> list[str]:
-        return indented(draw(suites(depth - 1, (*where, *places))))
-
-    def maybe(head: str) -> list[str]:
-        return [head, *suite()] if draw(st.booleans()) else []
-
-    if kind == "if":
-        return ["if decide():", *suite(), *maybe("else:")]
-    if kind == "while":
-        return ["while decide():", *suite("loop"), *maybe("else:")]
-    if kind == "while True":
-        return ["while True:", "    if end(): break", *suite("loop")]
-    if kind == "for":
-        return [f"for {name} in loop(@):", *suite("loop"), *maybe("else:")]
-    if kind == "with":
-        return [f"with context(@) as {name}:", *suite()]
-    if kind == "match":
-        return [
-            "match bind(0):",
-            f"    case {name} if tag({name}, @):",
-            *indented(suite()),
-            "    case _:",
-            *indented(suite()),
-        ]
-    if kind == "def":
-        return [f"def g(use=use): use(@, {name})"]
-    if kind == "finally":
-        return ["try:", *suite(), "finally:", *suite()]
-    handler = draw(st.sampled_from(["except Boom:", "except:", f"except Boom as {name}:"]))
-    first = [f"    tag({name}, @ - 1)"] if " as " in handler else []
-    return ["try:", *suite(), handler, *first, *suite(), *maybe("else:"), *maybe("finally:")]
-
-
-COMPOUND = ("if", "while", "while True", "for", "with", "match", "def", "finally", "except", "except")
 
 
 def run(text: str, decisions: list[bool]) -> Run:
@@ -238,30 +241,23 @@ def number(lines: list[str]) -> str:
 
 
 HELPERS = ("decide", "end", "bind", "use", "mark", "boom", "loop", "tag", "context")
-DECISIONS = st.lists(st.booleans(), min_size=10, max_size=30)
-BOUND = [f"{name} = bind(@)" for name in NAMES]
-QUICK = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
-)
 
 
-@QUICK
-@given(suites(3, ("", "function")), DECISIONS)
-def test_functions(lines: list[str], decisions: list[bool]) -> None:
-    text = number(["def main():", *indented(BOUND + lines), "main()"])
-    check(text, run(text, decisions))
+def check_seeds(seeds: Iterable[int]) -> int:
+    """Run the programs of these seeds; return how many reads were checked."""
+    reads = 0
+    for seed in seeds:
+        text = Writer(seed).program()
+        world = run(text, random.Random(seed).choices((True, False), k=40))
+        check(text, world)
+        reads += len(world.reads)
+    return reads
 
 
-@QUICK
-@given(suites(3, ("",)), DECISIONS)
-def test_scripts(lines: list[str], decisions: list[bool]) -> None:
-    text = number(BOUND + lines)
-    check(text, run(text, decisions))
+def test_flow_by_running() -> None:
+    assert check_seeds(range(250)) > 700
 
 
 @pytest.mark.long
-@settings(QUICK, max_examples=20_000, derandomize=False)
-@given(suites(4, ("", "function")), DECISIONS)
-def test_many_functions(lines: list[str], decisions: list[bool]) -> None:
-    text = number(["def main():", *indented(BOUND + lines), "main()"])
-    check(text, run(text, decisions))
+def test_much_flow_by_running() -> None:
+    check_seeds(range(1000, 50_000))
