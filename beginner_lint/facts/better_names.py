@@ -84,12 +84,15 @@ def _value_of_part(index: int, target: ast.Tuple | ast.List, holder: ast.AST | N
 def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     """Return words for the variable by the type of what it holds first."""
     first = bindings[0]
+    name, beside = first.name, first.scope.bindings
     value = bound_value(first, facts)
     if value is None:
-        return names_instead(first.name)
+        return names_instead(name, beside=beside)
     is_element = first.kind in _ELEMENTS_SAID
     known = facts.types.element(value) if is_element else facts.types.of(value)
-    return names_instead(first.name, _names_of(known), is_element=is_element)
+    if name == "format" and re.search("[%{]", facts.source.segment(value)):
+        return ("template", *names_instead(name, beside=beside))
+    return names_instead(name, _names_of(known), beside, is_element=is_element)
 
 
 def _names_of(known: Fact) -> tuple[str, ...]:

@@ -86,8 +86,9 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("ascii", "int"): ("ascii_code", "code"),
     ("bin", "str"): ("binary", "bits"),
     ("dict", "dict of int"): ("counts", "numbers"),
-    ("filter", "str"): ("pattern", "condition"),
-    ("format", "str"): ("template", "layout"),
+    ("dir", "int"): ("direction",),
+    ("filter", "str"): ("filter_name", "pattern"),
+    ("format", "str"): ("format_name", "template"),
     ("hash", "dict"): ("mapping", "lookup"),
     ("hash", "int"): ("hash_value", "checksum"),
     ("hex", "int"): ("hex_number", "number"),
@@ -139,21 +140,32 @@ _OF_ELEMENT: dict[str, tuple[str, ...]] = {
     "tuple": ("pair", "group"),
 }
 
+# What a name means where one of these is beside it.
+_BESIDE: dict[str, tuple[str, frozenset[str]]] = {
+    "min": ("minutes", frozenset({"hour", "hours", "hr", "hrs", "sec", "secs", "second", "seconds"})),
+    "dir": ("direction", frozenset({"dx", "dy", "speed", "velocity", "north", "south"})),
+}
+
 
 def counts(name: str, extra: Collection[str] = (), ignored: Collection[str] = ()) -> bool:
     """Tell whether hiding the builtin `name` is worth a word; `extra` and `ignored` are settings."""
     return (name in NAMES or name in extra) and name not in ignored
 
 
-def names_instead(builtin: str, types: Collection[str] = (), *, is_element: bool = False) -> tuple[str, ...]:
+def names_instead(
+    builtin: str, types: Collection[str] = (), beside: Collection[str] = (), *, is_element: bool = False
+) -> tuple[str, ...]:
     """Return names for a variable that is called like a builtin, the best first.
 
     Args:
         builtin: its name now.
         types: the type of its value, the most exact first: `list of int`, `list`.
+        beside: the names that the same scope binds.
         is_element: whether it holds one of several, as the target of a `for` does.
 
     """
     typed = [name for known in types for name in _BY_TYPE.get((builtin, known), ())]
+    meant, partners = _BESIDE.get(builtin, ("", frozenset()))
+    by_partner = (meant,) if partners.intersection(beside) else ()
     single = _OF_ELEMENT.get(builtin, ()) if is_element else ()
-    return tuple(dict.fromkeys((*single, *typed, *NAMES.get(builtin, ()))))
+    return tuple(dict.fromkeys((*by_partner, *single, *typed, *NAMES.get(builtin, ()))))
