@@ -221,21 +221,40 @@ def _is_laid_out(parts: list[_Part], gaps: list[str]) -> bool:
 
 def _line_by_line(parts: list[_Part], gaps: list[str]) -> str | None:
     """Return the literals of a chain of several lines, each line by itself; Python joins neighbours."""
-    groups: list[tuple[str, list[Literal | Value]]] = [("", [])]
+    lines: list[_Line] = []
     for part, gap in zip(parts, gaps, strict=True):
-        if ("\n" in gap or "\r" in gap) and _holds_literal(groups[-1][1]):
-            groups.append((gap, []))
-        elif "#" in gap:
-            return None
-        groups[-1][1].append(part.piece)
-    *_, (_, before), (gap, last) = groups
-    merged = f_string([*before, *last])
-    if "#" not in gap and merged is not None and len(merged) <= _LINE_LENGTH and not _holds_literal(last):
-        before.extend(last)  # no line for just a value
-        groups.pop()
-    lines = [(gap, f_string(pieces)) for gap, pieces in groups]
-    written = [_without_plus(gap) + text for gap, text in lines if text is not None]
-    return "".join(written) if len(written) == len(lines) else None
+        if not lines or "\n" in gap or "\r" in gap:
+            lines.append(_Line(gap, []))
+        lines[-1].pieces.append(part.piece)
+    written = [(line.gap, f_string(line.pieces)) for line in _with_literals(lines)]
+    if any(text is None for _, text in written):
+        return None
+    return "".join(f"{_without_plus(gap)}{text}" for gap, text in written)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The pieces on one line of a chain, and what stands between them and the line before."""
+
+    gap: str
+    pieces: list[Literal | Value]
+
+
+def _with_literals(lines: list[_Line]) -> list[_Line]:
+    """Return the lines, those that hold just a value joined to a neighbour, if that makes no long line."""
+    found: list[_Line] = []
+    for line in lines:
+        if (
+            found
+            and "#" not in line.gap
+            and not (_holds_literal(line.pieces) and _holds_literal(found[-1].pieces))
+        ):
+            joined = f_string([*found[-1].pieces, *line.pieces])
+            if joined is not None and len(joined) <= _LINE_LENGTH:
+                found[-1].pieces.extend(line.pieces)
+                continue
+        found.append(line)
+    return found
 
 
 def _holds_literal(pieces: Iterable[Literal | Value]) -> bool:

@@ -18,6 +18,7 @@ _PATTERN_METHODS = frozenset(
 )
 _PATTERN_MODULES = frozenset({"re", "regex"})
 _QUERY_METHODS = frozenset({"execute", "executemany", "executescript", "read_sql", "read_sql_query"})
+_PATTERN = re.compile(r"\(\?[:=!<P]|\[\^|\][*+]|\\[dswDSW]")
 _QUERY = re.compile(
     r"\s*(?:select\s.+\sfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s"
     r"|(?:create|drop|alter)\s+(?:table|database|index|view)\s)",
@@ -65,6 +66,6 @@ def _is_special(function: ast.expr) -> bool:
     )
 
 
-def begins_query(text: str) -> bool:
-    """Tell whether a text reads like the beginning of an SQL statement."""
-    return _QUERY.match(text) is not None
+def is_for_machines(text: str) -> bool:
+    """Tell whether a text reads like the beginning of an SQL statement, or a part of a pattern."""
+    return _QUERY.match(text) is not None or _PATTERN.search(text) is not None

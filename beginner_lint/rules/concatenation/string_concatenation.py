@@ -19,7 +19,7 @@ from beginner_lint.facts.concatenation import (
     reads_better_with_plus,
 )
 from beginner_lint.facts.text_literals import Value
-from beginner_lint.facts.text_uses import begins_query, has_special_use
+from beginner_lint.facts.text_uses import has_special_use, is_for_machines
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 # Types whose `format(value, "")` is `str(value)`, so that braces need no `!s`.
@@ -105,7 +105,8 @@ class StringConcatenation(Rule):
     @guard
     def says_something_else(self, chain: ast.BinOp, parts: list[ast.expr]) -> bool:
         """Whether the text is not for people: a query, a pattern, a template or the like."""
-        return begins_query(literal_text(parts[0]) or "") or has_special_use(chain, self.facts)
+        is_special = any(is_for_machines(literal_text(part) or "") for part in parts)
+        return is_special or has_special_use(chain, self.facts)
 
     @guard
     def grows_a_name(self, chain: ast.BinOp, parts: list[ast.expr]) -> bool:
@@ -137,7 +138,7 @@ class StringConcatenation(Rule):
         if (
             self._other_plus is None
             or any(map(self._argument_of_str, values))
-            or self._assumption(values) is None
+            or self._values_that_may_be_no_text(values) is None
         ):
             return False
         call = self.facts.parents[chain]
@@ -162,8 +163,8 @@ class StringConcatenation(Rule):
         return f"Text joined with `+`; an f-string puts {subject} right into the text"
 
     def _fix(self, chain: ast.BinOp, values: list[ast.expr]) -> Fix | str:
-        assumption = self._assumption(values)
-        reason = self.cannot_stand_in_braces(values) or (assumption and self.plus_may_be_another())
+        assumption = assuming(self._values_that_may_be_no_text(values), self._str_that_may_be_another(values))
+        reason = self.cannot_stand_in_braces(values) or self.plus_may_be_another(values)
         if reason:
             return reason
         text = as_f_string(chain, {value: self._shown(value) for value in values}, self.source)
@@ -187,21 +188,24 @@ class StringConcatenation(Rule):
         return None
 
     @guard
-    def plus_may_be_another(self) -> str | None:
+    def plus_may_be_another(self, values: list[ast.expr]) -> str | None:
         """Why `+` may be another than that of text."""
-        return self._other_plus
+        return self._other_plus if self._values_that_may_be_no_text(values) else None
 
-    def _assumption(self, values: list[ast.expr]) -> str | None:
-        """Return what must be taken for granted for `+` and braces to give the same."""
+    def _values_that_may_be_no_text(self, values: list[ast.expr]) -> str | None:
+        """Say what must be text for braces to give the same."""
         unproved = [value for value in values if not (self._argument_of_str(value) or self._is_text(value))]
         names = list(dict.fromkeys(f"`{self.source.segment(value)}`" for value in unproved))
-        subject = f"{', '.join(names[:-1])} and {names[-1]} are" if names[1:] else f"{''.join(names)} is"
+        if not names:
+            return None
+        subject = f"{', '.join(names[:-1])} and {names[-1]} are" if names[1:] else f"{names[0]} is"
+        return f"{subject} text; for anything else, `+` would fail"
+
+    def _str_that_may_be_another(self, values: list[ast.expr]) -> str | None:
+        """Say what `str` must be."""
         calls = [value for value in values if self._argument_of_str(value)]
-        is_own = not all(self.facts.scopes.would_be_builtin("str", call) for call in calls)
-        return assuming(
-            f"{subject} text; for anything else, `+` would fail" if names else None,
-            "`str` is Python's own" if is_own else None,
-        )
+        is_own = all(self.facts.scopes.would_be_builtin("str", call) for call in calls)
+        return None if is_own else "`str` is Python's own"
 
     def _is_text(self, value: ast.expr) -> bool:
         return self.facts.types.of(value).proves("str")

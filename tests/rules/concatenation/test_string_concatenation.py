@@ -261,7 +261,7 @@ CLEAN = [
     clean("joined-list", 'n = ["a"]\nprint("[" + ", ".join(n) + "]")\n', guard="reads_better_with_plus"),
     clean("braces-around-the-value", 'n = "a"\nprint("{" + n + "}")\n', guard="reads_better_with_plus"),
     clean("affix-of-two-values", 'n = "a"\nprint(n + n + "/")\n', guard="reads_better_with_plus"),
-    clean("raw-text", 'n = "a"\nprint(r"\\d" + n + r"\\w")\n', guard="reads_better_with_plus"),
+    clean("raw-text", 'n = "a"\nprint(r"C:\\x" + n + r"\\y")\n', guard="reads_better_with_plus"),
     clean("percent-format", 'n = "a"\nprint("%d" % 3 + n + "x")\n', guard="reads_better_with_plus"),
     clean("format-method", 'n = "a"\nprint("{}".format(3) + n + "x")\n', guard="reads_better_with_plus"),
     clean("to-be-filled-in", 'n = "a"\nprint(("x" + n + "%d") % 3)\n', guard="says_something_else"),
@@ -276,6 +276,7 @@ CLEAN = [
     clean(
         "pattern", 'import re\nn = "a"\nprint(re.match("^" + n + "$", "a"))\n', guard="says_something_else"
     ),
+    clean("part-of-a-pattern", 'n = "a"\nprint("(?:" + n + ")")\n', guard="says_something_else"),
     clean("query", 'def f(db, n):\n    db.execute("x = " + str(n))\n', guard="says_something_else"),
     clean(
         "text-of-a-query",
