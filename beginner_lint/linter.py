@@ -72,7 +72,7 @@ def _visit_all(
     candidates: Candidates = defaultdict(list)
     pieces: set[Piece] = set()
     for rule, node in _candidates(tree, rules, screened=screened):
-        candidates[facts.source.range(node)].append((rule, node))
+        candidates[_place(node, facts.source)].append((rule, node))
         if in_pieces:
             pieces.add(piece_around(*rule.extent(node), facts.source, facts.parents))
     if candidates and not in_pieces:
@@ -100,6 +100,14 @@ def _candidates(tree: ast.Module, rules: Iterable[Rule], *, screened: bool) -> I
                 pending += (item for item in value if isinstance(item, ast.AST))
             elif isinstance(value, ast.AST):
                 pending.append(value)
+
+
+def _place(node: ast.AST, source: Source) -> Range:
+    """Return the range that LibCST gives a node; `ast` counts a semicolon that ends a suite as part of it."""
+    start, end = source.span(node)
+    if source.text[end - 1 : end] == ";" and isinstance(node, ast.stmt):
+        end = len(source.text[:end].rstrip("; \t"))
+    return source.range_of(start, end)
 
 
 def _visit_piece(piece: Piece, candidates: Candidates, source: Source) -> list[Diagnostic]:

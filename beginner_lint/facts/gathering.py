@@ -241,10 +241,6 @@ class Gathering:
                 if later is not None:
                     yield later
 
-    def is_introspected(self) -> bool:
-        """Tell whether the names of the scope may be seen as text."""
-        return self._facts.scopes.introspected(self._scope)
-
     def cannot_move(self) -> str | None:
         """Return why a part of the loop cannot stand in a comprehension on all Python versions."""
         for part in list(self.evaluated())[1:]:

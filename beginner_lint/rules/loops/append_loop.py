@@ -190,15 +190,6 @@ class AppendLoop(Rule):
         return f"no other module imports `{name}`" if name else None
 
     @guard
-    def names_are_looked_up(self, found: Gathering) -> str | None:
-        """Why variables may be looked up as text."""
-        return (
-            "variables may be looked up as text, by `locals()` or the like"
-            if found.is_introspected()
-            else None
-        )
-
-    @guard
     def source_is_unproved(self, found: Gathering) -> str | None:
         """Say what is taken for granted about what is copied."""
         return found.unproved_source()
@@ -209,16 +200,13 @@ class AppendLoop(Rule):
         return found.undeclared_list()
 
     @guard
-    def name_may_get_another_list(self, found: Gathering) -> str | None:
-        """Say what is taken for granted about the name of the list that is extended."""
-        if not found.may_get_another_list():
-            return None
-        return f"`{self.source.segment(found.receiver)}` names the same list all the time"
-
-    @guard
     def step_may_stop(self, found: Gathering) -> str | None:
-        """Say what is taken for granted about exceptions where a generator takes the place of the loop."""
-        return "no step raises StopIteration" if found.may_stop() else None
+        """Say what is taken for granted about the steps where a generator takes the place of the loop."""
+        if not found.may_stop():
+            return None
+        name = self.source.segment(found.receiver)
+        rebinds = f", and none gives `{name}` another list" if found.may_get_another_list() else ""
+        return f"no step raises StopIteration{rebinds}"
 
     def _fix(self, found: Gathering) -> Fix | str:
         form = self._form(found)
@@ -226,12 +214,10 @@ class AppendLoop(Rule):
         if form in (Form.COPY, Form.EXTEND_BY_COPY):
             claims.append(self.source_is_unproved(found))
         if not form.makes_list:
-            claims += [self.list_is_unproved(found), self.name_may_get_another_list(found)]
+            claims.append(self.list_is_unproved(found))
         if form is Form.EXTEND_BY_GENERATOR:
             claims.append(self.step_may_stop(found))
-        refusal = (
-            self.names_are_looked_up(found) or self.name_is_used_later(found) or self.does_not_fit(found)
-        )
+        refusal = self.name_is_used_later(found) or self.does_not_fit(found)
         if form is Form.EXTEND_BY_LIST:
             refusal = refusal or self.others_may_look_meanwhile(found)
         edits = refusal or list_edits(found, form, self.facts)
