@@ -134,9 +134,11 @@ class Effects:
             reason = self._origin(binding)
             if reason:
                 return reason
+        if self._is_immutable(name, scope):
+            return None
         for occurrence in self._occurrences(scope, name):
             use = self._uses.at(occurrence.node)
-            if use.kind is UseKind.ESCAPES and not self._is_immutable(name, scope):
+            if use.kind is UseKind.ESCAPES:
                 return use.reason
         return None
 

@@ -27,8 +27,8 @@ _COMPUTING = words(
     "zip"
 )
 _ACTING = frozenset({"print", "input", "open", "next", "iter", "exit", "quit"})
-_KEYWORDS_OF_DATA = frozenset(
-    {"reverse", "default", "start", "base", "sep", "end", "ndigits", "strict", "file"}
+_KEYWORDS_OF_DATA = words(
+    "reverse default start base sep end ndigits strict file flush mode encoding errors newline"
 )
 
 
@@ -212,13 +212,18 @@ class Purity:
     def _call(self, node: ast.Call) -> bool:
         if self._calls_unknown(node):
             return True
-        data = [*node.args, *(keyword.value for keyword in node.keywords)]
+        data = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg != "key")]
         method = node.func if isinstance(node.func, ast.Attribute) else None
         stores = method is not None and method.attr in ("append", "insert", "pop", "clear", "copy", "reverse")
         if method is not None and stores and self._type(method.value, "list"):
             return False
         values = (argument.value if isinstance(argument, ast.Starred) else argument for argument in data)
         return not all(self._is_data(value) for value in values)
+
+    def _is_known_key(self, keyword: ast.keyword) -> bool:
+        """Tell whether a keyword is a sort key that is builtin, such as `len` or `str.lower`."""
+        origin = self._facts.types.origin(keyword.value) or ""
+        return keyword.arg == "key" and origin.startswith("builtins.")
 
     def _calls_unknown(self, node: ast.AST) -> bool:
         """Tell whether a node hands control to code that is neither builtin nor known from the library."""
@@ -228,7 +233,9 @@ class Purity:
             return True
         if not isinstance(node, ast.Call):
             return bool(getattr(node, "decorator_list", None))
-        if any(keyword.arg not in _KEYWORDS_OF_DATA for keyword in node.keywords):
+        if not all(
+            keyword.arg in _KEYWORDS_OF_DATA or self._is_known_key(keyword) for keyword in node.keywords
+        ):
             return True
         origin = self._facts.types.origin(node.func)
         if origin is not None:

@@ -26,6 +26,7 @@ from beginner_lint.facts.lattice import (
     tuple_of,
 )
 from beginner_lint.facts.operations import augmented, binary, compare, iterate, subscript, unary, unpack
+from beginner_lint.facts.parameters import Parameters
 from beginner_lint.facts.scopes import Binding, BindingKind, Scope
 from beginner_lint.facts.signatures import ATTRIBUTES, words
 from beginner_lint.facts.uses import is_lazy, own_nodes
@@ -54,6 +55,7 @@ class Types:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._contents = Contents(facts)
+        self._parameters = Parameters(facts)
         self._known: dict[Hashable, Fact] = {}
         self._round: dict[Hashable, Fact] = {}
         self._assumed: dict[Hashable, Fact] = {}
@@ -269,6 +271,8 @@ class Types:
             fact = self._declared(node.annotation, node.arg)
         else:
             fact = docstring(self._facts.parents[arguments], node.arg)
+        if fact.type is None:
+            fact = self._parameters.given(node)
         if node is arguments.vararg:
             return Fact(Type("tuple", elements=fact))
         if node is arguments.kwarg:

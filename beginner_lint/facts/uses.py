@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.bindings import ScopeKind
-from beginner_lint.facts.lattice import IMMUTABLE, MUTABLE, NOTHING, Fact
+from beginner_lint.facts.lattice import IMMUTABLE, MUTABLE, NOTHING, UNKNOWN, Fact, Type
 from beginner_lint.facts.signatures import METHODS, words
 
 if TYPE_CHECKING:
@@ -73,7 +73,6 @@ class Uses:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._asking: set[ast.arg] = set()
 
     def at(self, node: ast.AST) -> Use:
         """Return what happens to the object that the name at `node` holds.
@@ -185,29 +184,29 @@ class Uses:
         parameter = _parameter_for(node, call, function.args) if function else None
         if function is None or parameter is None:
             return None
-        if parameter in self._asking:
-            return READS  # a recursive call adds nothing of its own
-        self._asking.add(parameter)
-        try:
-            return self._of_parameter(parameter)
-        finally:
-            self._asking.discard(parameter)
+        fact = self._facts.types.remember(("use", parameter), lambda: self._of_parameter(parameter))
+        if fact == NOTHING:  # an assumption, to begin with
+            return READS
+        return Use(UseKind[fact.type.name], fact.reason) if fact.type else None
 
-    def _of_parameter(self, parameter: ast.arg) -> Use | None:
-        """Return the most that a function does with a parameter; None if it hands it on."""
+    def _of_parameter(self, parameter: ast.arg) -> Fact:
+        """Return the most that a function does with a parameter, as the name of a pseudo-type.
+
+        It is unknown if the function hands the object on.
+        """
         scopes, parents = self._facts.scopes, self._facts.parents
         scope = scopes.scope_at(parameter)
         worst = READS
-        for occurrence in scopes.occurrences(scope, parameter.arg):
+        for occurrence in scopes.occurrences(scope, scope.mangled(parameter.arg)):
             if occurrence.scope is not scope and self._facts.flow.is_captured(parameter.arg, scope):
-                return None
+                return UNKNOWN
             use = self.at(occurrence.node)
             if use.kind is UseKind.ESCAPES or isinstance(parents.get(occurrence.node), ast.Return):
-                return None
+                return UNKNOWN
             worst = max(worst, use, key=lambda other: other.kind)
         if worst.kind > UseKind.READS and is_lazy(scope.node):
-            return None
-        return worst
+            return UNKNOWN
+        return Fact(Type(worst.kind.name), reason=worst.reason)
 
     def _keyword(self, node: ast.expr, keyword: ast.keyword) -> Use:
         call = self._facts.parents[keyword]

@@ -262,7 +262,7 @@ CONTENTS = [
 
 FUNCTIONS = [
     ("returns a text", "def f(): return 'a'\nf() # <-", "str"),
-    ("returns what it is given", "def f(x): return x\nf('a') # <-", "-"),
+    ("returns what it is given", "def f(x): return x\nf('a') # <-", "str"),
     ("returns agree", "def f(x):\n    if x: return 'a'\n    return 'b'\nf(1) # <-", "str"),
     ("falls through", "def f(x):\n    if x: return 'a'\nf(1) # <-", "-"),
     ("raises at the end", "def f(x):\n    if x: return 'a'\n    raise E\nf(1) # <-", "str"),
@@ -321,7 +321,41 @@ DECLARED = [
     ("added to a number", "1 + x # <-", "-"),
 ]  # fmt: skip
 
-ALL = PROVED + NAMES + CONTENTS + FUNCTIONS + DECLARED
+PARAMETERS = [
+    ("one call", "def f(x):\n    x # <-\nf('a')", "str"),
+    ("calls agree", "def f(x):\n    x # <-\nf('a')\nf(input())", "str"),
+    ("calls differ", "def f(x):\n    x # <-\nf('a')\nf(1)", "-"),
+    ("by keyword", "def f(x):\n    x # <-\nf(x='a')", "str"),
+    ("keyword only", "def f(*, x):\n    x # <-\nf(x='a')", "str"),
+    ("default", "def f(x=1):\n    x # <-\nf('a')\nf()", "-"),
+    ("default of the same type", "def f(y, x='b'):\n    x # <-\nf(1, 'a')\nf(2)", "str"),
+    ("default that no call uses", "def f(x=1):\n    x # <-\nf('a')", "str"),
+    ("default list is shared by all calls", "def f(x=[]):\n    x # <-\n    return x\nf().append(1)", "list"),
+    ("missing", "def f(y, x):\n    x # <-\nf(1)", "-"),
+    ("unpacked", "def f(x):\n    x # <-\nf(*c)", "-"),
+    ("unpacked keywords", "def f(x):\n    x # <-\nf(**c)", "-"),
+    ("never called", "def f(x):\n    x # <-", "-"),
+    ("handed on", "def f(x):\n    x # <-\nf('a')\nmap(f, c)", "-"),
+    ("another name", "def f(x):\n    x # <-\nf('a')\ng = f", "-"),
+    ("decorated", "@c\ndef f(x):\n    x # <-\nf('a')", "-"),
+    ("defined twice", "def f(x):\n    x # <-\ndef f(y): pass\nf('a')", "-"),
+    ("method", "class C:\n    def f(self, x):\n        x # <-\nC().f('a')", "-"),
+    ("inner function", "def g():\n    def f(x):\n        x # <-\n    f('a')", "str"),
+    ("found as text", "def f(x):\n    x # <-\nf('a')\nglobals()", "-"),
+    ("star import", "from m import *\ndef f(x):\n    x # <-\nf('a')", "-"),
+    ("recursive", "def f(x):\n    x # <-\n    if x:\n        f(x[1:])\nf('a')", "str"),
+    ("recursive and growing", "def f(x):\n    x # <-\n    if c:\n        f([x])\nf('a')", "-"),
+    ("variable parameters", "def f(*x):\n    x[0] # <-\nf('a')", "-"),
+    ("annotation decides", "def f(x: str):\n    x # <-\nf('a')", "str? declared"),
+    ("assigned inside", "def f(x):\n    x = len(x)\n    x # <-\nf('a')", "int"),
+    ("list of texts", "def f(x):\n    x # <-\nys = ['a']\nf(ys)", "list[str]"),
+    ("list that is changed inside", "def f(x):\n    x # <-\n    x.append(1)\nys = ['a']\nf(ys)", "list"),
+    ("list that is changed outside", "def f(x):\n    x # <-\nys = ['a']\nf(ys)\nys.append(1)", "list"),
+    ("list that is handed on", "def f(x):\n    g(x)\n    x # <-\nf(['a'])", "list"),
+    ("lambda", "f = lambda x: x # <-\nf('a')", "function"),
+]  # fmt: skip
+
+ALL = PROVED + NAMES + CONTENTS + FUNCTIONS + DECLARED + PARAMETERS
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in ALL], ids=[row[0] for row in ALL])
@@ -335,6 +369,19 @@ def test_types(text: str, expected: str) -> None:
 def test_reasons() -> None:
     facts = facts_of("def f(words: list[str]):\n    for w in words:\n        w.upper() + 'a' # <-")
     assert facts.types.of(expression_at(facts)).reason == "`words` is annotated as `list[str]`"
+
+
+def test_parameters_of_importable_files() -> None:
+    facts = facts_of("def f(x):\n    x # <-\nf('a')", script=None)
+    assert show(facts.types.of(expression_at(facts))) == "-"
+
+
+def test_uses_in_a_cycle_are_not_remembered_half_done() -> None:
+    text = "zs = ['a']\ndef f(a):\n    zs.extend(a)\n    a.append(1)\nf(zs)\nws = ['a']\nf(ws)\nws\nzs # <-"
+    facts = facts_of(text)
+    for statement in facts.source.tree.body[-2:]:
+        assert isinstance(statement, ast.Expr)
+        assert show(facts.types.of(statement.value)) == "list"
 
 
 def test_module_lists_of_importable_files() -> None:
