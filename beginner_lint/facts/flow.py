@@ -147,6 +147,15 @@ class Flow:
             return None
         return tuple(found)
 
+    def is_bound(self, node: ast.Name) -> bool:
+        """Tell whether a name certainly has a value where the scope that owns it reads it at `node`."""
+        owner = self._facts.scopes.owner(node)
+        flow = self._of(owner) if owner is not None else None
+        if flow is None or flow.reaching is None or not flow.reaching.knows(node):
+            return False
+        _, unbound, clobbered = flow.reaching.at(node)
+        return not (unbound or clobbered)
+
     def is_captured(self, name: str, scope: Scope) -> bool:
         """Tell whether code that runs at another time, in a function or generator, uses a name of `scope`."""
         flow = self._of(scope)

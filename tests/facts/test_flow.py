@@ -267,6 +267,24 @@ def test_reaching(text: str, expected: list[int] | None) -> None:
         assert [binding.node.lineno for binding in bindings] == expected  # type: ignore[attr-defined]
 
 
+BOUND = [
+    ("assigned", "def f():\n    s = 1\n    print(s)\n", True),
+    ("parameter", "def f(s):\n    print(s)\n", True),
+    ("in-one-branch", "def f(c):\n    if c:\n        s = 1\n    print(s)\n", False),
+    ("after-a-loop", "def f(c):\n    for s in c:\n        pass\n    print(s)\n", False),
+    ("deleted", "def f(s):\n    del s\n    print(s)\n", False),
+    ("of-the-module", "s = 1\ndef f():\n    print(s)\n", False),
+    ("builtin", "def f():\n    print(abs)\n", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in BOUND], ids=[row[0] for row in BOUND])
+def test_is_bound(text: str, expected: bool) -> None:
+    facts = facts_of(text)
+    last = [node for node in ast.walk(facts.source.tree) if isinstance(node, ast.Name)][-1]
+    assert facts.flow.is_bound(last) is expected
+
+
 def test_deep_nesting_is_given_up() -> None:
     depth = 400
     text = "x = 1 # <-\nif c: pass\n" + "".join("elif c: pass\n" for _ in range(depth * 5)) + "print(x)\n"

@@ -358,6 +358,16 @@ UNSAFE = [
     ),
 ]
 
+UNSAFE += [
+    unsafe(
+        "perhaps-unbound-before",
+        'def f(c):\n    if c:\n        s = ""\n    for c in input():\n        s += c\n    return s\n',
+        'def f(c):\n    if c:\n        s = ""\n    s += "".join(input())\n    return s\n',
+        because="exists before the loop",
+        guard="name_may_be_unbound",
+    ),
+]
+
 UNFIXED = [
     unfixed(
         "global",
