@@ -700,14 +700,16 @@ EXTENSIONS = [
             for word in words:
                 found.append(word.strip())
             return found
-        print(collect(["a "]))
+        for run in [collect]:
+            print(run(["a "]))
         """,
         """
         def collect(words):
             found = ["first"]
             found.extend([word.strip() for word in words])
             return found
-        print(collect(["a "]))
+        for run in [collect]:
+            print(run(["a "]))
         """,
     ),
     safe(
@@ -718,14 +720,16 @@ EXTENSIONS = [
             for word in words:
                 found.append(word.strip())
             show(found)
-        collect(["a "], print)
+        for run in [collect]:
+            run(["a "], print)
         """,
         """
         def collect(words, show):
             found = ["first"]
             found.extend([word.strip() for word in words])
             show(found)
-        collect(["a "], print)
+        for run in [collect]:
+            run(["a "], print)
         """,
     ),
     unsafe(
@@ -737,7 +741,8 @@ EXTENSIONS = [
             for word in words:
                 found.append(word.strip())
             return found
-        print(collect(["a "], print))
+        for run in [collect]:
+            print(run(["a "], print))
         """,
         """
         def collect(words, keep):
@@ -745,7 +750,8 @@ EXTENSIONS = [
             keep(found)
             found.extend(word.strip() for word in words)
             return found
-        print(collect(["a "], print))
+        for run in [collect]:
+            print(run(["a "], print))
         """,
         because="no step raises StopIteration",
         guard="step_may_stop",
