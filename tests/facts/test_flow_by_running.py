@@ -99,9 +99,9 @@ class Context:
         return self.run.decide()
 
 
+USE = "use(@, {n})"
 SIMPLE = (
     "{n} = bind(@)",
-    *["use(@, {n})"] * 12,
     "{n} += bind(@)",
     "del {n}",
     "boom()",
@@ -130,6 +130,8 @@ class Writer:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
+        self.simple = [USE, USE, *self.random.sample(SIMPLE, 4)]
+        self.compounds = self.random.sample(COMPOUND, 3)
 
     def suite(self, depth: int, where: tuple[str, ...]) -> list[str]:
         """Lines of an indented suite; every statement is followed by a mark."""
@@ -144,10 +146,10 @@ class Writer:
     def statement(self, depth: int, where: tuple[str, ...]) -> list[str]:
         chance, name = self.random.random(), self.random.choice(NAMES)
         if depth and chance < 0.45:
-            return self.compound(self.random.choice(COMPOUND), name, depth - 1, where)
+            return self.compound(self.random.choice(self.compounds), name, depth - 1, where)
         if chance > 0.95:
             return [self.random.choice([jump for place in where for jump in JUMPS[place]])]
-        return [self.random.choice(SIMPLE).format(n=name, m=self.random.choice(NAMES))]
+        return [self.random.choice(self.simple).format(n=name, m=self.random.choice(NAMES))]
 
     def compound(self, kind: str, name: str, depth: int, where: tuple[str, ...]) -> list[str]:
         inner, loop = (depth, where), (depth, (*where, "loop"))
