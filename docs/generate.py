@@ -116,7 +116,12 @@ def console(block: str, folder: Path) -> str:
 
 
 def output(command: str, folder: Path) -> str:
-    """Return what a command prints when it is run in a folder, standard output before standard error."""
+    """Return what a command prints when it is run in a folder, standard output before standard error.
+
+    Raises:
+        RuntimeError: the command failed, so that what it printed is nothing to show.
+
+    """
     program, *arguments = shlex.split(command)
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "80", "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(
@@ -128,6 +133,8 @@ def output(command: str, folder: Path) -> str:
         encoding="utf-8",
         timeout=120,
     )
+    if ran.returncode > 1 or "Traceback" in ran.stderr:
+        raise RuntimeError(f"{command} failed\n{ran.stderr}")
     return ran.stdout + ran.stderr
 
 
