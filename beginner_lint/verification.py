@@ -6,7 +6,7 @@ import ast
 from typing import Any
 
 from beginner_lint.diagnostic import Rename
-from beginner_lint.facts.binder import NODE_CLASSES
+from beginner_lint.facts.node_fields import NODE_CLASSES
 from beginner_lint.facts.scopes import Role, Scope, ScopeKind, Scopes
 from beginner_lint.source import Source, TooComplex, splice
 

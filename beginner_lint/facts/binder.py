@@ -10,59 +10,13 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Callable
-from operator import attrgetter
 from typing import Any
 
 from beginner_lint.facts.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
+from beginner_lint.facts.node_fields import CHILDREN
 
 INTROSPECTIVE = frozenset({"locals", "vars", "globals", "dir", "eval", "exec"})
 _HARMLESS_WITH_ARGUMENT = frozenset({"vars", "dir"})
-
-
-# Fields that hold no expression, statement or name: not walked.
-_ATOMS = frozenset(
-    [
-        "ctx",
-        "op",
-        "ops",
-        "id",
-        "attr",
-        "arg",
-        "module",
-        "level",
-        "names",
-        "name",
-        "asname",
-        "rest",
-        "kwd_attrs",
-        "type_comment",
-        "simple",
-        "is_async",
-        "kind",
-        "conversion",
-        "tag",
-        "type_ignores",
-        "lineno",
-    ]
-)
-_WITHOUT_CHILDREN = frozenset({"Constant", "Pass", "Break", "Continue", "MatchSingleton", "TypeIgnore"})
-NODE_CLASSES: tuple[type[ast.AST], ...] = tuple(
-    value for value in vars(ast).values() if isinstance(value, type) and issubclass(value, ast.AST)
-)
-
-
-def _children_getter(node_class: type[ast.AST]) -> Callable[[Any], tuple[Any, ...]]:
-    """Return a function from a node to its fields worth walking (nodes, lists, None), last one first."""
-    fields = [field for field in node_class._fields if field not in _ATOMS]
-    if node_class.__name__ in _WITHOUT_CHILDREN or not fields:
-        return lambda node: ()
-    if len(fields) == 1:
-        (field,) = fields
-        return lambda node: (getattr(node, field),)
-    return attrgetter(*reversed(fields))
-
-
-_CHILDREN = {node_class: _children_getter(node_class) for node_class in NODE_CLASSES}
 
 
 class Binder:
@@ -116,7 +70,7 @@ class Binder:
                 where[node] = scope
                 visit = _VISITS.get(node_class)
                 if visit is None:
-                    extend(_CHILDREN[node_class](node))
+                    extend(CHILDREN[node_class](node))
                 else:
                     visit(self, node)
 
@@ -271,15 +225,10 @@ class Binder:
             else:
                 self._bind(alias.asname or alias.name.partition(".")[0], alias, BindingKind.IMPORT)
 
-    def _global(self, node: ast.Global) -> None:
-        self._declare(node, self._scope.global_names)
-
-    def _nonlocal(self, node: ast.Nonlocal) -> None:
-        self._declare(node, self._scope.nonlocal_names)
-
-    def _declare(self, node: ast.Global | ast.Nonlocal, declared: set[str]) -> None:
-        for name in dict.fromkeys(node.names):
-            name = self._scope.mangled(name)
+    def _declare(self, node: ast.Global | ast.Nonlocal) -> None:
+        scope = self._scope
+        declared = scope.global_names if isinstance(node, ast.Global) else scope.nonlocal_names
+        for name in dict.fromkeys(map(scope.mangled, node.names)):
             declared.add(name)
             self.uses[name].append(node)
 
@@ -358,8 +307,7 @@ def _visits() -> dict[type[ast.AST], Callable[[Binder, Any], None]]:
         Binder._annotated: "AnnAssign",
         Binder._handler: "ExceptHandler",
         Binder._import: "Import ImportFrom",
-        Binder._global: "Global",
-        Binder._nonlocal: "Nonlocal",
+        Binder._declare: "Global Nonlocal",
         Binder._capture: "MatchAs MatchStar",
         Binder._mapping_pattern: "MatchMapping",
         Binder._call: "Call",

@@ -88,7 +88,7 @@ class Scopes:
         """Tell whether `name`, written at `at`, would certainly mean the builtin of that name.
 
         No enclosing scope binds it, and nothing in the file can do so unseen: no star import in sight, no
-        mention of `exec`, `globals` or of the module `builtins`.
+        mention of `exec`, `globals` or of the module `builtins`, no `locals` at module level.
         """
         if name not in BUILTINS or self._may_hide_builtins:
             return False
@@ -99,7 +99,9 @@ class Scopes:
 
     @cached_property
     def _may_hide_builtins(self) -> bool:
-        return any(name in self._binder.uses for name in _TAMPERING)
+        if any(name in self._binder.uses for name in _TAMPERING):
+            return True
+        return any(self._binder.where[node] is self.module for node in self._binder.uses.get("locals", ()))
 
     def occurrences(self, scope: Scope, name: str) -> list[Occurrence]:
         """Return every place where `name` (mangled) means what `scope` owns, in source order."""

@@ -258,6 +258,8 @@ BUILTIN_READS = [
     ("star import", "from a import *\nsum", False),
     ("exec", "exec(a)\nsum", False),
     ("globals", "globals()['sum'] = 1\nsum", False),
+    ("locals of the module", "locals()['sum'] = 1\nsum", False),
+    ("locals of a function", "def f(): locals()\nsum", True),
     ("builtins", "import builtins\nbuiltins.sum = 1\nsum", False),
     ("eval", "eval(a)\nsum", True),
     ("class scope of a method", "class C:\n sum = 1\n def f(self): sum", True),

@@ -1,0 +1,34 @@
+"""What the nodes of each class hold: the fields that a walk has to visit."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any
+
+# Fields that hold no expression, statement or name: not walked.
+_ATOMS = frozenset(
+    (
+        "ctx op ops id attr arg module level names name asname rest kwd_attrs type_comment simple is_async "
+        "kind conversion str tag type_ignores lineno"
+    ).split()
+)
+_WITHOUT_CHILDREN = frozenset({"Constant", "Pass", "Break", "Continue", "MatchSingleton", "TypeIgnore"})
+NODE_CLASSES: tuple[type[ast.AST], ...] = tuple(
+    value for value in vars(ast).values() if isinstance(value, type) and issubclass(value, ast.AST)
+)
+
+
+def _children_getter(node_class: type[ast.AST]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return a function from a node to its fields worth walking (nodes, lists, None), last one first."""
+    fields = [field for field in node_class._fields if field not in _ATOMS]
+    if node_class.__name__ in _WITHOUT_CHILDREN or not fields:
+        return lambda node: ()
+    if len(fields) == 1:
+        (field,) = fields
+        return lambda node: (getattr(node, field),)
+    return attrgetter(*reversed(fields))
+
+
+CHILDREN = {node_class: _children_getter(node_class) for node_class in NODE_CLASSES}
