@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.lattice import IMMUTABLE
+from beginner_lint.facts.lattice import IMMUTABLE, MUTABLE
 from beginner_lint.facts.purity import Purity
 from beginner_lint.facts.scopes import Binding, BindingKind, Occurrence, Role, Scope, ScopeKind
-from beginner_lint.facts.uses import UseKind, Uses
+from beginner_lint.facts.uses import UseKind, Uses, changed_by
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -88,8 +88,31 @@ class Effects:
                 elsewhere = reason
         if elsewhere is None:
             return None
-        code = self._purity.unknown_code(running, implicit)
+        code = self._purity.unknown_code(running, implicit) or self._changes_alias(
+            name, scope, running, least
+        )
         return f"{code} may change `{name}`, which {elsewhere}" if code else None
+
+    def _changes_alias(
+        self, name: str, scope: Scope, running: Iterable[ast.AST], least: UseKind
+    ) -> str | None:
+        """Return a phrase for what changes an object that may be the one that `name` holds, too."""
+        kinds = {self._facts.types.of_binding(binding).name for binding in scope.bindings.get(name, ())}
+        for node in running:
+            changed = changed_by(node)
+            if changed is None or self._uses.at(changed).kind < least:
+                continue
+            fact = self._facts.types.of(changed)
+            if fact.proves(*IMMUTABLE) or (
+                fact.proves(*MUTABLE) and None not in kinds and fact.name not in kinds
+            ):
+                continue
+            if isinstance(changed, ast.Name):
+                owner = self._facts.scopes.owner(changed)
+                if owner is not None and self._other_holder(changed.id, owner) is None:
+                    continue  # that object has no other name
+            return f"what is done to `{ast.unparse(changed)}` in line {changed.lineno}"
+        return None
 
     def is_private(self, name: str, scope: Scope) -> str | None:
         """Return why code other than the statements of `scope` may reach the object that `name` holds.

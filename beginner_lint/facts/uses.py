@@ -79,12 +79,12 @@ class Uses:
 
         `node` is any occurrence of a name, or an expression whose value is the object.
         """
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            holder = self._facts.parents[node]
-            if isinstance(holder, ast.AugAssign):
-                return Use(UseKind.RESIZES, f"is changed in line {node.lineno}")
-            return BINDS
         if not isinstance(node, ast.expr):
+            return BINDS
+        holder = self._facts.parents[node]
+        if isinstance(holder, ast.AugAssign) and holder.target is node:
+            return Use(UseKind.RESIZES, f"is changed in line {node.lineno}")
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             return BINDS
         return self._of_value(node)
 
@@ -257,6 +257,19 @@ _HOLDERS: dict[str, Any] = {
     "keyword": Uses._keyword,
     "Return": Uses._returned,
 }
+
+
+def changed_by(node: ast.AST) -> ast.expr | None:
+    """Return the expression whose object a node may change itself: by a method, an item or `+=`."""
+    if isinstance(node, ast.Attribute) and node.attr in _CHANGING | _RESIZING:
+        return node.value
+    if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
+        return node.value
+    if isinstance(node, ast.AugAssign):
+        return node.target
+    if isinstance(node, ast.Call) and len(node.args) == 1 and ast.unparse(node.func).endswith("shuffle"):
+        return node.args[0]
+    return None
 
 
 def _is_builtin(fact: Fact) -> bool:
