@@ -197,6 +197,8 @@ class ColumnStatements:
     def _number(self, write: Write) -> str:
         """Return what a number gains in the whole loop, or the extreme of all rows."""
         columns, value = self.columns, write.value
+        if write.test is not None and write.sink in (Sink.LARGEST, Sink.SMALLEST):
+            columns.for_some(value)  # numpy finds no extreme where the condition holds nowhere
         if columns.reads_columns(value):
             if write.test is None:
                 rows = columns.operand(value)

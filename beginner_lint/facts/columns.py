@@ -201,8 +201,8 @@ class Columns:
                 raise NoColumn
             text = f"{self.operand(left)}.isin({self._facts.source.segment(right)})"
             return (text, _ATOM) if isinstance(operator, ast.In) else (f"~{text}", _SIGN)
-        if type(operator) not in _COMPARISONS:
-            raise NoColumn
+        if type(operator) not in _COMPARISONS or not self.reads_columns(left, right):
+            raise NoColumn  # what is True or False for all rows has no `~`
         sides = self._at_least(_OR, left), self._at_least(_OR, right)
         return f" {_COMPARISONS[type(operator)]} ".join(sides), _COMPARISON
 

@@ -78,32 +78,10 @@ class Frames:
         fact = self._facts.types.of(node)
         if fact.type is not None or "pandas" not in self.imported:
             return fact
-        passed = self._passed(node)
-        if passed is not None:
-            return passed
         if self.imported & _LOOKALIKES or self._is_own_object(node):
             return UNKNOWN
         text = self._facts.source.segment(node)
         return Fact(Type(_FRAME, exact=False), How.EVIDENCE, f"`{text}` is a DataFrame")
-
-    def _passed(self, node: ast.expr) -> Fact | None:
-        """Return that a parameter is a frame if one is passed wherever the file calls its function."""
-        bindings = self._facts.flow.reaching(node) if isinstance(node, ast.Name) else None
-        if not bindings or len(bindings) != 1 or bindings[0].kind is not BindingKind.PARAMETER:
-            return None
-        function = bindings[0].scope.node
-        arguments = function.args.args if isinstance(function, ast.FunctionDef) else []
-        if bindings[0].node not in arguments or not isinstance(function, ast.FunctionDef):
-            return None
-        owner = self._facts.scopes.owner(function)
-        uses = self._facts.scopes.occurrences(owner, function.name) if owner else []
-        calls = [self._facts.parents.get(use.node) for use in uses if use.node is not function]
-        position = arguments.index(bindings[0].node)
-        facts = [self._argument(call, position, bindings[0].name) for call in calls]
-        if not facts or not all(fact.suggests(_FRAME) for fact in facts):
-            return None
-        reason = f"every call of `{function.name}` passes one"
-        return Fact(Type(_FRAME, exact=False), How.DECLARED, reason)
 
     def _is_own_object(self, node: ast.expr) -> bool:
         """Tell whether a name may hold an object of a class of this file."""
@@ -115,14 +93,6 @@ class Frames:
             if any(other.kind is BindingKind.CLASS for other in makers or ()):
                 return True
         return False
-
-    def _argument(self, call: ast.AST | None, position: int, name: str) -> Fact:
-        """Return what is known of what a call passes for a parameter."""
-        if not isinstance(call, ast.Call) or any(isinstance(argument, ast.Starred) for argument in call.args):
-            return UNKNOWN
-        named = [keyword.value for keyword in call.keywords if keyword.arg == name]
-        given = [*call.args[position : position + 1], *named]
-        return self._facts.types.of(given[0]) if given else UNKNOWN
 
     def value(self, node: ast.expr) -> Fact:
         """Return what is known of an expression from what pandas returns; names are unknown here."""

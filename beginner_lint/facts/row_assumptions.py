@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.column_statements import NUMBERS
 from beginner_lint.facts.lattice import How
-from beginner_lint.facts.row_hazards import TEXT, RowHazards, is_positive
+from beginner_lint.facts.row_hazards import TEXT, RowHazards, is_positive, is_zero
 from beginner_lint.facts.row_writes import RowLoop, Sink, Write
 
 if TYPE_CHECKING:
@@ -137,16 +137,29 @@ class RowAssumptions:
         return reads_cells or bool(self._loop.writes_to(Sink.CELL))
 
     def _divides(self) -> bool:
-        """Tell whether a division could be by zero: by no literal, by nothing that a test looks at."""
+        """Tell whether a division could be by zero: by no literal, and not kept from it by a test."""
+        guarded: set[ast.expr] = set()
+        for choice in self._hazards.choices():
+            guarded |= self._guarded(choice.body, choice.test, holds=True)
+            guarded |= self._guarded(choice.orelse, choice.test, holds=False)
         for write in self._loop.writes:
-            tests = [write.test, *(choice.test for choice in self._hazards.choices())]
-            tested = {self._loop.column(part) for part in self._loop.parts(*tests)}
-            for part in self._loop.parts(write.value, write.test):
-                if isinstance(part, ast.BinOp) and isinstance(part.op, _DIVISIONS):
-                    divisor = {self._loop.column(inner) for inner in self._loop.parts(part.right)}
-                    if not is_positive(part.right) and not divisor <= tested - {None}:
-                        return True
-        return False
+            if write.test is not None:
+                guarded |= self._guarded(write.value, write.test, holds=not write.negated)
+        divisions = (part for part in self._loop.all_parts() if isinstance(part, ast.BinOp))
+        return any(
+            isinstance(part.op, _DIVISIONS) and not is_positive(part.right) and part not in guarded
+            for part in divisions
+        )
+
+    def _guarded(self, value: ast.expr, test: ast.expr, *, holds: bool) -> set[ast.expr]:
+        """Return the divisions in a value that a test keeps from zero, as in `a / b if b != 0 else 0`."""
+        if not (isinstance(test, ast.Compare) and len(test.ops) == 1 and is_zero(test.comparators[0])):
+            return set()
+        if not isinstance(test.ops[0], (ast.NotEq, ast.Gt, ast.Lt) if holds else ast.Eq):
+            return set()
+        column = self._loop.column(test.left)
+        divisions = (part for part in self._loop.parts(value) if isinstance(part, ast.BinOp))
+        return {part for part in divisions if column and self._loop.column(part.right) == column}
 
     def _is_text_column(self, write: Write) -> bool:
         return write.sink in (Sink.CELL, Sink.LIST) and self._hazards.kind(write.value) == TEXT

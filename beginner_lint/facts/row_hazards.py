@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _SCALARS = ("str", "int", "float", "bool", "complex", "NoneType", "bytes")
-_KNOWN_MODULES = ("math", "numpy")  # what expressions read from them is a number
+_KNOWN_MODULES = ("math", "numpy", "pandas")  # what expressions read from them is no list
 TEXT, _NUMBER, _BOOL = "text", "number", "bool"
 _KINDS = {"str": TEXT, "int": _NUMBER, "float": _NUMBER, "bool": _BOOL}
 
@@ -238,3 +238,8 @@ class RowHazards:
 def is_positive(node: ast.expr) -> bool:
     """Tell whether an expression is a literal above zero."""
     return isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value > 0
+
+
+def is_zero(node: ast.expr) -> bool:
+    """Tell whether an expression is a literal zero."""
+    return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == 0

@@ -245,10 +245,21 @@ def _extreme(statement: ast.If) -> Write | None:
     return None
 
 
+def _in_turn(loop: RowLoop) -> Iterator[ast.expr]:
+    """Yield the variables to which two things are done in turn, which is not the same one after the other."""
+    sinks: dict[str, set[Sink]] = {}
+    for write in loop.writes:
+        if isinstance(write.target, ast.Name):
+            sinks.setdefault(write.name, set()).add(write.sink)
+            if len(sinks[write.name]) > 1 and not sinks[write.name] <= {Sink.SUM, Sink.DIFFERENCE}:
+                yield write.target
+
+
 def _carried(loop: RowLoop) -> Iterator[ast.expr]:
     """Yield the reads of what an earlier round, or an earlier statement of this round, wrote."""
     variables = {write.name for write in loop.writes if write.sink is not Sink.CELL} | set(loop.bound[2:])
     columns: set[str] = set()
+    yield from _in_turn(loop)
     for write in loop.writes:
         direct = {inner for outer in (write.value, write.test) if outer for inner in ast.walk(outer)}
         for part in loop.parts(write.value, write.test):

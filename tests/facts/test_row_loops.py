@@ -155,6 +155,9 @@ def test_columns(read: str, column: str | None) -> None:
         (['df.loc[i, "a"] = row.a * 2'], []),
         (["out.append(row.a)", "t += len(out)"], ["out"]),
         (["x = row.a", "y = x * 2", "t += y", "u += x"], []),
+        (["t += row.a", "t -= row.b"], []),
+        (["t = max(t, row.a)", "t = min(t, row.b)"], ["t"]),
+        (["t = max(t, row.a)", "t += 1"], ["t"]),
     ],
 )
 def test_carried(body: list[str], carried: list[str]) -> None:

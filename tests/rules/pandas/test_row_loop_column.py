@@ -46,6 +46,20 @@ FLAGGED = [
         because="no division by zero",
     ),
     unsafe(
+        "division-that-a-test-guards",
+        loop(
+            'if row["b"] == 0:', '    df.loc[i, "n"] = 0', "else:", '    df.loc[i, "n"] = row["a"] / row["b"]'
+        ),
+        column('df["n"] = np.where(df["b"] == 0, 0, df["a"] / df["b"])'),
+        because="that no two rows have the same label and that int or float",
+    ),
+    unsafe(
+        "test-that-lets-zero-through",
+        loop('if row["b"] >= 0:', '    df.loc[i, "n"] = row["a"] / row["b"]'),
+        column('df.loc[df["b"] >= 0, "n"] = df["a"] / df["b"]'),
+        because="no division by zero",
+    ),
+    unsafe(
         "texts-have-no-number-type",
         loop('df.loc[i, "n"] = row["s"] + "!"'),
         column('df["n"] = df["s"] + "!"'),
@@ -195,7 +209,7 @@ FLAGGED = [
         "import pandas as pd\n\n\ndef fill(df):\n    for i, row in df.iterrows():\n"
         "        df.loc[i, 'n'] = row['a'] * 2\n\n\nfill(pd.read_csv('data.csv'))\n",
         "import pandas as pd\n\n\ndef fill(df):\n    df['n'] = df['a'] * 2\n\n\nfill(pd.read_csv('data.csv'))\n",
-        because="that `df` is a DataFrame (every call of `fill` passes one)",
+        because="assumes columns of ordinary types",
     ),
     unsafe(
         "unknown-name-beside-the-row",

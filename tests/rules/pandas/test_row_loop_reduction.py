@@ -279,6 +279,15 @@ CLEAN = [
         "    for i, row in df.iterrows():\n        total += row['a']\n    return total\n",
         guard="is_no_sum",
     ),
+    clean(
+        "kept-between-two-limits",
+        loop('total = max(total, row["a"])', 'total = min(total, row["b"])'),
+        guard="is_carried",
+    ),
+    clean(
+        "largest-of-a-choice-for-some",
+        loop('if row["s"] == "x":', '    total = max(total, row["a"] if row["b"] > 1 else 0)'),
+    ),
     clean("print-in-the-body", loop('total += row["a"]', "print(total)")),
     clean("product", loop('total *= row["a"]', before="total = 1\n")),
     clean("position-of-the-largest", loop('if row["a"] > total:', '    total = row["a"]', "    place = i")),
