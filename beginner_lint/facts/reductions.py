@@ -136,15 +136,21 @@ class Reductions:
         rounds = [*body.steps[1:], body.effect]
         self._refuse_unmovable(rounds)
         bound = list(target_names(loop.target))
+        own = {name.id for name in bound}  # what the innermost loop so far binds anew in each of its rounds
+        inner = 0
         temporaries = []
         for position, step in enumerate(body.steps[1:]):
             if isinstance(step, Each):
-                bound += target_names(step.loop.target)
+                targets = list(target_names(step.loop.target))
+                own, inner = {name.id for name in targets}, position + 1
+                bound += targets
             elif isinstance(step, _Assignment):
-                if step.name.id not in {name.id for name in bound}:
-                    self._refuse_carried(step.name, rounds[: position + 1])
+                if step.name.id not in own:
+                    is_bound = any(name.id == step.name.id for name in bound)
+                    self._refuse_carried(step.name, rounds[inner if is_bound else 0 : position + 1])
                 temporaries.append(self._temporary(step, rounds[position + 1 :]))
                 bound.append(step.name)
+                own.add(step.name.id)
         clauses = tuple(step for step in body.steps if not isinstance(step, _Assignment))
         reduction = Reduction(loop, clauses, tuple(temporaries), body.effect, tuple(bound))
         if temporaries and not self._keeps_order(rounds, reduction):
