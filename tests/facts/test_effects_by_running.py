@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import random
-import sys
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -35,9 +34,7 @@ class Watcher(World):
         super().__init__(decisions)
         self.notes: list[tuple[int, dict[str, tuple[Any, list[Any]]]]] = []
 
-    def probe(self, line: int, value: Any) -> None:
-        super().probe(line, value)
-        held = sys._getframe(1).f_locals
+    def note(self, line: int, held: dict[str, Any]) -> None:
         self.notes.append((line, {name: (held[name], shape(held[name])) for name in NAMES if name in held}))
 
 

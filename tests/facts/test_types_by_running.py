@@ -142,11 +142,20 @@ class World:
         ):
             raise KeyboardInterrupt
         self.seen.append((line, copy.deepcopy(value)))
+        self.note(line, values)
+
+    def note(self, line: int, held: dict[str, Any]) -> None:
+        """Look at all variables."""
 
 
 def is_large(value: Any) -> bool:
-    """Whether a value doubles in each round of a loop."""
-    return value > 10**6 if isinstance(value, int) else isinstance(value, (str, list)) and len(value) > 300
+    """Whether a value, or one in it, doubles in each round of a loop."""
+    if isinstance(value, int):
+        return value > 10**6
+    if not isinstance(value, (str, list, dict)):
+        return False
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return len(value) > 300 or any(map(is_large, inner))
 
 
 class Writer:
