@@ -27,6 +27,11 @@ _OWN_PLUS = frozenset(
         "markupsafe", "jinja2", "flask", "pyparsing",
     }
 )  # fmt: skip
+_NO_TEXTS = (
+    ast.UnaryOp, ast.Compare, ast.Lambda, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.ListComp, ast.SetComp,
+    ast.DictComp, ast.GeneratorExp,
+)  # fmt: skip
+_NUMBERS = frozenset({"len", "int", "float", "sum", "abs", "round", "ord", "list", "tuple", "bytes"})
 _PLUS_METHODS = frozenset({"__add__", "__radd__"})
 
 
@@ -39,6 +44,19 @@ def literal_text(node: ast.AST | None) -> str | None:
 def is_text(node: ast.AST) -> bool:
     """Tell whether a node is a text literal or an f-string."""
     return isinstance(node, ast.JoinedStr) or literal_text(node) is not None
+
+
+def may_be_text(node: ast.expr) -> bool:
+    """Tell whether an expression could be text by the way it is written, as `len(x)` and `-x` could not."""
+    if is_plus(node):
+        return all(may_be_text(operand) for operand in operands(node) if not is_plus(operand))
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.Mod | ast.Mult)
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        return node.func.id not in _NUMBERS
+    return not isinstance(node, _NO_TEXTS)
 
 
 def is_plus(node: ast.AST | None) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
-from beginner_lint.facts.accumulation import Accumulation, Accumulations, Growth, growth_of
+from beginner_lint.facts.accumulation import Accumulation, Accumulations, Growth, growth_of, loops_around
 from beginner_lint.facts.accumulation_edits import as_join, as_list
 from beginner_lint.facts.accumulation_hazards import Hazards, known_pieces
-from beginner_lint.facts.concatenation import other_meaning_of_plus
+from beginner_lint.facts.concatenation import may_be_text, other_meaning_of_plus
 from beginner_lint.facts.joins import Join, Joins
 from beginner_lint.facts.lattice import How
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
@@ -85,21 +85,28 @@ class ConcatenationInLoop(Rule):
         return Accumulations(self.facts)
 
     def screen_AugAssign(self, node: ast.AugAssign) -> bool:
-        """Let `s += x` through, but not counting."""
-        is_number = isinstance(node.value, ast.Constant) and not isinstance(node.value.value, str)
-        return isinstance(node.op, ast.Add) and not is_number
+        """Let `s += x` in loops through, but not counting."""
+        return self._may_grow(node)
 
     def screen_Assign(self, node: ast.Assign) -> bool:
-        """Let `s = s + x` and `s = x + s` through."""
-        return growth_of(node) is not None
+        """Let `s = s + x` and `s = x + s` in loops through."""
+        return self._may_grow(node)
+
+    def _may_grow(self, node: ast.AugAssign | ast.Assign) -> bool:
+        growth = growth_of(node)
+        if growth is None or not all(may_be_text(piece) for piece in growth.pieces):
+            return False
+        return any(True for _ in loops_around(node, self.facts))
 
     def visit_AugAssign(self, node: cst.AugAssign, origin: ast.AugAssign) -> None:
         """Report a statement that makes a text grow, the first one in its loop."""
-        self._check(origin)
+        if self._may_grow(origin):
+            self._check(origin)
 
     def visit_Assign(self, node: cst.Assign, origin: ast.Assign) -> None:
         """Report a statement that makes a text grow, the first one in its loop."""
-        self._check(origin)
+        if self._may_grow(origin):
+            self._check(origin)
 
     def _check(self, statement: ast.stmt) -> None:
         growth = growth_of(statement)

@@ -76,16 +76,16 @@ class StringConcatenation(Rule):
     kind = Kind.STYLE
 
     def screen_BinOp(self, node: ast.BinOp) -> bool:
-        """Let sums through that have a text literal in them."""
-        return makes_text(node)
+        """Let the topmost `+` of chains through that make text of values."""
+        return makes_text(node) and self._is_chain(node)
 
     def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
-        """Report the topmost `+` of a chain that makes text of values."""
-        if not makes_text(origin) or is_plus(self.facts.parents[origin]):
+        """Report a chain that makes text of values, unless the text is not for people."""
+        if not makes_text(origin) or not self._is_chain(origin):
             return
         parts = operands(origin)
         values = [part for part in parts if not is_text(part)]
-        if not values or (len(parts) < 3 and not any(map(self._argument_of_str, values))):
+        if len(parts) < 3 and not any(map(self._argument_of_str, values)):
             return
         if self.says_something_else(origin, parts) or self.grows_a_name(origin, parts):
             return
@@ -94,6 +94,13 @@ class StringConcatenation(Rule):
         if self.is_no_text(values) or self.may_be_elementwise(origin, values):
             return
         self.report(origin, self._message(values), fix=lambda: self._fix(origin, values))
+
+    def _is_chain(self, node: ast.BinOp) -> bool:
+        """Tell whether a `+` is the topmost of a chain that is long enough, and has a value in it."""
+        parts = operands(node)
+        values = [part for part in parts if not is_text(part)]
+        is_long = len(parts) > 2 or any(map(calls_str, values))
+        return bool(values) and is_long and not is_plus(self.facts.parents[node])
 
     def _argument_of_str(self, value: ast.expr) -> ast.expr | None:
         """Return `x` for `str(x)`."""

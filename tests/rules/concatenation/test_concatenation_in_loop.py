@@ -432,7 +432,7 @@ UNFIXED = [
 
 CLEAN = [
     clean("number", "s = 0\nfor x in range(9):\n    s += x\nprint(s)\n", guard="is_no_text"),
-    clean("list", "s = []\nfor x in range(9):\n    s += [x]\nprint(s)\n", guard="is_no_text"),
+    clean("list", "s = []\nfor x in range(9):\n    s += [x]\nprint(s)\n"),
     clean("list-of-letters", 's = []\nfor x in range(9):\n    s += "ab"\nprint(s)\n', guard="is_no_text"),
     clean("bytes", 's = b""\nfor x in range(9):\n    s += b"a"\nprint(s)\n'),
     clean("unknown", "def f(s, xs):\n    for x in xs:\n        s += x\n    return s\n", guard="is_no_text"),
@@ -478,7 +478,6 @@ CLEAN = [
     clean(
         "attribute-number",
         "def f(self, xs):\n    for x in xs:\n        self.s += len(x)\n",
-        guard="place_is_no_text",
     ),
 ]
 
