@@ -9,6 +9,9 @@ from typing import TypeVar, cast
 
 Node = TypeVar("Node", bound=ast.AST)
 
+# One object stands for all nodes of such a type.
+_SHARED = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop)
+
 
 class Parents:
     """The parent of every node of a tree, found in one walk.
@@ -25,11 +28,17 @@ class Parents:
         pending: list[ast.AST] = [tree]
         while pending:
             node = pending.pop()
-            self._by_type[type(node)].append(node)
-            for child in ast.iter_child_nodes(node):
-                if child._fields:
-                    self._parents[child] = node
-                    pending.append(child)
+            self._by_type[node.__class__].append(node)
+            for field in node._fields:
+                value = getattr(node, field, None)
+                if value.__class__ is list:
+                    children = [child for child in value if isinstance(child, ast.AST)]
+                elif isinstance(value, ast.AST) and not isinstance(value, _SHARED):
+                    children = [value]
+                else:
+                    continue
+                self._parents.update(dict.fromkeys(children, node))
+                pending += children
 
     def __getitem__(self, node: ast.AST) -> ast.AST:
         return self._parents[node]
