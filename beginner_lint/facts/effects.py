@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.lattice import IMMUTABLE, MUTABLE
 from beginner_lint.facts.purity import Purity
 from beginner_lint.facts.scopes import Binding, BindingKind, Occurrence, Role, Scope, ScopeKind
-from beginner_lint.facts.uses import UseKind, Uses, changed_by
+from beginner_lint.facts.uses import UseKind, Uses, changed_by, short
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -111,7 +111,7 @@ class Effects:
                 owner = self._facts.scopes.owner(changed)
                 if owner is not None and self._other_holder(changed.id, owner) is None:
                     continue  # that object has no other name
-            return f"what is done to `{ast.unparse(changed)}` in line {changed.lineno}"
+            return f"what is done to `{short(changed)}` in line {changed.lineno}"
         return None
 
     def is_private(self, name: str, scope: Scope) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.lattice import IMMUTABLE, NOTHING, Fact
 from beginner_lint.facts.signatures import ATTRIBUTES, LIBRARY, METHODS, PATH_LIBRARY, words
-from beginner_lint.facts.uses import UseKind, Uses
+from beginner_lint.facts.uses import UseKind, Uses, short
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -63,7 +63,7 @@ class Purity:
             explicit = self._calls_unknown(node)
             if explicit or (implicit and self.runs_unknown_code(node)):
                 place = getattr(node, "lineno", None)
-                what = f"`{ast.unparse(node.func)}()`" if isinstance(node, ast.Call) else "the code"
+                what = f"`{short(node.func)}()`" if isinstance(node, ast.Call) else "the code"
                 return f"{what} in line {place}" if place else what
         return None
 

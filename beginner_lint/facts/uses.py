@@ -176,7 +176,7 @@ class Uses:
         method = call.func.attr if isinstance(call.func, ast.Attribute) else None
         if method in _TAKES_ELEMENTS and types.of(call.func.value).proves(*_TAKERS):  # type: ignore[attr-defined]
             return READS
-        return self._by_callee(node, call) or self._escape(node, f"is passed to `{ast.unparse(call.func)}`")
+        return self._by_callee(node, call) or self._escape(node, f"is passed to `{short(call.func)}`")
 
     def _by_callee(self, node: ast.expr, call: ast.Call) -> Use | None:
         """Return what a function of this file does with an argument; None if that cannot be seen."""
@@ -267,9 +267,19 @@ def changed_by(node: ast.AST) -> ast.expr | None:
         return node.value
     if isinstance(node, ast.AugAssign):
         return node.target
-    if isinstance(node, ast.Call) and len(node.args) == 1 and ast.unparse(node.func).endswith("shuffle"):
+    if isinstance(node, ast.Call) and len(node.args) == 1 and short(node.func).endswith("shuffle"):
         return node.args[0]
     return None
+
+
+def short(node: ast.expr) -> str:
+    """Spell an expression in a few characters: `f`, `self.items.append`, `….strip`."""
+    attributes: list[str] = []
+    while isinstance(node, ast.Attribute):
+        attributes.append(node.attr)
+        node = node.value
+    root = node.id if isinstance(node, ast.Name) else "…"
+    return ".".join([root, *attributes[::-1][-3:]])
 
 
 def _is_builtin(fact: Fact) -> bool:
