@@ -6,6 +6,7 @@ fails a check is withheld alone. The loop of select, splice, lint again follows 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -104,17 +105,21 @@ def select(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     Fixes are disjoint in text (also at their edges: two insertions at one place have no order) and in
     names; what is passed over is computed again on the new text.
     """
-    taken: list[Edit] = []
+    starts: list[int] = []  # of the edits taken, which are disjoint: sorted, with their ends beside them
+    ends: list[int] = []
     bound: set[ScopedName] = set()
     relied_on: set[ScopedName] = set()
     chosen: list[Diagnostic] = []
     for diagnostic in sorted(diagnostics, key=_precedence):
         fix = _fix_of(diagnostic)
-        if any(_touch(edit, other) for edit in fix.edits for other in taken):
+        if any(_touches(edit, starts, ends) for edit in fix.edits):
             continue
         if fix.binds & (bound | relied_on) or fix.relies_on & bound:
             continue
-        taken += fix.edits
+        for edit in fix.edits:
+            at = bisect_right(starts, edit.start)
+            starts.insert(at, edit.start)
+            ends.insert(at, edit.end)
         bound |= fix.binds
         relied_on |= fix.relies_on
         chosen.append(diagnostic)
@@ -141,8 +146,10 @@ def _moved(offset: int, edits: Iterable[Edit]) -> int:
     return offset + sum(len(edit.text) - (edit.end - edit.start) for edit in edits if edit.end <= offset)
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _touches(edit: Edit, starts: list[int], ends: list[int]) -> bool:
+    """Whether an edit overlaps or adjoins one of the disjoint stretches that begin at `starts`."""
+    before = bisect_right(starts, edit.end)
+    return before > 0 and ends[before - 1] >= edit.start
 
 
 def _apply(source: Source, chosen: list[Diagnostic]) -> tuple[Source, list[Diagnostic], list[Withheld]]:

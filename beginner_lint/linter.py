@@ -51,7 +51,7 @@ def lint(
     try:
         tree = source.tree
     except SyntaxError as reason:
-        return [syntax_error(reason)]
+        return _unsuppressed([syntax_error(reason)], source, settings)
     except TooComplex as reason:
         return [failure(SKIPPED_BY_LIMIT, f"Not checked: {reason}")]
     facts = Facts(source, project)
