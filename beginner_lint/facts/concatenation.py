@@ -7,9 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from beginner_lint.facts.text_literals import Literal, Value, f_string, literals_in
 from beginner_lint.source import Source
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
 
 # The longest line that is made by joining several.
 _LINE_LENGTH = 79
@@ -146,20 +150,13 @@ def _braces_meet_a_value(left: ast.expr, right: ast.expr) -> bool:
     return before or (not is_text(left) and (literal_text(right) or "").startswith("}"))
 
 
-def other_meaning_of_plus(tree: ast.Module) -> str | None:
+def other_meaning_of_plus(facts: Facts) -> str | None:
     """Return what in a file may give `+` with a text another meaning, in words; None if nothing does."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            modules = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            modules = [node.module or ""]
-        elif isinstance(node, ast.FunctionDef) and node.name in _PLUS_METHODS:
-            return f"the file defines a `{node.name}`"
-        else:
-            continue
-        for package in (module.partition(".")[0] for module in modules):
-            if package in _OWN_PLUS:
-                return f"the file uses `{package}`, where `+` can mean something else"
+    for function in facts.parents.of_type(ast.FunctionDef):
+        if function.name in _PLUS_METHODS:
+            return f"the file defines a `{function.name}`"
+    for package in sorted(facts.imports.packages & _OWN_PLUS):
+        return f"the file uses `{package}`, where `+` can mean something else"
     return None
 
 

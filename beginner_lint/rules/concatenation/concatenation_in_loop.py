@@ -162,7 +162,7 @@ class ConcatenationInLoop(Rule):
 
     @cached_property
     def _other_plus(self) -> str | None:
-        return other_meaning_of_plus(self.source.tree)
+        return other_meaning_of_plus(self.facts)
 
     # The fix
 

@@ -155,7 +155,7 @@ class StringConcatenation(Rule):
 
     @cached_property
     def _other_plus(self) -> str | None:
-        return other_meaning_of_plus(self.source.tree)
+        return other_meaning_of_plus(self.facts)
 
     # What is said and done
 
