@@ -70,8 +70,11 @@ class RowAssumptions:
                 yield "that no two rows have the same label"
             if any(write.sink in NUMBERS for write in values):
                 yield "no missing values"
-        if any(write.test is not None for write in self._loop.writes_to(Sink.CELL)):
+        cells = self._loop.writes_to(Sink.CELL)
+        if any(write.test is not None for write in cells):
             yield "that the condition holds for some row"
+            if len({write.name for write in cells}) > 1:
+                yield "that the order of new columns makes no difference"
         outcomes = [part for choice in self._hazards.choices() for part in (choice.body, choice.orelse)]
         if any(self._hazards.kind(outcome) is None for outcome in outcomes):
             yield "that both outcomes are of one type"

@@ -124,6 +124,12 @@ FLAGGED = [
         says="Columns `n` and `m` are filled row by row",
     ),
     unsafe(
+        "two-columns-each-for-some-rows",
+        loop('if row["a"] > 1:', '    df.loc[i, "n"] = 1', "else:", '    df.loc[i, "m"] = 2'),
+        column('df.loc[df["a"] > 1, "n"] = 1\ndf.loc[~(df["a"] > 1), "m"] = 2'),
+        because="that the order of new columns makes no difference",
+    ),
+    unsafe(
         "column-and-total",
         loop('cost = row["a"] * row["b"]', 'df.loc[i, "n"] = cost', "total += cost", before="total = 0\n"),
         column('df["n"] = df["a"] * df["b"]\ntotal = (df["a"] * df["b"]).sum()'),
@@ -453,6 +459,9 @@ PROGRAMS = {
     "overwritten-for-some": loop('if row["a"] >= 2:', '    df.loc[i, "b"] = 0'),
     "for-the-others": loop('if not row["a"] > 1:', '    df.loc[i, "n"] = "low"'),
     "chain": loop('df.loc[i, "n"] = 1 < row["a"] <= 2'),
+    "one-column-or-the-other": loop(
+        'if row["a"] > 1:', '    df.loc[i, "n"] = 1', "else:", '    df.loc[i, "m"] = 2'
+    ),
     "own-cell": loop('df.loc[i, "n"] = df.loc[i, "a"] * 2'),
     "two-columns": loop('df.loc[i, "n"] = row["a"] * 2', 'df.loc[i, "m"] = df.loc[i, "n"] - row["b"]'),
     "list": loop('out.append(row["a"] - row["b"])', before="out = []\n", after='df["n"] = out\n'),
