@@ -65,13 +65,13 @@ SAFE = [
     ),
     safe(
         "parentheses-that-nothing-needs-go",
-        'def f(n):\n    return ("n = " + str(n))\nprint(f(3))\n',
-        'def f(n):\n    return f"n = {n!s}"\nprint(f(3))\n',
+        'def f(n):\n    return ("n = " + str(n))\nprint(f(3), f([]))\n',
+        'def f(n):\n    return f"n = {n!s}"\nprint(f(3), f([]))\n',
     ),
     safe(
         "parentheses-behind-a-keyword-stay",
-        'def f(n):\n    return("n = " + str(n))\nprint(f(3))\n',
-        'def f(n):\n    return(f"n = {n!s}")\nprint(f(3))\n',
+        'def f(n):\n    return("n = " + str(n))\nprint(f(3), f([]))\n',
+        'def f(n):\n    return(f"n = {n!s}")\nprint(f(3), f([]))\n',
     ),
     safe(
         "two-lines-that-fit-on-one",
@@ -210,8 +210,8 @@ UNSAFE = [
     ),
     unsafe(
         "own-str",
-        'def str(x): return x\nprint("a" + str("b") + "c")\n',
-        "def str(x): return x\nprint(f\"a{str('b')}c\")\n",
+        'import json\ndef str(x): return json.loads(x)\nprint("a" + str("b") + "c")\n',
+        "import json\ndef str(x): return json.loads(x)\nprint(f\"a{str('b')}c\")\n",
         because='`str("b")` is text',
     ),
 ]
