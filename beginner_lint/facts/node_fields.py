@@ -8,12 +8,11 @@ from operator import attrgetter
 from typing import Any
 
 # Fields that hold no expression, statement or name: not walked.
-_ATOMS = frozenset(
-    (
-        "ctx op ops id attr arg module level names name asname rest kwd_attrs type_comment simple is_async "
-        "kind conversion str tag type_ignores lineno"
-    ).split()
-)
+_ATOMS = frozenset({
+    "ctx", "op", "ops", "id", "attr", "arg", "module", "level", "names", "name", "asname", "rest",
+    "kwd_attrs", "type_comment", "simple", "is_async", "kind", "conversion", "str", "tag", "type_ignores",
+    "lineno",
+})  # fmt: skip
 _WITHOUT_CHILDREN = frozenset({"Constant", "Pass", "Break", "Continue", "MatchSingleton", "TypeIgnore"})
 NODE_CLASSES: tuple[type[ast.AST], ...] = tuple(
     value for value in vars(ast).values() if isinstance(value, type) and issubclass(value, ast.AST)
