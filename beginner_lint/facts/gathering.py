@@ -31,20 +31,18 @@ def gathering(loop: ast.For | ast.AsyncFor, facts: Facts) -> Gathering | None:
     reduction = facts.reductions.of(loop)
     if reduction is None:
         return None
-    appended = [_appended(statement) for statement in reduction.outcomes]
-    first = appended[0]
-    if first is None or any(other is None for other in appended):
+    found = [pair for pair in map(appended, reduction.outcomes) if pair is not None]
+    receivers, values = [receiver for receiver, _ in found], [value for _, value in found]
+    if len(found) < len(reduction.outcomes):
         return None
-    receivers = [receiver for receiver, _ in filter(None, appended)]
     if not all(facts.loops.is_same(receiver, receivers[0]) for receiver in receivers):
         return None
-    values = [value for _, value in filter(None, appended)]
     effect = reduction.effect
     value: Value = Choice(effect.test, *values) if isinstance(effect, Choice) else values[0]
     return Gathering(reduction, tuple(receivers), value, facts)
 
 
-def _appended(statement: ast.stmt) -> tuple[ast.expr, ast.expr] | None:
+def appended(statement: ast.stmt) -> tuple[ast.expr, ast.expr] | None:
     """Return `xs` and `value` of a statement `xs.append(value)`."""
     call = statement.value if isinstance(statement, ast.Expr) else None
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):

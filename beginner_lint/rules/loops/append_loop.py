@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
-from beginner_lint.facts.gathering import Gathering, gathering
+from beginner_lint.facts.gathering import Gathering, appended, gathering
 from beginner_lint.facts.list_texts import Form, list_edits
+from beginner_lint.facts.loop_bodies import Choice, Filter, outcomes_of
 from beginner_lint.facts.loops import Walk, root
-from beginner_lint.facts.reductions import Choice, Filter
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 # What a reader can still take in at a glance.
@@ -67,12 +67,12 @@ class AppendLoop(Rule):
     kind = Kind.STYLE
 
     def screen_For(self, node: ast.For) -> bool:
-        """Let loops through whose last statement may be an `append`."""
-        return _ends_in_append(node.body)
+        """Let loops through that seem to do nothing but append."""
+        return _only_appends(node)
 
     def screen_AsyncFor(self, node: ast.AsyncFor) -> bool:
-        """Let loops through whose last statement may be an `append`."""
-        return _ends_in_append(node.body)
+        """Let loops through that seem to do nothing but append."""
+        return _only_appends(node)
 
     def visit_For(self, node: cst.For, origin: ast.For | ast.AsyncFor) -> None:
         """Report a loop that only appends, and is not part of another one that is reported."""
@@ -240,14 +240,7 @@ def _names_in(found: Gathering) -> set[str]:
     return {node.id for part in found.evaluated() for node in ast.walk(part) if isinstance(node, ast.Name)}
 
 
-def _ends_in_append(suite: list[ast.stmt]) -> bool:
-    """Tell whether the last thing that a suite does may be a call of `append`."""
-    statements = [one for one in suite if not isinstance(one, ast.Pass | ast.Continue)]
-    last = statements[-1] if statements else None
-    if isinstance(last, ast.If):
-        return _ends_in_append(last.body) or _ends_in_append(last.orelse)
-    if isinstance(last, ast.For | ast.AsyncFor):
-        return _ends_in_append(last.body)
-    call = last.value if isinstance(last, ast.Expr) else None
-    function = call.func if isinstance(call, ast.Call) else None
-    return isinstance(function, ast.Attribute) and function.attr == "append"
+def _only_appends(loop: ast.For | ast.AsyncFor) -> bool:
+    """Tell whether a loop looks as if it did nothing but append."""
+    outcomes = outcomes_of(loop)
+    return bool(outcomes) and all(appended(outcome) for outcome in outcomes)

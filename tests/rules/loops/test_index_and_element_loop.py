@@ -125,13 +125,15 @@ FLAGGED = [
     safe(
         "adds-to-another-list",
         """
-        scores, more = [1, 2], [3, 4]
+        scores = [1, 2]
+        more = [3, 4]
         for i in range(len(scores)):
             more[i] += scores[i]
         print(more)
         """,
         """
-        scores, more = [1, 2], [3, 4]
+        scores = [1, 2]
+        more = [3, 4]
         for i, score in enumerate(scores):
             more[i] += score
         print(more)
