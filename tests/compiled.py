@@ -19,6 +19,9 @@ from beginner_lint.source import Source
 INLINES = sys.version_info >= (3, 12)
 JUMPS = frozenset(dis.hasjrel) | frozenset(dis.hasjabs)
 CELLS = frozenset({"MAKE_CELL", "LOAD_CLOSURE", "LOAD_FAST"})
+# The compiler calls the attribute of a name as a method, unless the module imports that name, in any scope.
+ALIKE = {"LOAD_METHOD": "LOAD_ATTR", "CALL_METHOD": "CALL_FUNCTION"}
+LEFT_OUT = frozenset({"EXTENDED_ARG", "CACHE", "PUSH_NULL"})
 GLOBALS = ("_GLOBAL", "LOAD_NAME", "STORE_NAME", "DELETE_NAME")
 LOCALS = ("_FAST", "_DEREF", "_CLASSDEREF", "_CLOSURE", "MAKE_CELL", "_FAST_CHECK", "_FAST_AND_CLEAR")
 
@@ -113,7 +116,7 @@ def _replaced(value: Any, rename: Rename) -> Any:
 
 def _steps(code: CodeType, rename: Rename | None) -> Iterator[Step]:
     """Yield the instructions, runs that handle cells sorted; `rename` is applied to cells."""
-    found = [each for each in dis.get_instructions(code) if each.opname not in ("EXTENDED_ARG", "CACHE")]
+    found = [each for each in dis.get_instructions(code) if each.opname not in LEFT_OUT]
     ordinals = {each.offset: number for number, each in enumerate(found)}
     cells = {*code.co_cellvars, *code.co_freevars}
     steps: list[Step] = []
@@ -126,7 +129,7 @@ def _steps(code: CodeType, rename: Rename | None) -> Iterator[Step]:
             value = rename.new
         if each.opname.endswith((*GLOBALS, *LOCALS)) and not is_cell:
             value = value if isinstance(value, tuple) else (value,)
-        steps.append(Step(each.opname, value, is_cell))
+        steps.append(Step(ALIKE.get(each.opname, each.opname), value, is_cell))
     for is_cell, run in groupby(steps, key=lambda step: step.is_cell):
         together = list(run)
         yield from sorted(together, key=repr) if is_cell else together
