@@ -248,15 +248,15 @@ class Source:
 
         """
         ordered = sorted(edits, reverse=True)
-        text, original, map = self.text, self.original, self.map
+        text, original, mapping = self.text, self.original, self.map
         text = splice(text, ordered)
-        if map is None:
+        if mapping is None:
             original = text
         else:
-            original = splice(original, [map.edit_to_original(edit) for edit in ordered])
+            original = splice(original, [mapping.edit_to_original(edit) for edit in ordered])
             for edit in ordered:  # from the last to the first: earlier offsets stay valid
-                map = map.after(edit)
-        return Source(self.path, text, original=original, map=map, encoding=self.encoding, bom=self.bom)
+                mapping = mapping.after(edit)
+        return Source(self.path, text, original=original, map=mapping, encoding=self.encoding, bom=self.bom)
 
     def encode(self) -> bytes:
         """Return the original as the bytes of a file, in the encoding in which it was read.

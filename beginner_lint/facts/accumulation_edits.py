@@ -115,8 +115,8 @@ def _beginning(found: Accumulation, parts: str, source: Source) -> Edit:
         line = f"{parts} = []{newline_at(found.loop, source)}{indentation(found.loop, source)}"
         return Edit(start, start, line)
     first = source.segment(initial.value) if found.begins_with else ""
-    type = ": list[str]" if isinstance(initial, ast.AnnAssign) else ""
-    return Edit(*source.span(initial), f"{parts}{type} = [{first}]")
+    kind = ": list[str]" if isinstance(initial, ast.AnnAssign) else ""
+    return Edit(*source.span(initial), f"{parts}{kind} = [{first}]")
 
 
 def _end(found: Accumulation, parts: str, source: Source) -> Edit:

@@ -102,9 +102,11 @@ class Hazards:
     def unproved_texts(self) -> list[str]:
         """Return what must be text for the fix to hold, as it is written."""
         names = [] if self._found.start.proves("str") else [self._found.name]
-        for piece in pieces_of(self._found.growths):
-            if not self._facts.types.of(piece).proves("str"):
-                names.append(ast.unparse(piece))
+        names.extend(
+            ast.unparse(piece)
+            for piece in pieces_of(self._found.growths)
+            if not self._facts.types.of(piece).proves("str")
+        )
         return list(dict.fromkeys(names))
 
     def unfinished(self) -> str | None:

@@ -234,22 +234,22 @@ _BUILTINS: dict[str, Callable[[Types, ast.Call], Fact]] = {
 
 
 def _method(types: Types, node: ast.Call, receiver: Fact, name: str) -> Fact:
-    type = receiver.type
-    if type is None:
+    receiver_type = receiver.type
+    if receiver_type is None:
         return NOTHING if receiver == NOTHING else UNKNOWN
-    if type.name in ("set", "frozenset") and name in ("union", "symmetric_difference"):
+    if receiver_type.name in ("set", "frozenset") and name in ("union", "symmetric_difference"):
         elements = join_all(iterate(receiver), *(iterate(types.of(argument)) for argument in node.args))
-        return derive(Type(type.name, type.exact, elements), receiver)
-    if type.name == "dict" and name in ("get", "pop", "setdefault"):
+        return derive(Type(receiver_type.name, receiver_type.exact, elements), receiver)
+    if receiver_type.name == "dict" and name in ("get", "pop", "setdefault"):
         return _lookup(types, node, receiver, name)
-    signature = METHODS.get("int" if type.name == "bool" else type.name, {}).get(name)
+    signature = METHODS.get("int" if receiver_type.name == "bool" else receiver_type.name, {}).get(name)
     if signature is None:
         return UNKNOWN
-    values = contained(type.values, receiver)
+    values = contained(receiver_type.values, receiver)
     result = read_fact(signature, {"S": receiver, "E": iterate(receiver), "V": values})
     if result.type is None:
         return result
-    inner = replace(result, type=replace(result.type, exact=result.type.exact and type.exact))
+    inner = replace(result, type=replace(result.type, exact=result.type.exact and receiver_type.exact))
     return contained(inner, receiver)
 
 

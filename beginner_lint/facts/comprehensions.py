@@ -137,12 +137,13 @@ class Wording:
         start, end = span = self._source.span(node)
         self.kept.append(span)
         names = sorted((self._source.span(name), name) for name in ast.walk(node) if name in self._replaced)
-        text = ""
+        parts = []
         for (name_start, name_end), name in names:
             assert isinstance(name, ast.Name)
-            text += self._source.text[start:name_start]
-            text += self._text(self._replaced[name], self._too_loose_at(name))
+            parts.append(self._source.text[start:name_start])
+            parts.append(self._text(self._replaced[name], self._too_loose_at(name)))
             start = name_end
+        text = "".join(parts)
         return self._outdented(text + self._source.text[start:end], span[0])
 
     def _too_loose_at(self, name: ast.Name) -> Loose:

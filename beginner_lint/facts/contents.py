@@ -48,19 +48,19 @@ class Contents:
 
     def held(self, fact: Fact, binding: Binding, node: ast.Name) -> Fact:
         """Return `fact`, what `binding` gives its name, as it is at a later read, `node`."""
-        type = fact.type
-        if type is None or type.name in ("tuple", "frozenset"):
-            return replace(fact, type=forget_inner(type)) if type else fact
-        if type.name not in ("list", "dict", "set"):
+        fact_type = fact.type
+        if fact_type is None or fact_type.name in ("tuple", "frozenset"):
+            return replace(fact, type=forget_inner(fact_type)) if fact_type else fact
+        if fact_type.name not in ("list", "dict", "set"):
             return fact
         added = self._additions(binding, node)
         if added == NOTHING:  # an assumption, to begin with
-            return replace(fact, type=forget_inner(type))
+            return replace(fact, type=forget_inner(fact_type))
         if added.type is None:
-            return replace(fact, type=self._declared(type, binding))
-        elements = self._joined(type.elements, added.type.elements)
-        values = self._joined(type.values, added.type.values) if type.name == "dict" else None
-        return replace(fact, type=Type(type.name, type.exact, elements, values))
+            return replace(fact, type=self._declared(fact_type, binding))
+        elements = self._joined(fact_type.elements, added.type.elements)
+        values = self._joined(fact_type.values, added.type.values) if fact_type.name == "dict" else None
+        return replace(fact, type=Type(fact_type.name, fact_type.exact, elements, values))
 
     def _joined(self, own: Fact | None, added: Fact | None) -> Fact | None:
         if own is None or added is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 def _rows(text: str) -> dict[str, str]:
     """Read lines of `type: names` into a table from name to type."""
     pairs = [line.split(": ") for line in text.strip().splitlines()]
-    return {name: type.strip() for type, names in pairs for name in names.split()}
+    return {name: kind.strip() for kind, names in pairs for name in names.split()}
 
 
 FUNCTIONS = _rows("""

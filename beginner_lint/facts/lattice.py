@@ -94,10 +94,10 @@ def join(left: Fact, right: Fact) -> Fact:
     weaker = left if left.how < right.how or (left.how == right.how and left.reason) else right
     if left.type is None or right.type is None:
         return Fact(None, How.EVIDENCE, (left if left.type is None else right).reason)
-    type = left.type if left.type == right.type else _join_types(left.type, right.type)
-    if type is None:
+    kind = left.type if left.type == right.type else _join_types(left.type, right.type)
+    if kind is None:
         return Fact(None, How.EVIDENCE, f"it is {with_article(left.type)} or {with_article(right.type)}")
-    return Fact(type, weaker.how, weaker.reason)
+    return Fact(kind, weaker.how, weaker.reason)
 
 
 def _join_types(left: Type, right: Type) -> Type | None:
@@ -158,11 +158,11 @@ def forget_shared(fact: Fact | None) -> Fact | None:
     """Leave out what collections within a collection hold: somebody may reach and change them."""
     if fact is None or fact.type is None:
         return fact
-    type = fact.type
-    if type.name in MUTABLE:
-        return replace(fact, type=Type(type.name, type.exact))
-    if type.name in ("tuple", "frozenset"):
-        return replace(fact, type=forget_inner(type))
+    fact_type = fact.type
+    if fact_type.name in MUTABLE:
+        return replace(fact, type=Type(fact_type.name, fact_type.exact))
+    if fact_type.name in ("tuple", "frozenset"):
+        return replace(fact, type=forget_inner(fact_type))
     return fact
 
 

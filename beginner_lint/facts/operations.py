@@ -29,12 +29,12 @@ _BITWISE = (ast.BitAnd, ast.BitOr, ast.BitXor)
 
 def iterate(fact: Fact) -> Fact:
     """Return what iterating over a value yields."""
-    type = fact.type
-    if type is None:
+    fact_type = fact.type
+    if fact_type is None:
         return NOTHING if fact == NOTHING else UNKNOWN
-    if type.name in _WITHOUT_ELEMENTS:
-        return derive(Type(_WITHOUT_ELEMENTS[type.name], type.exact), fact)
-    return contained(type.elements, fact)
+    if fact_type.name in _WITHOUT_ELEMENTS:
+        return derive(Type(_WITHOUT_ELEMENTS[fact_type.name], fact_type.exact), fact)
+    return contained(fact_type.elements, fact)
 
 
 def binary(operator: ast.operator, left: Fact, right: Fact, exponent: ast.expr | None = None) -> Fact:
@@ -42,9 +42,9 @@ def binary(operator: ast.operator, left: Fact, right: Fact, exponent: ast.expr |
     if NOTHING in (left, right):
         return NOTHING
     if left.type is not None and right.type is not None:
-        type = _of_known(operator, left.type, right.type, exponent)
-        if type is not None:
-            return derive(type, left, right)
+        kind = _of_known(operator, left.type, right.type, exponent)
+        if kind is not None:
+            return derive(kind, left, right)
     if isinstance(operator, ast.Mod) and left.suggests("str", "bytes"):
         return derive(left.type, left)
     if isinstance(operator, (ast.Add, ast.Mult)) and (left.type is None) != (right.type is None):
@@ -54,9 +54,14 @@ def binary(operator: ast.operator, left: Fact, right: Fact, exponent: ast.expr |
 
 def augmented(operator: ast.operator, left: Fact, right: Fact) -> Fact:
     """Return what `left operator= right` leaves in the target: a list takes in whatever can be iterated."""
-    type = left.type
-    if type is not None and type.name == "list" and isinstance(operator, ast.Add) and right != NOTHING:
-        return derive(Type("list", type.exact, _both(type.elements, iterate(right))), left)
+    left_type = left.type
+    if (
+        left_type is not None
+        and left_type.name == "list"
+        and isinstance(operator, ast.Add)
+        and right != NOTHING
+    ):
+        return derive(Type("list", left_type.exact, _both(left_type.elements, iterate(right))), left)
     return binary(operator, left, right)
 
 
@@ -154,22 +159,26 @@ def compare(operators: list[ast.cmpop], operands: list[Fact]) -> Fact:
 
 def subscript(container: Fact, index: Fact, node: ast.expr) -> Fact:
     """Return what `container[index]` yields; `node` is the index."""
-    type = container.type
-    if type is None:
+    container_type = container.type
+    if container_type is None:
         return NOTHING if container == NOTHING else UNKNOWN
-    if type.name in ("str", "bytes") and (isinstance(node, ast.Slice) or type.name == "str"):
-        return derive(Type(type.name, type.exact), container)
+    if container_type.name in ("str", "bytes") and (
+        isinstance(node, ast.Slice) or container_type.name == "str"
+    ):
+        return derive(Type(container_type.name, container_type.exact), container)
     if isinstance(node, ast.Slice):
-        if type.name in ("list", "tuple"):
-            return derive(Type(type.name, type.exact, type.elements), container)
-        return derive(Type("range"), container) if type.name == "range" else UNKNOWN
-    if type.name in ("dict", "defaultdict", "Counter", "OrderedDict"):
-        return contained(type.values, container)
-    if type.items is not None:
+        if container_type.name in ("list", "tuple"):
+            return derive(Type(container_type.name, container_type.exact, container_type.elements), container)
+        return derive(Type("range"), container) if container_type.name == "range" else UNKNOWN
+    if container_type.name in ("dict", "defaultdict", "Counter", "OrderedDict"):
+        return contained(container_type.values, container)
+    if container_type.items is not None:
         number = _literal_index(node)
-        if number is not None and -len(type.items) <= number < len(type.items):
-            return contained(type.items[number], container)
-    if type.name in ("list", "tuple", "range", "bytes", "bytearray") and index.suggests("int", "bool"):
+        if number is not None and -len(container_type.items) <= number < len(container_type.items):
+            return contained(container_type.items[number], container)
+    if container_type.name in ("list", "tuple", "range", "bytes", "bytearray") and index.suggests(
+        "int", "bool"
+    ):
         return join(iterate(container), NOTHING)
     return UNKNOWN
 

@@ -118,12 +118,12 @@ class Purity:
         """Tell whether printing, comparing or hashing a value runs only builtins, all the way down."""
         if fact.proves(*_SCALARS):
             return True
-        type = fact.type
-        if type is None or not fact.proves(*_COLLECTIONS, *_VIEWS, *_ITERATORS):
+        fact_type = fact.type
+        if fact_type is None or not fact.proves(*_COLLECTIONS, *_VIEWS, *_ITERATORS):
             return False
-        if type.name == "file":
+        if fact_type.name == "file":
             return True
-        parts = list(type.items) if type.items is not None else [type.elements, *_values(fact)]
+        parts = list(fact_type.items) if fact_type.items is not None else [fact_type.elements, *_values(fact)]
         return all(part is not None and (part == NOTHING or self._facts_are_data(part)) for part in parts)
 
     # Judges: whether a node may run unknown code

@@ -90,8 +90,10 @@ def _described(
     if re.search(r"[{}'\"\\\r\n#]", printed):
         raise NotFound("what is printed cannot be written as a text")
     expression, done = "", start + 1
+    parts = []
     for first, last in sorted(span for span in spans if start < span[0] < end):
-        expression += text[done:first] + new
+        parts.append(text[done:first] + new)
         done = last
+    expression += "".join(parts)
     expression += text[done:end].rstrip()[:-1]  # without the `=`
     return Edit(start, end, f"{printed}{{{expression.strip()}{'!r' if is_bare else ''}")

@@ -43,7 +43,7 @@ class RowAssumptions:
         if not parts:
             return None
         *others, last = parts
-        return "assumes " + (", ".join(others) + " and " if others else "") + last
+        return f"assumes {', '.join(others)}{' and ' if others else ''}{last}"
 
     def _about_names(self) -> Iterator[str]:
         frame, script = self._hazards.frame, self._facts.project.script

@@ -110,9 +110,10 @@ def _standard_input(
 
 def _with_unreadable(outcomes: list[Outcome], found: Found, here: str) -> list[Outcome]:
     """Return the outcomes, and one for each named path that cannot be read, by path."""
-    for named, message in found.unreadable:
-        path = os.path.join(here, named)
-        outcomes.append(Outcome(File(path, named, Settings()), (failure(UNREADABLE_FILE, message),)))
+    outcomes.extend(
+        Outcome(File(os.path.join(here, named), named, Settings()), (failure(UNREADABLE_FILE, message),))
+        for named, message in found.unreadable
+    )
     return sorted(outcomes, key=lambda outcome: outcome.file.path)
 
 

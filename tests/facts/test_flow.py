@@ -15,7 +15,8 @@ V311 = pytest.mark.skipif(sys.version_info < (3, 11), reason="syntax of 3.11")
 
 def function(body: str) -> str:
     """The body of a function of its own, whose names nobody else can see."""
-    return "def f(xs, c):\n" + textwrap.indent(textwrap.dedent(body).strip("\n"), "    ") + "\n"
+    indented = textwrap.indent(textwrap.dedent(body).strip("\n"), "    ")
+    return f"def f(xs, c):\n{indented}\n"
 
 
 # Is `i` read after the marked statement? Each row: why, the body of a function, part of the reason or None.
@@ -296,8 +297,9 @@ def test_deep_nesting_is_given_up() -> None:
 
 def test_finally_in_finally_is_bounded() -> None:
     text = "def f():\n"
-    for depth in range(1, 19):
-        text += "    " * depth + "try: return\n" + "    " * depth + "finally:\n"
+    text += "".join(
+        ["    " * depth + "try: return\n" + "    " * depth + "finally:\n" for depth in range(1, 19)]
+    )
     facts = facts_of(text + "    " * 19 + "x = 1\n")
     (function,) = facts.source.tree.body
     assert isinstance(function, ast.FunctionDef)

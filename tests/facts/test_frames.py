@@ -145,7 +145,7 @@ def test_literal_frame() -> None:
 NOT_LITERAL = {
     "printed-differently": LITERAL + "print(df.pop('a'))\ndf",
     "printed-elsewhere": LITERAL + "print(df, file=out)\ndf",
-    "other-print": "def print(df): df['a'] = None\n" + LITERAL + "print(df)\ndf",
+    "other-print": f"def print(df): df['a'] = None\n{LITERAL}print(df)\ndf",
     "column-written": LITERAL + "df['a'] = None\ndf",
     "column-kept": LITERAL + "a = df['a']\na[0] = 3\ndf",
     "alias": LITERAL + "other = df\nother['a'] = 3\ndf",

@@ -13,7 +13,7 @@ from beginner_lint.source import Source
 
 def reduced(body: str, header: str = "for x in xs:") -> tuple[Facts, Reduction | None]:
     program = "from somewhere import a, b, c, d, f, g, use, xs, y2\n"
-    program += header + "\n" + "".join(f"    {line}\n" for line in body.split("\n"))
+    program += "\n    ".join([header, *body.split("\n")]) + "\n"
     facts = Facts(Source("case.py", program), ProjectFacts(script=True))
     loop = facts.source.tree.body[-1]
     assert isinstance(loop, ast.For)

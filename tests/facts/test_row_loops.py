@@ -11,7 +11,7 @@ from beginner_lint.source import Source
 
 
 def reduced(*body: str, header: str = "for i, row in df.iterrows():") -> RowLoop | None:
-    source = Source("case.py", header + "\n" + "".join(f"    {line}\n" for line in body))
+    source = Source("case.py", "\n    ".join([header, *body]) + "\n")
     loop = source.tree.body[0]
     assert isinstance(loop, ast.For)
     return Facts(source, ProjectFacts()).row_loops.of(loop)

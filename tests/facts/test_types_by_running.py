@@ -230,17 +230,17 @@ NAMES = {"file": "TextIOWrapper"}
 
 def fits(value: Any, fact: Fact) -> bool:
     """Whether a value is what is proved about it, as far as one can look into it without using it up."""
-    type = fact.type
-    if type is None or fact.how is not How.PROVED:
+    kind = fact.type
+    if kind is None or fact.how is not How.PROVED:
         return True
-    if value.__class__.__name__ != NAMES.get(type.name, type.name):
-        return not type.exact and value.__class__ is bool
-    if type.items is not None and not all(map(fits, value, type.items)):
+    if value.__class__.__name__ != NAMES.get(kind.name, kind.name):
+        return not kind.exact and value.__class__ is bool
+    if kind.items is not None and not all(map(fits, value, kind.items)):
         return False
-    if type.name not in ("list", "tuple", "set", "dict"):
+    if kind.name not in ("list", "tuple", "set", "dict"):
         return True
-    fitting = type.elements is None or all(fits(element, type.elements) for element in value)
-    return fitting and (type.values is None or all(fits(element, type.values) for element in value.values()))
+    fitting = kind.elements is None or all(fits(element, kind.elements) for element in value)
+    return fitting and (kind.values is None or all(fits(element, kind.values) for element in value.values()))
 
 
 def check(text: str, world: World) -> int:

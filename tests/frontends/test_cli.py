@@ -444,9 +444,7 @@ def test_names_cannot_act_on_the_terminal(tmp_path: Path) -> None:
 
 
 def test_code_cannot_act_on_the_terminal(tmp_path: Path) -> None:
-    (tmp_path / "hw.py").write_text(
-        "'\x1b[31m \u202e \x07'\n" + OLD + "'\x1b]0;title\x07'\n", encoding="utf-8"
-    )
+    (tmp_path / "hw.py").write_text(f"'\x1b[31m \u202e \x07'\n{OLD}'\x1b]0;title\x07'\n", encoding="utf-8")
     output = text(run(tmp_path, "hw.py").stdout)
     assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", output)
     assert "␛[31m" in output

@@ -165,27 +165,25 @@ FLAGGED = [
     ),
     safe(
         "known-content-and-two-texts",
-        LITERAL
-        + 'marks = []\nfor _, row in df.iterrows():\n    marks.append("hi" if row["a"] >= 3 else "lo")\n'
-        + 'df["n"] = marks\n'
-        + SHOW,
-        LITERAL + 'df["n"] = np.where(df["a"] >= 3, "hi", "lo")\n' + SHOW,
+        f"{LITERAL}"
+        'marks = []\nfor _, row in df.iterrows():\n    marks.append("hi" if row["a"] >= 3 else "lo")\n'
+        f'df["n"] = marks\n{SHOW}',
+        f'{LITERAL}df["n"] = np.where(df["a"] >= 3, "hi", "lo")\n{SHOW}',
         runs=HAS_PANDAS,
     ),
     unsafe(
         "other-modules-may-import-the-variables",
-        LITERAL
-        + 'marks = []\nfor _, row in df.iterrows():\n    marks.append("hi" if row["a"] >= 3 else "lo")\n'
-        + 'df["n"] = marks\n',
+        f"{LITERAL}"
+        'marks = []\nfor _, row in df.iterrows():\n    marks.append("hi" if row["a"] >= 3 else "lo")\n'
+        'df["n"] = marks\n',
         LITERAL + 'df["n"] = np.where(df["a"] >= 3, "hi", "lo")\n',
         script=None,
         because="that no other module uses `row`",
     ),
     unsafe(
         "frame-was-changed-since-it-was-made",
-        LITERAL
-        + 'df["a"] = pd.array([1, None])\nmarks = []\n'
-        + 'for _, row in df.iterrows():\n    marks.append("hi" if row["a"] >= 3 else "lo")\ndf["n"] = marks\n',
+        f'{LITERAL}df["a"] = pd.array([1, None])\nmarks = []\n'
+        'for _, row in df.iterrows():\n    marks.append("hi" if row["a"] >= 3 else "lo")\ndf["n"] = marks\n',
         LITERAL + 'df["a"] = pd.array([1, None])\ndf["n"] = np.where(df["a"] >= 3, "hi", "lo")\n',
         because="ordinary types",
     ),

@@ -170,9 +170,9 @@ FLAGGED = [
     ),
     unsafe(
         "known-content-but-seen-by-a-function",
-        LITERAL
-        + "def change():\n    df['a'] = None\n\n\nchange()\ncount = 0\nfor i, row in df.iterrows():\n"
-        + "    if row['a'] != 1:\n        count += 1\n",
+        f"{LITERAL}"
+        "def change():\n    df['a'] = None\n\n\nchange()\ncount = 0\nfor i, row in df.iterrows():\n"
+        "    if row['a'] != 1:\n        count += 1\n",
         LITERAL + "def change():\n    df['a'] = None\n\n\nchange()\ncount = int((df['a'] != 1).sum())\n",
         because="ordinary types",
     ),
