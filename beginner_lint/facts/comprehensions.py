@@ -61,7 +61,7 @@ class Wording:
         return [" ".join(part) for part in self.breakable_parts(element)]
 
     def breakable_parts(self, element: Value) -> list[list[str]]:
-        """Return the parts of a comprehension, each as what may stand on lines of its own, as a choice may."""
+        """Return the parts of a comprehension, each as what may stand on lines of its own; a choice may."""
         element = self._resolved(element)
         if isinstance(element, Choice):
             yes, test, no = (self._text(one, _is_loosest) for one in (element.yes, element.test, element.no))
