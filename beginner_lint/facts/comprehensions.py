@@ -149,7 +149,9 @@ class Wording:
     def _too_loose_at(self, name: ast.Name) -> Loose:
         """Return which values need parentheses where a name stands."""
         holder = self._facts.parents[name]
-        if isinstance(holder, ast.Call) and name in holder.args:
+        start, end = self._source.span(name)
+        has_parentheses = self._source.text[start - 1 : start] + self._source.text[end : end + 1] == "()"
+        if has_parentheses or (isinstance(holder, ast.Call) and name in holder.args):
             return _never
         if isinstance(holder, ast.keyword | ast.List | ast.Tuple | ast.Set):
             return _never

@@ -62,6 +62,7 @@ REDUCED = [
     ("temporary-as-a-tuple", "y = x, 1\nuse(f(y))", "f((x, 1)) for x in xs"),
     ("temporary-with-an-attribute", "y = 5\nuse(y.real)", "(5).real for x in xs"),
     ("temporary-with-await-like-binding", "y = -x\nuse(y ** 2)", "(-x) ** 2 for x in xs"),
+    ("temporary-in-parentheses-already", "y = x + 1\nuse((y) * 2)", "(x + 1) * 2 for x in xs"),
     ("chain-of-temporaries", "y = f(x)\nz = g(y)\nuse(z)", "g(f(x)) for x in xs"),
     ("temporaries-side-by-side", "y = f(x)\nz = g(x)\nuse((y, z))", "(f(x), g(x)) for x in xs"),
     ("temporary-called-like-the-element", "x = f(x)\nuse(x)", "f(x) for x in xs"),

@@ -9,6 +9,7 @@ from beginner_lint.facts.gathering import Gathering, appended, gathering
 from beginner_lint.facts.list_texts import Form, list_edits
 from beginner_lint.facts.loop_bodies import Choice, Filter, outcomes_of
 from beginner_lint.facts.loops import Walk, root
+from beginner_lint.facts.reductions import parts_of
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 # What a reader can still take in at a glance.
@@ -123,6 +124,7 @@ class AppendLoop(Rule):
             len(found.reduction.loops) > _MOST_LOOPS
             or conditions > _MOST_CONDITIONS
             or len(found.reduction.temporaries) > _MOST_TEMPORARIES
+            or (isinstance(found.value, Choice) and any(_is_long(part) for part in parts_of(found.value)))
             or sum(len("".join(self.source.segment(part).split())) for part in parts) > _MOST_CHARACTERS
         )
 
@@ -233,6 +235,11 @@ class AppendLoop(Rule):
             relies_on=self.scoped(found.loop, "list", *_names_in(found)),
             assumption=assumption,
         )
+
+
+def _is_long(part: ast.expr) -> bool:
+    """Tell whether an expression goes over several lines."""
+    return part.end_lineno != part.lineno
 
 
 def _names_in(found: Gathering) -> set[str]:

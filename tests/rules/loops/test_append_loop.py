@@ -2281,6 +2281,22 @@ CLEAN = [
         """,
         guard="is_too_long",
     ),
+    clean(
+        "a-choice-of-values-over-several-lines",
+        """
+        found = []
+        for number in range(3):
+            if number:
+                found.append((
+                    number,
+                    1,
+                ))
+            else:
+                found.append((0, 0))
+        print(found)
+        """,
+        guard="is_too_long",
+    ),
     safe(
         "part-of-a-loop-that-is-reported",
         """
