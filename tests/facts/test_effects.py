@@ -223,6 +223,7 @@ PRIVATE = [
     ("looked at", "xs = []\nprint(xs, len(xs), xs[0], xs or 1)", None),
     ("method handed on", "xs = []\nc(xs.append)", "attribute `append` used"),
     ("key of max", "xs = []\nmax(xs, key=xs.count)", None),
+    ("called", "xs = []\nxs()", "is called"),
     ("unknown method", "xs = []\nxs.shout()", "method `shout` called"),
     ("yielded", "def f():\n    xs = []\n    yield xs", "handed on"),
     ("sum with anything", "xs = []\nxs + c", "operator"),

@@ -232,6 +232,11 @@ CONTENTS = [
     ("yielded", "def f():\n    xs = ['a']\n    yield xs\n    xs # <-", "list"),
     ("returned", "def f():\n    xs = ['a']\n    if c:\n        return xs\n    xs # <-", "list[str]"),
     ("closure returns it", "def f():\n    xs = ['a']\n    def g():\n        return xs\n    xs # <-", "list"),
+    (
+        "closure reads it after the caller got it",
+        "def f():\n    xs = ['a']\n    def g():\n        xs[0] # <-\n    c.g = g\n    return xs",
+        "-",
+    ),
     ("closure appends", "def f():\n    xs = ['a']\n    def g():\n        xs.append(1)\n    xs # <-", "list"),
     ("closure appends the same", "def f():\n    xs = ['a']\n    def g():\n        xs.append('b')\n    xs # <-", "list[str]"),
     ("function appends to the global", "xs = []\ndef f():\n    xs.append(input())\nxs # <-", "list[str]"),
