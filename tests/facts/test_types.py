@@ -335,7 +335,7 @@ PARAMETERS = [
     ("default", "def f(x=1):\n    x # <-\nf('a')\nf()", "-"),
     ("default of the same type", "def f(y, x='b'):\n    x # <-\nf(1, 'a')\nf(2)", "str"),
     ("default that no call uses", "def f(x=1):\n    x # <-\nf('a')", "str"),
-    ("default list is shared by all calls", "def f(x=[]):\n    x # <-\n    return x\nf().append(1)", "list"),
+    ("default list is shared by all calls", "def f(x=['a']):\n    x # <-\n    return x\nf().append(1)", "list"),
     ("missing", "def f(y, x):\n    x # <-\nf(1)", "-"),
     ("unpacked", "def f(x):\n    x # <-\nf(*c)", "-"),
     ("unpacked keywords", "def f(x):\n    x # <-\nf(**c)", "-"),
