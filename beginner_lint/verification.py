@@ -6,8 +6,8 @@ import ast
 from typing import Any
 
 from beginner_lint.diagnostic import Rename
-from beginner_lint.facts.node_fields import NODE_CLASSES
-from beginner_lint.facts.scopes import Role, Scope, ScopeKind, Scopes
+from beginner_lint.facts.scopes.node_fields import NODE_CLASSES
+from beginner_lint.facts.scopes.scopes import Role, Scope, ScopeKind, Scopes
 from beginner_lint.source import Source, TooComplex, splice
 
 # The field by which a node names something that scopes decide on; for an alias that is more than the field.

@@ -12,7 +12,7 @@ from types import CodeType
 from typing import Any
 
 from beginner_lint.diagnostic import Rename
-from beginner_lint.facts.scopes import BindingKind, Scopes
+from beginner_lint.facts.scopes.scopes import BindingKind, Scopes
 from beginner_lint.source import Source
 
 # Since 3.12 comprehensions are a part of the code around them, and share its names there.

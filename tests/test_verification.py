@@ -14,10 +14,10 @@ import pytest
 
 from beginner_lint.diagnostic import Applicability, Edit, Rename
 from beginner_lint.facts import Facts
-from beginner_lint.facts.identifiers import NotFound, identifier_span
+from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.project import ProjectFacts
-from beginner_lint.facts.rename_edits import rename_fix
-from beginner_lint.facts.scopes import Binding, BindingKind, Occurrence, Scope, ScopeKind, Scopes
+from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Occurrence, Scope, ScopeKind, Scopes
 from beginner_lint.source import Source, TooComplex, Undecodable
 from beginner_lint.verification import verify_rename
 from tests.compiled import Comparison

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from beginner_lint.facts.effects import Effects
-from beginner_lint.facts.flow import Flow
-from beginner_lint.facts.frames import Frames
-from beginner_lint.facts.imports import Imports
-from beginner_lint.facts.loops import Loops
-from beginner_lint.facts.naming import Naming
+from beginner_lint.facts.effects.effects import Effects
+from beginner_lint.facts.flow.flow import Flow
+from beginner_lint.facts.frames.frames import Frames
+from beginner_lint.facts.frames.row_loops import RowLoops
+from beginner_lint.facts.loops.loops import Loops
+from beginner_lint.facts.loops.reductions import Reductions
+from beginner_lint.facts.names.naming import Naming
 from beginner_lint.facts.parents import Parents
 from beginner_lint.facts.project import ProjectFacts
-from beginner_lint.facts.reductions import Reductions
-from beginner_lint.facts.row_loops import RowLoops
-from beginner_lint.facts.scopes import Scopes
-from beginner_lint.facts.types import Types
+from beginner_lint.facts.scopes.imports import Imports
+from beginner_lint.facts.scopes.scopes import Scopes
+from beginner_lint.facts.types.types import Types
 from beginner_lint.source import Source
 
 

@@ -6,15 +6,15 @@ import ast
 
 import pytest
 
-from beginner_lint.facts.accumulation import growth_of
-from beginner_lint.facts.concatenation import (
+from beginner_lint.facts.texts.accumulation import growth_of
+from beginner_lint.facts.texts.concatenation import (
     makes_object,
     makes_text,
     may_be_text,
     operands,
     other_meaning_of_plus,
 )
-from beginner_lint.facts.text_uses import is_for_machines
+from beginner_lint.facts.texts.text_uses import is_for_machines
 from tests.facts.programs import facts_of
 
 

@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from beginner_lint.facts import Facts
-from beginner_lint.facts.scopes import Scope
+from beginner_lint.facts.scopes.scopes import Scope
 from tests.facts.programs import expression_at, facts_of, line_of
 
 SETUP = "s = 'a'\nn = 3\nxs = ['a', 'b']\nd = {'a': 1}\n"

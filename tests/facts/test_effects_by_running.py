@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from beginner_lint.facts.scopes import Scope
+from beginner_lint.facts.scopes.scopes import Scope
 from tests.facts.programs import facts_of
 from tests.facts.test_types_by_running import VARIABLES, World, Writer, run
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from beginner_lint.facts.scopes import BindingKind
+from beginner_lint.facts.scopes.scopes import BindingKind
 from tests.facts.programs import facts_of
 
 NAMES = ("a", "b", "c")

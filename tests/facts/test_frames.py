@@ -5,16 +5,16 @@ import ast
 import pytest
 
 from beginner_lint.facts import Facts
-from beginner_lint.facts.frame_names import (
+from beginner_lint.facts.frames.frame_names import (
     ATTRIBUTES,
     FRAME_ATTRIBUTES,
     FUNCTIONS,
     METHODS,
     SERIES_ATTRIBUTES,
 )
-from beginner_lint.facts.frames import LiteralFrame
-from beginner_lint.facts.lattice import Fact, How
+from beginner_lint.facts.frames.frames import LiteralFrame
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.types.lattice import Fact, How
 from beginner_lint.source import Source
 
 

@@ -9,8 +9,8 @@ from collections import Counter
 
 import pytest
 
-from beginner_lint.facts.identifiers import NotFound, identifier_span
-from beginner_lint.facts.scopes import Scopes
+from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
+from beginner_lint.facts.scopes.scopes import Scopes
 from beginner_lint.source import Source, TooComplex, Undecodable
 from tests.corpus import standard_library
 

@@ -5,8 +5,8 @@ import ast
 import pytest
 
 from beginner_lint.facts import Facts
-from beginner_lint.facts.imports import Module
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.scopes.imports import Module
 from beginner_lint.source import Source
 
 

@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from beginner_lint.facts import Facts
-from beginner_lint.facts.naming import element_of, is_usable, singular
+from beginner_lint.facts.names.naming import element_of, is_usable, singular
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.source import Source
 

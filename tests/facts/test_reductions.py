@@ -5,9 +5,9 @@ import ast
 import pytest
 
 from beginner_lint.facts import Facts
-from beginner_lint.facts.comprehensions import Wording, laid_out
+from beginner_lint.facts.loops.comprehensions import Wording, laid_out
+from beginner_lint.facts.loops.reductions import Choice, Reduction
 from beginner_lint.facts.project import ProjectFacts
-from beginner_lint.facts.reductions import Choice, Reduction
 from beginner_lint.source import Source
 
 

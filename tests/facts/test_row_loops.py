@@ -5,8 +5,8 @@ import ast
 import pytest
 
 from beginner_lint.facts import Facts
+from beginner_lint.facts.frames.row_writes import RowLoop, Sink, Write
 from beginner_lint.facts.project import ProjectFacts
-from beginner_lint.facts.row_writes import RowLoop, Sink, Write
 from beginner_lint.source import Source
 
 

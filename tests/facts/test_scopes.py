@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from beginner_lint.facts.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind, Scopes
+from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind, Scopes
 
 V312 = pytest.mark.skipif(sys.version_info < (3, 12), reason="syntax of 3.12")
 V313 = pytest.mark.skipif(sys.version_info < (3, 13), reason="syntax of 3.13")

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from beginner_lint.facts.scopes import BindingKind, Role, Scope, ScopeKind, Scopes
+from beginner_lint.facts.scopes.scopes import BindingKind, Role, Scope, ScopeKind, Scopes
 from beginner_lint.source import Source, TooComplex, Undecodable
 from tests.corpus import standard_library
 from tests.facts.test_scopes import rows

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beginner_lint.facts.text_literals import Literal, Value, f_string, literals_in
+from beginner_lint.facts.texts.text_literals import Literal, Value, f_string, literals_in
 
 LITERALS = [
     ("none", "name + 1", []),

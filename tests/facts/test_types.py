@@ -7,7 +7,7 @@ import textwrap
 
 import pytest
 
-from beginner_lint.facts.types import Fact, How
+from beginner_lint.facts.types.types import Fact, How
 from tests.facts.programs import expression_at, facts_of
 
 LETTERS = {How.PROVED: "", How.DECLARED: " declared", How.EVIDENCE: " evidence"}

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from beginner_lint.facts import Facts
-from beginner_lint.facts.types import Fact, How
+from beginner_lint.facts.types.types import Fact, How
 from tests.facts.programs import facts_of
 
 # Variables by the kind of value that they mostly hold, and expressions of each kind. In these, `<kind>` stands

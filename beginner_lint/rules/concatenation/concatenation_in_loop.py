@@ -7,12 +7,18 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
-from beginner_lint.facts.accumulation import Accumulation, Accumulations, Growth, growth_of, loops_around
-from beginner_lint.facts.accumulation_edits import as_join, as_list
-from beginner_lint.facts.accumulation_hazards import Hazards, known_pieces
-from beginner_lint.facts.concatenation import may_be_text, other_meaning_of_plus
-from beginner_lint.facts.joins import Join, Joins
-from beginner_lint.facts.lattice import How
+from beginner_lint.facts.texts.accumulation import (
+    Accumulation,
+    Accumulations,
+    Growth,
+    growth_of,
+    loops_around,
+)
+from beginner_lint.facts.texts.accumulation_edits import as_join, as_list
+from beginner_lint.facts.texts.accumulation_hazards import Hazards, known_pieces
+from beginner_lint.facts.texts.concatenation import may_be_text, other_meaning_of_plus
+from beginner_lint.facts.texts.joins import Join, Joins
+from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 # Loops with no more rounds than this are a way to write a few things down.

@@ -6,7 +6,7 @@ import ast
 from functools import cached_property
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
-from beginner_lint.facts.concatenation import (
+from beginner_lint.facts.texts.concatenation import (
     as_f_string,
     calls_str,
     is_plus,
@@ -18,8 +18,8 @@ from beginner_lint.facts.concatenation import (
     other_meaning_of_plus,
     reads_better_with_plus,
 )
-from beginner_lint.facts.text_literals import Value
-from beginner_lint.facts.text_uses import has_special_use, is_for_machines
+from beginner_lint.facts.texts.text_literals import Value
+from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 # Types whose `format(value, "")` is `str(value)`, so that braces need no `!s`.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
-from beginner_lint.facts.gathering import Gathering, appended, gathering
-from beginner_lint.facts.list_texts import Form, list_edits
-from beginner_lint.facts.loop_bodies import Choice, Filter, outcomes_of
-from beginner_lint.facts.loops import Walk, root
-from beginner_lint.facts.reductions import parts_of
+from beginner_lint.facts.loops.gathering import Gathering, appended, gathering
+from beginner_lint.facts.loops.list_texts import Form, list_edits
+from beginner_lint.facts.loops.loop_bodies import Choice, Filter, outcomes_of
+from beginner_lint.facts.loops.loops import Walk, root
+from beginner_lint.facts.loops.reductions import parts_of
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 # What a reader can still take in at a glance.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
-from beginner_lint.facts.element_loops import ElementLoop
-from beginner_lint.facts.loops import IndexLoop as LoopOverIndexes
-from beginner_lint.facts.loops import Walk, counted_sequence
+from beginner_lint.facts.loops.element_loops import ElementLoop
+from beginner_lint.facts.loops.loops import IndexLoop as LoopOverIndexes
+from beginner_lint.facts.loops.loops import Walk, counted_sequence
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 

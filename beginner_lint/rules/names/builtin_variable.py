@@ -6,13 +6,13 @@ import ast
 from pathlib import PurePath
 
 from beginner_lint.diagnostic import Fix, Kind, Level
-from beginner_lint.facts.better_names import better_name
-from beginner_lint.facts.builtin_names import NAMES, counts
-from beginner_lint.facts.identifiers import NotFound, identifier_span
-from beginner_lint.facts.rename_edits import rename_fix
-from beginner_lint.facts.renaming import Renaming
-from beginner_lint.facts.scopes import Binding, BindingKind, Scope, ScopeKind, bound_name
-from beginner_lint.facts.stand_ins import stands_in
+from beginner_lint.facts.names.better_names import better_name
+from beginner_lint.facts.names.builtin_names import NAMES, counts
+from beginner_lint.facts.names.rename_edits import rename_fix
+from beginner_lint.facts.names.renaming import Renaming
+from beginner_lint.facts.names.stand_ins import stands_in
+from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope, ScopeKind, bound_name
 from beginner_lint.rule import Rule, applicability, cst, guard
 
 # Other rules are about these; a name that is bound in such a way too is theirs.

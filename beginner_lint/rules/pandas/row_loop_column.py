@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
-from beginner_lint.facts.columns import NoColumn
-from beginner_lint.facts.lattice import How
-from beginner_lint.facts.row_assumptions import RowAssumptions
-from beginner_lint.facts.row_hazards import RowHazards
-from beginner_lint.facts.row_writes import RowLoop, Sink
+from beginner_lint.facts.frames.columns import NoColumn
+from beginner_lint.facts.frames.row_assumptions import RowAssumptions
+from beginner_lint.facts.frames.row_hazards import RowHazards
+from beginner_lint.facts.frames.row_writes import RowLoop, Sink
+from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, cst, guard
 
 _LONGEST_MESSAGE = 100

@@ -6,12 +6,12 @@ import ast
 from collections.abc import Iterator
 
 from beginner_lint.diagnostic import Fix, Kind, Level
-from beginner_lint.facts.column_statements import NUMBERS
-from beginner_lint.facts.columns import NoColumn
-from beginner_lint.facts.lattice import How
-from beginner_lint.facts.row_assumptions import RowAssumptions
-from beginner_lint.facts.row_hazards import RowHazards
-from beginner_lint.facts.row_writes import RowLoop, Sink
+from beginner_lint.facts.frames.column_statements import NUMBERS
+from beginner_lint.facts.frames.columns import NoColumn
+from beginner_lint.facts.frames.row_assumptions import RowAssumptions
+from beginner_lint.facts.frames.row_hazards import RowHazards
+from beginner_lint.facts.frames.row_writes import RowLoop, Sink
+from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, cst, guard
 
 _LONGEST_MESSAGE = 100

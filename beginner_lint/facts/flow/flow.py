@@ -1,0 +1,326 @@
+"""What happens to a name on the paths through a scope: which bindings reach a read, what is read later."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from beginner_lint.facts.flow.control import Graph, Unanalysable
+from beginner_lint.facts.flow.reach import Liveness, Reaching
+from beginner_lint.facts.flow.statement_paths import build_graph
+from beginner_lint.facts.scopes.bindings import mangle
+from beginner_lint.facts.scopes.scopes import (
+    BUILTINS,
+    Binding,
+    BindingKind,
+    Occurrence,
+    Role,
+    Scope,
+    ScopeKind,
+)
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# Builtins that use up a generator expression before they return.
+_CONSUMERS = frozenset(
+    {"all", "any", "bytes", "dict", "frozenset", "list", "max", "min", "set", "sorted", "sum", "tuple"}
+)
+_WRITABLE_AS_TEXT = frozenset({ScopeKind.MODULE, ScopeKind.CLASS})
+_TRACKED = frozenset({ScopeKind.MODULE, ScopeKind.FUNCTION, ScopeKind.LAMBDA, ScopeKind.CLASS})
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A name is used later: `reason` says where in words, `node` is a place that reads it, where known."""
+
+    reason: str
+    node: ast.AST | None = None
+
+
+class ScopeFlow:
+    """The data flow of the names that one scope owns.
+
+    Names that functions inside the scope read are in `captured`, with one such place; names that they bind
+    are in `foreign`.
+    """
+
+    def __init__(self, facts: Facts, scope: Scope) -> None:
+        self._facts = facts
+        self._scope = scope
+        self.captured: dict[str, Occurrence] = {}
+        self.foreign: set[str] = set()
+        self.bindings = {b.node: b for bindings in scope.bindings.values() for b in bindings}
+        self._names: dict[ast.AST, str] = {}
+        for name in scope.bindings:
+            for occurrence in facts.scopes.occurrences(scope, name):
+                self._sort(occurrence)
+
+    def _sort(self, occurrence: Occurrence) -> None:
+        """Decide whether a place runs with the scope's own statements, or whenever a function is called."""
+        binding = self.bindings.get(occurrence.node)
+        binds = occurrence.role in (Role.BIND, Role.DELETE)
+        reads = occurrence.role in (Role.READ, Role.DELETE) or (
+            binding is not None and binding.kind is BindingKind.AUGMENTED
+        )
+        if (
+            occurrence.role is not Role.DECLARE
+            and not occurrence.quoted
+            and self._runs_here(occurrence, binds)
+        ):
+            self._names[occurrence.node] = occurrence.name
+            return
+        if binds:
+            self.foreign.add(occurrence.name)
+        if reads:
+            self.captured.setdefault(occurrence.name, occurrence)
+
+    def _runs_here(self, occurrence: Occurrence, binds: bool) -> bool:
+        return runs_with(occurrence.scope, self._scope, self._facts, binds=binds)
+
+    @cached_property
+    def graph(self) -> Graph | None:
+        """The control-flow graph; None where the scope has none, or it is nested too deeply."""
+        node: Any = self._scope.node
+        if self._scope.kind not in _TRACKED:
+            return None
+        walrus = any(binding.kind is BindingKind.WALRUS for binding in self.bindings.values())
+        parameters = [b.node for b in self.bindings.values() if b.kind is BindingKind.PARAMETER]
+        try:
+            return build_graph(node.body, parameters, self._names, walrus, self._may_swallow)
+        except Unanalysable:
+            return None
+
+    def _may_swallow(self, context: ast.expr) -> bool:
+        """Tell whether a context manager may swallow exceptions; a file does not."""
+        function = context.func if isinstance(context, ast.Call) else None
+        is_open = isinstance(function, ast.Name) and function.id == "open"
+        return not (is_open and self._facts.scopes.is_builtin(function))  # type: ignore[arg-type]
+
+    @cached_property
+    def reaching(self) -> Reaching | None:
+        """The bindings at each read; None without a graph."""
+        return Reaching(self.graph, self.bindings) if self.graph else None
+
+    @cached_property
+    def liveness(self) -> Liveness | None:
+        """The names that are read later; None without a graph."""
+        if self.graph is None:
+            return None
+        kind = self._scope.kind
+        outlives = kind is ScopeKind.CLASS or (kind is ScopeKind.MODULE and not self._facts.project.script)
+        return Liveness(self.graph, self._scope.bindings if outlives else ())
+
+
+class Flow:
+    """Answers about the paths through a file.
+
+    Args:
+        facts: the facts of the file.
+
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._scopes: dict[Scope, ScopeFlow] = {}
+        self._introspecting: dict[Scope, bool] = {}
+
+    def _of(self, scope: Scope) -> ScopeFlow:
+        if scope not in self._scopes:
+            self._scopes[scope] = ScopeFlow(self._facts, scope)
+        return self._scopes[scope]
+
+    def reaching(self, node: ast.Name) -> tuple[Binding, ...] | None:
+        """Return the bindings that may hold where a name is read, in source order.
+
+        Where functions bind the name too, or `node` stands in one, these are all bindings of the name. `node`
+        may also be the target of an augmented assignment, for what it reads. None is unknown: a builtin, or
+        a name that may be bound by a star import or as text. Empty means that no binding gets there.
+        """
+        scopes = self._facts.scopes
+        owner = scopes.owner(node)
+        if owner is None or (owner.kind in _WRITABLE_AS_TEXT and self.introspects(owner)):
+            return None
+        scope = scopes.scope_at(node)
+        name = mangle(scope.private, node.id)
+        found, unbound, clobbered = _that_bind(owner.bindings[name], self._facts), True, owner.has_star_import
+        if runs_with(scope, owner, self._facts):
+            flow = self._of(owner)
+            if flow.reaching is not None and flow.reaching.knows(node):
+                here, unbound, clobbered = flow.reaching.at(node)
+                found = found if name in flow.foreign else here
+        if clobbered or (unbound and _shows_another(name, owner)):
+            return None
+        return tuple(found)
+
+    def is_bound(self, node: ast.Name) -> bool:
+        """Tell whether a name certainly has a value where the scope that owns it reads it at `node`."""
+        owner = self._facts.scopes.owner(node)
+        flow = self._of(owner) if owner is not None else None
+        if flow is None or flow.reaching is None or not flow.reaching.knows(node):
+            return False
+        _, unbound, clobbered = flow.reaching.at(node)
+        return not (unbound or clobbered)
+
+    def is_captured(self, name: str, scope: Scope) -> bool:
+        """Tell whether code that runs at another time, in a function or generator, uses a name of `scope`."""
+        flow = self._of(scope)
+        mangled = mangle(scope.private, name)
+        return mangled in flow.captured or mangled in flow.foreign
+
+    def runs_at_once(self, comprehension: ast.AST) -> bool:
+        """Tell whether a comprehension is over with its expression; a generator is if a call uses it up."""
+        return runs_at_once(comprehension, self._facts)
+
+    def introspects(self, scope: Scope) -> bool:
+        """Tell whether code in `scope`, or within it, may use names as text: `locals()`, `eval`."""
+        if scope not in self._introspecting:
+            inner = any(self.introspects(child) for child in scope.children)
+            self._introspecting[scope] = scope.introspects or inner
+        return self._introspecting[scope]
+
+    def finishes(self, statement: ast.stmt) -> bool:
+        """Tell whether control may go on after a statement."""
+        graph = self._of(self._facts.scopes.scope_at(statement)).graph
+        return graph is None or any(block in graph.reachable for block in graph.after.get(statement, ()))
+
+    def read_later(self, name: str, statement: ast.stmt) -> Later | None:
+        """Return where `name`, as seen from `statement`, may be read once that has finished.
+
+        All paths count: the next round of an enclosing loop, functions that use the name, handlers, `del`,
+        and what is visible from outside: the names of a class, and of a module unless it is a script.
+        """
+        found = self._find_flow(name, statement)
+        if not isinstance(found, tuple):
+            return found
+        name, flow = found
+        if flow.graph is None or flow.liveness is None:
+            return Later("the code around it is too complicated to follow")
+        blocks = flow.graph.after.get(statement, ())
+        live = [block for block in blocks if flow.liveness.is_live(name, block)]
+        if not live:
+            return None
+        return self._phrase(name, statement, flow.liveness.reader(name, live))
+
+    def seen_after_exception(self, name: str, statement: ast.stmt) -> Later | None:
+        """Return where `name` may be seen after an exception left `statement` half-way.
+
+        That is in a handler, in `finally`, after a `with` that may swallow exceptions, in functions that use
+        the name, and in the module, whose names outlive the exception unless it is a script.
+        """
+        scope = self._facts.scopes.scope_at(statement)
+        if scope.kind is ScopeKind.MODULE and not self._facts.project.script:
+            return Later(f"other modules may see `{name}`")
+        found = self._find_flow(name, statement, after_exception=True)
+        if not isinstance(found, tuple):
+            return found
+        name, flow = found
+        if flow.graph is None or flow.liveness is None:
+            return Later("the code around it is too complicated to follow")
+        blocks = flow.graph.outside.get(statement, ())
+        node = flow.liveness.reader(name, blocks)
+        return Later(f"`{name}` is used after an exception (line {_line(node)})", node) if node else None
+
+    def _find_flow(
+        self, name: str, statement: ast.stmt, *, after_exception: bool = False
+    ) -> tuple[str, ScopeFlow] | Later | None:
+        """Return the mangled name and the flow that knows about it, or an answer that needs no flow."""
+        scopes = self._facts.scopes
+        scope = scopes.scope_at(statement)
+        owner = scopes.resolve(name, scope)
+        if owner is None:
+            return None
+        if owner is not scope:
+            return Later(f"`{name}` belongs to {_describe(owner)}")
+        flow = self._of(scope)
+        mangled = mangle(scope.private, name)
+        ends_program = after_exception and self._ends_program(statement, scope, flow)
+        if mangled in flow.captured and not ends_program:
+            reader = flow.captured[mangled]
+            return Later(f"`{name}` is used in {_describe(reader.scope)}", reader.node)
+        if self.introspects(scope):
+            return Later(f"`{name}` may be used as text, by `locals()` or the like")
+        return mangled, flow
+
+    def _ends_program(self, statement: ast.stmt, scope: Scope, flow: ScopeFlow) -> bool:
+        """Tell whether an exception in a statement ends the program before anything else runs."""
+        if scope.kind is not ScopeKind.MODULE or not self._facts.project.script or flow.graph is None:
+            return False
+        return all(block is flow.graph.failed for block in flow.graph.outside.get(statement, ()))
+
+    def _phrase(self, name: str, statement: ast.stmt, node: ast.AST | None) -> Later:
+        """Say where a read is, as seen from a statement that is finished."""
+        is_loop = isinstance(statement, (ast.For, ast.AsyncFor, ast.While))
+        if node is None:
+            if self._facts.scopes.scope_at(statement).kind is ScopeKind.CLASS:
+                return Later(f"`{name}` is an attribute of the class")
+            return Later(f"other modules may import `{name}`")
+        if _line(node) <= (statement.end_lineno or statement.lineno):
+            return Later(f"`{name}` is read in the next round of the outer loop (line {_line(node)})", node)
+        return Later(f"`{name}` is read after {'the loop' if is_loop else 'this'} (line {_line(node)})", node)
+
+
+def runs_with(inner: Scope, outer: Scope, facts: Facts, *, binds: bool = False) -> bool:
+    """Tell whether code in `inner` runs where it stands, as part of running `outer`, in which it is nested.
+
+    Code of functions, and of generators that are not used up at once, runs at another time. What `binds` a
+    name of `outer` in a class body is taken as such too.
+    """
+    scope: Scope | None = inner
+    while scope is not None and scope is not outer:
+        if scope.kind is ScopeKind.CLASS:
+            if binds:
+                return False
+        elif scope.kind is not ScopeKind.COMPREHENSION or not runs_at_once(scope.node, facts):
+            return False
+        scope = scope.parent
+    return True
+
+
+def runs_at_once(comprehension: ast.AST, facts: Facts) -> bool:
+    """Tell whether a comprehension ends where it stands; a generator does if a call uses it up."""
+    if not isinstance(comprehension, ast.GeneratorExp):
+        return True
+    call = facts.parents.get(comprehension)
+    if not isinstance(call, ast.Call) or call.args != [comprehension]:
+        return False
+    if isinstance(call.func, ast.Name):
+        return call.func.id in _CONSUMERS and facts.scopes.is_builtin(call.func)
+    separator = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return isinstance(separator, ast.Constant) and isinstance(separator.value, str)
+
+
+def _that_bind(bindings: list[Binding], facts: Facts) -> list[Binding]:
+    """Leave out annotations without a value, which bind nothing."""
+    return [
+        binding
+        for binding in bindings
+        if binding.kind is not BindingKind.ANNOTATED
+        or getattr(facts.parents[binding.node], "value", binding) is not None
+    ]
+
+
+def _shows_another(name: str, owner: Scope) -> bool:
+    """Tell whether an unbound name means something else: a builtin, or in a class a name from around it."""
+    if owner.kind is ScopeKind.CLASS:
+        return True
+    return owner.kind is ScopeKind.MODULE and name in BUILTINS
+
+
+def _describe(scope: Scope) -> str:
+    """Name a scope in words."""
+    name = getattr(scope.node, "name", None)
+    if scope.kind is ScopeKind.FUNCTION:
+        return f"the function `{name}`"
+    if scope.kind is ScopeKind.CLASS:
+        return f"the class `{name}`"
+    if scope.kind is ScopeKind.MODULE:
+        return "the module"
+    kind = "lambda" if scope.kind is ScopeKind.LAMBDA else "nested expression"
+    return f"a {kind} (line {_line(scope.node)})"
+
+
+def _line(node: Any) -> int:
+    return int(getattr(node, "lineno", 1))

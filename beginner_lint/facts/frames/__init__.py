@@ -1,0 +1,1 @@
+"""What is a DataFrame of pandas, and loops over its rows said about whole columns."""

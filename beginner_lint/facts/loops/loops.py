@@ -1,0 +1,292 @@
+"""What a `for` loop walks over, and what it does with the index where that is an index.
+
+One analysis of a loop's header and of the uses of its variable serves all rules about loops;
+`reductions.py` has the same for the effect of the body.
+"""
+
+from __future__ import annotations
+
+import ast
+import enum
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.scopes.scopes import Scope, ScopeKind
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# Methods of the sequences and collections that come with Python and change them.
+_CHANGING = frozenset(
+    {
+        "add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft",
+        "insert", "intersection_update", "pop", "popitem", "popleft", "remove", "reverse", "rotate",
+        "setdefault", "sort", "update",
+    }
+)  # fmt: skip
+_JUMPS = (ast.Return, ast.Break, ast.Continue)
+
+
+class IndexUse(enum.Enum):
+    """What one place does with the index `i` of a loop over the indexes of `xs`."""
+
+    ELEMENT = "reads `xs[i]`"
+    WRITE = "stores or deletes `xs[i]`"
+    NEIGHBOUR = "is part of another subscript of `xs`, such as `xs[i + 1]` or `xs[:i]`"
+    PARALLEL = "reads `ys[i]`, or `ys[i, j]`"
+    VALUE = "anything else: a number"
+    REBOUND = "binds `i` to something else"
+    DELAYED = "stands in a function or generator that runs later"
+
+
+class Walk(enum.Enum):
+    """What the body of a loop over indexes wants."""
+
+    ELEMENTS = "only `xs[i]`"
+    PAIRS = "`xs[i]`, and `i` too"
+    PARALLEL = "`xs[i]` and `ys[i]`"
+    INDEXES = "the index is really needed, or the loop is too unusual to tell"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLoop:
+    """A loop `for index in range(len(sequence))`, and what its body does.
+
+    `elements` are the places that read `sequence[index]`. `change` is a place in the body that visibly
+    changes the sequence or binds its name anew. `has_other_indexes` tells whether the body also reads the
+    sequence by other variables, as loops over pairs of elements do.
+    """
+
+    loop: ast.For
+    index: ast.Name
+    sequence: ast.expr
+    uses: tuple[IndexUse, ...]
+    elements: tuple[ast.Subscript, ...]
+    change: ast.AST | None
+    has_other_indexes: bool
+
+    @property
+    def root(self) -> ast.Name:
+        """The name with which the sequence begins."""
+        return root(self.sequence)
+
+    @property
+    def walk(self) -> Walk:
+        """What the body wants."""
+        uses = set(self.uses)
+        unusual = uses & {IndexUse.WRITE, IndexUse.NEIGHBOUR, IndexUse.REBOUND, IndexUse.DELAYED}
+        if unusual or self.change is not None or IndexUse.ELEMENT not in uses:
+            return Walk.INDEXES
+        if IndexUse.PARALLEL in uses:
+            return Walk.PARALLEL
+        if IndexUse.VALUE not in uses:
+            return Walk.ELEMENTS
+        return Walk.INDEXES if self.has_other_indexes else Walk.PAIRS
+
+
+class Loops:
+    """Answers about loops.
+
+    Args:
+        facts: the facts of the file.
+
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._index_loops: dict[ast.For, IndexLoop | None] = {}
+
+    def over_indexes(self, loop: ast.For) -> IndexLoop | None:
+        """Return the analysis of a loop over `range(len(…))` of a name or dotted name; None for another."""
+        if loop not in self._index_loops:
+            self._index_loops[loop] = self._analyse(loop)
+        return self._index_loops[loop]
+
+    def _analyse(self, loop: ast.For) -> IndexLoop | None:
+        sequence = counted_sequence(loop.iter)
+        index = loop.target
+        if sequence is None or not isinstance(index, ast.Name) or root(sequence).id == index.id:
+            return None
+        if not all(self._facts.scopes.is_builtin(name) for name in _functions(loop.iter)):
+            return None
+        reads = self.places(index, loop)
+        uses = [self._use(node, sequence, loop) for node in reads]
+        elements = [
+            self._facts.parents[node]
+            for node, use in zip(reads, uses, strict=True)
+            if use is IndexUse.ELEMENT
+        ]
+        return IndexLoop(
+            loop,
+            index,
+            sequence,
+            tuple(uses),
+            tuple(element for element in elements if isinstance(element, ast.Subscript)),
+            next(self.changes(sequence, [*loop.body, *loop.orelse]), None),
+            self._is_read_elsewhere(sequence, index, loop),
+        )
+
+    def places(self, name: ast.Name, inside: ast.stmt) -> list[ast.AST]:
+        """Return the places in a statement that stand for the variable that `name` is, itself left out."""
+        owner = self._facts.scopes.owner(name)
+        if owner is None:
+            return []
+        within = set(ast.walk(inside))
+        occurrences = self._facts.scopes.occurrences(owner, owner.mangled(name.id))
+        return [found.node for found in occurrences if found.node is not name and found.node in within]
+
+    def _use(self, node: ast.AST, sequence: ast.expr, loop: ast.For) -> IndexUse:
+        if not isinstance(node, ast.Name) or not isinstance(node.ctx, ast.Load):
+            return IndexUse.REBOUND
+        if not self._runs_within(node, self._facts.scopes.scope_at(loop)):
+            return IndexUse.DELAYED
+        subscript = self._facts.parents[node]
+        if isinstance(subscript, ast.Subscript) and self.is_same(subscript.value, sequence):
+            return IndexUse.ELEMENT if isinstance(subscript.ctx, ast.Load) else IndexUse.WRITE
+        if isinstance(subscript, ast.Tuple):  # `ys[i, j]`
+            subscript = self._facts.parents[subscript]
+        is_other = isinstance(subscript, ast.Subscript) and not self.is_same(subscript.value, sequence)
+        if isinstance(subscript, ast.Subscript) and is_other and subscript.value is not node:
+            return IndexUse.PARALLEL if isinstance(subscript.ctx, ast.Load) else IndexUse.VALUE
+        for holder in self._facts.parents.ancestors(node):
+            if isinstance(holder, ast.stmt):
+                break
+            if isinstance(holder, ast.Subscript) and self.is_same(holder.value, sequence):
+                return IndexUse.NEIGHBOUR
+        return IndexUse.VALUE
+
+    def _is_read_elsewhere(self, sequence: ast.expr, index: ast.Name, loop: ast.For) -> bool:
+        """Tell whether the loop reads the sequence by an index that depends on other variables."""
+        for node in (inner for statement in loop.body for inner in ast.walk(statement)):
+            if isinstance(node, ast.Subscript) and self.is_same(node.value, sequence):
+                names = {name.id for name in ast.walk(node.slice) if isinstance(name, ast.Name)}
+                if names - {index.id, "len", root(sequence).id}:
+                    return True
+        return False
+
+    def _runs_within(self, node: ast.AST, scope: Scope) -> bool:
+        """Tell whether a place runs with the statements of `scope`, not in something that is called later."""
+        inner: Scope | None = self._facts.scopes.scope_at(node)
+        while inner is not None and inner is not scope:
+            if inner.kind is not ScopeKind.COMPREHENSION or not self._facts.flow.runs_at_once(inner.node):
+                return False
+            inner = inner.parent
+        return inner is not None
+
+    def initial(
+        self, name: ast.Name, loop: ast.stmt, besides: Collection[ast.AST] = ()
+    ) -> ast.Assign | ast.AnnAssign | None:
+        """Return the statement that alone gives `name`, read in a loop, its value, and may as well come last.
+
+        It stands before the loop in the same block, binds nothing else, and what stands between neither
+        touches the name, nor jumps away, nor shows by an exception whether it was bound. What binds the
+        name at the nodes in `besides`, in the loop itself, does not count.
+        """
+        bindings = [found for found in self._facts.flow.reaching(name) or () if found.node not in besides]
+        if len(bindings) != 1:
+            return None
+        statement = self._facts.parents[bindings[0].node]
+        if isinstance(statement, ast.Assign):
+            targets = statement.targets
+        elif isinstance(statement, ast.AnnAssign):
+            targets = [statement.target]
+        else:
+            return None
+        block, end = self._facts.parents.block(loop)
+        if targets != [bindings[0].node] or statement not in block[:end]:
+            return None
+        between = block[block.index(statement) + 1 : end]
+        if any(isinstance(node, _JUMPS) for other in between for node in ast.walk(other)):
+            return None
+        flow = self._facts.flow
+        if any(self.places(name, other) or flow.seen_after_exception(name.id, other) for other in between):
+            return None
+        return statement
+
+    def is_same(self, node: ast.AST, other: ast.AST) -> bool:
+        """Tell whether two dotted names are written alike and begin with the same variable."""
+        if isinstance(node, ast.Name) and isinstance(other, ast.Name):
+            scopes = self._facts.scopes
+            return node.id == other.id and scopes.owner(node) is scopes.owner(other)
+        if isinstance(node, ast.Attribute) and isinstance(other, ast.Attribute):
+            return node.attr == other.attr and self.is_same(node.value, other.value)
+        return False
+
+    def changes(self, chain: ast.expr, nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
+        """Yield the places in `nodes` that visibly bind a dotted name anew or change the object it holds.
+
+        What a call may do to it out of sight is for `facts.effects` to say.
+        """
+        parts = list(_prefixes(chain))
+        for node in (inner for outer in nodes for inner in ast.walk(outer)):
+            is_read = isinstance(getattr(node, "ctx", None), ast.Load)
+            if isinstance(node, ast.Name | ast.Attribute) and not is_read:
+                found = any(self.is_same(node, part) for part in parts)
+            elif isinstance(node, ast.Attribute):
+                found = node.attr in _CHANGING and self.is_same(node.value, chain)
+            else:
+                found = isinstance(node, ast.Subscript) and not is_read and self.is_same(node.value, chain)
+            if found:
+                yield node
+
+
+def counted_sequence(iterable: ast.expr) -> ast.expr | None:
+    """Return `xs` for `range(len(xs))`, also with a start of 0 and a step of 1, if it is a dotted name."""
+    if not (isinstance(iterable, ast.Call) and _is_call_of("range", iterable)):
+        return None
+    arguments = iterable.args
+    if len(arguments) == 3 and _is_number(arguments[2], 1):
+        arguments = arguments[:2]
+    if len(arguments) == 2 and _is_number(arguments[0], 0):
+        arguments = arguments[1:]
+    if len(arguments) != 1 or not _is_call_of("len", arguments[0]):
+        return None
+    length = arguments[0]
+    assert isinstance(length, ast.Call)
+    if len(length.args) == 1 and is_dotted(length.args[0]):
+        return length.args[0]
+    return None
+
+
+def is_dotted(node: ast.expr) -> bool:
+    """Tell whether an expression is a name or a dotted name."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return isinstance(node, ast.Name)
+
+
+def root(chain: ast.expr) -> ast.Name:
+    """Return the name with which a dotted name begins."""
+    while isinstance(chain, ast.Attribute):
+        chain = chain.value
+    assert isinstance(chain, ast.Name)
+    return chain
+
+
+def _prefixes(chain: ast.expr) -> Iterator[ast.expr]:
+    """Yield `a.b.c`, `a.b` and `a` for `a.b.c`."""
+    yield chain
+    while isinstance(chain, ast.Attribute):
+        chain = chain.value
+        yield chain
+
+
+def _is_call_of(name: str, node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == name
+        and not node.keywords
+    )
+
+
+def _functions(iterable: ast.expr) -> Iterator[ast.Name]:
+    """Yield the names that are called in `range(len(xs))`."""
+    for node in ast.walk(iterable):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.func
+
+
+def _is_number(node: ast.expr, number: int) -> bool:
+    return isinstance(node, ast.Constant) and type(node.value) is int and node.value == number

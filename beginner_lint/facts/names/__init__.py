@@ -1,0 +1,1 @@
+"""What variables are called, and what stands in the way of another name."""

@@ -1,0 +1,150 @@
+"""A better name for a variable that hides a builtin: what the code around it says, else a word by its use."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.names.builtin_names import names_instead
+from beginner_lint.facts.names.naming import Naming, element_of, is_usable
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind
+from beginner_lint.facts.types.lattice import Fact
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# These only say what sort of value the variable holds, so that any noun from around it says more. The others
+# say what it is for: of `user.id` the `id` must stay.
+_SORTS = frozenset(
+    {"bool", "bytes", "complex", "dict", "float", "frozenset", "input", "int", "iter", "list"}
+    | {"object", "set", "str", "tuple"}
+)
+# Nouns that say nothing: `self.id` is no `self_id`.
+_EMPTY = re.compile(
+    r"^(?:self|cls|args?|kwargs|kw|opts?|options|obj|object|data|ctx|info|params?|res|ret|tmp|x+)$"
+)
+_VERB = re.compile(r"^(?:build|calculate|compute|create|fetch|find|get|load|make|parse|read)_(?=[a-z])")
+_ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)
+
+
+def better_name(bindings: list[Binding], facts: Facts, also_builtin: Iterable[str] = ()) -> str:
+    """Return a fresh name for a variable, stable between runs.
+
+    Args:
+        bindings: all that binds the variable, at least one; the first that assigns a value decides.
+        facts: the facts of the file.
+        also_builtin: names that count as builtins by the settings.
+
+    """
+    first, naming, taken = bindings[0], Naming(facts), set(also_builtin)
+    said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
+    proper = (*said, *_by_type(bindings, facts))
+    numbered = (f"{first.name}_{number}" for number in count(2))
+    return next(
+        name
+        for name in chain(proper, [f"{first.name}_"], numbered)
+        if name not in taken
+        and naming.is_fresh(name, first.scope)
+        and facts.scopes.resolve(name, first.scope) is None
+    )
+
+
+def bound_value(binding: Binding, facts: Facts) -> ast.expr | None:
+    """Return the expression that gives a binding its value, or that of a loop; None if there is none."""
+    node = binding.node
+    holder = facts.parents.get(node)
+    if isinstance(holder, ast.Tuple | ast.List) and isinstance(node, ast.Name):
+        return _value_of_part(holder.elts.index(node), holder, facts.parents.get(holder))
+    if isinstance(holder, ast.Assign | ast.AnnAssign | ast.NamedExpr):
+        return holder.value
+    if isinstance(holder, ast.For | ast.AsyncFor | ast.comprehension):
+        return holder.iter
+    return holder.context_expr if isinstance(holder, ast.withitem) else None
+
+
+def _value_of_part(index: int, target: ast.Tuple | ast.List, holder: ast.AST | None) -> ast.expr | None:
+    """Return what a part of a target gets of `a, b = 1, 2`, or of `for i, x in enumerate(xs)`."""
+    if isinstance(holder, ast.For | ast.comprehension) and index == 1:
+        call = holder.iter
+        counted = (
+            isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "enumerate"
+        )
+        return call.args[0] if counted and isinstance(call, ast.Call) and call.args else None
+    value = holder.value if isinstance(holder, ast.Assign) else None
+    if not isinstance(value, ast.Tuple | ast.List) or len(value.elts) != len(target.elts):
+        return None
+    if any(isinstance(part, ast.Starred) for part in value.elts + target.elts):
+        return None
+    return value.elts[index]
+
+
+def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
+    """Return words for the variable by the type of what it holds first."""
+    first = bindings[0]
+    name, beside = first.name, first.scope.bindings
+    value = bound_value(first, facts)
+    if value is None:
+        return names_instead(name, beside=beside)
+    is_element = first.kind in _ELEMENTS_SAID
+    known = facts.types.element(value) if is_element else facts.types.of(value)
+    if name == "format" and re.search("[%{]", facts.source.segment(value)):
+        return ("template", *names_instead(name, beside=beside))
+    return names_instead(name, _names_of(known), beside, is_element=is_element)
+
+
+def _names_of(known: Fact) -> tuple[str, ...]:
+    found = known.type
+    if found is None:
+        return ()
+    inner = found.value if found.name == "dict" else found.element
+    return (f"{found.name} of {inner.name}", found.name) if inner else (found.name,)
+
+
+def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield the words for the variable that stand where it is bound."""
+    value = bound_value(binding, facts)
+    if value is None:
+        return
+    if binding.kind in _ELEMENTS_SAID:
+        words: Iterable[str | None] = [element_of(value)]
+    elif binding.kind is BindingKind.WITH:
+        words = []
+    else:
+        words = _nouns(value, binding.name)
+    for word in words:
+        fits = word and (binding.name in _SORTS or word.endswith(f"_{binding.name}"))
+        if word and fits and word[0].islower() and len(word) > 2 and is_usable(word):
+            yield word
+
+
+def _nouns(value: ast.expr, name: str) -> Iterator[str]:
+    """Yield nouns for a value from how it is written: `user_id` for `user.id` and for `user["id"]`."""
+    if isinstance(value, ast.Call):
+        called = _last_word(value.func) or ""
+        if _VERB.match(called):
+            yield _VERB.sub("", called)
+        return
+    part = _last_word(value)
+    if part is None or isinstance(value, ast.Name):
+        return
+    if part == name:
+        owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None
+        if owner and len(owner) > 2 and owner.islower() and not _EMPTY.match(owner):
+            yield f"{owner.strip('_')}_{name}"
+    else:
+        yield part
+
+
+def _last_word(value: ast.expr) -> str | None:
+    """Return the last name in an expression such as `a.b` or `a["b"]`."""
+    if isinstance(value, ast.Name):
+        return value.id
+    if isinstance(value, ast.Attribute):
+        return value.attr
+    if isinstance(value, ast.Subscript) and isinstance(value.slice, ast.Constant):
+        key = value.slice.value
+        return key if isinstance(key, str) and key.isidentifier() else None
+    return None

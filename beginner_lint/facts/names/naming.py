@@ -1,0 +1,166 @@
+"""Names for new variables: human ones, and such that nobody uses yet."""
+
+from __future__ import annotations
+
+import ast
+import keyword
+import re
+from collections.abc import Iterable
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.scopes.scopes import BUILTINS, Scope
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# The element of what is called so, where no ending of a plural tells.
+_ELEMENTS = {
+    "analyses": "analysis", "axes": "axis", "board": "row", "caches": "cache", "calories": "calorie",
+    "children": "child", "cookies": "cookie", "criteria": "criterion", "data": "value", "dice": "die",
+    "feet": "foot", "foes": "foe", "gases": "gas", "geese": "goose", "grid": "row", "headaches": "headache",
+    "history": "entry", "indices": "index", "inventory": "item", "knives": "knife", "leaves": "leaf",
+    "lenses": "lens", "lies": "lie", "line": "char", "lives": "life", "matrices": "matrix", "matrix": "row",
+    "men": "man", "menu": "entry", "message": "char", "mice": "mouse", "movies": "movie", "password": "char",
+    "people": "person", "phrase": "char", "pies": "pie", "queue": "item", "quizzes": "quiz",
+    "sentence": "char", "shelves": "shelf", "shoes": "shoe", "string": "char", "table": "row",
+    "teeth": "tooth", "text": "char", "ties": "tie", "toes": "toe", "vertices": "vertex", "wives": "wife",
+    "wolves": "wolf", "women": "woman", "word": "letter", "zombies": "zombie",
+}  # fmt: skip
+_ALONE = frozenset({"char", "entry", "item", "letter", "row", "value"})  # no `game_row` for `game_board`
+
+# Words that end like a plural and are none.
+_NO_PLURAL = re.compile(
+    r"(?:ss|us|is|series|species|news|always|lens|gas|bias|canvas|atlas|alias|chaos)$"
+    r"|^(?:abs|ans|as|cls|cos|css|dis|dos|gps|has|http|https|obs|os|pos|pres|res|ros|vis|was|yes)$"
+)
+_ENDINGS = (
+    (re.compile(r"((?:stat|b|vir|bon|camp|corp|chor|geni|radi|cens|octop|cact)us)es$"), r"\1"),
+    (re.compile(r"(?<=.)(?<![aeiou])ies$"), "y"),
+    (re.compile(r"(ss|ch|sh|x|zz|o)es$"), r"\1"),
+    (re.compile(r"(?<=.)s$"), ""),
+)
+
+# Endings and beginnings that only say what kind of thing holds the elements: `name_list`, `list_of_names`.
+_CONTAINER = re.compile(
+    r"(?:_|(?<=[a-z])(?=[A-Z]))(?:list|array|arr|lst|tuple|seq|sequence|collection)$", re.IGNORECASE
+)
+_PREFIX = re.compile(
+    r"^(?:(?:list|array|tuple|seq)_of|lists?|lst|arr|all|my|the|new|old|our|sorted|unsorted)_(?=[a-z])"
+)
+
+# What calls yield whose own name says nothing about the element.
+_YIELDED = {
+    "combinations": "combination", "enumerate": "pair", "fetchall": "row", "findall": "match",
+    "finditer": "match", "glob": "path", "items": "pair", "iterdir": "path", "keys": "key",
+    "listdir": "name", "open": "line", "permutations": "permutation", "product": "combination",
+    "range": "number", "readlines": "line", "rsplit": "word", "split": "word", "splitlines": "line",
+    "values": "value", "zip": "pair",
+}  # fmt: skip
+_PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed", "iter"})
+
+_BY_TYPE = {"str": ("char", "letter"), "file": ("line",), "range": ("number",), "bytes": ("byte",)}
+_GENERAL = ("item", "element", "value", "entry")
+
+
+class Naming:
+    """Answers about names that do not exist yet.
+
+    Args:
+        facts: the facts of the file.
+
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+
+    def of_element(self, collection: ast.expr) -> tuple[str, ...]:
+        """Return names for one element of a collection, the best first: `name` for `names`, else `item`."""
+        said = element_of(collection)
+        found = self._facts.types.of(collection).type
+        by_type = _BY_TYPE.get(found.name, ()) if found else ()
+        candidates = ((said,) if said else ()) + by_type + _GENERAL
+        return tuple(name for name in dict.fromkeys(candidates) if is_usable(name))
+
+    def fresh(self, candidates: Iterable[str], scope: Scope) -> str:
+        """Return the first of `candidates` that is fresh in a scope; if none is, the first with a number.
+
+        At least one candidate must be given.
+        """
+        names = list(candidates)
+        numbered = (f"{names[0]}_{number}" for number in count(2))
+        return next(name for name in chain(names, numbered) if self.is_fresh(name, scope))
+
+    def is_fresh(self, name: str, scope: Scope) -> bool:
+        """Tell whether `name` could be bound in a scope without anybody noticing.
+
+        It is no builtin and no keyword, and it is neither bound nor read nor declared in the scope or in one
+        nested in it; in the module's scope that means nowhere in the file.
+        """
+        if not is_usable(name):
+            return False
+        return not any(_is_inside(found.scope, scope) for found in self._facts.scopes.spelled(name))
+
+
+def is_usable(name: str) -> bool:
+    """Tell whether `name` is an identifier that hides no builtin and reads as no keyword."""
+    is_keyword = keyword.iskeyword(name) or keyword.issoftkeyword(name)
+    return name.isidentifier() and not is_keyword and name not in BUILTINS
+
+
+def singular(name: str) -> str | None:
+    """Return the word for one element of what is called `name`; None if the name does not tell.
+
+    Works on the last word of `snake_case` and `camelCase`: `user_names` gives `user_name`.
+    """
+    stripped = _PREFIX.sub("", name.strip("_").rstrip("0123456789").rstrip("_"))
+    bare = _CONTAINER.sub("", stripped)
+    found = _one_of(bare)
+    if bare != stripped and (found is None or found in _ALONE):
+        return _joined("", bare, bare)
+    return found
+
+
+def element_of(collection: ast.expr) -> str | None:
+    """Return a name for an element, from how the collection is written: `word` for `line.split()`."""
+    if isinstance(collection, ast.Name):
+        return singular(collection.id)
+    if isinstance(collection, ast.Attribute):
+        return singular(collection.attr)
+    if isinstance(collection, ast.Subscript) and isinstance(collection.slice, ast.Slice):
+        return element_of(collection.value)
+    if not isinstance(collection, ast.Call):
+        return None
+    function = collection.func
+    if isinstance(function, ast.Name) and function.id in _PASSING and collection.args:
+        return element_of(collection.args[0])
+    called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return _YIELDED.get(called) or singular(re.sub("^(?:get|load|read|find)_", "", called))
+
+
+def _one_of(name: str) -> str | None:
+    """Return the singular of a plural, of which only the last word counts; None if it is none."""
+    *head, word = re.split(r"(?<=_)(?=[^_])|(?<=[a-z0-9])(?=[A-Z])", name)
+    lower = word.lower()
+    if lower in _ELEMENTS:
+        found = _ELEMENTS[lower]
+        return found if found in _ALONE else _joined("".join(head), found, word)
+    if _NO_PLURAL.search(lower):
+        return None
+    for ending, replacement in _ENDINGS:
+        if ending.search(lower):
+            return _joined("".join(head), ending.sub(replacement, lower), word)
+    return None
+
+
+def _joined(head: str, word: str, model: str) -> str:
+    """Put a word behind `head`, written as `model` is; a name in capitals, a constant's, becomes small."""
+    if (head + model).isupper():
+        return (head + word).lower()
+    return head + (word.capitalize() if head and model[:1].isupper() else word[:1].lower() + word[1:])
+
+
+def _is_inside(scope: Scope | None, outer: Scope) -> bool:
+    while scope is not None and scope is not outer:
+        scope = scope.parent
+    return scope is outer

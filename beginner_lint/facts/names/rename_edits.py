@@ -1,0 +1,99 @@
+"""The edits that rename a variable: one for each place that names it, and for what prints its name."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.diagnostic import Applicability, Edit, Fix, Rename, ScopedName
+from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
+from beginner_lint.facts.scopes.scopes import Occurrence, Scope
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# What follows the expression of `f"{total=}"`; and what precedes it.
+_SELF_DESCRIBING = re.compile(r"[\s)]*=\s*(?=([!:}]))")
+_OPENING = re.compile(r"\{[\s(]*\Z")
+
+
+def rename_fix(
+    facts: Facts, scope: Scope, old: str, new: str, applicability: Applicability, assumption: str | None
+) -> Fix | str:
+    """Return the fix that renames `old`, a name that `scope` owns, to `new`; or why it cannot be done."""
+    occurrences = facts.scopes.occurrences(scope, old)
+    try:
+        spans = {identifier_span(facts.source, found.node, old): found for found in occurrences}
+        described = {edit for found in occurrences for edit in _descriptions(found, spans, new, facts)}
+    except NotFound:
+        return f"`{old}` stands in an f-string over several lines"
+    if len(spans) != len(occurrences):  # before Python 3.12 places in f-strings may be wrong
+        return f"`{old}` stands in an f-string whose parts cannot be told apart"
+    plain = {
+        Edit(start, end, new)
+        for start, end in spans
+        if not any(edit.start <= start < edit.end for edit in described)
+    }
+    return Fix(
+        f"Rename `{old}` to `{new}`",
+        applicability,
+        tuple(sorted(plain | described)),
+        binds=_binds(scope, old, new, occurrences),
+        assumption=assumption,
+        rename=Rename(scope.index, old, new, tuple(sorted(described))),
+    )
+
+
+def _binds(scope: Scope, old: str, new: str, occurrences: list[Occurrence]) -> frozenset[ScopedName]:
+    """Return the names that a rename concerns: the new one in every scope through which it is seen."""
+    found = {ScopedName(scope.index, old), ScopedName(scope.index, new)}
+    for occurrence in occurrences:
+        inner: Scope | None = occurrence.scope
+        while inner is not None and inner is not scope:
+            found.add(ScopedName(inner.index, new))
+            inner = inner.parent
+    return frozenset(found)
+
+
+def _descriptions(
+    found: Occurrence, spans: dict[tuple[int, int], Occurrence], new: str, facts: Facts
+) -> Iterator[Edit]:
+    """Yield an edit where an f-string prints the name: `{sum=}` becomes `sum={total!r}`.
+
+    Raises:
+        NotFound: the name is not where the tree says, or more than names is printed.
+
+    """
+    text = facts.source.text
+    for holder in facts.parents.ancestors(found.node):
+        if isinstance(holder, ast.stmt):
+            return
+        if not isinstance(holder, ast.FormattedValue):
+            continue
+        start, end = facts.source.span(holder.value)
+        opening, behind = _OPENING.search(text, 0, start), _SELF_DESCRIBING.match(text, end)
+        if behind is None:
+            continue
+        if opening is None:
+            raise NotFound("the expression does not begin where the tree says")
+        yield _described(text, (opening.start(), behind.end()), behind.group(1) == "}", spans, new)
+
+
+def _described(
+    text: str, place: tuple[int, int], is_bare: bool, spans: dict[tuple[int, int], Occurrence], new: str
+) -> Edit:
+    """Return the edit for a self-describing part from its brace up to behind the `=`."""
+    start, end = place
+    printed = text[start + 1 : end]
+    if re.search(r"[{}'\"\\\r\n#]", printed):
+        raise NotFound("what is printed cannot be written as a text")
+    expression, done = "", start + 1
+    parts = []
+    for first, last in sorted(span for span in spans if start < span[0] < end):
+        parts.append(text[done:first] + new)
+        done = last
+    expression += "".join(parts)
+    expression += text[done:end].rstrip()[:-1]  # without the `=`
+    return Edit(start, end, f"{printed}{{{expression.strip()}{'!r' if is_bare else ''}")

@@ -1,0 +1,191 @@
+"""What stands in the way of renaming a variable: every way in which its name is more than a name.
+
+The binder finds all places that mean the variable. Here is asked what it cannot see: the name as text, places
+that may mean the builtin of that name after all, and places that surely were meant to.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# With these a function sees the variables of those that call it.
+_FRAMES = frozenset({"_getframe", "currentframe", "f_locals", "f_globals", "f_back"})
+# Packages that look up the names in a text among the variables of the caller.
+_TEXT_READERS = frozenset({"duckdb", "numexpr", "pandasql", "patsy", "statsmodels", "timeit"})
+_SURE = (BindingKind.ASSIGNMENT, BindingKind.ANNOTATED)
+_HEADERS = (ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.match_case)
+
+
+class Renaming:
+    """The variable `name` of `scope`, and whether it can be renamed everywhere.
+
+    The methods answer a reason, a clause such as "`locals()` may show the name", or None.
+    """
+
+    def __init__(self, facts: Facts, scope: Scope, name: str) -> None:
+        self._facts = facts
+        self._scopes = facts.scopes
+        self.scope = scope
+        self.name = name
+        self.bindings = scope.bindings[name]
+        self.occurrences = facts.scopes.occurrences(scope, name)
+        self._is_global = scope.kind is ScopeKind.MODULE
+
+    def seen_as_text(self) -> str | None:
+        """Why code may find the variable by its name as a text."""
+        if self._scopes.introspected(self.scope):
+            return f"`locals()`, `eval` or the like may see the name `{self.name}`"
+        for node in self._facts.parents.of_type(ast.Attribute):
+            if node.attr in _FRAMES:
+                return f"`{node.attr}` may see the name `{self.name}`"
+        if self._is_global and any(
+            alias.name == "__main__" for alias in self._facts.parents.of_type(ast.alias)
+        ):
+            return f"`__main__` is imported, and may be asked for `{self.name}`"
+        return None
+
+    def named_in_a_text(self) -> str | None:
+        """Why a text in the program seems to speak of the variable: a query, a doctest, code."""
+        name = re.escape(self.name)
+        patterns = [rf"@{name}\b"]
+        if self._is_global:
+            patterns += [
+                rf"^\s*(?:>>>|\.\.\.).*\b{name}\b",
+                rf"\A\w[\w.]*\.{name}\Z",
+                rf"__main__.*\b{name}\b",
+            ]
+        if self._facts.imports.packages & _TEXT_READERS:
+            patterns.append(rf"\b{name}\b")
+        searched = re.compile("|".join(patterns), re.MULTILINE)
+        for node in ast.walk(self._around()):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and searched.search(node.value):
+                return f"the text on line {node.lineno} names `{self.name}`"
+        comment = re.compile(rf"#\s*type:.*\b{name}\b")
+        if any(comment.match(text) for _, text in self._facts.source.comments):
+            return f"a type comment names `{self.name}`"
+        return None
+
+    def named_in_an_annotation(self) -> str | None:
+        """Why an annotation speaks of the variable, where surely the builtin is meant."""
+        for occurrence in self.occurrences:
+            if occurrence.quoted or self._is_in_annotation(occurrence.node):
+                return f"the annotation on line {_line(occurrence)} names `{self.name}` as well"
+        return None
+
+    def read_unbound(self) -> str | None:
+        """Why a read in a function can only fail: the builtin was meant; a rename would hide the mistake."""
+        if self._is_global:
+            return None
+        for occurrence in self._reads():
+            if isinstance(occurrence.node, ast.Name) and self._facts.flow.reaching(occurrence.node) == ():
+                return f"`{self.name}` is read on line {_line(occurrence)}, before it has a value"
+        return None
+
+    def may_be_the_builtin(self) -> str | None:
+        """Why a place that means a module's variable may mean the builtin at times, while it is not bound."""
+        if not self._is_global:
+            return None
+        for occurrence in self._reads():
+            if not self._is_surely_bound(occurrence):
+                return f"`{self.name}` on line {_line(occurrence)} may still be the builtin"
+        for occurrence in self._scopes.spelled(self.name):
+            if self._falls_back(occurrence):
+                return f"`{self.name}` on line {_line(occurrence)} may be an attribute or this variable"
+        return None
+
+    def _around(self) -> ast.AST:
+        """Return what to search for texts: the scope, and for a comprehension the statement around it."""
+        if self.scope.kind in (ScopeKind.COMPREHENSION, ScopeKind.LAMBDA):
+            return self._facts.parents.statement(self.scope.node)
+        return self.scope.node
+
+    def _reads(self) -> Iterator[Occurrence]:
+        """Yield the places that read the variable, the targets of augmented assignments among them."""
+        augmented = {b.node for b in self.bindings if b.kind is BindingKind.AUGMENTED}
+        for occurrence in self.occurrences:
+            if occurrence.role is Role.READ or occurrence.node in augmented:
+                yield occurrence
+
+    def _falls_back(self, occurrence: Occurrence) -> bool:
+        """Whether this is a read in a class that binds the name too: until it does, it sees the module's."""
+        owner = self._scopes.owner(occurrence.node)
+        return occurrence.role is Role.READ and owner is not None and owner.kind is ScopeKind.CLASS
+
+    def _is_surely_bound(self, occurrence: Occurrence) -> bool:
+        node = occurrence.node
+        if not self._is_deleted_elsewhere and isinstance(node, ast.Name) and self._facts.flow.reaching(node):
+            return True
+        return not self._is_ever_deleted and self._is_behind_a_binding(node)
+
+    @cached_property
+    def _is_ever_deleted(self) -> bool:
+        """Whether the name may lose its value again, as it does at the end of a handler."""
+        return any(b.kind is BindingKind.EXCEPT for b in self.bindings) or any(
+            occurrence.role is Role.DELETE for occurrence in self.occurrences
+        )
+
+    @cached_property
+    def _is_deleted_elsewhere(self) -> bool:
+        return any(
+            occurrence.role is Role.DELETE and occurrence.scope is not self.scope
+            for occurrence in self.occurrences
+        )
+
+    def _is_behind_a_binding(self, node: ast.AST) -> bool:
+        """Whether a statement that binds the name is over whenever `node` is evaluated, in functions too."""
+        parents = self._facts.parents
+        for holder in parents.ancestors(node):
+            if isinstance(node, ast.stmt):
+                if isinstance(holder, _HEADERS) and holder in self._bound_by_header and node in holder.body:
+                    return True
+                block, index = parents.block(node)
+                if any(self._surely_binds(before) for before in block[:index]):
+                    return True
+            node = holder
+        return False
+
+    def _surely_binds(self, statement: ast.stmt) -> bool:
+        """Whether the name has a value when a statement is over."""
+        if isinstance(statement, ast.If):
+            branches = (statement.body, statement.orelse)
+            return all(any(self._surely_binds(inner) for inner in branch) for branch in branches)
+        return statement in self._bound_by_statement
+
+    @cached_property
+    def _bound_by_statement(self) -> set[ast.AST]:
+        sure = [binding for binding in self.bindings if binding.kind in _SURE]
+        found = {self._facts.parents.statement(binding.node) for binding in sure}
+        return {node for node in found if getattr(node, "value", None) is not None}
+
+    @cached_property
+    def _bound_by_header(self) -> set[ast.AST]:
+        """The loops, `with` statements and cases whose bodies only run when the name has a value."""
+        kinds = (BindingKind.LOOP, BindingKind.WITH, BindingKind.MATCH)
+        return {
+            next(holder for holder in self._facts.parents.ancestors(b.node) if isinstance(holder, _HEADERS))
+            for b in self.bindings
+            if b.kind in kinds
+        }
+
+    def _is_in_annotation(self, node: ast.AST) -> bool:
+        for holder in self._facts.parents.ancestors(node):
+            if node in (getattr(holder, "annotation", None), getattr(holder, "returns", None)):
+                return True
+            if isinstance(node, ast.stmt):
+                return False
+            node = holder
+        return False
+
+
+def _line(occurrence: Occurrence) -> int:
+    node: Any = occurrence.node
+    return int(node.lineno)

@@ -1,0 +1,1 @@
+"""Which scope binds a name, and where names stand: the binder and its answers."""

@@ -1,0 +1,323 @@
+"""Builds the scopes of a module: one iterative walk over the `ast` that binds every name to its scope.
+
+The walk follows the compiler's `symtable.c`: which expression is evaluated in which scope, which statement
+makes a name local, how names are mangled in classes. It has an explicit stack, so that nesting of any depth
+that `ast.parse` accepts is walked. `scopes.py` answers questions about the result.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from beginner_lint.facts.scopes.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
+from beginner_lint.facts.scopes.node_fields import CHILDREN
+
+INTROSPECTIVE = frozenset({"locals", "vars", "globals", "dir", "eval", "exec"})
+_HARMLESS_WITH_ARGUMENT = frozenset({"vars", "dir"})
+
+
+class Binder:
+    """The walk over one module, and what it found.
+
+    Attributes:
+        scopes: all scopes in source order.
+        where: the scope in which each node is evaluated.
+        uses: for each (mangled) name the nodes that bind, read, delete or declare it, in walk order.
+        annotations: the roots of all annotations.
+
+    """
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.module = Scope(tree, ScopeKind.MODULE, None)
+        self.scopes: list[Scope] = []
+        self.where: dict[ast.AST, Scope] = {}
+        self.uses: defaultdict[str, list[ast.AST]] = defaultdict(list)
+        self.annotations: list[ast.expr] = []
+        self._scope = self.module
+        self._stack: list[Any] = [tree.body, self.module]
+        self._kinds: dict[ast.AST, BindingKind] = {}
+        self._harmless: set[ast.AST] = set()
+        self._walk()
+        self.where[tree] = self.module
+        self._hand_over_declared()
+        self._mark_introspection()
+
+    def _walk(self) -> None:
+        """Visit what lies on the stack: nodes, lists of nodes, and scopes ("from here on in this one")."""
+        stack, where, uses, scope = self._stack, self.where, self.uses, self._scope
+        pop, extend = stack.pop, stack.extend
+        while stack:
+            node = pop()
+            node_class = node.__class__
+            if node_class is ast.Name:
+                where[node] = scope
+                name = node.id
+                if scope.private is not None:
+                    name = scope.mangled(name)
+                uses[name].append(node)
+                if node.ctx.__class__ is not ast.Load:
+                    self._store(node, name)
+            elif node_class is list:
+                extend(node[::-1])
+            elif node_class is Scope:
+                scope = self._scope = node
+                if node.index < 0:
+                    self._register(node)
+            elif node is not None:
+                where[node] = scope
+                visit = _VISITS.get(node_class)
+                if visit is None:
+                    extend(CHILDREN[node_class](node))
+                else:
+                    visit(self, node)
+
+    def _register(self, scope: Scope) -> None:
+        scope.index = len(self.scopes)
+        self.scopes.append(scope)
+        if scope.parent is not None:
+            scope.parent.children.append(scope)
+
+    def _push(self, *items: Any) -> None:
+        """Have `items` visited next, in this order."""
+        self._stack.extend(items[::-1])
+
+    # Binding
+
+    def _store(self, node: ast.Name, name: str) -> None:
+        scope = self._scope
+        if isinstance(node.ctx, ast.Del):
+            scope.bindings.setdefault(name, [])
+            return
+        kind = self._kinds.pop(node, BindingKind.ASSIGNMENT)
+        if kind is BindingKind.WALRUS:
+            scope = next(s for s in enclosing(scope) if s.kind is not ScopeKind.COMPREHENSION)
+        scope.bindings.setdefault(name, []).append(Binding(name, node, kind, scope))
+
+    def _bind(self, name: str, node: ast.AST, kind: BindingKind) -> None:
+        """Bind a name that has no Name node of its own, in the current scope."""
+        scope = self._scope
+        name = scope.mangled(name)
+        self.uses[name].append(node)
+        scope.bindings.setdefault(name, []).append(Binding(name, node, kind, scope))
+
+    def _mark(self, target: ast.expr, kind: BindingKind) -> None:
+        """Remember that the names which `target` stores are bound as `kind`, for when the walk meets them."""
+        if isinstance(target, ast.Name):
+            self._kinds[target] = kind
+        else:
+            for node in ast.walk(target):
+                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                    self._kinds.setdefault(node, kind)
+
+    # Statements and expressions that open scopes
+
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        outer, args = self._scope, node.args
+        self._bind(node.name, node, BindingKind.FUNCTION)
+        self.where[args] = outer
+        parameters = _parameters(args)
+        annotations = [parameter.annotation for parameter in parameters if parameter.annotation]
+        if node.returns:
+            annotations.append(node.returns)
+        self.annotations += annotations
+        type_scope, type_parameters = self._type_scope(node)
+        inner = Scope(node, ScopeKind.FUNCTION, type_scope)
+        evaluated_now = (node.decorator_list, args.defaults, args.kw_defaults)
+        heading = (type_scope, type_parameters, annotations)
+        self._push(*evaluated_now, *heading, inner, parameters, node.body, outer)
+
+    def _lambda(self, node: ast.Lambda) -> None:
+        outer, args = self._scope, node.args
+        self.where[args] = outer
+        inner = Scope(node, ScopeKind.LAMBDA, outer)
+        self._push(args.defaults, args.kw_defaults, inner, _parameters(args), node.body, outer)
+
+    def _class(self, node: ast.ClassDef) -> None:
+        outer = self._scope
+        self._bind(node.name, node, BindingKind.CLASS)
+        type_scope, type_parameters = self._type_scope(node)
+        inner = Scope(node, ScopeKind.CLASS, type_scope)
+        inner.private, inner.mangled_only = node.name, None
+        if type_scope is not outer:
+            type_scope.private = node.name
+            type_scope.mangled_only = frozenset(parameter.name for parameter in type_parameters)
+        heading = (type_scope, type_parameters, node.bases, node.keywords)
+        self._push(node.decorator_list, *heading, inner, node.body, outer)
+
+    def _type_scope(self, node: Any) -> tuple[Scope, list[Any]]:
+        """Return the scope of the type parameters of a definition, else the current scope, and these."""
+        type_parameters = getattr(node, "type_params", [])
+        if not type_parameters:
+            return self._scope, []
+        return Scope(node, ScopeKind.ANNOTATION, self._scope), type_parameters
+
+    def _comprehension(self, node: Any) -> None:
+        outer, first = self._scope, node.generators[0]
+        inner = Scope(node, ScopeKind.COMPREHENSION, outer)
+        clauses: list[Any] = []
+        for generator in node.generators:
+            self.where[generator] = inner
+            self._mark(generator.target, BindingKind.COMPREHENSION)
+            clauses += [generator.target, generator.iter if generator is not first else None, generator.ifs]
+        result = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+        self._push(first.iter, inner, clauses, result, outer)
+
+    def _type_alias(self, node: Any) -> None:
+        outer = self._scope
+        self._mark(node.name, BindingKind.TYPE_ALIAS)
+        type_scope, type_parameters = self._type_scope(node)
+        value_scope = Scope(node, ScopeKind.ANNOTATION, type_scope)
+        self._push(node.name, type_scope, type_parameters, value_scope, node.value, outer)
+
+    def _type_parameter(self, node: Any) -> None:
+        outer = self._scope
+        self._bind(node.name, node, BindingKind.TYPE_PARAMETER)
+        for expression in (getattr(node, "bound", None), getattr(node, "default_value", None)):
+            if expression is not None:
+                self._push(Scope(expression, ScopeKind.ANNOTATION, outer), expression, outer)
+
+    # Statements and expressions that bind or declare names
+
+    def _parameter(self, node: ast.arg) -> None:
+        self._bind(node.arg, node, BindingKind.PARAMETER)
+
+    def _for(self, node: ast.For | ast.AsyncFor) -> None:
+        self._mark(node.target, BindingKind.LOOP)
+        self._push(node.target, node.iter, node.body, node.orelse)
+
+    def _with_item(self, node: ast.withitem) -> None:
+        if node.optional_vars is not None:
+            self._mark(node.optional_vars, BindingKind.WITH)
+        self._push(node.context_expr, node.optional_vars)
+
+    def _walrus(self, node: ast.NamedExpr) -> None:
+        self._mark(node.target, BindingKind.WALRUS)
+        self._push(node.target, node.value)
+
+    def _augmented(self, node: ast.AugAssign) -> None:
+        self._mark(node.target, BindingKind.AUGMENTED)
+        self._push(node.target, node.value)
+
+    def _annotated(self, node: ast.AnnAssign) -> None:
+        self.annotations.append(node.annotation)
+        self._push(node.annotation, node.value)
+        target = node.target
+        if isinstance(target, ast.Name) and not node.simple and node.value is None:
+            self.where[target] = self._scope  # `(x): int` binds nothing
+            self.uses[self._scope.mangled(target.id)].append(target)
+        else:
+            self._mark(target, BindingKind.ANNOTATED)
+            self._push(target)
+
+    def _handler(self, node: ast.ExceptHandler) -> None:
+        if node.name is not None:
+            self._bind(node.name, node, BindingKind.EXCEPT)
+        self._push(node.type, node.body)
+
+    def _import(self, node: ast.Import | ast.ImportFrom) -> None:
+        for alias in node.names:
+            self.where[alias] = self._scope
+            if alias.name == "*":
+                self._scope.has_star_import = True
+            else:
+                self._bind(alias.asname or alias.name.partition(".")[0], alias, BindingKind.IMPORT)
+
+    def _declare(self, node: ast.Global | ast.Nonlocal) -> None:
+        scope = self._scope
+        declared = scope.global_names if isinstance(node, ast.Global) else scope.nonlocal_names
+        for name in dict.fromkeys(map(scope.mangled, node.names)):
+            declared.add(name)
+            self.uses[name].append(node)
+
+    def _capture(self, node: Any) -> None:
+        if node.name is not None:
+            self._bind(node.name, node, BindingKind.MATCH)
+        self._push(getattr(node, "pattern", None))
+
+    def _mapping_pattern(self, node: ast.MatchMapping) -> None:
+        if node.rest is not None:
+            self._bind(node.rest, node, BindingKind.MATCH)
+        self._push(node.keys, node.patterns)
+
+    def _call(self, node: ast.Call) -> None:
+        function = node.func
+        if isinstance(function, ast.Name) and function.id in _HARMLESS_WITH_ARGUMENT and node.args:
+            self._harmless.add(function)
+        self._stack += (node.keywords, node.args, function)
+
+    # After the walk
+
+    def _hand_over_declared(self) -> None:
+        """List what was bound under `global` and `nonlocal` with the scope that owns it."""
+        for scope in self.scopes:
+            for name in scope.global_names:
+                if scope is not self.module:
+                    self._hand_over(name, scope, self.module)
+            for name in scope.nonlocal_names:
+                self._hand_over(name, scope, None)
+
+    def _hand_over(self, name: str, scope: Scope, owner: Scope | None) -> None:
+        bindings = scope.bindings.pop(name, None)
+        if bindings is None:
+            return
+        owner = owner or find(name, scope) or scope
+        for binding in bindings:
+            binding.scope = owner
+        owned = owner.bindings.setdefault(name, [])
+        owned += bindings
+        owned.sort(key=_position)
+
+    def _mark_introspection(self) -> None:
+        for name in INTROSPECTIVE.intersection(self.uses):
+            for node in self.uses[name]:
+                scope = self.where[node]
+                if node not in self._harmless and find(name, scope) is None:
+                    scope.introspects = True
+
+
+def _parameters(args: ast.arguments) -> list[ast.arg]:
+    """Return all parameters in source order."""
+    variable = [args.vararg] if args.vararg else []
+    keywords = [args.kwarg] if args.kwarg else []
+    return [*args.posonlyargs, *args.args, *variable, *args.kwonlyargs, *keywords]
+
+
+def _position(binding: Binding) -> tuple[int, int]:
+    node: Any = binding.node
+    return node.lineno, node.col_offset
+
+
+def _visits() -> dict[type[ast.AST], Callable[[Binder, Any], None]]:
+    """Return the method for each node class that needs more than a visit of its children."""
+    methods: dict[Callable[[Binder, Any], None], str] = {
+        Binder._function: "FunctionDef AsyncFunctionDef",
+        Binder._lambda: "Lambda",
+        Binder._class: "ClassDef",
+        Binder._comprehension: "ListComp SetComp DictComp GeneratorExp",
+        Binder._type_alias: "TypeAlias",
+        Binder._type_parameter: "TypeVar ParamSpec TypeVarTuple",
+        Binder._parameter: "arg",
+        Binder._for: "For AsyncFor",
+        Binder._with_item: "withitem",
+        Binder._walrus: "NamedExpr",
+        Binder._augmented: "AugAssign",
+        Binder._annotated: "AnnAssign",
+        Binder._handler: "ExceptHandler",
+        Binder._import: "Import ImportFrom",
+        Binder._declare: "Global Nonlocal",
+        Binder._capture: "MatchAs MatchStar",
+        Binder._mapping_pattern: "MatchMapping",
+        Binder._call: "Call",
+    }
+    return {
+        getattr(ast, name): method
+        for method, names in methods.items()
+        for name in names.split()
+        if hasattr(ast, name)
+    }
+
+
+_VISITS = _visits()

@@ -1,0 +1,190 @@
+"""What a name means: answers about the scopes, bindings and references of one module.
+
+`binder.py` builds what is asked here. Everything is asked about nodes of the tree, by identity.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import enum
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from beginner_lint.facts.scopes.binder import Binder
+from beginner_lint.facts.scopes.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
+
+__all__ = ["Binding", "BindingKind", "Occurrence", "Role", "Scope", "ScopeKind", "Scopes"]
+
+# The module's own attributes are found among the builtins too; `_` is put there by an interactive session,
+# and the last ones are added by `site`, which an embedded interpreter may not have run.
+_NO_BUILTINS = {"__name__", "__doc__", "__loader__", "__package__", "__spec__", "_"}
+_FROM_SITE = {"exit", "quit", "help", "copyright", "credits", "license"}
+BUILTINS = frozenset(dir(builtins)) - _NO_BUILTINS | _FROM_SITE
+
+# Where one of these is mentioned, any builtin may be hidden by a name that is written nowhere.
+_TAMPERING = ("exec", "globals", "builtins", "__builtins__", "__builtin__")
+
+
+class Role(enum.Enum):
+    """What an occurrence does with its name; an augmented assignment counts as BIND."""
+
+    BIND = "bind"
+    READ = "read"
+    DELETE = "delete"
+    DECLARE = "declare"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where a name stands, and the scope in which it is looked up.
+
+    `quoted` is set where the name stands inside a string annotation; `node` is then the string (a Constant).
+    A `global` or `nonlocal` statement is one occurrence of each of its names.
+    """
+
+    name: str
+    node: ast.AST
+    scope: Scope
+    role: Role
+    quoted: bool = False
+
+
+class Scopes:
+    """The scopes of a module. `all` is in source order: a scope's index is its position there."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self._binder = Binder(tree)
+        self.module: Scope = self._binder.module
+        self.all: list[Scope] = self._binder.scopes
+        self._by_owner: dict[str, dict[Scope | None, list[Occurrence]]] = {}
+
+    def scope_at(self, node: ast.AST) -> Scope:
+        """Return the scope in which `node` is evaluated.
+
+        For a parameter it is the function's own scope; for the definition itself, its decorators, defaults,
+        annotations and bases it is a scope around it.
+        """
+        return self._binder.where[node]
+
+    def resolve(self, name: str, scope: Scope) -> Scope | None:
+        """Return the scope that binds `name` as seen from `scope`; None for a builtin or an unbound name.
+
+        Raw and mangled names are understood alike. `__class__` in a method belongs to its class.
+        """
+        return find(scope.mangled(name), scope)
+
+    def owner(self, node: ast.AST) -> Scope | None:
+        """Return the scope that binds the name of `node`, a Name or another node that binds one name."""
+        name = bound_name(node)
+        return None if name is None else self.resolve(name, self._binder.where[node])
+
+    def is_builtin(self, node: ast.Name) -> bool:
+        """Tell whether `node` certainly means the builtin of that name."""
+        return self.would_be_builtin(node.id, node)
+
+    def would_be_builtin(self, name: str, at: ast.AST) -> bool:
+        """Tell whether `name`, written at `at`, would certainly mean the builtin of that name.
+
+        No enclosing scope binds it, and nothing in the file can do so unseen: no star import in sight, no
+        mention of `exec`, `globals` or of the module `builtins`, no `locals` at module level.
+        """
+        if name not in BUILTINS or self._may_hide_builtins:
+            return False
+        scope = self._binder.where[at]
+        if any(outer.has_star_import for outer in enclosing(scope)):
+            return False
+        return self.resolve(name, scope) is None
+
+    @cached_property
+    def _may_hide_builtins(self) -> bool:
+        if any(name in self._binder.uses for name in _TAMPERING):
+            return True
+        return any(self._binder.where[node] is self.module for node in self._binder.uses.get("locals", ()))
+
+    def occurrences(self, scope: Scope, name: str) -> list[Occurrence]:
+        """Return every place where `name` (mangled) means what `scope` owns, in source order."""
+        if name not in self._by_owner:
+            owners = self._by_owner[name] = {}
+            for found in self.spelled(name):
+                owners.setdefault(find(name, found.scope), []).append(found)
+        return self._by_owner[name].get(scope, [])
+
+    def spelled(self, name: str) -> list[Occurrence]:
+        """Return every place where `name` (mangled) stands, whatever it means there, in source order."""
+        where = self._binder.where
+        found = [Occurrence(name, node, where[node], role(node)) for node in self._binder.uses.get(name, ())]
+        return sorted(found + self.quoted.get(name, []), key=_position)
+
+    @cached_property
+    def quoted(self) -> dict[str, list[Occurrence]]:
+        """The names inside string annotations, by (mangled) name."""
+        found: dict[str, list[Occurrence]] = {}
+        for node, names in self._annotation_texts.items():
+            scope = self._binder.where[node]
+            for name in map(scope.mangled, names):
+                found.setdefault(name, []).append(Occurrence(name, node, scope, Role.READ, quoted=True))
+        return found
+
+    def names_in_text(self, node: ast.Constant) -> list[str]:
+        """Return the names, as written, that a string mentions as part of an annotation; none elsewhere."""
+        return self._annotation_texts.get(node, [])
+
+    @cached_property
+    def _annotation_texts(self) -> dict[ast.Constant, list[str]]:
+        return {
+            node: _names_in_text(node.value)
+            for annotation in self._binder.annotations
+            for node in ast.walk(annotation)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+
+    def introspected(self, scope: Scope) -> bool:
+        """Tell whether names of `scope` may be seen as text: in it or deeper, something introspects."""
+        pending = [scope]
+        while pending:
+            current = pending.pop()
+            if current.introspects or current.has_star_import:
+                return True
+            pending += current.children
+        return False
+
+
+def bound_name(node: ast.AST) -> str | None:
+    """Return the name, as written, that `node` stands for in its scope; None if it is none or several."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.arg):
+        return node.arg
+    if isinstance(node, ast.alias):
+        return None if node.name == "*" else node.asname or node.name.partition(".")[0]
+    if isinstance(node, ast.MatchMapping):
+        return node.rest
+    name = getattr(node, "name", None)  # definitions, handlers, captures, type parameters
+    return name if isinstance(name, str) else bound_name(name) if isinstance(name, ast.Name) else None
+
+
+def role(node: ast.AST) -> Role:
+    """Return what `node`, one that the binder lists for a name, does with it."""
+    if isinstance(node, ast.Global | ast.Nonlocal):
+        return Role.DECLARE
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+        return Role.READ
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del):
+        return Role.DELETE
+    return Role.BIND
+
+
+def _names_in_text(text: str) -> list[str]:
+    """Return the names in the expression that `text` may be."""
+    try:
+        expression = ast.parse(text.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    return [node.id for node in ast.walk(expression) if isinstance(node, ast.Name)]
+
+
+def _position(occurrence: Occurrence) -> tuple[int, int]:
+    node: Any = occurrence.node
+    return node.lineno, node.col_offset

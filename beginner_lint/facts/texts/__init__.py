@@ -1,0 +1,1 @@
+"""How texts are put together: literals, chains of `+`, texts that grow in loops."""

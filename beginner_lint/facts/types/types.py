@@ -1,0 +1,453 @@
+"""What an expression can be, and how that is known.
+
+Types follow the bindings that reach a read (`flow.py`). Where these depend on each other, as in a loop that
+runs `s = s + x`, they are assumed to be nothing at first and computed again until they no longer change; only
+what such a stable round yields is kept.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any
+
+from beginner_lint.facts.effects.uses import is_lazy, own_nodes
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope
+from beginner_lint.facts.types import calls
+from beginner_lint.facts.types.contents import Contents
+from beginner_lint.facts.types.declared import annotation, docstring
+from beginner_lint.facts.types.lattice import (
+    NOTHING,
+    UNKNOWN,
+    Fact,
+    How,
+    Type,
+    join,
+    join_all,
+    read_fact,
+    tuple_of,
+)
+from beginner_lint.facts.types.operations import augmented, binary, compare, iterate, subscript, unary, unpack
+from beginner_lint.facts.types.parameters import Parameters
+from beginner_lint.facts.types.signatures import ATTRIBUTES, words
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+__all__ = ["Fact", "How", "Type", "Types"]
+
+_PATIENCE = 3  # rounds after which what still changes is given up
+_MOST_ROUNDS = 12
+_TELLING = words(
+    "upper lower title capitalize swapcase strip lstrip rstrip split splitlines startswith endswith isdigit "
+    "isalpha isalnum isupper islower isspace casefold zfill ljust rjust"
+)
+
+
+class Types:
+    """Infers types. All answers are about nodes of the file's tree.
+
+    Args:
+        facts: the facts of the file.
+
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._contents = Contents(facts)
+        self._parameters = Parameters(facts)
+        self._known: dict[Hashable, Fact] = {}
+        self._round: dict[Hashable, Fact] = {}
+        self._assumed: dict[Hashable, Fact] = {}
+        self._given_up: set[Hashable] = set()
+        self._running: set[Hashable] = set()
+        self._leans_on_assumption = False
+
+    # Questions
+
+    def of(self, node: ast.expr) -> Fact:
+        """Return what the value of an expression can be; of a target, what it holds before."""
+        return self.remember(node, lambda: self._expression(node))
+
+    def element(self, node: ast.expr) -> Fact:
+        """Return what iterating over an expression yields."""
+        return iterate(self.of(node))
+
+    def of_binding(self, binding: Binding) -> Fact:
+        """Return what a binding gives its name."""
+        return self.remember(binding, lambda: self._binding(binding))
+
+    def origin(self, node: ast.expr) -> str | None:
+        """Return the full name of a builtin or an imported thing: `builtins.len`, `os.path.join`."""
+        if isinstance(node, ast.Attribute):
+            outer = self.origin(node.value)
+            return f"{outer}.{node.attr}" if outer else None
+        if not isinstance(node, ast.Name):
+            return None
+        if self._facts.scopes.is_builtin(node):
+            return f"builtins.{node.id}"
+        bindings = self._facts.flow.reaching(node) if isinstance(node.ctx, ast.Load) else None
+        return self._imported(bindings)
+
+    def function(self, node: ast.expr) -> ast.FunctionDef | None:
+        """Return the function of this file that a name means; it is plain: neither decorated nor async."""
+        bindings = self._facts.flow.reaching(node) if isinstance(node, ast.Name) else None
+        if bindings is None or len(bindings) != 1:
+            return None
+        function = bindings[0].node
+        return function if isinstance(function, ast.FunctionDef) and not function.decorator_list else None
+
+    def result(self, function: ast.FunctionDef) -> Fact:
+        """Return what a call of a plain function of this file returns."""
+        return self.remember(("result", function), lambda: self._result(function))
+
+    def received(self, target: ast.expr) -> Fact:
+        """Return what a target (of an assignment, a loop, `with`, …) is given."""
+        return self.remember(("received", target), lambda: self._received(target))
+
+    # The fixpoint
+
+    def remember(self, key: Hashable, compute: Callable[[], Fact]) -> Fact:
+        """Return the fact of `key`, computing it once, or in rounds if it depends on itself."""
+        if key in self._known:
+            return self._known[key]
+        if self._running:
+            return self._ask(key, compute)
+        try:
+            for number in range(_MOST_ROUNDS):
+                if self._run(key, compute, number >= _PATIENCE):
+                    self._known.update(self._round)
+                    return self._known[key]
+        except RecursionError:
+            pass
+        finally:
+            self._running.clear()
+            self._round, self._assumed, self._given_up = {}, {}, set()
+        self._known[key] = UNKNOWN
+        return UNKNOWN
+
+    def _run(self, key: Hashable, compute: Callable[[], Fact], impatient: bool) -> bool:
+        """Compute everything once; return whether it agrees with what was assumed."""
+        self._round, self._leans_on_assumption = {}, False
+        self._ask(key, compute)
+        if not self._leans_on_assumption:
+            return True
+        changed = {k: fact for k, fact in self._round.items() if fact != self._assumed.get(k, NOTHING)}
+        self._assumed.update(changed)
+        if impatient:
+            self._given_up.update(changed)
+            self._assumed.update(dict.fromkeys(changed, UNKNOWN))
+        return not changed
+
+    def _ask(self, key: Hashable, compute: Callable[[], Fact]) -> Fact:
+        found = self._known.get(key) or self._round.get(key)
+        if found is not None:
+            return found
+        if key in self._running:
+            self._leans_on_assumption = True
+            return self._assumed.get(key, NOTHING)
+        if key in self._given_up:
+            fact = UNKNOWN
+        else:
+            self._running.add(key)
+            fact = join(self._assumed.get(key, NOTHING), compute())
+            self._running.discard(key)
+        self._round[key] = fact
+        return fact
+
+    # Names
+
+    def _imported(self, bindings: tuple[Binding, ...] | None) -> str | None:
+        """Return the full name that all these bindings import."""
+        names = {self._import_name(binding) for binding in bindings or ()}
+        return names.pop() if len(names) == 1 else None
+
+    def _import_name(self, binding: Binding) -> str | None:
+        alias = binding.node
+        if not isinstance(alias, ast.alias):
+            return None
+        statement = self._facts.parents[alias]
+        if isinstance(statement, ast.ImportFrom):
+            return f"{'.' * statement.level}{statement.module or ''}.{alias.name}"
+        return alias.name if alias.asname else alias.name.partition(".")[0]
+
+    def _spelled(self, text: str, at: ast.AST) -> str | None:
+        """Return the full name of what a dotted name means at a place, whenever it is looked up."""
+        first, dot, rest = text.partition(".")
+        scopes = self._facts.scopes
+        if scopes.would_be_builtin(first, at):
+            return f"builtins.{text}"
+        owner = scopes.resolve(first, scopes.scope_at(at))
+        imported = self._imported(tuple(owner.bindings.get(first, ()))) if owner else None
+        return f"{imported}{dot}{rest}" if imported else None
+
+    def _name(self, node: ast.Name) -> Fact:
+        bindings = self._facts.flow.reaching(node)
+        owner = self._facts.scopes.owner(node)
+        if bindings is None or owner is None:
+            return Fact(Type("str")) if owner is None and node.id in ("__name__", "__file__") else UNKNOWN
+        fact = join_all(*(self._held(binding, node) for binding in bindings))
+        if fact.type is not None or fact == NOTHING:
+            return fact
+        declared = [b for b in owner.bindings.get(node.id, ()) if b.kind is BindingKind.ANNOTATED]
+        if len(declared) == 1 and fact == UNKNOWN:
+            fact = self.declared(declared[0])
+        return fact if fact.type else self._guess(node.id, owner, fact)
+
+    def _held(self, binding: Binding, node: ast.Name) -> Fact:
+        """Return what a name holds at a read because of one binding that reaches it."""
+        fact = self.of_binding(binding)
+        if fact.type is None or (fact.how is How.DECLARED and self._is_declared(binding)):
+            return fact
+        return self._contents.held(fact, binding, node)
+
+    def _is_declared(self, binding: Binding) -> bool:
+        return binding.kind in (BindingKind.PARAMETER, BindingKind.ANNOTATED)
+
+    def _guess(self, name: str, owner: Scope, fact: Fact) -> Fact:
+        """Return that a name is probably a text if a method is called on it that texts have."""
+        if fact != UNKNOWN:
+            return fact
+        guess = self.remember(("guess", owner, name), lambda: self._evidence(name, owner))
+        return guess if guess.type else fact
+
+    def _evidence(self, name: str, owner: Scope) -> Fact:
+        parents = self._facts.parents
+        for occurrence in self._facts.scopes.occurrences(owner, name):
+            attribute = parents.get(occurrence.node)
+            called = isinstance(attribute, ast.Attribute) and isinstance(parents[attribute], ast.Call)
+            if called and attribute.attr in _TELLING:  # type: ignore[union-attr]
+                reason = f"`{name}.{attribute.attr}()` is called"  # type: ignore[union-attr]
+                return Fact(Type("str", exact=False), How.EVIDENCE, reason)
+        return UNKNOWN
+
+    # Bindings
+
+    def _binding(self, binding: Binding) -> Fact:
+        kind, node = binding.kind, binding.node
+        if isinstance(node, ast.arg):
+            return self._parameter(node)
+        if kind is BindingKind.ANNOTATED and isinstance(node, ast.Name):
+            return self._annotated(binding)
+        if isinstance(node, ast.Name) and kind is not BindingKind.TYPE_ALIAS:
+            return self.received(node)
+        if kind is BindingKind.FUNCTION:
+            return Fact(Type("function")) if not getattr(node, "decorator_list", None) else UNKNOWN
+        if kind is BindingKind.CLASS:
+            return Fact(Type("type")) if not getattr(node, "decorator_list", None) else UNKNOWN
+        if kind is BindingKind.IMPORT:
+            return self._import(binding)
+        return UNKNOWN
+
+    def _import(self, binding: Binding) -> Fact:
+        name = self._import_name(binding) or ""
+        if name in ATTRIBUTES:
+            return read_fact(ATTRIBUTES[name], {})
+        is_module = isinstance(self._facts.parents[binding.node], ast.Import)
+        return Fact(Type("module")) if is_module else UNKNOWN
+
+    def _annotated(self, binding: Binding) -> Fact:
+        """Return the type of `x: T = value`: what the value is known to be, else what is declared."""
+        statement: Any = self._facts.parents[binding.node]
+        if statement.value is not None:
+            fact = self.received(statement.target)
+            if fact.type is not None or fact == NOTHING:
+                return fact
+        return self.declared(binding)
+
+    def declared(self, binding: Binding) -> Fact:
+        """Return what the annotation at an ANNOTATED binding says."""
+        statement: Any = self._facts.parents[binding.node]
+        return self._declared(statement.annotation, binding.name)
+
+    def _declared(self, node: ast.expr, name: str) -> Fact:
+        return annotation(node, lambda text: self._spelled(text, node), f"`{name}` is annotated as")
+
+    def _parameter(self, node: ast.arg) -> Fact:
+        arguments = self._facts.parents[node]
+        if not isinstance(arguments, ast.arguments):
+            return UNKNOWN
+        if node.annotation is not None:
+            fact = self._declared(node.annotation, node.arg)
+        else:
+            fact = docstring(self._facts.parents[arguments], node.arg)
+        if fact.type is None:
+            fact = self._parameters.given(node)
+        if node is arguments.vararg:
+            return Fact(Type("tuple", elements=fact))
+        if node is arguments.kwarg:
+            return Fact(Type("dict", elements=Fact(Type("str")), values=fact))
+        return fact
+
+    def _received(self, target: ast.expr) -> Fact:
+        path: list[tuple[int | slice, int]] = []
+        holder: Any = self._facts.parents[target]
+        node: ast.expr = target
+        while isinstance(holder, (ast.Tuple, ast.List, ast.Starred)):
+            if not isinstance(holder, ast.Starred):
+                path.append(_place(holder.elts, node))
+            node, holder = holder, self._facts.parents[holder]
+        path.reverse()
+        if isinstance(holder, (ast.Assign, ast.AnnAssign, ast.NamedExpr)) and holder.value is not None:
+            value = holder.value
+            while path and _matches(value, path[0]):
+                value = value.elts[path.pop(0)[0]]  # type: ignore[attr-defined]
+            fact = self.of(value)
+        elif isinstance(holder, ast.AugAssign):
+            fact = augmented(holder.op, self.of(holder.target), self.of(holder.value))
+        elif isinstance(holder, (ast.For, ast.comprehension)) and not getattr(holder, "is_async", 0):
+            fact = self.element(holder.iter)
+        elif isinstance(holder, ast.withitem):
+            fact = self._entered(holder)
+        else:
+            fact = UNKNOWN
+        return unpack(fact, tuple(step[0] for step in path), tuple(step[1] for step in path))
+
+    def _entered(self, item: ast.withitem) -> Fact:
+        """Return what `with` gives its target: a file is its own context."""
+        fact = self.of(item.context_expr)
+        is_async = isinstance(self._facts.parents[item], ast.AsyncWith)
+        return fact if fact.suggests("file") and not is_async else UNKNOWN
+
+    def _result(self, function: ast.FunctionDef) -> Fact:
+        if is_lazy(function):
+            is_generator = isinstance(function, ast.FunctionDef)
+            return Fact(Type("generator")) if is_generator else UNKNOWN
+        returned = [node for node in own_nodes(function) if isinstance(node, ast.Return)]
+        facts = [self.of(node.value) if node.value else Fact(Type("NoneType")) for node in returned]
+        if self._facts.flow.finishes(function.body[-1]):
+            facts.append(Fact(Type("NoneType")))
+        return join_all(*facts)
+
+    # Expressions
+
+    def _expression(self, node: ast.expr) -> Fact:
+        infer = _EXPRESSIONS.get(type(node).__name__)
+        fact = infer(self, node) if infer else UNKNOWN
+        return self._facts.frames.value(node) if fact == UNKNOWN else fact
+
+    def _constant(self, node: ast.Constant) -> Fact:
+        return Fact(Type(type(node.value).__name__))
+
+    def _text(self, node: ast.JoinedStr) -> Fact:
+        return Fact(Type("str"))
+
+    def _binary(self, node: ast.BinOp) -> Fact:
+        """Infer a chain from its innermost operand: chains of a thousand operands do exist."""
+        chain: list[ast.BinOp] = []
+        left = node.left
+        while isinstance(left, ast.BinOp) and left not in self._known and left not in self._round:
+            chain.append(left)
+            left = left.left
+        for link in reversed(chain):
+            self.of(link)
+        return binary(node.op, self.of(node.left), self.of(node.right), node.right)
+
+    def _unary(self, node: ast.UnaryOp) -> Fact:
+        return unary(node.op, self.of(node.operand))
+
+    def _compare(self, node: ast.Compare) -> Fact:
+        return compare(node.ops, [self.of(operand) for operand in (node.left, *node.comparators)])
+
+    def _boolean(self, node: ast.BoolOp) -> Fact:
+        return join_all(*(self.of(value) for value in node.values))
+
+    def _conditional(self, node: ast.IfExp) -> Fact:
+        return join(self.of(node.body), self.of(node.orelse))
+
+    def _walrus(self, node: ast.NamedExpr) -> Fact:
+        return self.of(node.value)
+
+    def _subscript(self, node: ast.Subscript) -> Fact:
+        index = UNKNOWN if isinstance(node.slice, ast.Slice) else self.of(node.slice)
+        return subscript(self.of(node.value), index, node.slice)
+
+    def _attribute(self, node: ast.Attribute) -> Fact:
+        origin = self.origin(node)
+        return read_fact(ATTRIBUTES[origin], {}) if origin in ATTRIBUTES else UNKNOWN
+
+    def _call(self, node: ast.Call) -> Fact:
+        return calls.call(self, node)
+
+    def _items(self, nodes: list[ast.expr]) -> list[Fact]:
+        return [self.element(n.value) if isinstance(n, ast.Starred) else self.of(n) for n in nodes]
+
+    def _tuple(self, node: ast.Tuple) -> Fact:
+        facts = self._items(node.elts)
+        if any(isinstance(element, ast.Starred) for element in node.elts):
+            return Fact(Type("tuple", elements=join_all(*facts)))
+        return Fact(tuple_of(*facts))
+
+    def _list(self, node: ast.List) -> Fact:
+        return Fact(Type("list", elements=join_all(*self._items(node.elts))))
+
+    def _set(self, node: ast.Set) -> Fact:
+        return Fact(Type("set", elements=join_all(*self._items(node.elts))))
+
+    def _dict(self, node: ast.Dict) -> Fact:
+        keys, values = NOTHING, NOTHING
+        for key, value in zip(node.keys, node.values, strict=True):
+            fact = self.of(value)
+            if key is None:
+                keys = join(keys, iterate(fact))
+                values = join(values, fact.type.values or UNKNOWN if fact.type else UNKNOWN)
+            else:
+                keys, values = join(keys, self.of(key)), join(values, fact)
+        return Fact(Type("dict", elements=keys, values=values))
+
+    def _list_comprehension(self, node: ast.ListComp) -> Fact:
+        return Fact(Type("list", elements=self.of(node.elt)))
+
+    def _set_comprehension(self, node: ast.SetComp) -> Fact:
+        return Fact(Type("set", elements=self.of(node.elt)))
+
+    def _dict_comprehension(self, node: ast.DictComp) -> Fact:
+        return Fact(Type("dict", elements=self.of(node.key), values=self.of(node.value)))
+
+    def _generator(self, node: ast.GeneratorExp) -> Fact:
+        return Fact(Type("generator", elements=self.of(node.elt)))
+
+    def _lambda(self, node: ast.Lambda) -> Fact:
+        return Fact(Type("function"))
+
+
+def _place(elements: list[ast.expr], node: ast.expr) -> tuple[int | slice, int]:
+    """Return which item of what is unpacked goes to a target, and how many targets there are."""
+    index = next(i for i, element in enumerate(elements) if element is node)
+    starred = [i for i, element in enumerate(elements) if isinstance(element, ast.Starred)]
+    if starred and index == starred[0]:
+        return slice(index, None), len(elements)
+    return index - len(elements) if starred and index > starred[0] else index, len(elements)
+
+
+def _matches(value: ast.expr, place: tuple[int | slice, int]) -> bool:
+    """Tell whether a target gets one expression of a display."""
+    index, size = place
+    if not isinstance(value, (ast.Tuple, ast.List)) or isinstance(index, slice) or len(value.elts) != size:
+        return False
+    return index >= 0 and not any(isinstance(element, ast.Starred) for element in value.elts)
+
+
+_EXPRESSIONS: dict[str, Callable[[Types, Any], Fact]] = {
+    "Constant": Types._constant,
+    "JoinedStr": Types._text,
+    "Name": Types._name,
+    "BinOp": Types._binary,
+    "UnaryOp": Types._unary,
+    "Compare": Types._compare,
+    "BoolOp": Types._boolean,
+    "IfExp": Types._conditional,
+    "NamedExpr": Types._walrus,
+    "Subscript": Types._subscript,
+    "Attribute": Types._attribute,
+    "Call": Types._call,
+    "Tuple": Types._tuple,
+    "List": Types._list,
+    "Set": Types._set,
+    "Dict": Types._dict,
+    "ListComp": Types._list_comprehension,
+    "SetComp": Types._set_comprehension,
+    "DictComp": Types._dict_comprehension,
+    "GeneratorExp": Types._generator,
+    "Lambda": Types._lambda,
+}
