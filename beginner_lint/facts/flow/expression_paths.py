@@ -144,3 +144,18 @@ def _in_source_order(root: ast.AST) -> Iterator[ast.AST]:
         node = stack.pop()
         yield node
         stack += list(ast.iter_child_nodes(node))[::-1]
+
+
+def ends_with_binding(statement: ast.stmt) -> bool:
+    """Return whether nothing can fail after the last binding of a statement."""
+    if isinstance(statement, ast.Assign):
+        return all(binds_only_names(target) for target in statement.targets)
+    return isinstance(
+        statement,
+        (ast.AugAssign, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef),
+    )
+
+
+def binds_only_names(target: ast.expr) -> bool:
+    """Return whether storing to a target runs no code, apart from unpacking."""
+    return not any(isinstance(node, (ast.Attribute, ast.Subscript)) for node in ast.walk(target))

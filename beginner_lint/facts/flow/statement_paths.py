@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from beginner_lint.facts.flow.control import Block, Event, EventKind, Graph, Unanalysable
-from beginner_lint.facts.flow.expression_paths import Cleanup, Evaluation, Loop
+from beginner_lint.facts.flow.expression_paths import (
+    Cleanup,
+    Evaluation,
+    Loop,
+    binds_only_names,
+    ends_with_binding,
+)
 
 # Statements that raise nothing themselves.
 _SILENT = (ast.Pass, ast.Global, ast.Nonlocal, ast.Try, getattr(ast, "TryStar", ast.Try))
@@ -76,7 +82,7 @@ class _Builder(Evaluation):
             self._evaluate(statement)
         else:
             build(self, statement)
-        self._current.ends_quietly = _ends_with_binding(statement)
+        self._current.ends_quietly = ends_with_binding(statement)
         self.graph.after.setdefault(statement, []).append(self._advance())
 
     def _assign(self, node: ast.Assign) -> None:
@@ -149,7 +155,7 @@ class _Builder(Evaluation):
         head, after = self._branch(self._current, raising=True), self.graph.add()
         self._branch(head, raising=True)
         self._evaluate(node.target)
-        self._current.ends_quietly = _binds_only_names(node.target)
+        self._current.ends_quietly = binds_only_names(node.target)
         self._advance()
         with self._inside(Loop(after, head)):
             self._suite(node.body)
@@ -175,7 +181,7 @@ class _Builder(Evaluation):
         with self._inside(handler=swallowing):
             self._branch(self._current, raising=True)
             self._evaluate(item.optional_vars)
-            self._current.ends_quietly = item.optional_vars is None or _binds_only_names(item.optional_vars)
+            self._current.ends_quietly = item.optional_vars is None or binds_only_names(item.optional_vars)
             self._branch(self._current, raising=len(items) > 1)
             self._with_items(items[1:], body)
         self._branch(self._current, raising=True)  # leaving the context can raise
@@ -325,21 +331,6 @@ _STATEMENTS: dict[str, Callable[[_Builder, Any], None]] = {
     "Break": _Builder._break,
     "Continue": _Builder._continue,
 }
-
-
-def _ends_with_binding(statement: ast.stmt) -> bool:
-    """Return whether nothing can fail after the last binding of a statement."""
-    if isinstance(statement, ast.Assign):
-        return all(_binds_only_names(target) for target in statement.targets)
-    return isinstance(
-        statement,
-        (ast.AugAssign, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef),
-    )
-
-
-def _binds_only_names(target: ast.expr) -> bool:
-    """Return whether storing to a target runs no code, apart from unpacking."""
-    return not any(isinstance(node, (ast.Attribute, ast.Subscript)) for node in ast.walk(target))
 
 
 def _constant_truth(test: ast.expr) -> bool | None:

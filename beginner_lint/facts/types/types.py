@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.effects.uses import is_lazy, own_nodes
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope
-from beginner_lint.facts.types import calls
 from beginner_lint.facts.types.contents import Contents
 from beginner_lint.facts.types.declared import annotation, docstring
+from beginner_lint.facts.types.expressions import infer
 from beginner_lint.facts.types.lattice import (
     NOTHING,
     UNKNOWN,
@@ -25,9 +25,8 @@ from beginner_lint.facts.types.lattice import (
     join,
     join_all,
     read_fact,
-    tuple_of,
 )
-from beginner_lint.facts.types.operations import augmented, binary, compare, iterate, subscript, unary, unpack
+from beginner_lint.facts.types.operations import augmented, iterate, unpack
 from beginner_lint.facts.types.parameters import Parameters
 from beginner_lint.facts.types.signatures import ATTRIBUTES, words
 
@@ -106,6 +105,10 @@ class Types:
         return self.remember(("received", target), lambda: self._received(target))
 
     # The fixpoint
+
+    def is_known(self, node: ast.expr) -> bool:
+        """Tell whether the type of an expression was inferred before."""
+        return node in self._known or node in self._round
 
     def remember(self, key: Hashable, compute: Callable[[], Fact]) -> Fact:
         """Return the fact of `key`, computing it once, or in rounds if it depends on itself."""
@@ -322,93 +325,8 @@ class Types:
     # Expressions
 
     def _expression(self, node: ast.expr) -> Fact:
-        infer = _EXPRESSIONS.get(type(node).__name__)
-        fact = infer(self, node) if infer else UNKNOWN
+        fact = self._name(node) if isinstance(node, ast.Name) else infer(self, node)
         return self._facts.frames.value(node) if fact == UNKNOWN else fact
-
-    def _constant(self, node: ast.Constant) -> Fact:
-        return Fact(Type(type(node.value).__name__))
-
-    def _text(self, node: ast.JoinedStr) -> Fact:
-        return Fact(Type("str"))
-
-    def _binary(self, node: ast.BinOp) -> Fact:
-        """Infer a chain from its innermost operand: chains of a thousand operands do exist."""
-        chain: list[ast.BinOp] = []
-        left = node.left
-        while isinstance(left, ast.BinOp) and left not in self._known and left not in self._round:
-            chain.append(left)
-            left = left.left
-        for link in reversed(chain):
-            self.of(link)
-        return binary(node.op, self.of(node.left), self.of(node.right), node.right)
-
-    def _unary(self, node: ast.UnaryOp) -> Fact:
-        return unary(node.op, self.of(node.operand))
-
-    def _compare(self, node: ast.Compare) -> Fact:
-        return compare(node.ops, [self.of(operand) for operand in (node.left, *node.comparators)])
-
-    def _boolean(self, node: ast.BoolOp) -> Fact:
-        return join_all(*(self.of(value) for value in node.values))
-
-    def _conditional(self, node: ast.IfExp) -> Fact:
-        return join(self.of(node.body), self.of(node.orelse))
-
-    def _walrus(self, node: ast.NamedExpr) -> Fact:
-        return self.of(node.value)
-
-    def _subscript(self, node: ast.Subscript) -> Fact:
-        index = UNKNOWN if isinstance(node.slice, ast.Slice) else self.of(node.slice)
-        return subscript(self.of(node.value), index, node.slice)
-
-    def _attribute(self, node: ast.Attribute) -> Fact:
-        origin = self.origin(node)
-        return read_fact(ATTRIBUTES[origin], {}) if origin in ATTRIBUTES else UNKNOWN
-
-    def _call(self, node: ast.Call) -> Fact:
-        return calls.call(self, node)
-
-    def _items(self, nodes: list[ast.expr]) -> list[Fact]:
-        return [self.element(n.value) if isinstance(n, ast.Starred) else self.of(n) for n in nodes]
-
-    def _tuple(self, node: ast.Tuple) -> Fact:
-        facts = self._items(node.elts)
-        if any(isinstance(element, ast.Starred) for element in node.elts):
-            return Fact(Type("tuple", elements=join_all(*facts)))
-        return Fact(tuple_of(*facts))
-
-    def _list(self, node: ast.List) -> Fact:
-        return Fact(Type("list", elements=join_all(*self._items(node.elts))))
-
-    def _set(self, node: ast.Set) -> Fact:
-        return Fact(Type("set", elements=join_all(*self._items(node.elts))))
-
-    def _dict(self, node: ast.Dict) -> Fact:
-        keys, values = NOTHING, NOTHING
-        for key, value in zip(node.keys, node.values, strict=True):
-            fact = self.of(value)
-            if key is None:
-                keys = join(keys, iterate(fact))
-                values = join(values, fact.type.values or UNKNOWN if fact.type else UNKNOWN)
-            else:
-                keys, values = join(keys, self.of(key)), join(values, fact)
-        return Fact(Type("dict", elements=keys, values=values))
-
-    def _list_comprehension(self, node: ast.ListComp) -> Fact:
-        return Fact(Type("list", elements=self.of(node.elt)))
-
-    def _set_comprehension(self, node: ast.SetComp) -> Fact:
-        return Fact(Type("set", elements=self.of(node.elt)))
-
-    def _dict_comprehension(self, node: ast.DictComp) -> Fact:
-        return Fact(Type("dict", elements=self.of(node.key), values=self.of(node.value)))
-
-    def _generator(self, node: ast.GeneratorExp) -> Fact:
-        return Fact(Type("generator", elements=self.of(node.elt)))
-
-    def _lambda(self, node: ast.Lambda) -> Fact:
-        return Fact(Type("function"))
 
 
 def _place(elements: list[ast.expr], node: ast.expr) -> tuple[int | slice, int]:
@@ -426,28 +344,3 @@ def _matches(value: ast.expr, place: tuple[int | slice, int]) -> bool:
     if not isinstance(value, (ast.Tuple, ast.List)) or isinstance(index, slice) or len(value.elts) != size:
         return False
     return index >= 0 and not any(isinstance(element, ast.Starred) for element in value.elts)
-
-
-_EXPRESSIONS: dict[str, Callable[[Types, Any], Fact]] = {
-    "Constant": Types._constant,
-    "JoinedStr": Types._text,
-    "Name": Types._name,
-    "BinOp": Types._binary,
-    "UnaryOp": Types._unary,
-    "Compare": Types._compare,
-    "BoolOp": Types._boolean,
-    "IfExp": Types._conditional,
-    "NamedExpr": Types._walrus,
-    "Subscript": Types._subscript,
-    "Attribute": Types._attribute,
-    "Call": Types._call,
-    "Tuple": Types._tuple,
-    "List": Types._list,
-    "Set": Types._set,
-    "Dict": Types._dict,
-    "ListComp": Types._list_comprehension,
-    "SetComp": Types._set_comprehension,
-    "DictComp": Types._dict_comprehension,
-    "GeneratorExp": Types._generator,
-    "Lambda": Types._lambda,
-}
