@@ -45,7 +45,7 @@ def environment(folder: Path) -> Path:
 def install(python: Path, *what: str) -> None:
     """Install something, as pip calls it, from this folder."""
     print(f"Installing {' '.join(what)} ...", flush=True)
-    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what]
+    pip = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *what]
     if subprocess.run(pip, cwd=HERE).returncode:
         sys.exit("pip could not install it; its message is above")
 
