@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import inspect
 import re
 import subprocess
 import sys
@@ -187,9 +188,9 @@ def written_on(tree: ast.AST) -> list[tuple[str, list[tuple[str, int]]]]:
 
 def example(rule: type[Rule]) -> str:
     """Return the first example in the documentation of a rule."""
-    program = re.search(r"```python\n(.*?)```", rule.__doc__ or "", re.DOTALL)
+    program = re.search(r"```python\n(.*?)```", inspect.cleandoc(rule.__doc__ or ""), re.DOTALL)
     assert program
-    return re.sub(r"^    ", "", program[1], flags=re.MULTILINE)
+    return program[1]
 
 
 def test_flake8_finds_what_lint_finds(tmp_path: Path) -> None:
