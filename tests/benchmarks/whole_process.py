@@ -45,8 +45,8 @@ def commands(names: list[str]) -> dict[str, list[str]]:
         "beginner-lint, nothing to find": [*linter, "--select", "ZEN201", *names],
     }
     if _has("flake8"):
-        found["flake8"] = [*flake8, "--extend-ignore", "ZEN", "--disable-noqa", *names]
-        found["flake8 with ZEN"] = [*flake8, *names]
+        # A plugin that is installed runs even if its codes are ignored: bare is only what is installed so.
+        found["flake8 with ZEN" if _has("beginner_lint.frontends") else "flake8, bare"] = [*flake8, *names]
     ruff = shutil.which("ruff") or shutil.which("ruff", path=str(Path(sys.executable).parent))
     if ruff:
         selected = "PERF401,SIM113,A001,FLY002,PLR1736"
