@@ -57,12 +57,9 @@ def commands(names: list[str]) -> dict[str, list[str]]:
 
 
 def _has(module: str) -> bool:
-    return (
-        subprocess.run(
-            [sys.executable, "-c", f"import {module}"], capture_output=True, check=False
-        ).returncode
-        == 0
-    )
+    """Whether a module is installed, not just lying in the working folder."""
+    command = [sys.executable, "-I", "-c", f"import {module}"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def measure(command: list[str]) -> tuple[float, float]:
