@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import warnings
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate
@@ -86,8 +87,6 @@ def _untouched(
     block: Iterable[ast.stmt], source: Source, edits: list[Edit], ends: list[int]
 ) -> Iterator[tuple[ast.stmt, int]]:
     """Yield the outermost statements that no edit touches, each with the number of edits before it."""
-    from bisect import bisect_left
-
     pending = list(block)
     while pending:
         statement = pending.pop()
@@ -98,7 +97,7 @@ def _untouched(
         if before == len(edits) or edits[before].start > end:
             yield statement, before
         else:
-            pending += (child for child in _child_statements(statement))
+            pending += _child_statements(statement)
 
 
 def _child_statements(statement: ast.AST) -> Iterator[ast.stmt]:

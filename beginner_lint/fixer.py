@@ -78,7 +78,8 @@ def fix(
         chosen = select(eligible)
         if not chosen:
             break
-        if reason := does_not_compile(source):  # so nothing could be checked
+        # What was fixed has been compiled; a file that never did gives nothing to check a fix against.
+        if not applied and (reason := does_not_compile(source)):
             withheld += (Withheld(each, f"the file does not compile ({reason})") for each in eligible)
             break
         fixed, passed, refused = _apply(source, chosen)
@@ -157,28 +158,32 @@ def _apply(source: Source, chosen: list[Diagnostic]) -> tuple[Source, list[Diagn
     withheld: list[Withheld] = []
     passed: list[Diagnostic] = []
     for diagnostic in chosen:
-        reason = _failure(source, [diagnostic]) if _fix_of(diagnostic).rename else None
-        if reason is None:
+        alone = _checked(source, [diagnostic]) if _fix_of(diagnostic).rename else source
+        if isinstance(alone, Source):
             passed.append(diagnostic)
         else:
-            withheld.append(Withheld(diagnostic, reason))
-    if passed and _failure(source, passed) is not None:
-        candidates, passed = passed, []
-        for diagnostic in candidates:
-            reason = _failure(source, [*passed, diagnostic])
-            if reason is None:
-                passed.append(diagnostic)
-            else:
-                withheld.append(Withheld(diagnostic, reason))
-    return source.edited(_edits(passed)), passed, withheld
+            withheld.append(Withheld(diagnostic, alone))
+    together = _checked(source, passed)
+    if isinstance(together, Source):
+        return together, passed, withheld
+    fixed, candidates, passed = source, passed, []
+    for diagnostic in candidates:
+        further = _checked(source, [*passed, diagnostic])
+        if isinstance(further, Source):
+            fixed, passed = further, [*passed, diagnostic]
+        else:
+            withheld.append(Withheld(diagnostic, further))
+    return fixed, passed, withheld
 
 
 def _edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
     return [edit for diagnostic in diagnostics for edit in _fix_of(diagnostic).edits]
 
 
-def _failure(source: Source, diagnostics: list[Diagnostic]) -> str | None:
-    """Return which check the fixes of `diagnostics` fail when applied together, None if they pass."""
+def _checked(source: Source, diagnostics: list[Diagnostic]) -> Source | str:
+    """Return the source with the fixes of `diagnostics` applied together, or which check that fails."""
+    if not diagnostics:
+        return source
     try:
         fixed = source.edited(_edits(diagnostics))
         fixed.encode()
@@ -186,4 +191,4 @@ def _failure(source: Source, diagnostics: list[Diagnostic]) -> str | None:
         return str(reason)
     except UnicodeEncodeError:
         return f"the new text cannot be written in the file's encoding ({source.encoding})"
-    return failed_check(source, fixed, [_fix_of(diagnostic) for diagnostic in diagnostics])
+    return failed_check(source, fixed, [_fix_of(diagnostic) for diagnostic in diagnostics]) or fixed
