@@ -49,7 +49,7 @@ def lint(
 
     """
     try:
-        tree = source.tree
+        source.tree  # noqa: B018 (parsed here, where it may fail)
     except SyntaxError as reason:
         return _unsuppressed([syntax_error(reason)], source, settings)
     except TooComplex as reason:
@@ -60,18 +60,16 @@ def lint(
         for rule in load_rules()
         if settings.enables(rule.code, rule.name(), rule.family(), rule.level, source.path)
     ]
-    found = _visit_all(tree, rules, facts, screened=screened, in_pieces=in_pieces)
+    found = _visit_all(rules, facts, screened=screened, in_pieces=in_pieces)
     return _unsuppressed(sorted(found, key=lambda found: (found.range, found.code)), source, settings)
 
 
-def _visit_all(
-    tree: ast.Module, rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bool
-) -> list[Diagnostic]:
+def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bool) -> list[Diagnostic]:
     """Return what the rules report and what went wrong."""
     failures: list[Diagnostic] = []
     candidates: Candidates = defaultdict(list)
     pieces: set[Piece] = set()
-    for rule, node in _candidates(tree, rules, screened=screened):
+    for rule, node in _candidates(rules, facts, screened=screened):
         candidates[_place(node, facts.source)].append((rule, node))
         if in_pieces:
             pieces.add(piece_around(*rule.extent(node), facts.source, facts.parents))
@@ -82,24 +80,14 @@ def _visit_all(
     return failures + [diagnostic for rule in rules for diagnostic in rule.diagnostics]
 
 
-def _candidates(tree: ast.Module, rules: Iterable[Rule], *, screened: bool) -> Iterator[Candidate]:
-    """Yield each node that a rule's screen lets through, in one walk over the tree for all rules."""
-    screens: dict[str, list[tuple[Rule, Screen]]] = defaultdict(list)
+def _candidates(rules: Iterable[Rule], facts: Facts, *, screened: bool) -> Iterator[Candidate]:
+    """Yield each node that a rule's screen lets through; the walk that found the parents sorted the nodes."""
     for rule in rules:
         for name in rule.screens:
-            screens[name.removeprefix("screen_")].append((rule, getattr(rule, name)))
-    pending: list[ast.AST] = [tree]
-    while pending:
-        node = pending.pop()
-        for rule, screen in screens.get(node.__class__.__name__, ()):
-            if not screened or screen(node):
-                yield rule, node
-        for field in node._fields:
-            value = getattr(node, field, None)
-            if value.__class__ is list:
-                pending += (item for item in value if isinstance(item, ast.AST))
-            elif isinstance(value, ast.AST):
-                pending.append(value)
+            screen: Screen = getattr(rule, name)
+            for node in facts.parents.of_type(getattr(ast, name.removeprefix("screen_"))):
+                if not screened or screen(node):
+                    yield rule, node
 
 
 def _place(node: ast.AST, source: Source) -> Range:
