@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from beginner_lint.checks import comments_removed_by
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, Kind, Level, Related, ScopedName
 from beginner_lint.facts import Facts
+from beginner_lint.guards import applicability, assuming, guard, guards_of
 from beginner_lint.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,20 +36,7 @@ else:
 
     cst = _lazily("libcst")
 
-__all__ = ["Guard", "Rule", "cst", "guard", "load_rules"]
-
-Guard = TypeVar("Guard", bound=Callable[..., "str | bool | None"])
-
-
-def guard(method: Guard) -> Guard:
-    """Mark a rule's method as a guard: its answer, when true, keeps a finding or a safe fix back.
-
-    A guard that silences answers True; one that refuses a fix or makes it unsafe answers the reason, a
-    clause such as "`i` is read after the loop". Tests switch guards off one by one and expect a near
-    miss to go wrong.
-    """
-    method.__is_guard__ = True  # type: ignore[attr-defined]
-    return method
+__all__ = ["Rule", "applicability", "assuming", "cst", "guard", "load_rules"]
 
 
 class Rule:
@@ -65,6 +53,8 @@ class Rule:
     kind: ClassVar[Kind]
     screens: ClassVar[tuple[str, ...]]
     visitors: ClassVar[tuple[str, ...]]
+    guarded_by: ClassVar[tuple[type, ...]] = ()
+    """Facts whose guards are this rule's too."""
 
     def __init_subclass__(cls) -> None:
         """Note the screens and visitors once for each class: looking them up is slow."""
@@ -94,9 +84,9 @@ class Rule:
         return (cls.__doc__ or "").partition("\n")[0]
 
     @classmethod
-    def guards(cls) -> tuple[str, ...]:
-        """Return the names of the rule's guards."""
-        return tuple(name for name in dir(cls) if getattr(getattr(cls, name), "__is_guard__", False))
+    def guards(cls) -> dict[str, type]:
+        """Return the rule's guards, by name, each with the class that has it: the rule, or a shared fact."""
+        return {name: owner for owner in (*cls.guarded_by, cls) for name in guards_of(owner)}
 
     def extent(self, node: ast.AST) -> tuple[ast.stmt, ast.stmt]:
         """Return the first and the last of the sibling statements that the visitor needs to see."""
@@ -170,21 +160,7 @@ class Rule:
 
     def scoped(self, node: ast.AST, *names: str) -> frozenset[ScopedName]:
         """Return names as seen from a node, each with the scope that binds it, else the node's own."""
-        here = self.facts.scopes.scope_at(node)
-        return frozenset(
-            ScopedName((self.facts.scopes.resolve(name, here) or here).index, name) for name in names
-        )
-
-
-def assuming(*claims: str | None) -> str | None:
-    """Return the assumption that all claims hold which are not None; None if all are."""
-    made = [claim for claim in claims if claim]
-    return f"assumes that {' and that '.join(made)}" if made else None
-
-
-def applicability(assumption: str | None) -> Applicability:
-    """Return SAFE for a fix without an assumption, else UNSAFE."""
-    return Applicability.UNSAFE if assumption else Applicability.SAFE
+        return self.facts.scopes.scoped(node, *names)
 
 
 @cache

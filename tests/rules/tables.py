@@ -141,7 +141,7 @@ def check_guard(rule: type[Rule], name: str, cases: list[Case]) -> None:
     assert near_misses, f"no case names the guard {name}"
     for case in near_misses:
         with_guard = _verdict(diagnose(rule, case))
-        with mock.patch.object(rule, name, return_value=None):
+        with mock.patch.object(rule.guards()[name], name, return_value=None):
             without = _verdict(diagnose(rule, case))
         assert with_guard != without, case.id
 

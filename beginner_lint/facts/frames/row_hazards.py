@@ -214,8 +214,10 @@ class RowHazards:
 
     def bound_names(self) -> frozenset[ScopedName]:
         """Return the names that the edits bind or no longer bind."""
-        names = self._scoped(
-            *self._loop.bound, *(w.name for w in self._loop.writes if w.sink is not Sink.CELL)
+        names = self._facts.scopes.scoped(
+            self._loop.loop,
+            *self._loop.bound,
+            *(w.name for w in self._loop.writes if w.sink is not Sink.CELL),
         )
         return names | ({ScopedName(0, "np")} if self.numpy_import() else set())
 
@@ -223,12 +225,8 @@ class RowHazards:
         """Return the names whose meaning the new statements take for granted."""
         nodes = (*self._loop.all_parts(), *ast.walk(self._loop.frame))
         names = {node.id for node in nodes if isinstance(node, ast.Name)}
-        return self._scoped(*names - set(self._loop.bound), *self.statements.builtins())
-
-    def _scoped(self, *names: str) -> frozenset[ScopedName]:
-        scopes = self._facts.scopes
-        here = scopes.scope_at(self._loop.loop)
-        return frozenset(ScopedName((scopes.resolve(name, here) or here).index, name) for name in names)
+        read = names - set(self._loop.bound)
+        return self._facts.scopes.scoped(self._loop.loop, *read, *self.statements.builtins())
 
     def quoted(self, node: ast.expr) -> str:
         """Return an expression as it stands in the file, for a message."""

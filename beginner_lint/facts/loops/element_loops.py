@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from beginner_lint.diagnostic import Edit
+from beginner_lint.diagnostic import Edit, Fix
 from beginner_lint.facts.layout import comment_after, has_exact_place, is_for_tools, removal
 from beginner_lint.facts.loops.loops import IndexLoop
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.facts.types.lattice import How, with_article
+from beginner_lint.guards import applicability, assuming, guard
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -45,6 +46,10 @@ class ElementLoop:
 
     # Is it a loop over elements?
 
+    def cannot_be(self) -> bool:
+        """Tell whether it cannot be one."""
+        return self.is_an_attribute() or self.is_no_sequence() or self.walks_itself()
+
     def index_is_needed_later(self) -> Later | None:
         """Return where the index is used outside the loop; imports by other modules do not count."""
         flow, name = self._facts.flow, self._old.index.id
@@ -53,11 +58,13 @@ class ElementLoop:
                 return later
         return None
 
-    def stands_in_class(self) -> bool:
+    @guard
+    def is_an_attribute(self) -> bool:
         """Tell whether the loop's variables are attributes of a class."""
         return self._scope.kind is ScopeKind.CLASS
 
-    def walks_own_class(self) -> bool:
+    @guard
+    def walks_itself(self) -> bool:
         """Tell whether the loop is in a special method of the very object that it walks over.
 
         There a loop over elements would call `__iter__` or `__getitem__` again, without an end.
@@ -69,6 +76,7 @@ class ElementLoop:
         first = [*function.args.posonlyargs, *function.args.args][:1]
         return is_special and bool(first) and first[0].arg == self._old.sequence.id
 
+    @guard
     def is_no_sequence(self) -> bool:
         """Tell whether the collection is, or looks like, a dict or a frame: there `xs[i]` looks up a key."""
         sequence = self._old.sequence
@@ -104,7 +112,8 @@ class ElementLoop:
 
     # What would it take for granted?
 
-    def unproved_type(self) -> str | None:
+    @guard
+    def type_is_unproved(self) -> str | None:
         """Return what is taken for granted about the type of the sequence; None if it is proved."""
         fact = self._facts.types.of(self._old.sequence)
         name = self._facts.source.segment(self._old.sequence)
@@ -114,7 +123,8 @@ class ElementLoop:
             return f"`{name}` is {with_article(fact.type)}, as declared"
         return f"`{name}` is a list or another sequence (no dict)"
 
-    def possible_change(self) -> str | None:
+    @guard
+    def may_change(self) -> str | None:
         """Return what must hold for the loop not to change the sequence out of sight."""
         root = self._old.root
         owner = self._facts.scopes.owner(root)
@@ -123,7 +133,8 @@ class ElementLoop:
             return None
         return f"the loop does not change `{self._facts.source.segment(self._old.sequence)}`"
 
-    def onlookers(self, *, index_goes: bool) -> str | None:
+    @guard
+    def others_see_the_names(self, *, index_goes: bool) -> str | None:
         """Return what must hold for nobody to notice that a name is new, and that the index is gone."""
         if self._facts.scopes.introspected(self._scope):
             return "nobody looks up variables as text, as `locals()` does"
@@ -167,7 +178,41 @@ class ElementLoop:
             return (self.target,)
         return tuple(node.id for node in ast.walk(self.given.targets[0]) if isinstance(node, ast.Name))
 
-    def edits(self) -> tuple[Edit, ...] | None:
+    def fix(self, title: str, target: str, iterable: str, *, index_goes: bool, calls: str = "") -> Fix | str:
+        """Return the fix that makes the header `for target in iterable`, or why there is none.
+
+        Args:
+            title: what is done, in the imperative.
+            target: what the new header binds.
+            iterable: what it walks over.
+            index_goes: whether the index is not bound any more.
+            calls: the builtin that the new header calls.
+
+        """
+        edits = self._edits()
+        if edits is None:
+            return "an element is read in a place where its text cannot be replaced"
+        assumption = assuming(
+            self.type_is_unproved(), self.may_change(), self.others_see_the_names(index_goes=index_goes)
+        )
+        source, scoped = self._facts.source, self._facts.scopes.scoped
+        index, sequence = self._old.index.id, self._old.root.id
+        bound = (index, *self.names) if index_goes else self.names
+        relied_on = [sequence, *([] if index_goes else [index]), *([calls] if calls else [])]
+        return Fix(
+            title,
+            applicability(assumption),
+            (
+                Edit(*source.span(self._old.index), target),
+                Edit(*source.span(self._loop.iter), iterable),
+                *edits,
+            ),
+            binds=scoped(self._loop, *bound),
+            relies_on=scoped(self._loop, *relied_on),
+            assumption=assumption,
+        )
+
+    def _edits(self) -> tuple[Edit, ...] | None:
         """Return the edits of the body; None where the place of an element in the text is not certain."""
         edits = [self._edit(element) for element in self._old.elements if not self._is_given(element)]
         if self.given is not None:

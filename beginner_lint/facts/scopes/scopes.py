@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from beginner_lint.diagnostic import ScopedName
 from beginner_lint.facts.scopes.binder import Binder
 from beginner_lint.facts.scopes.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
 
@@ -74,6 +75,11 @@ class Scopes:
         Raw and mangled names are understood alike. `__class__` in a method belongs to its class.
         """
         return find(scope.mangled(name), scope)
+
+    def scoped(self, node: ast.AST, *names: str) -> frozenset[ScopedName]:
+        """Return names as seen from a node, each with the scope that binds it, else the node's own."""
+        here = self.scope_at(node)
+        return frozenset(ScopedName((self.resolve(name, here) or here).index, name) for name in names)
 
     def owner(self, node: ast.AST) -> Scope | None:
         """Return the scope that binds the name of `node`, a Name or another node that binds one name."""

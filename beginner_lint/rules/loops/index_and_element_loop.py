@@ -7,7 +7,7 @@ import ast
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.loops.element_loops import ElementLoop
 from beginner_lint.facts.loops.loops import IndexLoop, Walk, counted_sequence
-from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+from beginner_lint.rule import Rule, cst, guard
 
 
 class IndexAndElementLoop(Rule):
@@ -50,6 +50,7 @@ class IndexAndElementLoop(Rule):
     code = "ZEN302"
     level = Level.BASICS
     kind = Kind.STYLE
+    guarded_by = (ElementLoop,)
 
     def screen_For(self, node: ast.For) -> bool:
         """Let every loop over `range(len(...))` through."""
@@ -61,16 +62,14 @@ class IndexAndElementLoop(Rule):
         if found is None or self.needs_nothing_but_index(found):
             return
         loop = ElementLoop(found, self.facts)
-        if self.is_an_attribute(loop) or self.is_no_sequence(loop) or self.walks_itself(loop):
+        if loop.cannot_be() or self.never_uses_index(found, loop):  # the latter: ZEN301
             return
-        if self.never_uses_index(found, loop):
-            return  # ZEN301
         index, sequence = found.index.id, self.source.segment(found.sequence)
         header = f"for {index}, {loop.target_in_tuple} in enumerate({sequence})"
         self.report(
             origin,
             f"`{header}` gives index and element together",
-            fix=lambda: self._fix(found, loop),
+            fix=lambda: self.enumerate_means_something_else(found) or self._fix(found, loop),
         )
 
     @guard
@@ -84,60 +83,13 @@ class IndexAndElementLoop(Rule):
         return found.walk is Walk.ELEMENTS and loop.index_is_needed_later() is None
 
     @guard
-    def is_an_attribute(self, loop: ElementLoop) -> bool:
-        """Whether the loop's variables are attributes of a class."""
-        return loop.stands_in_class()
-
-    @guard
-    def is_no_sequence(self, loop: ElementLoop) -> bool:
-        """Whether what is indexed is, or looks like, a dict, a table or an array."""
-        return loop.is_no_sequence()
-
-    @guard
-    def walks_itself(self, loop: ElementLoop) -> bool:
-        """Whether the loop is part of what makes an object iterable."""
-        return loop.walks_own_class()
-
-    @guard
     def enumerate_means_something_else(self, found: IndexLoop) -> str | None:
         """Why `enumerate` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("enumerate", found.loop):
             return None
         return "`enumerate` means something else in this program"
 
-    @guard
-    def type_is_unproved(self, loop: ElementLoop) -> str | None:
-        """Say what is taken for granted about the sequence."""
-        return loop.unproved_type()
-
-    @guard
-    def may_change(self, loop: ElementLoop) -> str | None:
-        """Say what is taken for granted about changes of the sequence."""
-        return loop.possible_change()
-
-    @guard
-    def others_see_the_names(self, loop: ElementLoop) -> str | None:
-        """Say what is taken for granted about those who may see the new name."""
-        return loop.onlookers(index_goes=False)
-
     def _fix(self, found: IndexLoop, loop: ElementLoop) -> Fix | str:
-        edits = loop.edits()
-        if edits is None:
-            return "an element is read in a place where its text cannot be replaced"
-        if refusal := self.enumerate_means_something_else(found):
-            return refusal
-        claims = (self.type_is_unproved(loop), self.may_change(loop), self.others_see_the_names(loop))
-        assumption = assuming(*claims)
-        sequence = self.source.segment(found.sequence)
-        return Fix(
-            f"Loop over `enumerate({sequence})`",
-            applicability(assumption),
-            (
-                self.replacing(found.index, f"{found.index.id}, {loop.target_in_tuple}"),
-                self.replacing(found.loop.iter, f"enumerate({sequence})"),
-                *edits,
-            ),
-            binds=self.scoped(found.loop, *loop.names),
-            relies_on=self.scoped(found.loop, found.index.id, found.root.id, "enumerate"),
-            assumption=assumption,
-        )
+        target = f"{found.index.id}, {loop.target_in_tuple}"
+        iterable = f"enumerate({self.source.segment(found.sequence)})"
+        return loop.fix(f"Loop over `{iterable}`", target, iterable, index_goes=False, calls="enumerate")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 
-from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.loops.element_loops import ElementLoop
 from beginner_lint.facts.loops.loops import IndexLoop as LoopOverIndexes
 from beginner_lint.facts.loops.loops import Walk, counted_sequence
-from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+from beginner_lint.rule import Rule, cst, guard
 
 
 class IndexLoop(Rule):
@@ -50,6 +50,7 @@ class IndexLoop(Rule):
     code = "ZEN301"
     level = Level.BASICS
     kind = Kind.STYLE
+    guarded_by = (ElementLoop,)
 
     def screen_For(self, node: ast.For) -> bool:
         """Let every loop over `range(len(...))` through."""
@@ -61,15 +62,13 @@ class IndexLoop(Rule):
         if found is None or self.needs_index(found):
             return
         loop = ElementLoop(found, self.facts)
-        if self.is_an_attribute(loop) or self.is_no_sequence(loop) or self.walks_itself(loop):
+        if loop.cannot_be() or self.index_is_used_later(loop):  # the latter: `enumerate` is for that
             return
-        if self.index_is_used_later(loop):
-            return  # `enumerate` is for that
         sequence = self.source.segment(found.sequence)
         self.report(
             origin,
             f"No index needed here: `for {loop.target} in {sequence}` gives each element",
-            fix=lambda: self._fix(found, loop),
+            fix=lambda: loop.fix(f"Loop over `{sequence}` itself", loop.target, sequence, index_goes=True),
         )
 
     @guard
@@ -78,55 +77,6 @@ class IndexLoop(Rule):
         return found.walk is not Walk.ELEMENTS
 
     @guard
-    def is_an_attribute(self, loop: ElementLoop) -> bool:
-        """Whether the loop's variable is an attribute of a class."""
-        return loop.stands_in_class()
-
-    @guard
-    def is_no_sequence(self, loop: ElementLoop) -> bool:
-        """Whether what is indexed is, or looks like, a dict, a table or an array."""
-        return loop.is_no_sequence()
-
-    @guard
-    def walks_itself(self, loop: ElementLoop) -> bool:
-        """Whether the loop is part of what makes an object iterable."""
-        return loop.walks_own_class()
-
-    @guard
     def index_is_used_later(self, loop: ElementLoop) -> bool:
         """Whether the index is read after the loop, or by somebody else."""
         return loop.index_is_needed_later() is not None
-
-    @guard
-    def type_is_unproved(self, loop: ElementLoop) -> str | None:
-        """Say what is taken for granted about the sequence."""
-        return loop.unproved_type()
-
-    @guard
-    def may_change(self, loop: ElementLoop) -> str | None:
-        """Say what is taken for granted about changes of the sequence."""
-        return loop.possible_change()
-
-    @guard
-    def others_see_the_names(self, loop: ElementLoop) -> str | None:
-        """Say what is taken for granted about those who may see the names."""
-        return loop.onlookers(index_goes=True)
-
-    def _fix(self, found: LoopOverIndexes, loop: ElementLoop) -> Fix | str:
-        edits = loop.edits()
-        if edits is None:
-            return "an element is read in a place where its text cannot be replaced"
-        claims = (self.type_is_unproved(loop), self.may_change(loop), self.others_see_the_names(loop))
-        assumption = assuming(*claims)
-        return Fix(
-            f"Loop over `{self.source.segment(found.sequence)}` itself",
-            applicability(assumption),
-            (
-                self.replacing(found.index, loop.target),
-                self.replacing(found.loop.iter, self.source.segment(found.sequence)),
-                *edits,
-            ),
-            binds=self.scoped(found.loop, found.index.id, *loop.names),
-            relies_on=self.scoped(found.loop, found.root.id),
-            assumption=assumption,
-        )
