@@ -6,10 +6,12 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from beginner_lint.diagnostic import Fix
 from beginner_lint.facts.frames.column_statements import NUMBERS
 from beginner_lint.facts.frames.row_hazards import TEXT, RowHazards, is_positive, is_zero
 from beginner_lint.facts.frames.row_writes import RowLoop, Sink, Write
 from beginner_lint.facts.types.lattice import How
+from beginner_lint.guards import applicability, guard
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -34,7 +36,20 @@ class RowAssumptions:
         self._loop = loop
         self._hazards = hazards
 
-    def sentence(self) -> str | None:
+    def fix(self) -> Fix:
+        """Return the fix that computes with columns, safe if nothing is taken for granted."""
+        assumption = self.takes_for_granted()
+        return Fix(
+            "Compute with whole columns",
+            applicability(assumption),
+            self._hazards.edits(),
+            binds=self._hazards.bound_names(),
+            relies_on=self._hazards.names_relied_on(),
+            assumption=assumption,
+        )
+
+    @guard
+    def takes_for_granted(self) -> str | None:
         """Return what must hold so that nothing differs, as a sentence; None if it is known to hold."""
         about_values: list[str] = []
         if not all(self._is_proved(write) for write in self._loop.writes):

@@ -16,7 +16,8 @@ from beginner_lint.facts.frames.frames import LiteralFrame
 from beginner_lint.facts.frames.row_writes import RowLoop, Sink, Write
 from beginner_lint.facts.layout import is_for_tools
 from beginner_lint.facts.scopes.scopes import Binding, Role
-from beginner_lint.facts.types.lattice import Fact, join_all
+from beginner_lint.facts.types.lattice import Fact, How, join_all
+from beginner_lint.guards import guard
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -58,7 +59,13 @@ class RowHazards:
 
     # What keeps a finding back
 
-    def not_added_to_a_number(self) -> bool:
+    @guard
+    def is_no_frame(self) -> bool:
+        """Tell whether what the loop walks over is no frame of pandas, or nothing says that it is one."""
+        return not self.frame.suggests("DataFrame")
+
+    @guard
+    def is_no_sum(self) -> bool:
         """Tell whether something is added to what is not known to be a number."""
         sums = self._loop.writes_to(Sink.SUM, Sink.DIFFERENCE)
         return not all(self.start(write).suggests("int", "float", "bool") for write in sums)
@@ -79,7 +86,33 @@ class RowHazards:
 
     # What forbids a fix
 
-    def unclear_truth(self) -> str | None:
+    def refusal(self) -> str | None:
+        """Return why operations on columns cannot take the place of the loop."""
+        return (
+            self.is_not_certainly_a_frame()
+            or self.misfit()
+            or self.is_read_afterwards()
+            or self.has_no_numpy()
+            or self.has_hidden_builtin()
+            or self.has_comment_for_a_tool()
+        )
+
+    def misfit(self) -> str | None:
+        """Return why columns cannot do the same at all."""
+        return (
+            self.is_no_comparison()
+            or self.mixes_types()
+            or self.may_fail_elsewhere()
+            or self.has_several_values()
+        )
+
+    @guard
+    def is_not_certainly_a_frame(self) -> str | None:
+        """Why the frame is known only by how it is used."""
+        return f"it is not certain that {self.frame.reason}" if self.frame.how is How.EVIDENCE else None
+
+    @guard
+    def is_no_comparison(self) -> str | None:
         """Why a condition is none about a column: `if row["active"]:` takes "no" and NaN for true."""
         for write in self._loop.writes:
             node = self.statements.columns.unclear_truth(write.test, values=(write.value,))
@@ -91,7 +124,8 @@ class RowHazards:
         column = self._loop.column(node)
         return column is not None and self.literal is not None and self.literal.kinds.get(column) == "bool"
 
-    def mixed_outcomes(self) -> str | None:
+    @guard
+    def mixes_types(self) -> str | None:
         """Why one column cannot hold both outcomes of a condition: numpy refuses to mix texts and numbers."""
         for choice in self.choices():
             kinds = self.kind(choice.body), self.kind(choice.orelse)
@@ -126,7 +160,8 @@ class RowHazards:
             return _NUMBER
         return _KINDS.get(self._facts.types.of(node).name or "")
 
-    def computed_for_every_row(self) -> str | None:
+    @guard
+    def may_fail_elsewhere(self) -> str | None:
         """Why a value cannot be computed where the condition keeps the loop from it: a power may raise."""
         for write in self._loop.writes:
             guarded = [write.value] if write.test is not None else []
@@ -140,7 +175,8 @@ class RowHazards:
                     return f"{self.quoted(part)} would be computed for every row, and may fail"
         return None
 
-    def several_values(self) -> str | None:
+    @guard
+    def has_several_values(self) -> str | None:
         """Why a name cannot stand beside a column: pandas would deal out its values to the rows."""
         for other in self.others():
             fact = self._facts.types.of(other)
@@ -159,7 +195,8 @@ class RowHazards:
                 yield part
             inner.update(ast.walk(part))
 
-    def hidden_builtin(self) -> str | None:
+    @guard
+    def has_hidden_builtin(self) -> str | None:
         """Why a builtin cannot be called: its name means something else."""
         for name in sorted(self.statements.builtins()):
             if not self._facts.scopes.would_be_builtin(name, self._loop.loop):
@@ -170,20 +207,23 @@ class RowHazards:
         """Return the import of numpy that the statements need, None if they need none."""
         return self.numpy.edit if self.numpy and any(self.choices()) else None
 
-    def no_numpy(self) -> str | None:
+    @guard
+    def has_no_numpy(self) -> str | None:
         """Why numpy cannot be used where one of two values must be chosen for each row."""
         if self.numpy is None and any(self.choices()):
             return "`np` may not be numpy there"
         return None
 
-    def comment_for_a_tool(self) -> str | None:
+    @guard
+    def has_comment_for_a_tool(self) -> str | None:
         """Why a comment cannot be moved: a tool reads it, and it belongs to its line."""
         for comment in self.statements.comments():
             if is_for_tools(comment):
                 return f"the comment `{comment}` belongs to its line"
         return None
 
-    def read_afterwards(self) -> str | None:
+    @guard
+    def is_read_afterwards(self) -> str | None:
         """Why a variable that only the loop binds is still needed."""
         for name in self._loop.bound:
             later = self._facts.flow.read_later(name, self._loop.loop)
