@@ -162,8 +162,7 @@ class ElementLoop:
         """What the element is called: as the learner does already, else by a fresh name."""
         if self.given is not None:
             return self._facts.source.segment(self.given.targets[0])
-        naming = self._facts.naming
-        return naming.fresh(naming.of_element(self._old.sequence), self._scope)
+        return self._facts.naming.for_element(self._old.sequence, self._loop)
 
     @property
     def target_in_tuple(self) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.scopes.scopes import BUILTINS, Scope
+from beginner_lint.facts.scopes.bindings import BindingKind, ScopeKind
+from beginner_lint.facts.scopes.scopes import BUILTINS, Occurrence, Role, Scope
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -90,6 +91,43 @@ class Naming:
         names = list(candidates)
         numbered = (f"{names[0]}_{number}" for number in count(2))
         return next(name for name in chain(names, numbered) if self.is_fresh(name, scope))
+
+    def for_element(self, collection: ast.expr, loop: ast.For) -> str:
+        """Return what to call one element of `collection`, over which `loop` walks from now on.
+
+        The name is fresh, or one that only other loops bind and that nobody reads after this one: the second
+        loop over `names` has its `name` too.
+        """
+        scope = self._facts.scopes.scope_at(loop)
+        candidates = self.of_element(collection)
+        spare = (name for name in candidates if self._is_spare(name, loop, scope))
+        return next(spare, None) or self.fresh(candidates, scope)
+
+    def _is_spare(self, name: str, loop: ast.For, scope: Scope) -> bool:
+        """Tell whether only other loops bind `name` in a scope, and nobody notices that `loop` does so too.
+
+        What a function inside the scope calls so is its own affair.
+        """
+        if any(binding.kind is not BindingKind.LOOP for binding in scope.bindings.get(name, ())):
+            return False
+        parents = self._facts.parents
+        here = {*ast.walk(loop), *parents.ancestors(loop)}
+        for found in self._facts.scopes.spelled(name):
+            if not _is_inside(found.scope, scope) or self._is_of_inner_function(found, scope):
+                continue
+            is_plain = found.scope is scope and not found.quoted and found.role in (Role.BIND, Role.READ)
+            if not is_plain or name not in scope.bindings or parents.statement(found.node) in here:
+                return False
+        if name not in scope.bindings:
+            return is_usable(name)
+        flow = self._facts.flow
+        return not (flow.read_later(name, loop) or flow.seen_after_exception(name, loop))
+
+    def _is_of_inner_function(self, found: Occurrence, scope: Scope) -> bool:
+        """Tell whether a name belongs to a function inside `scope`; a class may still look outside for it."""
+        owner = self._facts.scopes.resolve(found.name, found.scope)
+        is_inner = owner is not None and owner is not scope and _is_inside(owner, scope)
+        return is_inner and owner is not None and owner.kind in (ScopeKind.FUNCTION, ScopeKind.COMPREHENSION)
 
     def is_fresh(self, name: str, scope: Scope) -> bool:
         """Tell whether `name` could be bound in a scope without anybody noticing.

@@ -421,6 +421,198 @@ NAMES = [
         """,
     ),
     safe(
+        "each-loop-over-names-has-its-name",
+        """
+        names = ["Ada", "Grace"]
+        for i in range(len(names)):
+            print(names[i])
+        for j in range(len(names)):
+            print(names[j].upper())
+        """,
+        """
+        names = ["Ada", "Grace"]
+        for name in names:
+            print(name)
+        for name in names:
+            print(name.upper())
+        """,
+    ),
+    safe(
+        "a-function-has-a-name-of-its-own",
+        """
+        def greet(name):
+            print("Hi", name)
+        names = ["Ada", "Grace"]
+        for i in range(len(names)):
+            greet(names[i])
+        """,
+        """
+        def greet(name):
+            print("Hi", name)
+        names = ["Ada", "Grace"]
+        for name in names:
+            greet(name)
+        """,
+    ),
+    safe(
+        "a-class-may-look-outside-for-the-name",
+        """
+        name = "C"
+        def make():
+            names = ["Ada", "Grace"]
+            for i in range(len(names)):
+                print(names[i])
+            class Person:
+                name = name
+            return Person.name
+        print(make())
+        """,
+        """
+        name = "C"
+        def make():
+            names = ["Ada", "Grace"]
+            for item in names:
+                print(item)
+            class Person:
+                name = name
+            return Person.name
+        print(make())
+        """,
+    ),
+    safe(
+        "the-last-name-of-another-loop-is-read-later",
+        """
+        names = ["Ada", "Grace"]
+        for name in ["Joan"]:
+            print(name)
+        for i in range(len(names)):
+            print(names[i])
+        print(name)
+        """,
+        """
+        names = ["Ada", "Grace"]
+        for name in ["Joan"]:
+            print(name)
+        for item in names:
+            print(item)
+        print(name)
+        """,
+    ),
+    safe(
+        "the-name-of-another-loop-is-shown-after-an-exception",
+        """
+        names = ["Ada", ""]
+        for name in ["Joan"]:
+            print(name)
+        try:
+            for i in range(len(names)):
+                print(names[i][0])
+        except IndexError:
+            print(name)
+        """,
+        """
+        names = ["Ada", ""]
+        for name in ["Joan"]:
+            print(name)
+        try:
+            for item in names:
+                print(item[0])
+        except IndexError:
+            print(name)
+        """,
+    ),
+    safe(
+        "the-name-belongs-to-a-loop-around",
+        """
+        names = ["Ada", "Grace"]
+        for name in ["Joan", "Barbara"]:
+            for i in range(len(names)):
+                print(names[i])
+        """,
+        """
+        names = ["Ada", "Grace"]
+        for name in ["Joan", "Barbara"]:
+            for item in names:
+                print(item)
+        """,
+    ),
+    safe(
+        "the-name-belongs-to-a-loop-inside",
+        """
+        names = ["Ada", "Grace"]
+        for i in range(len(names)):
+            for name in ["Joan"]:
+                print(name)
+            print(names[i])
+        """,
+        """
+        names = ["Ada", "Grace"]
+        for item in names:
+            for name in ["Joan"]:
+                print(name)
+            print(item)
+        """,
+    ),
+    safe(
+        "the-name-of-another-loop-is-kept-by-a-function",
+        """
+        names = ["Ada", "Grace"]
+        for name in ["Joan"]:
+            print(name)
+        def last():
+            return name
+        for i in range(len(names)):
+            print(names[i])
+        print(last())
+        """,
+        """
+        names = ["Ada", "Grace"]
+        for name in ["Joan"]:
+            print(name)
+        def last():
+            return name
+        for item in names:
+            print(item)
+        print(last())
+        """,
+    ),
+    safe(
+        "a-name-that-something-else-binds-too",
+        """
+        names = ["Ada", "Grace"]
+        name = input if names else print
+        for i in range(len(names)):
+            print(names[i])
+        """,
+        """
+        names = ["Ada", "Grace"]
+        name = input if names else print
+        for item in names:
+            print(item)
+        """,
+    ),
+    safe(
+        "a-function-that-reads-a-global-of-the-name",
+        """
+        name = "list"
+        def show():
+            names = ["Ada", "Grace"]
+            for i in range(len(names)):
+                print(names[i])
+            print(name)
+        show()
+        """,
+        """
+        name = "list"
+        def show():
+            names = ["Ada", "Grace"]
+            for item in names:
+                print(item)
+            print(name)
+        show()
+        """,
+    ),
+    safe(
         "the-singular-is-a-global-of-a-function-called",
         """
         name = "list"
