@@ -149,13 +149,18 @@ class World:
 
 
 def is_large(value: Any) -> bool:
-    """Whether a value, or one in it, doubles in each round of a loop."""
-    if isinstance(value, int):
-        return value > 10**6
-    if not isinstance(value, (str, list, dict)):
-        return False
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return len(value) > 300 or any(map(is_large, inner))
+    """Whether a value, with all that is in it, is large: one that doubles in each round of a loop."""
+    pending, parts = [value], 0
+    while pending:
+        part = pending.pop()
+        if isinstance(part, int) and part > 10**6:
+            return True
+        if isinstance(part, (str, list, dict)):
+            parts += len(part)
+            if parts > 300:  # a list may hold another several times, and that one a third
+                return True
+            pending += part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    return False
 
 
 class Writer:
