@@ -7,8 +7,9 @@ import sys
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 
-from tests.properties.campaign import Difference, Figures, campaign
+from tests.properties.campaign import Difference, Figures, Runner, campaign
 from tests.properties.guards import measure, table
+from tests.properties.minimising import keep
 from tests.properties.programs import generate
 
 
@@ -103,6 +104,10 @@ def main() -> int:
                 figures.add(part.result())
     for found in figures.differences[: options.show]:
         print("\n".join(shown(found)))
+    if options.keep and figures.differences:
+        with Runner() as runner:
+            for found in figures.differences[: options.show]:
+                print("kept", keep(found, runner))
     print("\n".join(report(figures)))
     return bool(figures.differences or figures.failures)
 

@@ -199,7 +199,7 @@ class _Writer:
         ]
 
     def _shown(self, scope: Scope) -> list[str]:
-        return [f"print([{', '.join(scope.variables)}])"] if scope.variables else []
+        return [f"print({', '.join(f'repr({name})' for name in scope.variables)})"] if scope.variables else []
 
     def _show_variables(self) -> None:
         self.module.write(*self._shown(self.module))

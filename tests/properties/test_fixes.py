@@ -13,11 +13,10 @@ from beginner_lint.rule import load_rules
 from tests.properties.__main__ import report, shown
 from tests.properties.campaign import Figures, Runner, campaign, fixed, same
 from tests.properties.guards import STYLE, all_guards, rule_of, without
-from tests.properties.programs import Program, generate
+from tests.properties.programs import Program
 from tests.properties.sandbox import Outcome
 
-FIXED_SEEDS = range(150)
-MOVING_SEEDS = 150
+PROGRAMS = 150
 
 
 def seed_of_the_code() -> int:
@@ -31,18 +30,14 @@ def seed_of_the_code() -> int:
 @pytest.mark.parametrize("start", [0, seed_of_the_code()], ids=["fixed", "moving"])
 def test_fixed_programs_do_the_same(start: int) -> None:
     figures = Figures()
-    for figures in campaign(range(start, start + 150), unsafe_share=10):
+    for figures in campaign(range(start, start + PROGRAMS), unsafe_share=10):
         assert not figures.differences, "\n".join(shown(figures.differences[0]))
     assert figures.changed >= 0.3 * figures.programs
     assert figures.compared >= 0.9 * figures.changed
     assert not figures.withheld
     assert not figures.failures
+    assert start or set(figures.fixes) == {rule.code for rule in load_rules() if rule.family() != "pandas"}
     assert any("95 %" in line for line in report(figures))
-
-
-def test_every_rule_fixes_something() -> None:
-    codes = {each.code for seed in range(150) for each in fixed(generate(seed)).applied}
-    assert codes == {rule.code for rule in load_rules() if rule.family() != "pandas"}
 
 
 def test_guards_about_style_exist() -> None:
@@ -74,7 +69,7 @@ def test_what_says_nothing_is_skipped() -> None:
     assert reasons == ["killed", "not deterministic"]
 
 
-PLANTED = [("ZEN306", "list_is_read", "out = [1]\nfor x in [1, 2]:\n    out.append(len(out))\nprint(out)\n")]
+PLANTED = [("ZEN306", "list_is_read", "out = []\nfor x in [1, 2]:\n    out.append(len(out))\nprint(out)\n")]
 
 
 @pytest.mark.parametrize(("code", "guard", "text"), PLANTED)
