@@ -35,16 +35,15 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def run(seeds: range, families: tuple[str, ...], unsafe_share: int, *, tells: bool) -> Figures:
-    """Return the figures of seeds; tell on standard error how far it is."""
-    figures = Figures()
+def run(seeds: range, families: tuple[str, ...], unsafe_share: int, show: int) -> Figures:
+    """Return the figures of seeds; show the first differences and how far it is as soon as it is known."""
+    figures, shown = Figures(), 0
     for figures in campaign(seeds, families=families, unsafe_share=unsafe_share):
-        if tells and figures.programs % 500 == 0:
-            rate = figures.programs / figures.seconds
-            print(
-                f"{figures.programs} programs, {rate:.0f}/s, differences: {len(figures.differences)}",
-                file=sys.stderr,
-            )
+        for found in figures.differences[shown:show]:
+            print("\n".join(described(found)), flush=True)
+        shown = len(figures.differences)
+        if figures.programs % 1000 == 0:
+            print(f"{figures.programs} programs, {figures.programs / figures.seconds:.0f}/s", file=sys.stderr)
     return figures
 
 
@@ -68,7 +67,7 @@ def report(figures: Figures) -> Iterable[str]:
         yield f"95 % upper bound    {figures.bound:.2e} of the programs that a fix changes"
 
 
-def shown(found: Difference) -> Iterable[str]:
+def described(found: Difference) -> Iterable[str]:
     """Yield the lines that show a difference."""
     yield f"===== seed {found.program.seed} {found.codes} {found.program.templates} {found.program.mutations}"
     yield found.program.text
@@ -94,16 +93,10 @@ def main() -> int:
         for job in range(options.jobs)
     ]
     figures = Figures()
-    if options.jobs == 1:
-        figures = run(ranges[0], families, options.unsafe_share, tells=True)
-    else:
-        with ProcessPoolExecutor(options.jobs) as pool:
-            for part in [
-                pool.submit(run, seeds, families, options.unsafe_share, tells=False) for seeds in ranges
-            ]:
-                figures.add(part.result())
-    for found in figures.differences[: options.show]:
-        print("\n".join(shown(found)))
+    with ProcessPoolExecutor(options.jobs) as pool:
+        parts = [pool.submit(run, seeds, families, options.unsafe_share, options.show) for seeds in ranges]
+        for part in parts:
+            figures.add(part.result())
     if options.keep and figures.differences:
         with Runner() as runner:
             for found in figures.differences[: options.show]:

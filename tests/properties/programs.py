@@ -38,6 +38,11 @@ class Program:
         """Whether the yardstick is what Python 2 did."""
         return "xrange" in self.text
 
+    @property
+    def importable(self) -> bool:
+        """Whether other modules may import its variables: it is fixed as such, and they must be the same."""
+        return self.seed % 6 == 5
+
 
 @cache
 def _shapes(families: tuple[str, ...]) -> tuple[tuple[Template, str, float], ...]:

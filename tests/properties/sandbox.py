@@ -14,11 +14,15 @@ SERVER = Path(__file__).with_name("sandbox_server.py")
 
 
 class Outcome(NamedTuple):
-    """What a run shows: the text printed, the class of the exception that ended it, and the exit status."""
+    """What a run shows: the text printed, the class of the exception that ended it, and the exit status.
+
+    `names` are the module's variables and what they hold, if asked for.
+    """
 
     printed: str
     ended: str
     status: int
+    names: dict[str, str] = {}  # noqa: RUF012 (never changed)
 
     @property
     def killed(self) -> bool:
@@ -27,11 +31,16 @@ class Outcome(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A program to run. `has_xrange` gives it the builtin of Python 2; `seconds` are of processor time."""
+    """A program to run.
+
+    `has_xrange` gives it the builtin of Python 2; with `shows_names` the outcome has the module's variables;
+    `seconds` are of processor time.
+    """
 
     text: str
     stdin: str = ""
     has_xrange: bool = False
+    shows_names: bool = False
     seconds: float = 0.5
 
 

@@ -1,7 +1,7 @@
 """Runs programs in processes that are forked from this one; knows nothing of the linter.
 
 Reads batches from standard input and answers each: a JSON list behind its length in bytes (eight hexadecimal
-digits). An entry is `[text, stdin, has_xrange, seconds]`, its answer `[printed, ended, status]`; `ended` is the
+digits). An entry is `[text, stdin, has_xrange, shows_names, seconds]`, its answer `[printed, ended, status, names]`; `ended` is the
 class of the exception, "" where there is none, and "killed" where a limit was hit.
 
 The programs of a batch share a process, as a fork costs more than most of them, and get fresh modules and
@@ -29,6 +29,7 @@ import types
 from typing import Any, BinaryIO
 
 WARM = (collections, math, random, re, string, traceback)  # loaded once, not by each program
+PLAIN = (int, str, float, bool, list, tuple, dict, set, type(None))
 MEMORY = 512 << 20
 FILE_SIZE = 1 << 20
 
@@ -41,8 +42,16 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def execute(text: str, stdin: str, has_xrange: bool) -> tuple[str, str, int]:
-    """Run a program as a script; return what it prints, the exception that ends it, and the exit status."""
+def execute(
+    text: str, stdin: str, has_xrange: bool, shows_names: bool
+) -> tuple[str, str, int, dict[str, str]]:
+    """Run a program as a script.
+
+    Returns:
+        what it prints, the exception that ends it, the exit status, and with `shows_names` what the variables hold
+        that other modules could import.
+
+    """
     module = types.ModuleType("__main__")
     sys.modules["__main__"] = module
     sys.argv = ["program.py"]
@@ -58,7 +67,10 @@ def execute(text: str, stdin: str, has_xrange: bool) -> tuple[str, str, int]:
         status = reason.code if isinstance(reason.code, int) else 0 if reason.code is None else 1
     except BaseException as reason:
         ended, status = type(reason).__name__, 1
-    return printed.getvalue(), ended, status
+    names = {
+        name: repr(value) for name, value in vars(module).items() if name[:1] != "_" and type(value) in PLAIN
+    }
+    return printed.getvalue(), ended, status, names if shows_names else {}
 
 
 def run_all(entries: list[list[Any]], folder: str, answers: BinaryIO) -> None:
@@ -67,9 +79,9 @@ def run_all(entries: list[list[Any]], folder: str, answers: BinaryIO) -> None:
     limit_memory()
     namespace = vars(builtins)
     own = dict(namespace)
-    for text, stdin, has_xrange, seconds in entries:
+    for text, stdin, has_xrange, shows_names, seconds in entries:
         signal.setitimer(signal.ITIMER_VIRTUAL, seconds)  # its signal ends the process
-        result = execute(text, stdin, has_xrange)
+        result = execute(text, stdin, has_xrange, shows_names)
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         namespace.clear()
         namespace.update(own)
@@ -94,7 +106,7 @@ def answer(entries: list[list[Any]], folder: str) -> list[bytes]:
     with open(reading, "rb") as answers:
         found = answers.read().split(b"\n")[:-1]
     os.waitpid(child, 0)
-    return found if len(found) == len(entries) else [*found, b'["", "killed", -1]']
+    return found if len(found) == len(entries) else [*found, b'["", "killed", -1, {}]']
 
 
 def serve() -> None:

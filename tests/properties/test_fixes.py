@@ -10,7 +10,7 @@ import pytest
 
 import beginner_lint
 from beginner_lint.rule import load_rules
-from tests.properties.__main__ import report, shown
+from tests.properties.__main__ import described, report
 from tests.properties.campaign import Figures, Runner, campaign, fixed, same
 from tests.properties.guards import STYLE, all_guards, rule_of, without
 from tests.properties.programs import Program
@@ -31,7 +31,7 @@ def seed_of_the_code() -> int:
 def test_fixed_programs_do_the_same(start: int) -> None:
     figures = Figures()
     for figures in campaign(range(start, start + PROGRAMS), unsafe_share=10):
-        assert not figures.differences, "\n".join(shown(figures.differences[0]))
+        assert not figures.differences, "\n".join(described(figures.differences[0]))
     assert figures.changed >= 0.3 * figures.programs
     assert figures.compared >= 0.9 * figures.changed
     assert not figures.withheld
@@ -55,6 +55,9 @@ def test_guards_about_style_exist() -> None:
         (Outcome("a", "TypeError", 1), Outcome("a", "", 0), False),
         (Outcome("a", "TypeError", 1), Outcome("", "TypeError", 1), False),
         (Outcome("a", "", 0), Outcome("", "killed", -1), False),
+        (Outcome("a", "", 0, {"x": "1"}), Outcome("a", "", 0, {"x": "1", "item": "2"}), True),
+        (Outcome("a", "", 0, {"x": "1"}), Outcome("a", "", 0, {"x": "2"}), False),
+        (Outcome("a", "", 0, {"x": "1"}), Outcome("a", "", 0, {}), False),
     ],
 )
 def test_yardsticks(was: Outcome, now: Outcome, is_same: bool) -> None:

@@ -41,6 +41,12 @@ def test_old_builtin_is_given_if_asked_for(sandbox: Sandbox) -> None:
     assert run(sandbox, "print(list(xrange(2)))", has_xrange=True).printed == "[0, 1]\n"
 
 
+def test_names_that_others_may_import_are_shown(sandbox: Sandbox) -> None:
+    text = "import sys\nb = [1]\na = 'x'\n_c = 3\ndef f(): pass\nprint(0)"
+    assert run(sandbox, text, shows_names=True).names == {"a": "'x'", "b": "[1]"}
+    assert run(sandbox, text).names == {}
+
+
 def test_endless_program_is_killed_and_the_others_go_on(sandbox: Sandbox) -> None:
     batch = [
         Run("print(1)"),

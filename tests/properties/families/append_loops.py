@@ -306,4 +306,93 @@ TEMPLATES = [
         for $x in $xs:
             $out.append(start_again())
         """, xs="value list[T]", x="loop T", out="new list[int]", b4=(61, 66), at_top=True),
+    template("stops-early", """
+        $it = iter($xs)
+        $out = [$first]
+        try:
+            for $i in range(3):
+                $out.append(next($it))
+        except StopIteration:
+            print("no more", $out)
+        """, xs="value list[T]", it="loop T", i="loop int", first="3 | 'x'", out="new list[T]", b4=(62,)),
+    template("copy-that-asks-for-the-length", """
+        class Deck:
+            def __iter__(self):
+                return iter([1, 2])
+
+            def __len__(self):
+                print("length")
+                return 2
+
+        def copied(deck):
+            $out = []
+            for $x in deck:
+                $out.append($x)
+            return $out
+
+        print(copied(Deck()))
+        """, x="loop int", out="loop list[int]", b4=(63, 72)),
+    template("others-look-while-it-waits", """
+        $out = [1]
+
+        async def look(thing):
+            print($out)
+            return thing
+
+        async def fill():
+            for $x in $xs:
+                $out.append(await look($x))
+
+        try:
+            fill().send(None)
+        except StopIteration:
+            print($out)
+        """, xs="value list[T]", x="loop T", out="new list[T]", at_top=True, b4=(61, 67)),
+    template("asks-the-class-above", """
+        class Base:
+            def price(self):
+                return 3
+
+        class Offer(Base):
+            def prices(self):
+                $out = []
+                for $x in $xs:
+                    $out.append(super().price() + len(str($x)))
+                return $out
+
+        print(Offer().prices())
+        """, xs="value list[T]", x="loop T", out="loop list[int]", at_top=True, b4=(65,)),
+    template("of-a-parameter", """
+        def fill(things, $out):
+            for $x in things:
+                $out.append($v)
+            return $out
+
+        print(fill($xs, [0]))
+        """, xs="value list[T]", x="loop T", v="int from x", out="loop list[int]"),
+    template("of-an-unknown-collector", """
+        class Log:
+            def __init__(self):
+                self.lines = []
+
+            def append(self, line):
+                self.lines.append(str(line))
+
+        def fill(things, $out):
+            for $x in things:
+                $out.append($v)
+
+        log = Log()
+        fill($xs, log)
+        print(log.lines)
+        """, xs="value list[T]", x="loop T", v="int from x", out="loop list[int]", b4=(63,)),
+    template("in-a-class-body", """
+        class Shelf:
+            base = 2
+            sizes = []
+            for $x in $xs:
+                sizes.append(base + len(str($x)))
+
+        print(Shelf.sizes)
+        """, xs="value list[T]", x="loop T", b4=(65,)),
 ]  # fmt: skip

@@ -337,4 +337,88 @@ TEMPLATES = [
             $s += ""
             $s += $v
         """, **EACH, v="str from x"),
+    template("own-plus", """
+        class Loud:
+            def __radd__(self, other):
+                return other + "LOUD"
+
+        def shouted(things):
+            text = ""
+            for thing in things:
+                text += thing
+            return text
+
+        print(shouted($things))
+        """, things="[Loud(), Loud()] | ['a', Loud()] | ['a', 'b']", b4=(53, 54)),
+    template("list-of-parameter", """
+        def joined(things, $s):
+            for $x in things:
+                $s += $x
+            return $s
+
+        print(joined($xs, $start))
+        """, xs="value list[T]", T="str|list[int]|int", x="loop T", s="loop str", start='"" | [] | 0', b4=(53, 57)),
+    template("start-may-be-missing", """
+        def grow(sure, things):
+            if sure:
+                $s = ""
+            for $x in things:
+                $s += $v
+            return "done"
+
+        print(grow(False, []), grow(True, $xs))
+        """, xs="value list[T]", x="loop T", s="loop str", v="str from x", b4=(57,)),
+    template("at-either-end", """
+        $s = ""
+        for $x in $xs:
+            if $test:
+                $s += $v
+            else:
+                $s = $v + $s
+        """, **EACH, test="bool from x", v="str from x", b4=(57,)),
+    template("goes-on-in-the-else", """
+        $s = ""
+        for $x in $xs:
+            $s += $v
+            print($x)
+        else:
+            $s += "."
+        """, **EACH, v="str from x", b4=(57, 68)),
+    template("returned-through-finally", """
+        def spell(things):
+            $s = ""
+            try:
+                for $x in things:
+                    if $test:
+                        return "stop"
+                    $s += $v
+            finally:
+                print("so far", $s)
+            return $s
+
+        print(spell($xs))
+        """, xs="value list[T]", x="loop T", s="loop str", test="bool from x", v="str from x", b4=(57, 62, 68)),
+    template("asks-the-class-above", """
+        class Base:
+            def mark(self):
+                return "*"
+
+        class Offer(Base):
+            def line(self):
+                $s = ""
+                for $x in $xs:
+                    $s += super().mark()
+                return $s
+
+        print(Offer().line())
+        """, xs="value list[T]", x="loop T", s="loop str", at_top=True, b4=(65,)),
+    template("in-a-class-body", """
+        class Sign:
+            mark = "*"
+            line = ""
+            for $x in $xs:
+                line += mark
+
+        print(Sign.line)
+        """, xs="value list[T]", x="loop T", b4=(57, 65)),
 ]  # fmt: skip

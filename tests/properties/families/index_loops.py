@@ -353,4 +353,52 @@ TEMPLATES = [
         for $i in range(len(things())):
             print(things()[$i])
         """, i="loop int", b4=(72,)),
+    template("unknown-sequence", """
+        def total(things):
+            result = 0
+            for $i in range(len(things)):
+                result += things[$i]
+            return result
+
+        print(total($things))
+        """, things="[1, 2] | (3, 4) | {0: 5, 1: 6} | range(3) | {1: 2, 0: 7}", i="loop int", b4=(72,)),
+    template("unknown-sequence-numbered", """
+        def show(things):
+            for $i in range(len(things)):
+                print($i, things[$i])
+
+        show($things)
+        """, things="['a', 'b'] | ('c',) | {0: 'd', 1: 'e'} | 'fg' | {1: 'h', 0: 'i'}", i="loop int", b4=(72,)),
+    template("in-a-class-body", """
+        class Shelf:
+            sizes = [3, 4]
+            for $i in range(len(sizes)):
+                print(sizes[$i])
+                print($i, sizes[$i])
+            last = $i
+
+        print(Shelf.$i)
+        """, i="loop int", b4=(65,)),
+    template("enumerate-hidden", """
+        def enumerate(things):
+            return [("own", thing) for thing in things]
+
+        for $i in range(len($xs)):
+            print($i, $xs[$i])
+        """, xs="var list[T]", i="loop int", at_top=True, b4=(70,)),
+    template("length-of-a-dict", """
+        $d = {0: "zero", 1: "one"}
+        for $i in range(len($d)):
+            print($d[$i])
+        for $i in range(len($d)):
+            print($i, $d[$i])
+        """, d="loop dict[str, int]", i="loop int", b4=(72,)),
+    template("swapped-meanwhile", """
+        def work(things, others):
+            for $i in range(len(things)):
+                print(things[$i])
+                things, others = others, things
+
+        work($xs, $ys)
+        """, xs="var list[T]", ys="var list[T]", i="loop int", b4=(72,)),
 ]  # fmt: skip

@@ -170,4 +170,40 @@ TEMPLATES = [
         str_size = 3
         print("a" + str(str_size) + "b" + str(str))
         """, b4=(70,)),
+    template("own-plus-everywhere", """
+        class Tag:
+            def __init__(self, text):
+                self.text = text
+
+            def __radd__(self, other):
+                return Tag("[" + str(other) + self.text)
+
+            def __add__(self, other):
+                return Tag(self.text + str(other) + "]")
+
+            def __str__(self):
+                return "<" + self.text + ">"
+
+        def mark(thing):
+            return "a " + thing + " b"
+
+        print(mark(Tag($a)), str(mark("x")))
+        """, a="value str", b4=(53, 54)),
+    template("numbers-in-front", """
+        def add(a, b):
+            print(a + b + "!")
+
+        add($a, $a)
+        """, a="value str", b4=(53,)),
+    template("yielded", """
+        def talk():
+            print("got " + str((yield 1)) + "!")
+
+        talking = talk()
+        next(talking)
+        try:
+            talking.send($a)
+        except StopIteration:
+            print("end")
+        """, a="value T", b4=(67,)),
 ]  # fmt: skip

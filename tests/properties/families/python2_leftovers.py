@@ -58,4 +58,32 @@ TEMPLATES = [
         print(list(xrange(2)))
         """, b4=(77,), at_top=True),
     template("by-name", "print(callable(xrange), xrange is range)", b4=(77,)),
+    template("asked-for", """
+        try:
+            xrange
+            print("old")
+        except NameError:
+            print("new")
+        """, b4=(77,)),
+    template("asked-for-in-a-call", """
+        try:
+            numbers = xrange(3)
+        except NameError:
+            numbers = list(range(4))
+        print(list(numbers))
+        """, b4=(77,)),
+    template("asked-for-the-version", """
+        import sys
+        numbers = xrange(2) if sys.version_info[0] == 2 else [5]
+        if sys.version_info < (3,):
+            numbers = xrange(3)
+        print(list(numbers))
+        """, b4=(77,)),
+    template("asked-for-among-builtins", """
+        import builtins
+        if hasattr(builtins, "xrange"):
+            print(list(xrange(2)))
+        else:
+            print("new")
+        """, b4=(77,)),
 ]  # fmt: skip
