@@ -11,11 +11,12 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from unittest import mock
 
 from beginner_lint.diagnostic import Applicability
-from beginner_lint.rule import Rule, load_rules
+from beginner_lint.rule import load_rules
 from tests.properties.campaign import Runner, fixed, same
 from tests.properties.programs import Program, generate
 
@@ -52,14 +53,15 @@ class Power:
     caught_unsafe: list[int] = field(default_factory=list)
 
 
-def all_guards() -> list[Guard]:
-    """Return all guards of the rules that need no pandas."""
-    return [(rule.code, name) for rule in load_rules() if rule.family() != "pandas" for name in rule.guards()]
-
-
-def rule_of(guard: Guard) -> type[Rule]:
-    """Return the rule of a guard."""
-    return next(rule for rule in load_rules() if rule.code == guard[0])
+@cache
+def owners() -> dict[Guard, type]:
+    """Return all guards of the rules that need no pandas, each with the class that has it: a rule or a shared fact."""
+    codes: dict[tuple[type, str], list[str]] = {}
+    for rule in load_rules():
+        if rule.family() != "pandas":
+            for name, owner in rule.guards().items():
+                codes.setdefault((owner, name), []).append(rule.code)
+    return {("/".join(found), name): owner for (owner, name), found in codes.items()}
 
 
 @contextmanager
@@ -78,8 +80,8 @@ def noting_answers() -> Iterator[set[Guard]]:
         return ask
 
     patches = [
-        mock.patch.object(rule_of(each), each[1], noting(each, getattr(rule_of(each), each[1])))
-        for each in all_guards()
+        mock.patch.object(owner, guard[1], noting(guard, getattr(owner, guard[1])))
+        for guard, owner in owners().items()
     ]
     for patch in patches:
         patch.start()
@@ -92,13 +94,13 @@ def noting_answers() -> Iterator[set[Guard]]:
 
 def without(guard: Guard, program: Program, threshold: Applicability = Applicability.SAFE) -> str:
     """Return a program as the linter fixes it without one of its guards."""
-    with mock.patch.object(rule_of(guard), guard[1], return_value=None):
+    with mock.patch.object(owners()[guard], guard[1], return_value=None):
         return fixed(program, threshold).source.text
 
 
 def measure(seeds: Iterable[int], families: tuple[str, ...] = ()) -> dict[Guard, Power]:
     """Switch off guards one by one on the programs of seeds; return what came of each."""
-    power = {guard: Power() for guard in all_guards()}
+    power = {guard: Power() for guard in owners()}
     with Runner() as runner:
         for seed in seeds:
             _try_guards(generate(seed, families), power, runner)
@@ -146,7 +148,7 @@ def table(power: dict[Guard, Power]) -> Iterator[str]:
             caught.append(f"unsafe fix: {', '.join(map(str, found.caught_unsafe))}")
         if (code, name) in STYLE:
             caught.append(f"(style: {STYLE[code, name]})")
-        yield f"{code} {name:35} {found.answers:8} {found.changes:8}  {'; '.join(caught) or '-'}"
+        yield f"{f'{code} {name}':42} {found.answers:8} {found.changes:8}  {'; '.join(caught) or '-'}"
     behaviour = [found for guard, found in power.items() if guard not in STYLE]
     safe, either = (
         sum(bool(found.caught or (unsafe_too and found.caught_unsafe)) for found in behaviour)

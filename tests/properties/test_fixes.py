@@ -12,7 +12,7 @@ import beginner_lint
 from beginner_lint.rule import load_rules
 from tests.properties.__main__ import described, report
 from tests.properties.campaign import Figures, Runner, campaign, fixed, same
-from tests.properties.guards import STYLE, all_guards, rule_of, without
+from tests.properties.guards import STYLE, owners, without
 from tests.properties.programs import Program
 from tests.properties.sandbox import Outcome
 
@@ -41,7 +41,7 @@ def test_fixed_programs_do_the_same(start: int) -> None:
 
 
 def test_guards_about_style_exist() -> None:
-    assert set(STYLE) <= set(all_guards())
+    assert set(STYLE) <= set(owners())
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_planted_fault_shows(code: str, guard: str, text: str) -> None:
     program = Program(0, text, (), ())
     wrong = without((code, guard), program)
     assert wrong != fixed(program).source.text
-    with Runner() as runner, mock.patch.object(rule_of((code, guard)), guard, return_value=None):
+    with Runner() as runner, mock.patch.object(owners()[code, guard], guard, return_value=None):
         ((reason, was, now),) = runner.compare([(program, wrong)])
     assert not reason
     assert not same(was, now)

@@ -6,7 +6,7 @@ from unittest import mock
 
 from tests.properties.campaign import Difference, Runner, fixed, same
 from tests.properties.draft import compiles
-from tests.properties.guards import rule_of
+from tests.properties.guards import owners
 from tests.properties.minimising import minimised, without_lines
 from tests.properties.programs import Program
 
@@ -30,7 +30,7 @@ def test_lines_and_headers_go() -> None:
 def test_wrong_fix_is_still_there_in_the_small_program() -> None:
     guard = ("ZEN306", "list_is_read")
     program = Program(0, WRONG, (), ())
-    with mock.patch.object(rule_of(guard), guard[1], return_value=None), Runner() as runner:
+    with mock.patch.object(owners()[guard], guard[1], return_value=None), Runner() as runner:
         text = fixed(program).source.text
         ((_, was, now),) = runner.compare([(program, text)])
         assert not same(was, now)
