@@ -8,6 +8,7 @@ the text comes out otherwise, it is run and compared.
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from typing import Any
 from unittest import mock
 
 from beginner_lint.diagnostic import Applicability
+from beginner_lint.fixer import FixResult
 from beginner_lint.rule import load_rules
 from tests.properties.campaign import Runner, fixed, same
 from tests.properties.programs import Program, generate
@@ -29,6 +31,8 @@ STYLE = {
     ("ZEN102", "says_something_else"): "queries, patterns and the like read better with `+`",
     ("ZEN102", "grows_a_name"): "ZEN101 is about it",
     ("ZEN102", "reads_better_with_plus"): "braces would be crowded",
+    ("ZEN101", "place_is_no_text"): "no fix is offered for attributes and items",
+    ("ZEN201", "only_run_by_python2"): "what Python 2 alone runs shows nowhere else",
     ("ZEN302", "never_uses_index"): "ZEN301 is about it",
     ("ZEN501", "replaces_on_purpose"): "a stand-in is meant to have the builtin's name",
     ("ZEN501", "is_offered_to_others"): "the name is meant to be offered",
@@ -44,13 +48,20 @@ class Power:
 
     It answers in some; in some of these the fixed text comes out otherwise; in some of these a safe fix changes
     what the program does (`caught`), or only an unsafe one (`caught_unsafe`), where another guard still makes it
-    unsafe.
+    unsafe, or the fixer's checks withhold the wrong fix (`withheld`).
     """
 
     answers: int = 0
     changes: int = 0
     caught: list[int] = field(default_factory=list)
     caught_unsafe: list[int] = field(default_factory=list)
+    withheld: list[int] = field(default_factory=list)
+
+    @property
+    def how(self) -> str:
+        """The first way in which the fault of the missing guard shows."""
+        seeds = {"": self.caught, "unsafe fix: ": self.caught_unsafe, "withheld: ": self.withheld}
+        return next((way + ", ".join(map(str, found[:ENOUGH])) for way, found in seeds.items() if found), "-")
 
 
 @cache
@@ -92,10 +103,10 @@ def noting_answers() -> Iterator[set[Guard]]:
             patch.stop()
 
 
-def without(guard: Guard, program: Program, threshold: Applicability = Applicability.SAFE) -> str:
+def without(guard: Guard, program: Program, threshold: Applicability = Applicability.SAFE) -> FixResult:
     """Return a program as the linter fixes it without one of its guards."""
     with mock.patch.object(owners()[guard], guard[1], return_value=None):
-        return fixed(program, threshold).source.text
+        return fixed(program, threshold)
 
 
 def measure(seeds: Iterable[int], families: tuple[str, ...] = ()) -> dict[Guard, Power]:
@@ -114,19 +125,32 @@ def _try_guards(program: Program, power: dict[Guard, Power], runner: Runner) -> 
     for guard in noted:
         power[guard].answers += 1
     wanted = sorted(guard for guard in noted - set(STYLE) if len(power[guard].caught) < ENOUGH)
-    texts = {guard: without(guard, program) for guard in wanted}
-    changed = {guard: text for guard, text in texts.items() if text != right}
-    for guard in changed:
-        power[guard].changes += 1
+    results = {guard: without(guard, program) for guard in wanted}
+    changed = {guard: result.source.text for guard, result in results.items() if result.source.text != right}
+    for guard, result in results.items():
+        power[guard].changes += guard in changed
+        if result.withheld:
+            power[guard].withheld.append(program.seed)
     for guard in _that_differ(changed, program, runner):
         power[guard].caught.append(program.seed)
-    wanted = [guard for guard in wanted if guard not in changed and len(power[guard].caught_unsafe) < ENOUGH]
-    right = fixed(program, Applicability.UNSAFE).source.text if wanted else ""
-    texts = {guard: without(guard, program, Applicability.UNSAFE) for guard in wanted}
+    wanted = [
+        guard for guard in wanted if not power[guard].caught and len(power[guard].caught_unsafe) < ENOUGH
+    ]
+    if wanted:
+        _try_with_unsafe_fixes(wanted, program, power, runner)
+
+
+def _try_with_unsafe_fixes(
+    wanted: list[Guard], program: Program, power: dict[Guard, Power], runner: Runner
+) -> None:
+    """Switch guards off whose fix another guard may still make unsafe."""
+    right = fixed(program, Applicability.UNSAFE).source.text
+    if _that_differ({("", ""): right}, program, runner):
+        return  # an assumption does not hold, guards or not
+    texts = {guard: without(guard, program, Applicability.UNSAFE).source.text for guard in wanted}
     changed = {guard: text for guard, text in texts.items() if text != right}
-    if changed and not _that_differ({("", ""): right}, program, runner):  # no assumption is broken
-        for guard in _that_differ(changed, program, runner):
-            power[guard].caught_unsafe.append(program.seed)
+    for guard in _that_differ(changed, program, runner):
+        power[guard].caught_unsafe.append(program.seed)
 
 
 def _that_differ(texts: dict[Guard, str], program: Program, runner: Runner) -> list[Guard]:
@@ -143,15 +167,15 @@ def table(power: dict[Guard, Power]) -> Iterator[str]:
     """Yield the lines of a table of guards."""
     yield f"{'guard':42} {'answers':>8} {'changes':>8}  caught by the programs of seeds"
     for (code, name), found in sorted(power.items()):
-        caught = [", ".join(map(str, found.caught))] if found.caught else []
-        if found.caught_unsafe and not found.caught:
-            caught.append(f"unsafe fix: {', '.join(map(str, found.caught_unsafe))}")
-        if (code, name) in STYLE:
-            caught.append(f"(style: {STYLE[code, name]})")
-        yield f"{f'{code} {name}':42} {found.answers:8} {found.changes:8}  {'; '.join(caught) or '-'}"
+        reason = f" (style: {STYLE[code, name]})" if (code, name) in STYLE else ""
+        yield f"{f'{code} {name}':42} {found.answers:8} {found.changes:8}  {found.how}{reason}"
     behaviour = [found for guard, found in power.items() if guard not in STYLE]
-    safe, either = (
-        sum(bool(found.caught or (unsafe_too and found.caught_unsafe)) for found in behaviour)
-        for unsafe_too in (False, True)
+    ways = Counter(
+        found.how[:1] if found.how[:1].isalpha() else "-" if found.how == "-" else "safe"
+        for found in behaviour
     )
-    yield f"of {len(behaviour)} guards that protect behaviour, {safe} are caught with safe fixes, {either} with unsafe ones too"
+    yield f"guards that protect behaviour   {len(behaviour)}"
+    yield f"programs differ, safe fixes     {ways['safe']}"
+    yield f"programs differ, unsafe fixes   {ways['u']}"
+    yield f"the fixer withholds the fix     {ways['w']}"
+    yield f"nothing found                   {ways['-']}"

@@ -78,7 +78,7 @@ PLANTED = [("ZEN306", "list_is_read", "out = []\nfor x in [1, 2]:\n    out.appen
 @pytest.mark.parametrize(("code", "guard", "text"), PLANTED)
 def test_planted_fault_shows(code: str, guard: str, text: str) -> None:
     program = Program(0, text, (), ())
-    wrong = without((code, guard), program)
+    wrong = without((code, guard), program).source.text
     assert wrong != fixed(program).source.text
     with Runner() as runner, mock.patch.object(owners()[code, guard], guard, return_value=None):
         ((reason, was, now),) = runner.compare([(program, wrong)])
