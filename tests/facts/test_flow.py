@@ -148,6 +148,28 @@ def test_read_later_outside_functions(text: str, script: bool | None, expected: 
     assert later is None if expected is None else later is not None and expected in later.reason, later
 
 
+IN_VAIN = [
+    ("before", "print(i)\nfor i in xs: # <-\n    pass", "no value (line 2)"),
+    ("on another path", "if c:\n    i = 1 # <-\nelse:\n    print(i)", "no value (line 5)"),
+    ("bound again", "print(i)\nfor i in xs: # <-\n    pass\ni = 2", None),
+    ("within", "for x in xs: # <-\n    print(i)\n    for i in x:\n        pass", None),
+    ("nowhere", "for i in xs: # <-\n    pass", None),
+    ("global", "global i\nprint(i)\nfor i in xs: # <-\n    pass", None),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), [row[1:] for row in IN_VAIN], ids=[row[0] for row in IN_VAIN])
+def test_read_in_vain(body: str, expected: str | None) -> None:
+    facts = facts_of(function(body))
+    found = facts.flow.read_in_vain("i", statement_at(facts))
+    assert found is None if expected is None else found is not None and expected in found.reason, found
+
+
+def test_read_in_vain_is_the_builtin_in_a_script() -> None:
+    facts = facts_of("print(id)\nfor id in []: # <-\n    pass", True)
+    assert facts.flow.read_in_vain("id", statement_at(facts)) is None
+
+
 def test_read_later_of_mangled_names() -> None:
     facts = facts_of("class C:\n    def m(self):\n        __i = 1 # <-\n        return __i")
     assert facts.flow.read_later("__i", statement_at(facts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -43,17 +44,17 @@ class Later:
 class ScopeFlow:
     """The data flow of the names that one scope owns.
 
-    Names that functions inside the scope read are in `captured`, with one such place; names that they bind
-    are in `foreign`.
+    The places where its own statements use a name are in `names`. Names that functions inside the scope read are
+    in `captured`, with one such place; names that they bind are in `foreign`.
     """
 
     def __init__(self, facts: Facts, scope: Scope) -> None:
         self._facts = facts
-        self._scope = scope
+        self.scope = scope
         self.captured: dict[str, Occurrence] = {}
         self.foreign: set[str] = set()
         self.bindings = {b.node: b for bindings in scope.bindings.values() for b in bindings}
-        self._names: dict[ast.AST, str] = {}
+        self.names: dict[ast.AST, str] = {}
         for name in scope.bindings:
             for occurrence in facts.scopes.occurrences(scope, name):
                 self._sort(occurrence)
@@ -70,7 +71,7 @@ class ScopeFlow:
             and not occurrence.quoted
             and self._runs_here(occurrence, binds)
         ):
-            self._names[occurrence.node] = occurrence.name
+            self.names[occurrence.node] = occurrence.name
             return
         if binds:
             self.foreign.add(occurrence.name)
@@ -78,18 +79,18 @@ class ScopeFlow:
             self.captured.setdefault(occurrence.name, occurrence)
 
     def _runs_here(self, occurrence: Occurrence, binds: bool) -> bool:
-        return runs_with(occurrence.scope, self._scope, self._facts, binds=binds)
+        return runs_with(occurrence.scope, self.scope, self._facts, binds=binds)
 
     @cached_property
     def graph(self) -> Graph | None:
         """The control-flow graph; None where the scope has none, or it is nested too deeply."""
-        node: Any = self._scope.node
-        if self._scope.kind not in _TRACKED:
+        node: Any = self.scope.node
+        if self.scope.kind not in _TRACKED:
             return None
         walrus = any(binding.kind is BindingKind.WALRUS for binding in self.bindings.values())
         parameters = [b.node for b in self.bindings.values() if b.kind is BindingKind.PARAMETER]
         try:
-            return build_graph(node.body, parameters, self._names, walrus, self._may_swallow)
+            return build_graph(node.body, parameters, self.names, walrus, self._may_swallow)
         except Unanalysable:
             return None
 
@@ -109,9 +110,9 @@ class ScopeFlow:
         """The names that are read later; None without a graph."""
         if self.graph is None:
             return None
-        kind = self._scope.kind
+        kind = self.scope.kind
         outlives = kind is ScopeKind.CLASS or (kind is ScopeKind.MODULE and not self._facts.project.script)
-        return Liveness(self.graph, self._scope.bindings if outlives else ())
+        return Liveness(self.graph, self.scope.bindings if outlives else ())
 
 
 class Flow:
@@ -186,6 +187,11 @@ class Flow:
         graph = self._of(self._facts.scopes.scope_at(statement)).graph
         return graph is None or any(block in graph.reachable for block in graph.after.get(statement, ()))
 
+    def uses_beside(self, name: str, statement: ast.stmt) -> Iterator[Later]:
+        """Yield why a name must not go from a statement that binds it, as far as there is a reason."""
+        for find in (self.read_later, self.seen_after_exception, self.read_in_vain):
+            yield from filter(None, [find(name, statement)])
+
     def read_later(self, name: str, statement: ast.stmt) -> Later | None:
         """Return where `name`, as seen from `statement`, may be read once that has finished.
 
@@ -203,6 +209,22 @@ class Flow:
         if not live:
             return None
         return self._phrase(name, statement, flow.liveness.reader(name, live))
+
+    def read_in_vain(self, name: str, statement: ast.stmt) -> Later | None:
+        """Return where a function reads a name that only `statement` binds, before it has a value.
+
+        If `statement` bound it no more, the read would not fail: it would find the name of the code around.
+        """
+        scope = self._facts.scopes.scope_at(statement)
+        mangled = mangle(scope.private, name)
+        if scope.kind is not ScopeKind.FUNCTION or mangled not in scope.bindings:
+            return None
+        places = [node for node, used in self._of(scope).names.items() if used == mangled]
+        elsewhere = {node for node in places if statement not in self._facts.parents.ancestors(node)}
+        if not elsewhere or any(binding.node in elsewhere for binding in scope.bindings[mangled]):
+            return None
+        node = min(elsewhere, key=_line)
+        return Later(f"`{name}` is read where it has no value (line {_line(node)})", node)
 
     def seen_after_exception(self, name: str, statement: ast.stmt) -> Later | None:
         """Return where `name` may be seen after an exception left `statement` half-way.

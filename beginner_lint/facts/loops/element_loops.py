@@ -53,8 +53,8 @@ class ElementLoop:
     def index_is_needed_later(self) -> Later | None:
         """Return where the index is used outside the loop; imports by other modules do not count."""
         flow, name = self._facts.flow, self._old.index.id
-        for later in (flow.read_later(name, self._loop), flow.seen_after_exception(name, self._loop)):
-            if later and (later.node or self._facts.scopes.owner(self._old.index) is not self._scope):
+        for later in flow.uses_beside(name, self._loop):
+            if later.node or self._facts.scopes.owner(self._old.index) is not self._scope:
                 return later
         return None
 

@@ -233,11 +233,8 @@ class Gathering:
         return None
 
     def _later_uses(self) -> Iterator[Later]:
-        flow = self._facts.flow
         for name in self.reduction.bound:
-            for later in (flow.read_later(name.id, self.loop), flow.seen_after_exception(name.id, self.loop)):
-                if later is not None:
-                    yield later
+            yield from self._facts.flow.uses_beside(name.id, self.loop)
 
     def cannot_move(self) -> str | None:
         """Return why a part of the loop cannot stand in a comprehension on all Python versions."""

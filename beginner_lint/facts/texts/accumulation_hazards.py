@@ -84,8 +84,8 @@ class Hazards:
         """Return why one of the names that the loop binds must stay; modules that import it do not count."""
         flow, loop = self._facts.flow, self._found.loop
         for name in names:
-            for later in (flow.read_later(name.id, loop), flow.seen_after_exception(name.id, loop)):
-                if later is not None and (later.node is not None or not self.is_importable()):
+            for later in flow.uses_beside(name.id, loop):
+                if later.node is not None or not self.is_importable():
                     return later.reason
         return None
 

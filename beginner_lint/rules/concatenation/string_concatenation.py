@@ -232,7 +232,8 @@ class StringConcatenation(Rule):
         is_needed = self._is_only_argument(chain) or source[start - 2 : start - 1].isidentifier()
         if in_parentheses and not is_needed and "\n" not in text:
             start, end = start - 1, end + 1
-        return Edit(start, end, text)
+        touches_word = source[start - 1 : start].isidentifier()  # `else"a" + x`
+        return Edit(start, end, f" {text}" if touches_word else text)
 
     def _is_only_argument(self, chain: ast.BinOp) -> bool:
         holder = self.facts.parents[chain]

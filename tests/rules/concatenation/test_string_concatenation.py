@@ -74,6 +74,11 @@ SAFE = [
         'def f(n):\n    return(f"n = {n!s}")\nprint(f(3), f([]))\n',
     ),
     safe(
+        "keyword-without-a-space",
+        'def f(n):\n    return"n = "+str(n)\nprint(f(3), f([]))\n',
+        'def f(n):\n    return f"n = {n!s}"\nprint(f(3), f([]))\n',
+    ),
+    safe(
         "two-lines-that-fit-on-one",
         'name = input\nprint("Hi " +\n      str(3) + "!")\n',
         'name = input\nprint(f"Hi {3}!")\n',

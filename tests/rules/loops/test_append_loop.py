@@ -1523,6 +1523,19 @@ NAMES = [
         guard="name_is_used_later",
     ),
     unfixed(
+        "the-variable-hides-a-builtin-that-is-called-before",
+        """
+        def pop_two(words):
+            print(type(words))
+            found = []
+            for type in range(2):
+                found.append(words.pop())
+            return found
+        """,
+        because="`type` is read where it has no value",
+        guard="name_is_used_later",
+    ),
+    unfixed(
         "the-variable-is-read-in-the-next-round-outside",
         """
         number = 0

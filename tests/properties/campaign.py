@@ -1,0 +1,209 @@
+"""Generate, fix, run before and after, compare: the loop, and the figures that it gives."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from beginner_lint.diagnostic import Applicability, Level
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.fixer import FixResult, fix
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
+from tests.properties.programs import Program, generate
+from tests.properties.sandbox import Outcome, Run, Sandbox
+
+EVERYTHING = Settings(level=Level.EXPERT)
+BATCH = 25
+MORE_TIME = 4.0  # seconds of processor time, for what was killed
+
+
+def fixed(program: Program, threshold: Applicability = Applicability.SAFE) -> FixResult:
+    """Return a program as the linter fixes it."""
+    project = ProjectFacts(script=not program.importable)
+    return fix(Source("program.py", program.text), EVERYTHING, project, threshold=threshold)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A program that a fix changes: before, after, and what each showed."""
+
+    program: Program
+    codes: tuple[str, ...]
+    after: str
+    was: Outcome
+    now: Outcome
+    threshold: Applicability = Applicability.SAFE
+
+
+@dataclass
+class Figures:
+    """What a campaign counted. `unsafe` are differences of unsafe fixes: their assumption may be broken."""
+
+    programs: int = 0
+    changed: int = 0
+    compared: int = 0
+    raised: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    fixes: Counter[str] = field(default_factory=Counter)
+    programs_of_rule: Counter[str] = field(default_factory=Counter)
+    other_exception: int = 0
+    withheld: list[tuple[int, str]] = field(default_factory=list)
+    failures: list[tuple[int, str]] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+    unsafe_compared: int = 0
+    unsafe: list[Difference] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def bound(self) -> float:
+        """The upper end of a 95 % interval for the share of programs that differ (rule of three).
+
+        Only a bound where no difference was found.
+        """
+        return 3 / self.compared if self.compared else 1.0
+
+    def add(self, other: Figures) -> None:
+        """Add what another campaign counted."""
+        for name in ("programs", "changed", "compared", "raised", "other_exception", "unsafe_compared"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for name in ("skipped", "fixes", "programs_of_rule"):
+            getattr(self, name).update(getattr(other, name))
+        for name in ("withheld", "failures", "differences", "unsafe"):
+            getattr(self, name).extend(getattr(other, name))
+        self.seconds = max(self.seconds, other.seconds)
+
+
+def same(was: Outcome, now: Outcome) -> bool:
+    """Tell whether a fixed program did what the original did.
+
+    Where the original ends with an exception nothing catches, the fixed one must end with one too, after the
+    same output; it may be another one. What other modules could import is still there, perhaps with new names.
+    """
+    return (
+        was.names.items() <= now.names.items()
+        and was.printed == now.printed
+        and bool(was.ended) == bool(now.ended)
+        and was.status == now.status
+    )
+
+
+class Runner:
+    """Two sandboxes, whose hashes differ. Use it as a context."""
+
+    def __init__(self) -> None:
+        self._sandbox, self._other = Sandbox(0), Sandbox(1)
+
+    def __enter__(self) -> Runner:
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        self._sandbox.close()
+        self._other.close()
+
+    def compare(self, pairs: list[tuple[Program, str]]) -> list[tuple[str, Outcome, Outcome]]:
+        """Run programs and their fixed texts.
+
+        Where `xrange` is used the yardstick is what Python 2 did; but if the program finishes without it, too, then
+        so must the fixed one, with the same output.
+
+        Returns:
+            for each pair why it says nothing ("" if it does), and what the two runs showed.
+
+        """
+        found = self._compare(pairs, as_python2=True)
+        old = [at for at, (program, _) in enumerate(pairs) if program.uses_xrange and same(*found[at][1:])]
+        for at, (reason, was, now) in zip(
+            old, self._compare([pairs[at] for at in old], as_python2=False), strict=True
+        ):
+            if not reason and not was.ended and not found[at][0]:
+                found[at] = ("", was, now)
+        return found
+
+    def _compare(
+        self, pairs: list[tuple[Program, str]], *, as_python2: bool
+    ) -> list[tuple[str, Outcome, Outcome]]:
+        if not pairs:
+            return []
+        befores = [_run(program, program.text, as_python2) for program, _ in pairs]
+        afters = [_run(program, text, as_python2) for program, text in pairs]
+        seen = self._sandbox.run(befores + afters)
+        again = self._other.run(befores)
+        found = []
+        for before, after, was, now, other in zip(
+            befores, afters, seen, seen[len(pairs) :], again, strict=False
+        ):
+            if was.killed or other.killed:
+                found.append(("killed", was, now))
+            elif was != other:
+                found.append(("not deterministic", was, now))
+            elif same(was, now):
+                found.append(("", was, now))
+            else:  # once more, each in a process of its own, with more time
+                (was,), (now,) = (
+                    self._sandbox.run([run._replace(seconds=MORE_TIME)]) for run in (before, after)
+                )
+                found.append(("", was, now))
+        return found
+
+
+def _run(program: Program, text: str, as_python2: bool) -> Run:
+    return Run(text, program.stdin, as_python2 and program.uses_xrange, program.importable)
+
+
+def campaign(
+    seeds: Iterable[int], *, families: tuple[str, ...] = (), unsafe_share: int = 0
+) -> Iterator[Figures]:
+    """Check the programs of seeds; yield the figures so far after each batch.
+
+    Args:
+        seeds: of the programs.
+        families: of which templates; all if empty.
+        unsafe_share: of every so many programs one is also fixed with unsafe fixes; 0 for none.
+
+    """
+    figures, started, remaining = Figures(), time.perf_counter(), iter(seeds)
+    with Runner() as runner:
+        while batch := [generate(seed, families) for seed in islice(remaining, BATCH)]:
+            figures.programs += len(batch)
+            for threshold in (Applicability.SAFE, Applicability.UNSAFE):
+                chosen = batch
+                if threshold is Applicability.UNSAFE:
+                    chosen = [each for each in batch if unsafe_share and each.seed % unsafe_share == 0]
+                _check(chosen, threshold, runner, figures)
+            figures.seconds = time.perf_counter() - started
+            yield figures
+
+
+def _check(batch: list[Program], threshold: Applicability, runner: Runner, figures: Figures) -> None:
+    """Fix and compare programs, and count."""
+    is_safe = threshold is Applicability.SAFE
+    changed = []
+    for program in batch:
+        result = fixed(program, threshold)
+        figures.withheld += (
+            (program.seed, f"{each.diagnostic.code}: {each.reason}") for each in result.withheld
+        )
+        figures.failures += ((program.seed, each.message) for each in result.remaining if each.code < "ZEN1")
+        if result.applied:
+            changed.append((program, result))
+            if is_safe:
+                figures.fixes.update(each.code for each in result.applied)
+                figures.programs_of_rule.update({each.code for each in result.applied})
+    compared = runner.compare([(program, result.source.text) for program, result in changed])
+    for (program, result), (reason, was, now) in zip(changed, compared, strict=True):
+        if not is_safe:
+            figures.unsafe_compared += not reason
+        else:
+            figures.changed += 1
+            figures.skipped[reason] += bool(reason)
+            figures.compared += not reason
+            figures.raised += not reason and bool(was.ended)
+            figures.other_exception += not reason and same(was, now) and was.ended != now.ended
+        if not reason and not same(was, now):
+            codes = tuple(sorted({each.code for each in result.applied}))
+            difference = Difference(program, codes, result.source.text, was, now, threshold)
+            (figures.differences if is_safe else figures.unsafe).append(difference)

@@ -1,0 +1,86 @@
+"""Fixed programs do what they did: a quick run; `python -m tests.properties` is the long one."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+import beginner_lint
+from beginner_lint.rule import load_rules
+from tests.properties.__main__ import described, report
+from tests.properties.campaign import Figures, Runner, campaign, fixed, same
+from tests.properties.guards import STYLE, owners, without
+from tests.properties.programs import Program
+from tests.properties.sandbox import Outcome
+
+PROGRAMS = 150
+
+
+def seed_of_the_code() -> int:
+    """A seed that changes with the linter's code, and only with it."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(beginner_lint.__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return int.from_bytes(digest.digest()[:4], "big")
+
+
+@pytest.mark.parametrize("start", [0, seed_of_the_code()], ids=["fixed", "moving"])
+def test_fixed_programs_do_the_same(start: int) -> None:
+    figures = Figures()
+    for figures in campaign(range(start, start + PROGRAMS), unsafe_share=10):
+        assert not figures.differences, "\n".join(described(figures.differences[0]))
+    assert figures.changed >= 0.3 * figures.programs
+    assert figures.compared >= 0.9 * figures.changed
+    assert not figures.withheld
+    assert not figures.failures
+    assert start or set(figures.fixes) == {rule.code for rule in load_rules() if rule.family() != "pandas"}
+    assert any("95 %" in line for line in report(figures))
+
+
+def test_guards_about_style_exist() -> None:
+    assert set(STYLE) <= set(owners())
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "is_same"),
+    [
+        (Outcome("a", "", 0), Outcome("a", "", 0), True),
+        (Outcome("a", "", 0), Outcome("b", "", 0), False),
+        (Outcome("a", "", 0), Outcome("a", "", 1), False),
+        (Outcome("a", "", 0), Outcome("a", "TypeError", 1), False),
+        (Outcome("a", "TypeError", 1), Outcome("a", "IndexError", 1), True),
+        (Outcome("a", "TypeError", 1), Outcome("a", "", 0), False),
+        (Outcome("a", "TypeError", 1), Outcome("", "TypeError", 1), False),
+        (Outcome("a", "", 0), Outcome("", "killed", -1), False),
+        (Outcome("a", "", 0, {"x": "1"}), Outcome("a", "", 0, {"x": "1", "item": "2"}), True),
+        (Outcome("a", "", 0, {"x": "1"}), Outcome("a", "", 0, {"x": "2"}), False),
+        (Outcome("a", "", 0, {"x": "1"}), Outcome("a", "", 0, {}), False),
+    ],
+)
+def test_yardsticks(was: Outcome, now: Outcome, is_same: bool) -> None:
+    assert same(was, now) is is_same
+
+
+def test_what_says_nothing_is_skipped() -> None:
+    endless = Program(0, "while True:\n    pass\n", (), ())
+    random = Program(0, "print(hash('a'))\n", (), ())
+    with Runner() as runner:
+        reasons = [reason for reason, _, _ in runner.compare([(endless, ""), (random, "")])]
+    assert reasons == ["killed", "not deterministic"]
+
+
+PLANTED = [("ZEN306", "list_is_read", "out = []\nfor x in [1, 2]:\n    out.append(len(out))\nprint(out)\n")]
+
+
+@pytest.mark.parametrize(("code", "guard", "text"), PLANTED)
+def test_planted_fault_shows(code: str, guard: str, text: str) -> None:
+    program = Program(0, text, (), ())
+    wrong = without((code, guard), program).source.text
+    assert wrong != fixed(program).source.text
+    with Runner() as runner, mock.patch.object(owners()[code, guard], guard, return_value=None):
+        ((reason, was, now),) = runner.compare([(program, wrong)])
+    assert not reason
+    assert not same(was, now)
