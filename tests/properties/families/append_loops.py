@@ -395,4 +395,66 @@ TEMPLATES = [
 
         print(Shelf.sizes)
         """, xs="value list[T]", x="loop T", b4=(65,)),
+    template("odd-arguments", """
+        $out = []
+        for $x in $xs:
+            $out.append($e)
+        """, **{**EACH, "out": "new list[list[int]]"}, b4=(60,),
+             e="($x, 1) | $x if $x else None | (not $x) | [$x] * 2 | ($x) | $x, | {$x: 1}[$x] | *[$x] | (lambda: 1)() | [$x for $x in (1, 2)] | "
+               "[each for each in [$x]] | {'k': $x} | f'{$x}' | $x or 3 | $x and 3 | -len(str($x)) | ($x == $x) | (kept := $x) | "
+               "[$x, *$xs] | 'a' 'b' | (yes for yes in 'ab').__next__()"),
+    template("odd-targets", """
+        $out = []
+        for $target in $rows:
+            $out.append($v)
+        """, a="= a : int", b="= b : str", out="new list[U]", v="U from a b",
+             target="b, a | (b, a) | [b, a] | b, *a | *b, a",
+             rows="[('x', 1), ('y', 2)] | zip('ab', [1, 2]) | {'a': 1}.items() | [['x', 1]]"),
+    template("nested-targets", """
+        $out = []
+        for $i, ($name, $n) in enumerate($xs):
+            $out.append($v)
+        """, xs="value list[tuple[str, int]]", i="loop int", name="loop str", n="loop int", out="new list[U]",
+             v="U from i name n"),
+    template("walks-over-its-own-name", """
+        $word = $text
+        $out = []
+        for $word in $word:
+            $out.append($word + "!")
+        """, text="value str", word="new str", out="new list[str]", b4=(59, 61)),
+    template("continue-twice", """
+        $out = []
+        for $x in $xs:
+            if $test:
+                continue
+            elif $other:
+                $out.append($v)
+        """, **EACH, v="U from x", test="bool from x", other="bool from x", b4=(68,)),
+    template("three-ways", """
+        $out = []
+        for $x in $xs:
+            if $test:
+                $out.append($v)
+            elif $other:
+                $out.append($w)
+            else:
+                $out.append($x)
+        """, **EACH, v="U from x", w="U from x", test="bool from x", other="bool from x"),
+    template("filtered-and-nested", """
+        $out = []
+        for $row in $rows:
+            if $test:
+                for $x in $row:
+                    if $other:
+                        $out.append($v)
+        """, rows="value list[list[int]]", row="loop list[int]", x="loop int", out="new list[U]", test="bool from row",
+             other="bool from x", v="U from x"),
+    template("pass-otherwise", """
+        $out = []
+        for $x in $xs:
+            if $test:
+                pass
+            else:
+                $out.append($v)
+        """, **EACH, v="U from x", test="bool from x"),
 ]  # fmt: skip

@@ -421,4 +421,43 @@ TEMPLATES = [
 
         print(Sign.line)
         """, xs="value list[T]", x="loop T", b4=(57, 65)),
+    template("odd-pieces", """
+        $s = ""
+        for $x in $xs:
+            $s += $v
+        """, xs="value list[str]", x="loop str", s="new str",
+             v="'a' if $x else 'b' | ($x + '-') | $x * 2 | '-' * len($x) | $x and 'y' or 'n' | f'{$x}' '!' | $x[0:1] + 'b' if $x else '' | "
+               "str($x), | (kept := $x) | 'a' 'b' | ($x or '-') + ',' | str(not $x) | [$x for $x in 'ab'][0] | '%s' % $x + ';' | "
+               "'{}'.format($x) | str(str($x)) | repr($x) | ''.join([$x, $x]) | $x.join('ab') | '\\n' | \"'\" + $x"),
+    template("odd-long-form", """
+        $s = "-"
+        for $x in $xs:
+            $s = $e
+        """, xs="value list[str]", x="loop str", s="new str",
+             e="$s + ($x + ',') | ($s + $x) + ',' | $s + $x if $x else $s | $x + ',' + $s | ($x + $s) | $s + $s[0] | $x + ($s) | $s + $x * 2 | "
+               "($s + $x).strip() | f'{$s}{$x}' | $s + 'a' + 'b' | 'a' + $s + 'b' | ($s) + ($x)"),
+    template("pairs", """
+        $s = ""
+        for $i, ($name, $n) in enumerate($xs):
+            $s += $name + str($n) + str($i)
+        """, xs="value list[tuple[str, int]]", i="loop int", name="loop str", n="loop int", s="new str"),
+    template("walks-over-its-own-name", """
+        $word = $text
+        $s = ""
+        for $word in $word:
+            $s += $word + "!"
+        """, text="value str", word="new str", s="new str", b4=(59,)),
+    template("walks-over-itself", """
+        $s = $text
+        for $ch in $s:
+            $s += $ch
+        """, text="value str", ch="loop str", s="new str", b4=(61,)),
+    template("nested-in-a-while", """
+        $s = ""
+        $n = 0
+        while $n < 3:
+            for $ch in $text:
+                $s += $ch
+            $n += 1
+        """, text="value str", ch="loop str", s="new str", n="loop int"),
 ]  # fmt: skip

@@ -401,4 +401,62 @@ TEMPLATES = [
 
         work($xs, $ys)
         """, xs="var list[T]", ys="var list[T]", i="loop int", b4=(72,)),
+    template("of-a-dict-entry", """
+        data = {"names": $ys, "n": [1, 2]}
+        for $i in range(len(data["names"])):
+            print(data["names"][$i])
+        for $i in range(len(data["n"])):
+            print($i, data["n"][$i])
+        """, ys="value list[T]", i="loop int", b4=(72,)),
+    template("of-a-row", """
+        for $i in range(len($rows[0])):
+            print($i, $rows[0][$i])
+        """, rows="var list[list[int]]", i="loop int", b4=(72,)),
+    template("of-an-odd-name", """
+        $odd = [3, 1, 2]
+        for $i in range(len($odd)):
+            print($odd[$i] * 2)
+        for $i in range(len($odd)):
+            print($i, $odd[$i])
+        """, odd="news | s | xs | data | _ | class_ | boxes | children | item | items | value_list | i_s | ies | ss | series | lists | strs",
+             i="loop int", b4=(70,)),
+    template("inner-scope-has-the-name", """
+        names = ["Ada", "Bob"]
+        for $i in range(len(names)):
+            print([name for name in names[$i]], names[$i])
+            print((lambda name: name + "!")(names[$i]))
+        """, i="loop int", b4=(70,)),
+    template("inner-scope-means-the-name", """
+        name = "outside"
+        names = ["Ada", "Bob"]
+        tell = lambda: name
+        for $i in range(len(names)):
+            print(names[$i], tell())
+        """, i="loop int", at_top=True, b4=(70,)),
+    template("deleted-item", """
+        for $i in range(len($xs)):
+            print($xs[$i])
+            if $i == 0:
+                del $xs[$i]
+        """, **OVER, b4=(68, 72)),
+    template("negative", """
+        for $i in range(len($xs)):
+            print($xs[-$i], $xs[$i])
+        """, **OVER),
+    template("item-of-item", """
+        for $i in range(len($t)):
+            print($t[$i][0], $t[$i][-1:], len($t[$i]))
+        """, t="var list[str]", i="loop int"),
+    template("attribute-stored", """
+        class Dot:
+            x = 0
+
+        dots = [Dot(), Dot()]
+        for $i in range(len(dots)):
+            dots[$i].x = $i
+            print(dots[$i].x)
+        for $i in range(len(dots)):
+            dots[$i].x += 1
+        print([dot.x for dot in dots])
+        """, i="loop int", b4=(72,)),
 ]  # fmt: skip

@@ -206,4 +206,14 @@ TEMPLATES = [
         except StopIteration:
             print("end")
         """, a="value T", b4=(67,)),
+    template("arguments-of-str", 'print("a" + str($e) + "b")', a="var int", b="var str",
+             e="$a if $b else 'x' | not $a | -$a | $a == 3 | {1: $a} | {$a} | {} | [$a, $b] | ($a, $b) | $a, | | 1.0 | 1e3 | 1j | None | True | "
+               "str($a)[0] | str($b).upper() | 'a' 'b' | b'x' | ... | $a + 1 | $a << 2 | $b[1:2] | $b * 2 | $a ** 2 | ~$a | $a or $b | "
+               "[x for x in $b] | sum(x for x in [$a]) | len([1, 2]) | 'it\\'s' | f'{$a}' | f'{$a:03}' | '{}' | object=$a | *[$a] | int | "
+               "$a if $a else [$a] | {'k': $b}['k'] | {\"k\": $b}[\"k\"] | 0x1f | 1_000 | float('nan') | -0.0 | range(3) | type($a)"),
+    template("operands", 'print("a" + $e + "b")', a="var int", b="var str",
+             e="$b * 2 | ($b or 'x') | $b[1:2] | $b.upper() | ($b + 'c') | ('c' + $b) | $b + $b | '%s' % $b | '%s=%s' % ($a, $b) | '{}'.format($b) | "
+               "f'{$a}' | ($b if $a else 'x') | str($a) * 2 | str($a).zfill(3) | ''.join([$b]) | [$b][0] | {'k': $b}['k'] | (lambda: $b)() | "
+               "$b.replace('a', \"b\") | chr(97) | repr($b) | hex($a) | 'x' 'y' | r'\\d' | 'it\\'s' | '{' + $b + '}' | '%d%%' % $a | input() | "
+               "$b if $a else 'x' | min($b, 'x') | ascii($b) | format($a, '03') | $b.__str__() | str($a) + '\\t' + $b | \"'\" | '\"' + $b"),
 ]  # fmt: skip
