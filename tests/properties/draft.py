@@ -99,22 +99,23 @@ class Draft:
 
     def put_before(self, line: Line, *texts: str) -> list[Line]:
         """Put statements before a line, as deep as it; deeper by the spaces before them, four a step."""
-        return self._put(self.index(line), line.depth, texts)
+        return self.put_at(self.index(line), line.depth, texts)
 
     def put_after(self, line: Line, *texts: str) -> list[Line]:
         """Put statements after the statement that begins with a line."""
-        return self._put(self.index(self.statement(line)[-1]) + 1, line.depth, texts)
+        return self.put_at(self.index(self.statement(line)[-1]) + 1, line.depth, texts)
 
     def put_into(self, header: Line, *texts: str, last: bool = False) -> list[Line]:
         """Put statements into the suite of a header, first or last."""
         at = self.index(self.suite(header)[-1]) if last else self.index(header)
-        return self._put(at + 1, header.depth + 1, texts)
+        return self.put_at(at + 1, header.depth + 1, texts)
 
     def append(self, depth: int, *texts: str) -> list[Line]:
         """Put statements at the end."""
-        return self._put(len(self.lines), depth, texts)
+        return self.put_at(len(self.lines), depth, texts)
 
-    def _put(self, at: int, depth: int, texts: tuple[str, ...]) -> list[Line]:
+    def put_at(self, at: int, depth: int, texts: tuple[str, ...]) -> list[Line]:
+        """Put statements at an index, so deep."""
         new = [Line(depth + (len(text) - len(text.lstrip(" "))) // 4, text.lstrip(" ")) for text in texts]
         self.lines[at:at] = new
         return new

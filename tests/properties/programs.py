@@ -39,6 +39,12 @@ class Program:
         return "xrange" in self.text
 
     @property
+    def plans_for_both(self) -> bool:
+        """Whether it is prepared for an `xrange` that is not there, wherever it asks for one."""
+        old = [name for name in self.templates if name.startswith("python2_leftovers/")]
+        return bool(old) and all("/asked-for" in name for name in old)
+
+    @property
     def importable(self) -> bool:
         """Whether other modules may import its variables: it is fixed as such, and they must be the same."""
         return self.seed % 6 == 5

@@ -175,30 +175,23 @@ def guarded(site: Site) -> None:
         else site.statements()
     )
     last = lines[-1]
-    way = site.rng.randrange(6)
     shown = f"print({', '.join(names)})"
-    depth = lines[0].depth
-    site.draft.nest(lines, "try:" if way != 4 else "with Quiet():")
-    at = site.draft.index(last) + 1
-    clauses = {
-        0: ("except Exception as problem:", f"    print(type(problem).__name__, {', '.join(names)})"),
-        1: ("except (ValueError, TypeError, ZeroDivisionError, IndexError):", "    pass", shown),
-        2: ("finally:", "    try:", f"        {shown}", "    except NameError:", '        print("none")'),
-        3: ("except Exception:", "    pass", "else:", f"    {shown}", "try:", f"    {shown}", "except NameError:",
-            '    print("none")'),
-        4: (shown,),
-        5: ("except Exception:", f"    {names[0]} = {names[0]} * 2", shown),
-    }[way]  # fmt: skip
-    marker = site.draft.lines[at - 1]
-    new = (
-        site.draft.put_after(marker, *clauses)
-        if marker.depth == depth
-        else site.draft._put(at, depth, clauses)
-    )
-    assert new
-    if way == 4:
+    if site.rng.random() < 0.15:
+        site.draft.nest(lines, "with Quiet():")
+        site.draft.put_at(site.draft.index(last) + 1, lines[0].depth - 1, (shown,))
         site.at_top("class Quiet:", "    def __enter__(self):", "        return self", "", "    def __exit__(self, *reason):",
                     "        return True", "")  # fmt: skip
+        return
+    looked_at = ("try:", f"    {shown}", "except NameError:", '    print("none")')
+    clauses = site.rng.choice((
+        ("except Exception as problem:", f"    print(type(problem).__name__, {', '.join(names)})"),
+        ("except (ValueError, TypeError, ZeroDivisionError, IndexError):", "    pass", shown),
+        ("finally:", *[f"    {line}" for line in looked_at]),
+        ("except Exception:", "    pass", "else:", f"    {shown}", *looked_at),
+        ("except Exception:", f"    {names[0]} = {names[0]} * 2", shown),
+    ))  # fmt: skip
+    site.draft.nest(lines, "try:")
+    site.draft.put_at(site.draft.index(last) + 1, lines[0].depth - 1, clauses)
 
 
 @mutation(62, 57)
@@ -211,7 +204,7 @@ def caller_sees_what_is_left(site: Site) -> None:
         if header.text[4 : header.text.index("(")] + "(" in line.text and line is not header
     ]
     site.draft.nest([calls[0]], "try:")
-    site.draft._put(
+    site.draft.put_at(
         site.draft.index(calls[0]) + 1,
         calls[0].depth - 1,
         ("except Exception as problem:", "    print(type(problem))"),
@@ -270,7 +263,7 @@ def yields(site: Site) -> None:
     else:
         site.replace_step("((yield), $v)[1]")
     site.after(f"yield {kept}")
-    site.draft._put(
+    site.draft.put_at(
         site.draft.index(site.statements()[-1]) + 2,
         0,
         ("*_, " + (f"({kept})" if names else "_") + " = steps()",),
@@ -288,7 +281,7 @@ def waits(site: Site) -> None:
     site.replace_step("await later($v)")
     site.draft.nest(lines, "async def steps():")
     at = site.draft.index(last) + 1
-    site.draft._put(at, 0, (f"    return {name}", "", "try:", "    steps().send(None)", "except StopIteration as stop:",
+    site.draft.put_at(at, 0, (f"    return {name}", "", "try:", "    steps().send(None)", "except StopIteration as stop:",
                             f"    {name} = stop.value"))  # fmt: skip
     site.at_top("async def later(value):", "    return value", "")
 
