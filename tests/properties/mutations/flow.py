@@ -251,23 +251,19 @@ def value_tells(site: Site) -> None:
 @mutation(67)
 def yields(site: Site) -> None:
     """Make the fragment the body of a generator."""
-    if site.first.depth:
+    if site.first.depth or not site.fragment.made:
         raise DoesNotFit
-    names = [site.fragment.names[hole] for hole in site.fragment.made]
-    lines = site.statements()
-    loop = site.loop()
-    kept = ", ".join(names) or "0"
+    made = ", ".join(site.fragment.names[hole] for hole in site.fragment.made)
+    lines, loop = site.statements(), site.loop()
+    last = lines[-1]
     site.draft.nest(lines, "def steps():")
     if site.rng.random() < 0.5:
-        site.draft.put_into(loop, f"yield {names[0] if names else 1}", last=True)
+        site.draft.put_into(loop, f"yield len(str([{made}]))", last=True)
+        last = site.statements()[-1]
     else:
         site.replace_step("((yield), $v)[1]")
-    site.after(f"yield {kept}")
-    site.draft.put_at(
-        site.draft.index(site.statements()[-1]) + 2,
-        0,
-        ("*_, " + (f"({kept})" if names else "_") + " = steps()",),
-    )
+    at = site.draft.index(last) + 1
+    site.draft.put_at(at, 0, (f"    yield {made}", f"*_, ({made}) = steps()"))
 
 
 @mutation(67)
