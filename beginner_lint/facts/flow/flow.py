@@ -44,8 +44,8 @@ class Later:
 class ScopeFlow:
     """The data flow of the names that one scope owns.
 
-    The places where its own statements use a name are in `names`. Names that functions inside the scope read are
-    in `captured`, with one such place; names that they bind are in `foreign`.
+    The places where its own statements use a name are in `names`. Names that functions inside the scope
+    read are in `captured`, with one such place; names that they bind are in `foreign`.
     """
 
     def __init__(self, facts: Facts, scope: Scope) -> None:
