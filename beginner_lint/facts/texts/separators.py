@@ -103,7 +103,10 @@ class Rounds:
         if len(arguments) != 1 or not isinstance(target, ast.Tuple) or len(target.elts) != 2:
             return
         index, element = target.elts
-        if isinstance(index, ast.Name) and not isinstance(element, ast.Starred):
+        if not isinstance(index, ast.Name) or isinstance(element, ast.Starred):
+            return
+        names = {node.id for node in ast.walk(element) if isinstance(node, ast.Name)}
+        if index.id not in names:  # which the element would be, and no index
             self.index, self.element, self.sequence = index, element, arguments[0]
             if isinstance(arguments[0], ast.Name):
                 self._length = f"len({arguments[0].id})"

@@ -233,6 +233,11 @@ SEPARATED = [
         'parts = []\nfor i, w in enumerate(words):\n    if i > 1:\n        parts.append(", ")\n    parts.append(w)\ns = "".join(parts)\n',
     ),
     joined(
+        "element-with-the-name-of-the-index",
+        's = ""\nfor n, n in enumerate([3, 0, 5, 0, 1, 7]):\n    if n > 0:\n        s += ", "\n    s += str(n)\n',
+        'parts = []\nfor n, n in enumerate([3, 0, 5, 0, 1, 7]):\n    if n > 0:\n        parts.append(", ")\n    parts.append(str(n))\ns = "".join(parts)\n',
+    ),
+    joined(
         "range-from-one-has-no-first",
         's = ""\nfor i in range(1, 9):\n    if i > 0:\n        s += ","\n    s += str(i)\n',
         'parts = []\nfor i in range(1, 9):\n    if i > 0:\n        parts.append(",")\n    parts.append(str(i))\ns = "".join(parts)\n',
