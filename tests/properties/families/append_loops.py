@@ -457,4 +457,23 @@ TEMPLATES = [
             else:
                 $out.append($v)
         """, **EACH, v="U from x", test="bool from x"),
+    template("of-a-declared-list", """
+        class Log:
+            def __init__(self):
+                self.lines = []
+
+            def append(self, line):
+                self.lines.append(line)
+
+            def extend(self, lines):
+                self.lines.append(list(lines))
+
+        def fill(things, $out: list):
+            for $x in things:
+                $out.append("again")
+
+        log = Log()
+        fill($xs, log)
+        print(log.lines)
+        """, xs="value list[T]", x="loop T", out="loop list[int]", b4=(63,)),
 ]  # fmt: skip

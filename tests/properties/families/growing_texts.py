@@ -460,4 +460,15 @@ TEMPLATES = [
                 $s += $ch
             $n += 1
         """, text="value str", ch="loop str", s="new str", n="loop int"),
+    template("texts-of-another-kind", """
+        from collections import UserString
+
+        def joined(things):
+            text = ""
+            for thing in things:
+                text += thing
+            return text
+
+        print(repr(joined([UserString("a"), $a])), joined(["x", "y"]))
+        """, a="value str", b4=(53, 54)),
 ]  # fmt: skip

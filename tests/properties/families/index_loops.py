@@ -459,4 +459,42 @@ TEMPLATES = [
             dots[$i].x += 1
         print([dot.x for dot in dots])
         """, i="loop int", b4=(72,)),
+    template("sequence-or-dict", """
+        def look(things):
+            for $i in range(len(things)):
+                if things[$i] is None:
+                    print("none")
+
+        look([1, None])
+        look({0: None, 1: None, 2: 3})
+        """, i="loop int", b4=(72,)),
+    template("seen-in-the-class", """
+        class Shelf:
+            sizes = [3, 4]
+            for $i in range(len(sizes)):
+                print(sizes[$i])
+            for $i in range(len(sizes)):
+                print($i, sizes[$i])
+            del $i
+
+        print(sorted(name for name in vars(Shelf) if name[0] != "_"))
+        """, i="loop int", b4=(65,)),
+    template("names-looked-up", """
+        def show():
+            things = [1, 2]
+            for $i in range(len(things)):
+                print($i, things[$i])
+            print(sorted(locals()))
+
+        show()
+        """, i="loop int", b4=(70, 76)),
+    template("list-or-dict", """
+        def look(flag):
+            things = {0: 5, 1: 7} if flag else [5, 7]
+            for $i in range(len(things)):
+                print(things[$i])
+
+        look(True)
+        look(False)
+        """, i="loop int", b4=(72,)),
 ]  # fmt: skip
