@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from tests.packages import auditing, trees
 from tests.packages.comparison import baseline, comments, compare, differences
 from tests.packages.pinned import PACKAGES
 from tests.packages.suites import Line, changed_lines, without_numbers
-from tests.packages.tools import SAFE, Tool
+from tests.packages.tools import AUDITING, ROOT, SAFE, Tool
 from tests.packages.trees import interpreter
 
 # One Python is enough, and CI has little time: this is the one of docs/packages.md.
@@ -103,9 +104,9 @@ def spliced(spoil: object, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_the_audit_sees_what_was_written_by_other_means(tmp_path: Path) -> None:
     path = tmp_path / "old.py"
     path.write_text("for i in xrange(3):\n    print(i)\n")
-    command = [sys.executable, "-m", "tests.packages.auditing", "check", "--isolated", "--fix", str(path)]
-    root = Path(__file__).parents[1]
-    assert subprocess.run(command, cwd=root, capture_output=True).returncode == 0
+    command = [sys.executable, str(AUDITING), "check", "--isolated", "--fix", str(path)]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True)
+    assert done.returncode == 0, done.stderr
     assert "for i in range(3)" in path.read_text()
     audit = auditing.Audit()
     audit.check_written({path: b"something else"})

@@ -1,4 +1,4 @@
-"""Run beginner-lint with every splice checked: `python -m tests.packages.auditing ARGUMENTS…`.
+"""Run beginner-lint with every splice checked: `python tests/packages/auditing.py ARGUMENTS…`.
 
 The command does what it always does, in one process; here it is only watched. Of each text that edits make,
 the bytes before, between and after them must be those of the text they were made in; and what is on disk in

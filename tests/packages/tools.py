@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+AUDITING = Path(__file__).with_name("auditing.py")  # run by path: packages have `tests`, too
 
 PEERS = ("ruff==0.17.6", "flynt==1.0.6")
 
@@ -46,7 +47,7 @@ def _ours(*options: str) -> Tool:
     arguments = ("--isolated", "--exit-zero", "--jobs", "1", "--output-format", "concise", "--fix", *options)
     return Tool(
         name,
-        lambda _: [sys.executable, "-m", "tests.packages.auditing", "check", *arguments],
+        lambda _: [sys.executable, str(AUDITING), "check", *arguments],
         re.compile(r"^Found \d+ diagnostics? \((\d+) fixed", re.MULTILINE),
     )
 
