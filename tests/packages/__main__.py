@@ -16,7 +16,7 @@ import platform
 import shutil
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.packages.comparison import Comparison, compare
@@ -39,12 +39,15 @@ def main() -> int:
         parser.error(f"no such package: {', '.join(sorted(unknown))}")
     names = options.packages or list(PACKAGES)
     start = time.monotonic()
-    comparisons = measure(names, ours_only=options.ours)
-    minutes = (time.monotonic() - start) / 60
-    report = "\n".join(tables(comparisons))
-    print(report)
-    if options.write:
-        options.write.write_text(_document(report, sys.argv[1:], minutes), encoding="utf-8")
+    comparisons: list[Comparison] = []
+    for comparison in measure(names, ours_only=options.ours):
+        comparisons.append(comparison)
+        minutes = (time.monotonic() - start) / 60
+        print(f"{comparison.package.name}, after {minutes:.1f} minutes", file=sys.stderr, flush=True)
+        if options.write:  # again and again: a run that is stopped leaves what it has
+            report = "\n".join(tables(comparisons))
+            options.write.write_text(_document(report, sys.argv[1:], minutes), encoding="utf-8")
+    print("\n".join(tables(comparisons)))
     return any(
         effect.amiss or (effect.tool == SAFE.name and effect.changed)
         for comparison in comparisons
@@ -52,17 +55,13 @@ def main() -> int:
     )
 
 
-def measure(names: Sequence[str], *, ours_only: bool) -> list[Comparison]:
-    """Return the comparisons of the named packages, one after the other; progress goes to standard error."""
+def measure(names: Sequence[str], *, ours_only: bool) -> Iterator[Comparison]:
+    """Yield the comparisons of the named packages, one after the other."""
     needs = [need for name in names for need in PACKAGES[name].needs]
     python = interpreter(needs if ours_only else [*needs, *PEERS])
-    comparisons = []
     for name in names:
-        start = time.monotonic()
-        comparisons.append(compare(PACKAGES[name], python, OURS if ours_only else (*OURS, *OTHERS)))
-        print(f"{name}: {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
+        yield compare(PACKAGES[name], python, OURS if ours_only else (*OURS, *OTHERS))
     shutil.rmtree(CACHE / "work", ignore_errors=True)
-    return comparisons
 
 
 def _document(report: str, arguments: Sequence[str], minutes: float) -> str:
