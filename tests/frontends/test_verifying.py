@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -50,7 +51,7 @@ def unchecked():
 GOOD_PRICES = (
     PRICES.replace(
         "    found = []\n    for row in ROWS:\n        found.append(sum(row))\n    return found\n",
-        "    return [sum(row) for row in ROWS]\n",
+        "    found = [sum(row) for row in ROWS]\n    return found\n",
     )
     .replace("for i in range(len(names))", "for name in names")
     .replace('"<" + names[i] + ">"', 'f"<{name}>"')
@@ -337,3 +338,20 @@ def is_gone(process: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+@posix
+def test_the_page_shows_what_happens(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "verify.md").read_text(encoding="utf-8")
+    folder = tmp_path / "homework"
+    folder.mkdir()
+    (folder / "phone_book.py").write_text(re.findall(r"```python\n(.*?)```", page, re.DOTALL)[0])
+    (folder / "python").symlink_to(sys.executable)
+    ran = run(
+        folder, "--fix", "--unsafe-fixes", "--verify", "python phone_book.py", "phone_book.py",
+        planted=False, PATH=os.pathsep.join([str(folder), os.environ["PATH"]]),
+    )  # fmt: skip
+    shown = re.findall(r"```text\n(.*?)```", page, re.DOTALL)[0].replace("/home/ada/homework", str(folder))
+    lines = re.sub(r"\(\d+\.\d s\)", "(0.1 s)", ran.errors + ran.output).splitlines()
+    assert sorted(lines) == sorted(shown.splitlines())
+    assert ran.status == 2
