@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from beginner_lint.configuration import BadSettings
 from beginner_lint.diagnostic import Applicability, Diagnostic
@@ -66,11 +67,13 @@ def verified(
     outcomes = run(files, replace(task, writes=False), jobs)
     threshold = task.threshold
     planned = {
-        os.path.realpath(outcome.file.path): outcome for outcome in outcomes if outcome.before is not None
+        os.path.realpath(outcome.file.path): outcome
+        for outcome in outcomes
+        if outcome.before is not None and not outcome.file.leads_out
     }
     if not planned or threshold is None:
         verification.say("there is nothing to fix, so the command was not run")
-        return outcomes
+        return [_left_alone(outcome) for outcome in outcomes]
     root = project_root(os.path.realpath(here), planned)
     try:
         with ProjectCopy(root) as copy:
@@ -88,7 +91,7 @@ def verified(
         path: _decided(outcome, trials.originals[path], verdict, path, threshold, writes=task.writes)
         for path, outcome in planned.items()
     }
-    return [decided.get(os.path.realpath(outcome.file.path), outcome) for outcome in outcomes]
+    return [decided.get(os.path.realpath(outcome.file.path)) or _left_alone(outcome) for outcome in outcomes]
 
 
 def _originals(copy: ProjectCopy, planned: Mapping[str, Outcome]) -> dict[str, bytes]:
@@ -150,7 +153,7 @@ class _Trials:
         self._count = 0
         self._runs: list[Observation] = []  # of the original
         self._sure = False
-        inside = os.path.commonpath([here, copy.root]) == copy.root
+        inside = Path(here).is_relative_to(copy.root)
         self._folder = copy.place(here if inside else copy.root)
         folders = [copy.place(folder) for folder in import_folders(copy.root, originals)]
         self._environment = environment_for(copy.folder, copy.root, folders, environment)
@@ -240,6 +243,21 @@ class _Trials:
         raise BadSettings(f"--verify: nothing was fixed: {otherwise} ({how})")
 
 
+def _left_alone(outcome: Outcome) -> Outcome:
+    """Return the outcome for a file with no fixes to decide on; one outside of the project keeps none."""
+    if outcome.before is None:
+        return outcome
+    return _unfixed(outcome, outcome.withheld, "it is a link to a file outside of what was named")
+
+
+def _unfixed(outcome: Outcome, withheld: tuple[Withheld, ...], reason: str) -> Outcome:
+    """Return the outcome for a file whose fixes are dropped."""
+    before, settings = outcome.before, outcome.file.settings
+    assert before is not None
+    found = tuple(lint(before, settings, project_facts(outcome.file.alone, before)))
+    return Outcome(outcome.file, found, before, withheld=withheld, not_written=reason)
+
+
 def _decided(
     outcome: Outcome, raw: bytes, verdict: Verdict, path: str, threshold: Applicability, *, writes: bool
 ) -> Outcome:
@@ -252,12 +270,9 @@ def _decided(
     changed = source.text != before.text
     try:
         if changed and writes:
-            if outcome.file.leads_out:
-                raise NotWritten("it is a link to a file outside of what was named")
             write(outcome.file.path, raw, source.encode())
     except NotWritten as reason:
-        found = tuple(lint(before, fixing.settings, fixing.project))
-        return Outcome(outcome.file, found, before, withheld=withheld, not_written=str(reason))
+        return _unfixed(outcome, withheld, str(reason))
     remaining = tuple(lint(source, fixing.settings, fixing.project))
     not_written = _untried(verdict, path)
     return Outcome(

@@ -100,7 +100,9 @@ class ProjectCopy:
         self._remove(self.folder)
         shutil.copytree(self._snapshot, self.folder, symlinks=True)
         for path, content in contents.items():
-            Path(self.place(path)).write_bytes(content)
+            file = Path(self.place(path))
+            file.chmod(file.stat().st_mode | stat.S_IWUSR)
+            file.write_bytes(content)
 
     @staticmethod
     def _remove(folder: str) -> None:

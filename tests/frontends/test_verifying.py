@@ -292,6 +292,30 @@ def test_nothing_to_fix_runs_nothing(tmp_path: Path) -> None:
     assert ran.errors == "verify: there is nothing to fix, so the command was not run\n"
 
 
+@posix
+def test_a_link_to_a_file_outside_is_left_alone(tmp_path: Path) -> None:
+    folder = program(tmp_path, LOOP)
+    (tmp_path / "outside.py").write_text(LOOP)
+    (folder / "link.py").symlink_to("../outside.py")
+    ran = run(folder, "--fix", "--verify", RUN, planted=False)
+    assert ran.status == 2
+    assert "link.py: not fixed: it is a link to a file outside of what was named" in ran.errors
+    assert f"in a copy of {folder}: " in ran.errors
+    assert (folder / "program.py").read_text() == GOOD_LOOP
+    assert (tmp_path / "outside.py").read_text() == LOOP
+
+
+@posix
+def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    folder = program(tmp_path, LOOP)
+    (folder / "program.py").chmod(0o444)
+    ran = run(folder, "--fix", "--verify", RUN, planted=False)
+    assert ran.status == 2
+    assert "program.py: not fixed: the file is read-only" in ran.errors
+    assert "Found 1 diagnostic." in ran.output
+    assert (folder / "program.py").read_text() == LOOP
+
+
 MISTAKES = {
     "without --fix": ["--verify", "true"],
     "with standard input": ["--fix", "--verify", "true", "-"],
