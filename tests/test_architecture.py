@@ -23,7 +23,7 @@ ROWS = [
     ["linter"],
     ["fixer", "writing", "gitignore", "configuration"],
     ["discovery"],
-    ["scripts", "outcome"],
+    ["scripts", "outcome", "trials", "trials.*"],
     ["run", "reports", "reports.*"],
     ["frontends", "frontends.*"],
     ["__main__"],

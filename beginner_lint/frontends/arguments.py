@@ -66,6 +66,20 @@ def _add_fixing(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument("--diff", action="store_true", help="show what --fix would change, and change nothing")
     group.add_argument("--show-fixes", action="store_true", help="list what was fixed")
+    group.add_argument(
+        "--verify",
+        type=_command,
+        metavar="COMMAND",
+        help='with --fix or --diff: run COMMAND, such as "python -m pytest", in a copy of the project before '
+        "and after, and keep only fixes with which it does the same; THIS RUNS YOUR CODE",
+    )
+    group.add_argument(
+        "--verify-timeout",
+        type=_seconds,
+        default=600,
+        metavar="SECONDS",
+        help="how long one run of COMMAND may take (default: %(default)s)",
+    )
 
 
 def _add_rule_selection(group: argparse._ArgumentGroup) -> None:
@@ -134,6 +148,18 @@ def _add_running(group: argparse._ArgumentGroup) -> None:
     group.add_argument("-j", "--jobs", type=_jobs, metavar="N", help="processes (default: one per processor)")
 
 
+def mistake(options: argparse.Namespace) -> str | None:
+    """Return what is wrong with a combination of options for `check`; None if nothing is."""
+    reads_stdin = "-" in options.paths
+    if reads_stdin and len(options.paths) > 1:
+        return "`-` cannot be combined with other paths"
+    if options.verify is not None and reads_stdin:
+        return "--verify needs files, not standard input"
+    if options.verify is not None and not (options.fix or options.diff):
+        return "--verify goes with --fix or --diff"
+    return None
+
+
 def explain_parser() -> argparse.ArgumentParser:
     """Return the parser for `explain`."""
     parser = argparse.ArgumentParser(
@@ -157,6 +183,18 @@ def flat(lists: Sequence[Sequence[str]] | None) -> tuple[str, ...]:
 
 def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _command(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the command is empty")
+    return text
+
+
+def _seconds(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 1 on")
+    return int(text)
 
 
 def _jobs(text: str) -> int:

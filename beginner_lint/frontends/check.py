@@ -50,7 +50,7 @@ def check(options: argparse.Namespace) -> int:
         outcomes = [_standard_input(options, configuration, here, task)]
     else:
         found = find(options.paths, configuration, here=here, force_exclude=options.force_exclude)
-        outcomes = _with_unreadable(run(found.files, task, options.jobs), found, here)
+        outcomes = _with_unreadable(_outcomes(found.files, task, options, here), found, here)
         report.tell_remarks(found)
     try:
         report.write(outcomes)
@@ -58,6 +58,15 @@ def check(options: argparse.Namespace) -> int:
     except BrokenPipeError:  # whoever reads us, such as `head`, has enough
         drop_output()
     return _status(options, outcomes)
+
+
+def _outcomes(files: Sequence[File], task: Task, options: argparse.Namespace, here: str) -> list[Outcome]:
+    if options.verify is None:
+        return run(files, task, options.jobs)
+    from beginner_lint.frontends.verifying import Verification, verified
+
+    verification = Verification(options.verify, options.verify_timeout, options.quiet)
+    return verified(files, task, options.jobs, verification, here)
 
 
 def _current_folder() -> str:

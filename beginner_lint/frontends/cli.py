@@ -49,12 +49,12 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _check(arguments: list[str]) -> int:
-    from beginner_lint.frontends.arguments import check_parser
+    from beginner_lint.frontends.arguments import check_parser, mistake
 
     parser = check_parser()
     options = parser.parse_args(arguments)
-    if "-" in options.paths and len(options.paths) > 1:
-        parser.error("`-` cannot be combined with other paths")
+    if (wrong := mistake(options)) is not None:
+        parser.error(wrong)
     from beginner_lint.configuration import BadSettings
     from beginner_lint.frontends.check import check
 
