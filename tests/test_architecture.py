@@ -23,8 +23,10 @@ ROWS = [
     ["linter"],
     ["fixer", "writing", "gitignore", "configuration"],
     ["discovery"],
-    ["scripts", "outcome"],
-    ["run", "reports", "reports.*"],
+    ["scripts", "importers", "outcome"],
+    ["examination", "reports", "reports.*"],
+    ["workers"],
+    ["run"],
     ["frontends", "frontends.*"],
     ["__main__"],
 ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from beginner_lint import __version__
 from beginner_lint.diagnostic import Level
+from beginner_lint.settings import LONGEST_LIMIT
 
 FORMATS = ("full", "concise", "json", "github")
 
@@ -131,6 +132,12 @@ def _add_running(group: argparse._ArgumentGroup) -> None:
     )
     configuration.add_argument("--isolated", action="store_true", help="read no settings file")
     group.add_argument("-n", "--no-cache", action="store_true", help="there is no cache yet; accepted")
+    group.add_argument(
+        "--time-limit",
+        type=_seconds,
+        metavar="SECONDS",
+        help="seconds of work for a file, and as many again for each megabyte (default: 30; 0: no limit)",
+    )
     group.add_argument("-j", "--jobs", type=_jobs, metavar="N", help="processes (default: one per processor)")
 
 
@@ -163,3 +170,13 @@ def _jobs(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds <= LONGEST_LIMIT:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0 to {LONGEST_LIMIT}")
+    return seconds
