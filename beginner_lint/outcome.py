@@ -24,11 +24,12 @@ class Task:
     """What to do with each file.
 
     `threshold` is the least applicability of fixes to apply; None applies none. `writes` is whether fixed
-    files are written.
+    files are written. `shows_code` is whether the report shows code, and what fixes would change.
     """
 
     threshold: Applicability | None = None
     writes: bool = False
+    shows_code: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from beginner_lint.discovery import File
 from beginner_lint.failures import SKIPPED_BY_LIMIT, UNREADABLE_FILE, failure
-from beginner_lint.importers import standing_alone
+from beginner_lint.importers import imports_of, standing_alone
 from beginner_lint.outcome import Job, Outcome, Task
-from beginner_lint.workers import NoWorker, Workers, collect_rarely
+from beginner_lint.records import from_bytes, has_fixes
 from beginner_lint.writing import NotWritten, write
+
+if TYPE_CHECKING:
+    from beginner_lint.cache import Cache
+    from beginner_lint.workers import Workers
 
 # What nobody wrote by hand is not worth the wait; generated files are often that large.
 LARGEST_FILE = 10_000_000
@@ -27,6 +32,7 @@ LARGEST_FILE = 10_000_000
 _WORTH_WORKERS = 400_000
 _BATCH_BYTES = 100_000
 _BATCH_FILES = 16
+_BATCH_ENTRIES = 100  # with those that are empty or known
 # So much may be read ahead, and wait for what comes before it: the others go on while one file takes long.
 _MOST_AHEAD = 32_000_000
 
@@ -34,23 +40,42 @@ _MOST_AHEAD = 32_000_000
 Examine = Callable[[Sequence[Job]], Callable[[], list[Outcome]]]
 
 
-def run(files: Sequence[File], task: Task, jobs: int | None = None) -> Generator[Outcome, None, None]:
+def run(
+    files: Sequence[File], task: Task, jobs: int | None = None, cache: Cache | None = None
+) -> Generator[Outcome, None, None]:
     """Yield the outcome for each file, in the given order.
 
     Args:
         files: what to look at.
         task: what to do.
         jobs: the number of processes; as many as there are processors if not given.
+        cache: what is known from earlier runs, and learns from this one.
 
     """
-    files = standing_alone(files)
-    collect_rarely()
-    sizes = [_size(file.path) for file in files]
+    files = standing_alone(files, cache.imports_of if cache else imports_of)
+    known = _known(files, task, cache) if cache else {}
+    sizes = [_size(file.path) if file.path not in known else 0 for file in files]
     batches = list(_batches(files, sizes))
-    jobs = min(_processors() if jobs is None else jobs, len(batches))
-    number = jobs if sum(sizes) >= _WORTH_WORKERS else 1
-    with _workers(number) as examine:
-        yield from _in_order(batches, task, examine, _MOST_AHEAD if number > 1 else 0)
+    number = min(_processors() if jobs is None else jobs, len(files) - len(known))
+    if sum(sizes) < _WORTH_WORKERS:
+        number = min(number, 1)
+    try:
+        with _workers(number) as examine:
+            yield from _Run(task, examine, known, cache).outcomes(batches, _MOST_AHEAD if number > 1 else 0)
+    finally:
+        if cache:
+            cache.save()
+
+
+def _known(files: Iterable[File], task: Task, cache: Cache) -> dict[str, bytes]:
+    """Return what earlier runs have found, by path, where that is enough: the cache has no edits."""
+    known: dict[str, bytes] = {}
+    for file in files:
+        found = cache.found(file)
+        if found is not None and not (has_fixes(found) and (task.shows_code or task.threshold is not None)):
+            known[file.path] = found
+    cache.end_look_up()
+    return known
 
 
 def run_alone(job: Job) -> Outcome:
@@ -61,12 +86,18 @@ def run_alone(job: Job) -> Outcome:
 
 @contextmanager
 def _workers(number: int) -> Iterator[Examine]:
-    """Give what examines: with one process, or with several at a time."""
+    """Give what examines: with one process, or with several at a time; with none if all is known."""
+    if not number:
+        yield lambda jobs: list
+        return
+    from beginner_lint.workers import Workers, collect_rarely
+
     with closing(Workers()) as workers:
         if number < 2:
             yield lambda jobs: partial(_examined, workers, jobs)
             return
         _load_for_all()
+        collect_rarely()
         workers.prepare(number)
         from concurrent.futures import ThreadPoolExecutor
 
@@ -87,6 +118,8 @@ def _load_for_all() -> None:
 
 
 def _examined(workers: Workers, jobs: Sequence[Job]) -> list[Outcome]:
+    from beginner_lint.workers import NoWorker
+
     try:
         return workers.examine(jobs)
     except NoWorker:
@@ -99,7 +132,7 @@ def _examined(workers: Workers, jobs: Sequence[Job]) -> list[Outcome]:
 
 @dataclass(slots=True)
 class _Batch:
-    """Files that are examined together: what was read of them, or why it was not, and what to wait for."""
+    """Files that are examined together: what is to be done or known of each, and what to wait for."""
 
     entries: list[Job | Outcome]
     wait: Callable[[], list[Outcome]]
@@ -109,54 +142,79 @@ class _Batch:
         return sum(len(entry.raw) for entry in self.entries if isinstance(entry, Job))
 
 
-def _in_order(
-    batches: Iterable[Sequence[File]], task: Task, examine: Examine, ahead: int
-) -> Iterator[Outcome]:
-    """Yield the outcomes, reading and examining so many bytes ahead."""
-    waiting: deque[_Batch] = deque()
-    size = 0
-    for files in batches:
-        entries = [_read(file, task) for file in files]
-        batch = _Batch(entries, examine([entry for entry in entries if isinstance(entry, Job)]))
-        waiting.append(batch)
-        size += batch.size
-        while waiting and size > ahead:
-            size -= waiting[0].size
-            yield from _finished(waiting.popleft(), examine)
-    while waiting:
-        yield from _finished(waiting.popleft(), examine)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Goes from files to outcomes; `known` is what was found in them before."""
 
+    task: Task
+    examine: Examine
+    known: Mapping[str, bytes]
+    cache: Cache | None
 
-def _finished(batch: _Batch, examine: Examine) -> Iterator[Outcome]:
-    outcomes = iter(batch.wait())
-    for entry in batch.entries:
-        yield entry if isinstance(entry, Outcome) else _written(entry, next(outcomes), examine)
+    def outcomes(self, batches: Iterable[Sequence[File]], ahead: int) -> Iterator[Outcome]:
+        """Yield the outcomes, reading and examining so many bytes ahead."""
+        waiting: deque[_Batch] = deque()
+        size = 0
+        for files in batches:
+            entries = [self._entry(file) for file in files]
+            batch = _Batch(entries, self.examine([entry for entry in entries if isinstance(entry, Job)]))
+            waiting.append(batch)
+            size += batch.size
+            while waiting and size > ahead:
+                size -= waiting[0].size
+                yield from self._finished(waiting.popleft())
+        while waiting:
+            yield from self._finished(waiting.popleft())
 
+    def _entry(self, file: File) -> Job | Outcome:
+        """Return the outcome for a file that is known or cannot be read, else what to do."""
+        found = self.known.get(file.path)
+        if found == b"" or (found and not self.task.shows_code):
+            return Outcome(file, from_bytes(found))
+        try:
+            with open(file.path, "rb") as stream:
+                raw = stream.read(LARGEST_FILE + 1)
+        except OSError as reason:
+            return Outcome(file, (failure(UNREADABLE_FILE, reason.strerror or str(reason)),))
+        if len(raw) > LARGEST_FILE:
+            message = f"Not checked: the file is larger than {LARGEST_FILE // 1_000_000} MB"
+            return Outcome(file, (failure(SKIPPED_BY_LIMIT, message),))
+        if found and self.cache and self.cache.is_content(file, raw):
+            from beginner_lint.source import Source
 
-def _read(file: File, task: Task) -> Job | Outcome:
-    try:
-        with open(file.path, "rb") as stream:
-            raw = stream.read(LARGEST_FILE + 1)
-    except OSError as reason:
-        return Outcome(file, (failure(UNREADABLE_FILE, reason.strerror or str(reason)),))
-    if len(raw) > LARGEST_FILE:
-        message = f"Not checked: the file is larger than {LARGEST_FILE // 1_000_000} MB"
-        return Outcome(file, (failure(SKIPPED_BY_LIMIT, message),))
-    return Job(file, raw, task)
+            return Outcome(file, from_bytes(found), Source.from_bytes(file.shown, raw))
+        return Job(file, raw, self.task)
 
+    def _finished(self, batch: _Batch) -> Iterator[Outcome]:
+        outcomes = iter(batch.wait())
+        for entry in batch.entries:
+            if isinstance(entry, Outcome):
+                yield entry
+                continue
+            outcome = self._written(entry, next(outcomes))
+            if self.cache and not outcome.failed():
+                self._remember(entry, outcome, self.cache)
+            yield outcome
 
-def _written(job: Job, outcome: Outcome, examine: Examine) -> Outcome:
-    """Write what was fixed, if that is the task; return the outcome, which is another if that fails."""
-    if outcome.before is None or outcome.source is None or not job.task.writes:
+    def _written(self, job: Job, outcome: Outcome) -> Outcome:
+        """Write what was fixed, if that is the task; return the outcome, which is another if that fails."""
+        if outcome.before is None or outcome.source is None or not self.task.writes:
+            return outcome
+        try:
+            if job.file.leads_out:
+                raise NotWritten("it is a link to a file outside of what was named")
+            write(job.file.path, job.raw, outcome.source.encode())
+        except NotWritten as reason:
+            [as_it_was] = self.examine([replace(job, task=Task())])()
+            return replace(as_it_was, withheld=outcome.withheld, not_written=str(reason))
         return outcome
-    try:
-        if job.file.leads_out:
-            raise NotWritten("it is a link to a file outside of what was named")
-        write(job.file.path, job.raw, outcome.source.encode())
-    except NotWritten as reason:
-        [as_it_was] = examine([replace(job, task=Task())])()
-        return replace(as_it_was, withheld=outcome.withheld, not_written=str(reason))
-    return outcome
+
+    def _remember(self, job: Job, outcome: Outcome, cache: Cache) -> None:
+        """Note what is in the file as it now is."""
+        if outcome.before is None:
+            cache.remember(job.file, job.raw, outcome.diagnostics)
+        elif self.task.writes and outcome.source is not None:
+            cache.remember(job.file, outcome.source.encode(), outcome.diagnostics)
 
 
 def _size(path: str) -> int:
@@ -175,12 +233,13 @@ def _processors() -> int:
 def _batches(files: Sequence[File], sizes: Sequence[int]) -> Iterator[list[File]]:
     """Yield the files in handfuls: not so small that sending them costs, nor so large that some wait."""
     batch: list[File] = []
-    total = 0
+    total = number = 0
     for file, size in zip(files, sizes, strict=True):
         batch.append(file)
         total += size
-        if total >= _BATCH_BYTES or len(batch) >= _BATCH_FILES:
+        number += size > 0
+        if total >= _BATCH_BYTES or number >= _BATCH_FILES or len(batch) >= _BATCH_ENTRIES:
             yield batch
-            batch, total = [], 0
+            batch, total, number = [], 0, 0
     if batch:
         yield batch

@@ -16,6 +16,7 @@ commands:
   beginner-lint [check] [PATH ...]     look for anti-patterns; `check` may be left out
   beginner-lint explain RULE           say why a rule is there, with examples
   beginner-lint rules                  list the rules
+  beginner-lint clean                  remove the cache
 
 A RULE is a code (ZEN301) or a name (index-loop). --select, --ignore and --extend-select also take the start
 of codes (ZEN3), a family (loops) or ALL, several separated by commas.
@@ -131,7 +132,8 @@ def _add_running(group: argparse._ArgumentGroup) -> None:
         help="take the settings from this TOML file, not from the nearest pyproject.toml",
     )
     configuration.add_argument("--isolated", action="store_true", help="read no settings file")
-    group.add_argument("-n", "--no-cache", action="store_true", help="there is no cache yet; accepted")
+    group.add_argument("-n", "--no-cache", action="store_true", help="neither use nor write a cache")
+    group.add_argument("--cache-dir", metavar="PATH", help="where the cache lies (default: in the project)")
     group.add_argument(
         "--time-limit",
         type=_seconds,
@@ -154,6 +156,15 @@ def rules_parser() -> argparse.ArgumentParser:
     """Return the parser for `rules`."""
     parser = argparse.ArgumentParser("beginner-lint rules", description="List the rules.", allow_abbrev=False)
     parser.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
+    return parser
+
+
+def clean_parser() -> argparse.ArgumentParser:
+    """Return the parser for `clean`."""
+    parser = argparse.ArgumentParser(
+        "beginner-lint clean", description="Remove the cache.", allow_abbrev=False
+    )
+    parser.add_argument("--cache-dir", metavar="PATH", help="where it lies (default: in the project)")
     return parser
 
 

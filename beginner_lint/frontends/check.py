@@ -9,7 +9,7 @@ import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from beginner_lint.configuration import BadSettings, CommandLine, Configuration
 from beginner_lint.diagnostic import Applicability, Level
@@ -21,11 +21,13 @@ from beginner_lint.importers import standing_alone
 from beginner_lint.outcome import Job, Outcome, Task, not_checked
 from beginner_lint.reports import summary
 from beginner_lint.reports.concise import concise
-from beginner_lint.reports.full import full
 from beginner_lint.reports.progress import Progress
 from beginner_lint.reports.terminal import Colours, drop_output, one_line, wants_colours
 from beginner_lint.run import run, run_alone
 from beginner_lint.settings import Settings
+
+if TYPE_CHECKING:
+    from beginner_lint.cache import Cache
 
 _STDIN = "-"
 
@@ -41,14 +43,15 @@ def check(options: argparse.Namespace) -> int:
     configuration = _configuration(options, here)
     threshold = Applicability.UNSAFE if options.unsafe_fixes else Applicability.SAFE
     changes = options.fix or options.diff
-    task = Task(threshold if changes else None, writes=options.fix and not options.diff)
+    shows_code = options.output_format in ("full", "json") and not options.statistics
+    task = Task(threshold if changes else None, options.fix and not options.diff, shows_code)
     report = Report(options, threshold)
     if options.paths == [_STDIN]:
         outcomes = (outcome for outcome in [_standard_input(options, configuration, here, task)])
     else:
         found = find(options.paths, configuration, here=here, force_exclude=options.force_exclude)
         report.tell_remarks(found)
-        outcomes = _with_unreadable(run(found.files, task, options.jobs), found, here)
+        outcomes = _with_unreadable(run(found.files, task, options.jobs, _cache(options, here)), found, here)
         progress = Progress(len(found.files), sys.stderr, quiet=options.quiet)
         outcomes = progress.watch(outcomes)
     with closing(outcomes):
@@ -90,6 +93,29 @@ def _known_rules() -> list[tuple[str, str, str]]:
     from beginner_lint.rule import load_rules
 
     return [(rule.code, rule.name(), rule.family()) for rule in load_rules()]
+
+
+def _cache(options: argparse.Namespace, here: str) -> Cache | None:
+    if options.no_cache:
+        return None
+    from beginner_lint.cache import Cache
+    from beginner_lint.cache_folder import Unusable
+
+    try:
+        return Cache(*cache_folders(options.cache_dir, here))
+    except Unusable as reason:
+        if not options.quiet:
+            _write(sys.stderr, [f"warning: no cache: {one_line(str(reason))}"])
+        return None
+
+
+def cache_folders(named: str | None, here: str) -> tuple[str, str]:
+    """Return the folder of the cache, and that of the project it is for."""
+    from beginner_lint.cache_folder import FOLDER, project_folder
+
+    project = project_folder(here)
+    named = named or os.environ.get("BEGINNER_LINT_CACHE_DIR")
+    return (absolute(named, here) if named else os.path.join(project, FOLDER)), project
 
 
 def _standard_input(
@@ -195,7 +221,11 @@ class Report:
             from beginner_lint.reports.github import github
 
             return github(outcomes)
-        return (concise if output == "concise" else full)(outcomes, self._threshold, self._colours)
+        if output == "concise":
+            return concise(outcomes, self._threshold, self._colours)
+        from beginner_lint.reports.full import full
+
+        return full(outcomes, self._threshold, self._colours)
 
     def _write_patches(self, outcomes: Iterable[Outcome]) -> None:
         from beginner_lint.reports.changes import patch
