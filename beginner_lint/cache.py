@@ -22,6 +22,7 @@ from beginner_lint import __version__
 from beginner_lint.cache_folder import Unusable, is_ours, make, remove, secret
 from beginner_lint.diagnostic import Diagnostic
 from beginner_lint.discovery import File
+from beginner_lint.fingerprint import of_code
 from beginner_lint.importers import Import, imports_of, read
 from beginner_lint.records import to_bytes
 from beginner_lint.settings import Settings
@@ -53,6 +54,7 @@ class Cache:
 
     Raises:
         Unusable: the folder is not ours, or cannot be made, or this Python has no database.
+        NoFingerprint: our own code cannot be read.
 
     """
 
@@ -241,33 +243,5 @@ def _imports_from(stored: bytes) -> frozenset[Import]:
 
 @cache
 def _environment() -> bytes:
-    """Return what stands for our own code, LibCST and Python.
-
-    Raises:
-        Unusable: our code does not lie in files.
-
-    """
-    from importlib.util import find_spec
-
-    known = blake2b(f"{sys.implementation.name} {sys.version}".encode(), digest_size=8)
-    libcst = find_spec("libcst")
-    version = [
-        os.path.join(folder, "_version.py") for folder in (libcst and libcst.submodule_search_locations) or ()
-    ]
-    try:
-        for path in [*version, *_own_code(os.path.dirname(os.path.abspath(__file__)))]:
-            with open(path, "rb") as file:
-                known.update(_digest(file.read()))
-    except OSError:
-        raise Unusable("the code of beginner-lint and LibCST cannot be read") from None
-    return known.digest()
-
-
-def _own_code(folder: str) -> Iterator[str]:
-    with os.scandir(folder) as scan:
-        entries = sorted(scan, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name.endswith(".py"):
-            yield entry.path
-        elif entry.name != "__pycache__" and entry.is_dir():
-            yield from _own_code(entry.path)
+    """Return what stands for our own code, LibCST and Python."""
+    return _digest(of_code() + f"{sys.implementation.name} {sys.version}".encode())[:8]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,7 +23,6 @@ from beginner_lint.writing import NotWritten, write
 
 if TYPE_CHECKING:
     from beginner_lint.cache import Cache
-    from beginner_lint.workers import Workers
 
 # What nobody wrote by hand is not worth the wait; generated files are often that large.
 LARGEST_FILE = 10_000_000
@@ -41,7 +40,11 @@ Examine = Callable[[Sequence[Job]], Callable[[], list[Outcome]]]
 
 
 def run(
-    files: Sequence[File], task: Task, jobs: int | None = None, cache: Cache | None = None
+    files: Sequence[File],
+    task: Task,
+    jobs: int | None = None,
+    cache: Cache | None = None,
+    cluster: str | None = None,
 ) -> Generator[Outcome, None, None]:
     """Yield the outcome for each file, in the given order.
 
@@ -50,6 +53,10 @@ def run(
         task: what to do.
         jobs: the number of processes; as many as there are processors if not given.
         cache: what is known from earlier runs, and learns from this one.
+        cluster: the address of a cluster that does it, instead of processes of this machine.
+
+    Raises:
+        BadSettings: there is no such cluster.
 
     """
     files = standing_alone(files, cache.imports_of if cache else imports_of)
@@ -60,8 +67,9 @@ def run(
     if sum(sizes) < _WORTH_WORKERS:
         number = min(number, 1)
     try:
-        with _workers(number) as examine:
-            yield from _Run(task, examine, known, cache).outcomes(batches, _MOST_AHEAD if number > 1 else 0)
+        with _cluster(cluster) if cluster and number else _workers(number) as examine:
+            ahead = _MOST_AHEAD if cluster or number > 1 else 0
+            yield from _Run(task, examine, known, cache).outcomes(batches, ahead)
     finally:
         if cache:
             cache.save()
@@ -94,7 +102,7 @@ def _workers(number: int) -> Iterator[Examine]:
 
     with closing(Workers()) as workers:
         if number < 2:
-            yield lambda jobs: partial(_examined, workers, jobs)
+            yield lambda jobs: partial(workers.examine, jobs)
             return
         _load_for_all()
         collect_rarely()
@@ -103,10 +111,16 @@ def _workers(number: int) -> Iterator[Examine]:
 
         with ThreadPoolExecutor(number) as executor:
             try:
-                yield lambda jobs: executor.submit(_examined, workers, jobs).result
+                yield lambda jobs: executor.submit(workers.examine, jobs).result
             finally:
                 executor.shutdown(wait=False, cancel_futures=True)
                 workers.close()
+
+
+def _cluster(address: str) -> AbstractContextManager[Examine]:
+    from beginner_lint.cluster import connected
+
+    return connected(address)
 
 
 def _load_for_all() -> None:
@@ -115,19 +129,6 @@ def _load_for_all() -> None:
 
     load_rules()
     _ = cst.metadata
-
-
-def _examined(workers: Workers, jobs: Sequence[Job]) -> list[Outcome]:
-    from beginner_lint.workers import NoWorker
-
-    try:
-        return workers.examine(jobs)
-    except NoWorker:
-        if workers.closed:
-            raise
-    from beginner_lint.examination import examine
-
-    return [examine(job) for job in jobs]  # without a limit, which is better than not at all
 
 
 @dataclass(slots=True)

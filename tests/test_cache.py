@@ -189,15 +189,15 @@ def test_what_other_files_import_counts(project: Path) -> None:
     assert lint(project, *concise) == lint(project, "--no-cache", *concise)
 
 
-@pytest.mark.parametrize("part", ["_own_code", "version"])
+@pytest.mark.parametrize("part", ["code", "version"])
 def test_other_code_is_another_cache(
     project: Path, examined: list[str], monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     cached(project)
     examined.clear()
     cache_module._environment.cache_clear()
-    if part == "_own_code":
-        monkeypatch.setattr(cache_module, "_own_code", lambda _: [__file__])
+    if part == "code":
+        monkeypatch.setattr(cache_module, "of_code", lambda: b"another")
     else:
         monkeypatch.setattr(sys, "version", "3.99")
     cached(project)

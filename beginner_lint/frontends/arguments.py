@@ -133,6 +133,9 @@ def _add_running(group: argparse._ArgumentGroup) -> None:
     )
     configuration.add_argument("--isolated", action="store_true", help="read no settings file")
     group.add_argument("-n", "--no-cache", action="store_true", help="neither use nor write a cache")
+    group.add_argument(
+        "--executor", metavar="URL", help="a cluster to do it on: dask://HOST:PORT (see docs/cluster.md)"
+    )
     group.add_argument("--cache-dir", metavar="PATH", help="where the cache lies (default: in the project)")
     group.add_argument(
         "--time-limit",

@@ -51,7 +51,8 @@ def check(options: argparse.Namespace) -> int:
     else:
         found = find(options.paths, configuration, here=here, force_exclude=options.force_exclude)
         report.tell_remarks(found)
-        outcomes = _with_unreadable(run(found.files, task, options.jobs, _cache(options, here)), found, here)
+        outcomes = run(found.files, task, options.jobs, _cache(options, here), options.executor)
+        outcomes = _with_unreadable(outcomes, found, here)
         progress = Progress(len(found.files), sys.stderr, quiet=options.quiet)
         outcomes = progress.watch(outcomes)
     with closing(outcomes):
@@ -100,10 +101,11 @@ def _cache(options: argparse.Namespace, here: str) -> Cache | None:
         return None
     from beginner_lint.cache import Cache
     from beginner_lint.cache_folder import Unusable
+    from beginner_lint.fingerprint import NoFingerprint
 
     try:
         return Cache(*cache_folders(options.cache_dir, here))
-    except Unusable as reason:
+    except (Unusable, NoFingerprint) as reason:
         if not options.quiet:
             _write(sys.stderr, [f"warning: no cache: {one_line(str(reason))}"])
         return None
