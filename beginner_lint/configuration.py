@@ -8,6 +8,7 @@ exclude, extend-exclude         lists of patterns; the first replaces the defaul
 per-file-ignores                a table of patterns, each with a list of selectors
 target-python                   the oldest Python that the code runs on, such as "3.10"
 builtins, ignore-builtins       lists of names to treat as builtins, or not to
+time-limit                      seconds of work for each file, as many again for each MB of it; 0: no limit
 
 As with ruff, the nearest pyproject.toml that has the section counts, for each file, and it counts alone.
 It is data: nothing in it makes us import or run anything.
@@ -22,7 +23,7 @@ from dataclasses import dataclass, field, replace
 
 from beginner_lint.diagnostic import Level
 from beginner_lint.globs import expand
-from beginner_lint.settings import ALL, Settings
+from beginner_lint.settings import ALL, LONGEST_LIMIT, Settings
 
 LEVELS = tuple(level.name.lower() for level in Level)
 
@@ -48,6 +49,7 @@ class CommandLine:
     exclude: tuple[str, ...] | None = None
     extend_exclude: tuple[str, ...] = ()
     noqa: bool = True
+    time_limit: float | None = None
 
     def over(self, settings: Settings) -> Settings:
         """Return `settings` as changed by the command line.
@@ -67,6 +69,7 @@ class CommandLine:
             level=settings.level if self.level is None else self.level,
             exclude=exclude + self.extend_exclude,
             noqa=self.noqa,
+            time_limit=settings.time_limit if self.time_limit is None else self.time_limit,
         )
 
 
@@ -178,6 +181,7 @@ class _Section:
             "target-python": self._version,
             "builtins": self._names,
             "ignore-builtins": self._names,
+            "time-limit": self._seconds,
         }
         values: dict[str, object] = {}
         for key, value in section.items():
@@ -228,6 +232,13 @@ class _Section:
             given = repr(value) if isinstance(value, str) else _kind(value)
             raise BadSettings(f'{self.path}: key {key!r} must be a version such as "3.12", not {given}')
         return 3, int(found[1])
+
+    def _seconds(self, key: str, value: object) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self._wrong(key, "a number of seconds", value)
+        if not 0 <= value <= LONGEST_LIMIT:
+            raise BadSettings(f"{self.path}: key {key!r} must be from 0 to {LONGEST_LIMIT}, not {value}")
+        return value
 
     def _per_file_ignores(self, key: str, value: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
         if not isinstance(value, dict):

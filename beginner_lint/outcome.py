@@ -1,17 +1,48 @@
-"""What became of one file of a run."""
+"""What to do with a file of a run, and what became of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Applicability, Diagnostic
 from beginner_lint.discovery import File
 from beginner_lint.failures import NAMES, SYNTAX_ERROR
-from beginner_lint.fixer import Withheld
-from beginner_lint.source import Source
+
+if TYPE_CHECKING:  # what a run that finds everything in the cache does not load
+    from beginner_lint.fixer import Withheld
+    from beginner_lint.source import Source
 
 # A syntax error is a finding; the others say that a file, or a part of it, was not checked.
 _NOT_CHECKED = frozenset(NAMES) - {SYNTAX_ERROR}
+
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to do with each file.
+
+    `threshold` is the least applicability of fixes to apply; None applies none. `writes` is whether fixed
+    files are written. `shows_code` is whether the report shows code, and what fixes would change.
+    """
+
+    threshold: Applicability | None = None
+    writes: bool = False
+    shows_code: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file with its content, and what to do with it: all that a worker needs, wherever it is."""
+
+    file: File
+    raw: bytes
+    task: Task
+
+    def limit(self) -> float:
+        """Return how many seconds of work it may take, more for a large file; 0 is without limit."""
+        return self.file.settings.time_limit * (1 + len(self.raw) / _MEGABYTE)
 
 
 @dataclass(frozen=True, slots=True)

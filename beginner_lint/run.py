@@ -1,134 +1,221 @@
-"""Many files: read, lint or fix, write; in several processes where that pays.
+"""Many files: read, examine, write; in several processes where that pays. Outcomes come in order.
 
-Whatever goes wrong with a file becomes a diagnostic of that file, and the others go on. That holds even
-for what no `except` can catch: when a worker dies, the files that it took along are tried again, one by
-one, each in a process that may die alone.
+Reading and writing happen here, in one process; what is between happens in workers, which get contents and
+give back outcomes. So a worker may be lost at any moment, and nothing is half done.
 """
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import os
-import signal
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from beginner_lint.diagnostic import Applicability, Diagnostic
 from beginner_lint.discovery import File
-from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, UNREADABLE_FILE, failure
-from beginner_lint.fixer import fix
-from beginner_lint.linter import lint
-from beginner_lint.outcome import Outcome
-from beginner_lint.rule import cst, load_rules
-from beginner_lint.scripts import project_facts, standing_alone
-from beginner_lint.source import Source, Undecodable
+from beginner_lint.failures import SKIPPED_BY_LIMIT, UNREADABLE_FILE, failure
+from beginner_lint.importers import imports_of, standing_alone
+from beginner_lint.outcome import Job, Outcome, Task
+from beginner_lint.records import from_bytes, has_fixes
 from beginner_lint.writing import NotWritten, write
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from beginner_lint.cache import Cache
 
 # What nobody wrote by hand is not worth the wait; generated files are often that large.
 LARGEST_FILE = 10_000_000
 
-# Starting workers costs as much as linting about this many bytes.
+# More than one worker costs as much as examining about this many bytes.
 _WORTH_WORKERS = 400_000
-_CHUNK_BYTES = 100_000
-_CHUNK_FILES = 16
+_BATCH_BYTES = 100_000
+_BATCH_FILES = 16
+_BATCH_ENTRIES = 100  # with those that are empty or known
+# So much may be read ahead, and wait for what comes before it: the others go on while one file takes long.
+_MOST_AHEAD = 32_000_000
+
+# Takes jobs, begins with them, and returns what waits for their outcomes.
+Examine = Callable[[Sequence[Job]], Callable[[], list[Outcome]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What to do with each file: apply fixes of at least this applicability, or none; write them, or not."""
-
-    threshold: Applicability | None = None
-    writes: bool = False
-
-
-def run(files: Sequence[File], task: Task, jobs: int | None = None) -> list[Outcome]:
-    """Return the outcome for each file, in the given order.
+def run(
+    files: Sequence[File],
+    task: Task,
+    jobs: int | None = None,
+    cache: Cache | None = None,
+    cluster: str | None = None,
+) -> Generator[Outcome, None, None]:
+    """Yield the outcome for each file, in the given order.
 
     Args:
         files: what to look at.
         task: what to do.
         jobs: the number of processes; as many as there are processors if not given.
+        cache: what is known from earlier runs, and learns from this one.
+        cluster: the address of a cluster that does it, instead of processes of this machine.
+
+    Raises:
+        BadSettings: there is no such cluster.
 
     """
-    files = standing_alone(files)
-    load_rules()  # before the workers start, so that those that are forked need not
-    _collect_rarely()
-    jobs = _processors() if jobs is None else jobs
-    sizes = [_size(file.path) for file in files] if jobs > 1 and len(files) > 1 else []
-    if sum(sizes) < _WORTH_WORKERS or not _can_have_workers():
-        return _check_all(files, task)
-    chunks = list(_chunks(files, sizes))
+    files = standing_alone(files, cache.imports_of if cache else imports_of)
+    known = _known(files, task, cache) if cache else {}
+    sizes = [_size(file.path) if file.path not in known else 0 for file in files]
+    batches = list(_batches(files, sizes))
+    number = min(_processors() if jobs is None else jobs, len(files) - len(known))
+    if sum(sizes) < _WORTH_WORKERS:
+        number = min(number, 1)
     try:
-        pool = _pool(min(jobs, len(chunks)))
-    except (ImportError, NotImplementedError, OSError):  # a system without semaphores
-        return _check_all(files, task)
-    return list(_in_workers(pool, chunks, task))
+        with _cluster(cluster) if cluster and number else _workers(number) as examine:
+            ahead = _MOST_AHEAD if cluster or number > 1 else 0
+            yield from _Run(task, examine, known, cache).outcomes(batches, ahead)
+    finally:
+        if cache:
+            cache.save()
 
 
-def check(file: File, task: Task, raw: bytes | None = None) -> Outcome:
-    """Return the outcome for one file; `raw` is its content where that does not come from its path."""
-    try:
-        if raw is None:
-            raw = _read(file.path)
-        source = Source.from_bytes(file.shown, raw)
-        if task.threshold is None:
-            found = lint(source, file.settings, project_facts(file.alone, source))
-            return Outcome(file, tuple(found), source if found else None)
-        return _fixed(file, task.threshold, source, raw, writes=task.writes)
-    except OSError as reason:
-        return Outcome(file, (failure(UNREADABLE_FILE, reason.strerror or str(reason)),))
-    except Undecodable as reason:
-        return Outcome(file, (failure(UNREADABLE_FILE, str(reason)),))
-    except _TooLarge as reason:
-        return Outcome(file, (failure(SKIPPED_BY_LIMIT, str(reason)),))
-    except Exception as reason:
-        return Outcome(file, (_crash(reason),))
+def _known(files: Iterable[File], task: Task, cache: Cache) -> dict[str, bytes]:
+    """Return what earlier runs have found, by path, where that is enough: the cache has no edits."""
+    known: dict[str, bytes] = {}
+    for file in files:
+        found = cache.found(file)
+        if found is not None and not (has_fixes(found) and (task.shows_code or task.threshold is not None)):
+            known[file.path] = found
+    cache.end_look_up()
+    return known
 
 
-def _fixed(file: File, threshold: Applicability, source: Source, raw: bytes, *, writes: bool) -> Outcome:
-    project = project_facts(file.alone, source)
-    result = fix(source, file.settings, project, threshold=threshold)
-    changed = result.source.original != source.original
-    try:
-        if changed and writes:
-            if file.leads_out:
+def run_alone(job: Job) -> Outcome:
+    """Return the outcome for one file whose content does not come from its path; nothing is written."""
+    with _workers(1) as examine:
+        return examine([job])()[0]
+
+
+@contextmanager
+def _workers(number: int) -> Iterator[Examine]:
+    """Give what examines: with one process, or with several at a time; with none if all is known."""
+    if not number:
+        yield lambda jobs: list
+        return
+    from beginner_lint.workers import Workers, collect_rarely
+
+    with closing(Workers()) as workers:
+        if number < 2:
+            yield lambda jobs: partial(workers.examine, jobs)
+            return
+        _load_for_all()
+        collect_rarely()
+        workers.prepare(number)
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(number) as executor:
+            try:
+                yield lambda jobs: executor.submit(workers.examine, jobs).result
+            finally:
+                executor.shutdown(wait=False, cancel_futures=True)
+                workers.close()
+
+
+def _cluster(address: str) -> AbstractContextManager[Examine]:
+    from beginner_lint.cluster import connected
+
+    return connected(address)
+
+
+def _load_for_all() -> None:
+    """Load what each worker needs once, before they are forked; so many files need LibCST anyway."""
+    from beginner_lint.rule import cst, load_rules
+
+    load_rules()
+    _ = cst.metadata
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Files that are examined together: what is to be done or known of each, and what to wait for."""
+
+    entries: list[Job | Outcome]
+    wait: Callable[[], list[Outcome]]
+
+    @property
+    def size(self) -> int:
+        return sum(len(entry.raw) for entry in self.entries if isinstance(entry, Job))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Goes from files to outcomes; `known` is what was found in them before."""
+
+    task: Task
+    examine: Examine
+    known: Mapping[str, bytes]
+    cache: Cache | None
+
+    def outcomes(self, batches: Iterable[Sequence[File]], ahead: int) -> Iterator[Outcome]:
+        """Yield the outcomes, reading and examining so many bytes ahead."""
+        waiting: deque[_Batch] = deque()
+        size = 0
+        for files in batches:
+            entries = [self._entry(file) for file in files]
+            batch = _Batch(entries, self.examine([entry for entry in entries if isinstance(entry, Job)]))
+            waiting.append(batch)
+            size += batch.size
+            while waiting and size > ahead:
+                size -= waiting[0].size
+                yield from self._finished(waiting.popleft())
+        while waiting:
+            yield from self._finished(waiting.popleft())
+
+    def _entry(self, file: File) -> Job | Outcome:
+        """Return the outcome for a file that is known or cannot be read, else what to do."""
+        found = self.known.get(file.path)
+        if found == b"" or (found and not self.task.shows_code):
+            return Outcome(file, from_bytes(found))
+        try:
+            with open(file.path, "rb") as stream:
+                raw = stream.read(LARGEST_FILE + 1)
+        except OSError as reason:
+            return Outcome(file, (failure(UNREADABLE_FILE, reason.strerror or str(reason)),))
+        if len(raw) > LARGEST_FILE:
+            message = f"Not checked: the file is larger than {LARGEST_FILE // 1_000_000} MB"
+            return Outcome(file, (failure(SKIPPED_BY_LIMIT, message),))
+        if found and self.cache and self.cache.is_content(file, raw):
+            from beginner_lint.source import Source
+
+            return Outcome(file, from_bytes(found), Source.from_bytes(file.shown, raw))
+        return Job(file, raw, self.task)
+
+    def _finished(self, batch: _Batch) -> Iterator[Outcome]:
+        outcomes = iter(batch.wait())
+        for entry in batch.entries:
+            if isinstance(entry, Outcome):
+                yield entry
+                continue
+            outcome = self._written(entry, next(outcomes))
+            if self.cache and not outcome.failed():
+                self._remember(entry, outcome, self.cache)
+            yield outcome
+
+    def _written(self, job: Job, outcome: Outcome) -> Outcome:
+        """Write what was fixed, if that is the task; return the outcome, which is another if that fails."""
+        if outcome.before is None or outcome.source is None or not self.task.writes:
+            return outcome
+        try:
+            if job.file.leads_out:
                 raise NotWritten("it is a link to a file outside of what was named")
-            write(file.path, raw, result.source.encode())
-    except NotWritten as reason:
-        diagnostics = tuple(lint(source, file.settings, project))
-        return Outcome(file, diagnostics, source, withheld=result.withheld, not_written=str(reason))
-    shows = changed or result.remaining or result.withheld
-    return Outcome(
-        file,
-        result.remaining,
-        result.source if shows else None,
-        source if changed else None,
-        result.applied,
-        result.withheld,
-    )
+            write(job.file.path, job.raw, outcome.source.encode())
+        except NotWritten as reason:
+            [as_it_was] = self.examine([replace(job, task=Task())])()
+            return replace(as_it_was, withheld=outcome.withheld, not_written=str(reason))
+        return outcome
 
-
-class _TooLarge(Exception):
-    """The file is larger than what is checked."""
-
-
-def _read(path: str) -> bytes:
-    with open(path, "rb") as file:
-        raw = file.read(LARGEST_FILE + 1)
-    if len(raw) > LARGEST_FILE:
-        raise _TooLarge(f"Not checked: the file is larger than {LARGEST_FILE // 1_000_000} MB")
-    return raw
-
-
-def _crash(reason: BaseException) -> Diagnostic:
-    message = " ".join(f"{type(reason).__name__}: {reason}".split())
-    return failure(INTERNAL_ERROR, f"beginner-lint failed on this file ({message})")
+    def _remember(self, job: Job, outcome: Outcome, cache: Cache) -> None:
+        """Note what is in the file as it now is."""
+        if outcome.before is None:
+            cache.remember(job.file, job.raw, outcome.diagnostics)
+        elif self.task.writes and outcome.source is not None:
+            cache.remember(job.file, outcome.source.encode(), outcome.diagnostics)
 
 
 def _size(path: str) -> int:
@@ -144,120 +231,16 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _can_have_workers() -> bool:
-    """Whether processes can be started that do not import from the current folder.
-
-    A forked one has our own cleaned path. Others start as `python -c`, which puts the current folder
-    first; only since Python 3.11 can they be told not to.
-    """
-    return sys.platform == "linux" or sys.version_info >= (3, 11)
-
-
-def _chunks(files: Sequence[File], sizes: Sequence[int]) -> Iterator[list[File]]:
+def _batches(files: Sequence[File], sizes: Sequence[int]) -> Iterator[list[File]]:
     """Yield the files in handfuls: not so small that sending them costs, nor so large that some wait."""
-    chunk: list[File] = []
-    total = 0
+    batch: list[File] = []
+    total = number = 0
     for file, size in zip(files, sizes, strict=True):
-        chunk.append(file)
+        batch.append(file)
         total += size
-        if total >= _CHUNK_BYTES or len(chunk) >= _CHUNK_FILES:
-            yield chunk
-            chunk, total = [], 0
-    if chunk:
-        yield chunk
-
-
-def _in_workers(pool: ProcessPoolExecutor, chunks: list[list[File]], task: Task) -> Iterator[Outcome]:
-    from concurrent.futures.process import BrokenProcessPool
-
-    spare = _Spare(task)
-    try:
-        with _interrupts_held():
-            futures = [pool.submit(_check_all, chunk, task) for chunk in chunks]
-        for chunk, future in zip(chunks, futures, strict=True):
-            try:
-                yield from future.result()
-            except BrokenProcessPool:
-                yield from spare.check(chunk)
-    finally:
-        pool.shutdown(cancel_futures=True)
-        spare.close()
-
-
-class _Spare:
-    """A worker for what another took along when it died; it may die as well, and is then replaced."""
-
-    def __init__(self, task: Task) -> None:
-        self._task = task
-        self._pool: ProcessPoolExecutor | None = None
-
-    def check(self, files: list[File]) -> list[Outcome]:
-        """Return the outcomes; a file for which the worker dies when it is alone with it is the culprit."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        if self._pool is None:
-            self._pool = _pool(1)
-        try:
-            with _interrupts_held():
-                future = self._pool.submit(_check_all, files, self._task)
-            return future.result()
-        except BrokenProcessPool:
-            self.close()
-        if len(files) > 1:
-            return [outcome for file in files for outcome in self.check([file])]
-        message = "The process that checked this file died; it may have run out of memory"
-        return [Outcome(files[0], (failure(INTERNAL_ERROR, message),))]
-
-    def close(self) -> None:
-        """End the worker."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    forks = sys.platform == "linux"
-    if forks:
-        _ = cst.metadata  # loads LibCST, which so many files need anyway, once for all workers
-    else:
-        os.environ["PYTHONSAFEPATH"] = "1"  # read by the new processes before they import anything
-    context = multiprocessing.get_context("fork" if forks else "spawn")
-    return ProcessPoolExecutor(jobs, context, _start_worker, (list(sys.path),))
-
-
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Put Ctrl-C off while workers start: they inherit that for good, and we get it afterwards.
-
-    It is for the main process; a worker finishes the handful of files that it has.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _collect_rarely() -> None:
-    """Let the garbage collector run less often: trees are large, have no cycles and go as a whole.
-
-    Measured on the standard library: a quarter less time, the same memory.
-    """
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
-
-
-def _start_worker(path: list[str]) -> None:
-    sys.path[:] = path
-    _collect_rarely()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it cannot be put off
-
-
-def _check_all(files: Iterable[File], task: Task) -> list[Outcome]:
-    return [check(file, task) for file in files]
+        number += size > 0
+        if total >= _BATCH_BYTES or number >= _BATCH_FILES or len(batch) >= _BATCH_ENTRIES:
+            yield batch
+            batch, total, number = [], 0, 0
+    if batch:
+        yield batch

@@ -8,6 +8,7 @@ from beginner_lint.diagnostic import Level
 from beginner_lint.globs import matches
 
 ALL = "ALL"
+LONGEST_LIMIT = 86_400  # seconds
 
 DEFAULT_EXCLUDE = (
     ".bzr",
@@ -49,7 +50,8 @@ class Settings:
     `later_select` and `later_ignore` come from the command line and win over those, however specific.
     `root` is the folder at which the patterns of `exclude` and `per_file_ignores` start.
     `builtins_extra` are names that the rules about builtins shall know besides Python's own,
-    `builtins_ignored` those that they shall leave alone.
+    `builtins_ignored` those that they shall leave alone. `time_limit` is how many seconds of work a file
+    may take, and as many again for each megabyte of it; 0 is without limit.
     """
 
     select: tuple[str, ...] = (ALL,)
@@ -64,6 +66,7 @@ class Settings:
     builtins_extra: frozenset[str] = frozenset()
     builtins_ignored: frozenset[str] = frozenset()
     noqa: bool = True
+    time_limit: float = 30
     root: str = ""
 
     def enables(self, code: str, name: str, family: str, level: Level, path: str = "") -> bool:

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "beginner_lint"
 
 # From the bottom up. A module imports from rows below its own; within a row only its own package.
 ROWS = [
-    ["__init__", "diagnostic", "globs"],
+    ["__init__", "diagnostic", "globs", "fingerprint"],
     ["source", "settings", "failures", "guards"],
     ["facts", "facts.*"],
     ["verification", "suppression"],
@@ -23,8 +23,11 @@ ROWS = [
     ["linter"],
     ["fixer", "writing", "gitignore", "configuration"],
     ["discovery"],
-    ["scripts", "outcome", "trials", "trials.*"],
-    ["run", "reports", "reports.*"],
+    ["scripts", "importers", "outcome", "records", "cache_folder", "trials", "trials.*"],
+    ["examination", "reports", "reports.*"],
+    ["workers", "cache"],
+    ["cluster"],
+    ["run"],
     ["frontends", "frontends.*"],
     ["__main__"],
 ]

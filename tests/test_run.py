@@ -1,19 +1,19 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import textwrap
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from beginner_lint import run as run_module
+from beginner_lint import examination
 from beginner_lint.configuration import Configuration
 from beginner_lint.diagnostic import Applicability
 from beginner_lint.discovery import File, find
-from beginner_lint.outcome import Outcome
-from beginner_lint.run import LARGEST_FILE, Task, check, run
+from beginner_lint.examination import examine
+from beginner_lint.outcome import Job, Outcome, Task
+from beginner_lint.run import LARGEST_FILE, run
 from beginner_lint.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +26,11 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and links of
 
 def file_at(path: Path, **more: bool) -> File:
     return File(str(path), path.name, Settings(select=("xrange",)), **more)
+
+
+def check(file: File, task: Task) -> Outcome:
+    [outcome] = run([file], task)
+    return outcome
 
 
 def codes(outcome: Outcome) -> list[str]:
@@ -55,8 +60,10 @@ def test_each_content_gives_diagnostics_and_no_exception(
 ) -> None:
     path = tmp_path / "hw.py"
     path.write_bytes(raw)
-    assert codes(check(file_at(path), Task())) == expected
-    assert codes(check(file_at(path), Task(), raw)) == expected if len(raw) <= LARGEST_FILE else True
+    file = file_at(path)
+    assert codes(check(file, Task())) == expected
+    if len(raw) <= LARGEST_FILE:
+        assert codes(examine(Job(file, raw, Task()))) == expected
 
 
 @posix
@@ -113,8 +120,8 @@ def test_an_exception_is_told_for_its_file(tmp_path: Path, monkeypatch: pytest.M
     def broken(*_: object, **__: object) -> None:
         raise KeyError("line one\nline two")
 
-    monkeypatch.setattr(run_module, "lint", broken)
-    [outcome] = [check(file_at(tmp_path / "hw.py"), Task(), OLD)]
+    monkeypatch.setattr(examination, "lint", broken)
+    outcome = examine(Job(file_at(tmp_path / "hw.py"), OLD, Task()))
     [diagnostic] = outcome.diagnostics
     assert diagnostic.code == "ZEN003"
     assert "KeyError" in diagnostic.message
@@ -130,80 +137,14 @@ def project(folder: Path, number: int = 60) -> list[File]:
     return find(["."], Configuration(str(folder), list, isolated=True), here=str(folder)).files
 
 
-def told(outcomes: list[Outcome]) -> list[tuple[str, list[str], int]]:
+def told(outcomes: Iterable[Outcome]) -> list[tuple[str, list[str], int]]:
     return [(outcome.file.shown, codes(outcome), len(outcome.applied)) for outcome in outcomes]
 
 
 def test_processes_change_nothing_but_the_time(tmp_path: Path) -> None:
     files = project(tmp_path / "project")
-    alone, together = run(files, Task(), jobs=1), run(files, Task(), jobs=3)
+    alone, together = list(run(files, Task(), jobs=1)), list(run(files, Task(), jobs=3))
     assert told(alone) == told(together)
     assert [codes(outcome) for outcome in alone].count(["ZEN201"]) == 40
     assert told(run(files, FIX, jobs=3)) == [(shown, [], len(found)) for shown, found, _ in told(alone)]
     assert b"xrange" not in b"".join(Path(file.path).read_bytes() for file in files)
-
-
-PRELUDE = """
-import os, sys
-from beginner_lint import run as module
-from beginner_lint.configuration import Configuration
-from beginner_lint.discovery import find
-here = sys.argv[1]
-files = find(["."], Configuration(here, list, isolated=True), here=here).files
-real = module.check
-"""
-
-
-def in_a_new_process(code: str, folder: Path) -> str:
-    program = PRELUDE + textwrap.dedent(code)
-    command = [sys.executable, "-c", program, str(folder)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
-    assert done.stderr == ""
-    return done.stdout
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="forked workers carry the fault")
-def test_a_worker_that_dies_loses_one_file_only(tmp_path: Path) -> None:
-    project(tmp_path / "project")
-    output = in_a_new_process(
-        """
-        def deadly(file, task, raw=None):
-            if file.shown in ("f007.py", "f031.py"):
-                os.kill(os.getpid(), 11)
-            return real(file, task, raw)
-        module.check = deadly
-        for outcome in module.run(files, module.Task(), jobs=2):
-            print(outcome.file.shown, *(found.code for found in outcome.diagnostics))
-        """,
-        tmp_path / "project",
-    )
-    told = dict(line.partition(" ")[::2] for line in output.splitlines())
-    assert [shown for shown, code in told.items() if code == "ZEN003"] == ["f007.py", "f031.py"]
-    assert len(told) == 60
-    assert list(told.values()).count("ZEN201") == 40 - sum(
-        int(name[1:4]) % 3 > 0 for name in ("f007.py", "f031.py")
-    )
-
-
-@pytest.mark.skipif(sys.version_info < (3, 11), reason="no such workers before Python 3.11")
-def test_workers_that_are_not_forked_import_nothing_from_the_current_folder(tmp_path: Path) -> None:
-    folder = tmp_path / "project"
-    project(folder)
-    for name in ("json", "multiprocessing", "libcst", "signal", "ast", "tokenize"):
-        (folder / f"{name}.py").write_text("open('PWNED', 'w').close()\nraise SystemExit\n")
-    output = in_a_new_process(
-        """
-        class Elsewhere:
-            platform = "darwin"
-            path, version_info = [entry for entry in sys.path if entry], sys.version_info
-        sys.path[:] = Elsewhere.path
-        os.chdir(here)
-        module.sys = Elsewhere
-        outcomes = module.run(files, module.Task(), jobs=2)
-        print(sum(len(outcome.diagnostics) for outcome in outcomes))
-        """,
-        folder,
-    )
-    assert output == "40\n"
-    assert not (folder / "PWNED").exists()

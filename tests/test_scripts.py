@@ -6,7 +6,8 @@ import pytest
 
 from beginner_lint.configuration import Configuration
 from beginner_lint.discovery import find
-from beginner_lint.scripts import imports, project_facts, standing_alone
+from beginner_lint.importers import imports, standing_alone
+from beginner_lint.scripts import project_facts
 from beginner_lint.source import Source
 
 # Code, and the stems that it may import, whatever folder they are in.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from beginner_lint import __version__
 from beginner_lint.diagnostic import Level
+from beginner_lint.settings import LONGEST_LIMIT
 
 FORMATS = ("full", "concise", "json", "github")
 
@@ -15,6 +16,7 @@ commands:
   beginner-lint [check] [PATH ...]     look for anti-patterns; `check` may be left out
   beginner-lint explain RULE           say why a rule is there, with examples
   beginner-lint rules                  list the rules
+  beginner-lint clean                  remove the cache
 
 A RULE is a code (ZEN301) or a name (index-loop). --select, --ignore and --extend-select also take the start
 of codes (ZEN3), a family (loops) or ALL, several separated by commas.
@@ -75,7 +77,7 @@ def _add_fixing(group: argparse._ArgumentGroup) -> None:
     )
     group.add_argument(
         "--verify-timeout",
-        type=_seconds,
+        type=_count,
         default=600,
         metavar="SECONDS",
         help="how long one run of COMMAND may take (default: %(default)s)",
@@ -144,8 +146,20 @@ def _add_running(group: argparse._ArgumentGroup) -> None:
         help="take the settings from this TOML file, not from the nearest pyproject.toml",
     )
     configuration.add_argument("--isolated", action="store_true", help="read no settings file")
-    group.add_argument("-n", "--no-cache", action="store_true", help="there is no cache yet; accepted")
-    group.add_argument("-j", "--jobs", type=_jobs, metavar="N", help="processes (default: one per processor)")
+    group.add_argument("-n", "--no-cache", action="store_true", help="neither use nor write a cache")
+    group.add_argument(
+        "--executor", metavar="URL", help="a cluster to do it on: dask://HOST:PORT (see docs/cluster.md)"
+    )
+    group.add_argument("--cache-dir", metavar="PATH", help="where the cache lies (default: in the project)")
+    group.add_argument(
+        "--time-limit",
+        type=_seconds,
+        metavar="SECONDS",
+        help="seconds of work for a file, and as many again for each megabyte (default: 30; 0: no limit)",
+    )
+    group.add_argument(
+        "-j", "--jobs", type=_count, metavar="N", help="processes (default: one per processor)"
+    )
 
 
 def mistake(options: argparse.Namespace) -> str | None:
@@ -176,6 +190,15 @@ def rules_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def clean_parser() -> argparse.ArgumentParser:
+    """Return the parser for `clean`."""
+    parser = argparse.ArgumentParser(
+        "beginner-lint clean", description="Remove the cache.", allow_abbrev=False
+    )
+    parser.add_argument("--cache-dir", metavar="PATH", help="where it lies (default: in the project)")
+    return parser
+
+
 def flat(lists: Sequence[Sequence[str]] | None) -> tuple[str, ...]:
     """Return the items of an option that may be given several times."""
     return tuple(item for items in lists or () for item in items)
@@ -191,13 +214,17 @@ def _command(text: str) -> str:
     return text
 
 
-def _seconds(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 1 on")
-    return int(text)
-
-
-def _jobs(text: str) -> int:
+def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds <= LONGEST_LIMIT:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0 to {LONGEST_LIMIT}")
+    return seconds

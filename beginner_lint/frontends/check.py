@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import heapq
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from beginner_lint.configuration import BadSettings, CommandLine, Configuration
 from beginner_lint.diagnostic import Applicability, Level
@@ -15,20 +17,17 @@ from beginner_lint.discovery import File, Found, absolute, find, is_excluded, sh
 from beginner_lint.failures import UNREADABLE_FILE, failure
 from beginner_lint.frontends.arguments import flat
 from beginner_lint.globs import from_folder
-from beginner_lint.outcome import Outcome, not_checked
+from beginner_lint.importers import standing_alone
+from beginner_lint.outcome import Job, Outcome, Task, not_checked
 from beginner_lint.reports import summary
-from beginner_lint.reports.changes import patch
 from beginner_lint.reports.concise import concise
-from beginner_lint.reports.full import full, learn_more
-from beginner_lint.reports.github import github
-from beginner_lint.reports.json import as_json
-from beginner_lint.reports.statistics import statistics
+from beginner_lint.reports.progress import Progress
 from beginner_lint.reports.terminal import Colours, drop_output, one_line, wants_colours
-from beginner_lint.rule import load_rules
-from beginner_lint.run import Task, run
-from beginner_lint.run import check as check_file
-from beginner_lint.scripts import standing_alone
+from beginner_lint.run import run, run_alone
 from beginner_lint.settings import Settings
+
+if TYPE_CHECKING:
+    from beginner_lint.cache import Cache
 
 _STDIN = "-"
 
@@ -44,29 +43,45 @@ def check(options: argparse.Namespace) -> int:
     configuration = _configuration(options, here)
     threshold = Applicability.UNSAFE if options.unsafe_fixes else Applicability.SAFE
     changes = options.fix or options.diff
-    task = Task(threshold if changes else None, writes=options.fix and not options.diff)
+    shows_code = options.output_format in ("full", "json") and not options.statistics
+    task = Task(threshold if changes else None, options.fix and not options.diff, shows_code)
     report = Report(options, threshold)
     if options.paths == [_STDIN]:
-        outcomes = [_standard_input(options, configuration, here, task)]
+        outcomes = (outcome for outcome in [_standard_input(options, configuration, here, task)])
     else:
         found = find(options.paths, configuration, here=here, force_exclude=options.force_exclude)
-        outcomes = _with_unreadable(_outcomes(found.files, task, options, here), found, here)
         report.tell_remarks(found)
-    try:
-        report.write(outcomes)
-        sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads us, such as `head`, has enough
-        drop_output()
-    return _status(options, outcomes)
+        outcomes = _with_unreadable(_outcomes(found.files, task, options, here), found, here)
+        progress = Progress(len(found.files), sys.stderr, quiet=options.quiet)
+        outcomes = progress.watch(outcomes)
+    with closing(outcomes):
+        try:
+            report.write(outcomes)
+            sys.stdout.flush()
+        except BrokenPipeError:  # whoever reads us, such as `head`, has enough
+            drop_output()
+            if task.writes:
+                report.tally_rest(outcomes)
+    return _status(options, report.tally)
 
 
-def _outcomes(files: Sequence[File], task: Task, options: argparse.Namespace, here: str) -> list[Outcome]:
-    if options.verify is None:
-        return run(files, task, options.jobs)
+def _outcomes(
+    files: Sequence[File], task: Task, options: argparse.Namespace, here: str
+) -> Generator[Outcome, None, None]:
+    tried = options.verify is not None
+    found = run(
+        files,
+        replace(task, writes=task.writes and not tried),
+        options.jobs,
+        _cache(options, here),
+        options.executor,
+    )
+    if not tried:
+        return found
     from beginner_lint.frontends.verifying import Verification, verified
 
     verification = Verification(options.verify, options.verify_timeout, options.quiet)
-    return verified(files, task, options.jobs, verification, here)
+    return (outcome for outcome in verified(list(found), task, verification, here))
 
 
 def _current_folder() -> str:
@@ -88,12 +103,39 @@ def _configuration(options: argparse.Namespace, here: str) -> Configuration:
         exclude=None if options.exclude is None else patterns(options.exclude),
         extend_exclude=patterns(options.extend_exclude),
         noqa=not options.ignore_noqa,
+        time_limit=options.time_limit,
     )
     return Configuration(here, _known_rules, command_line, options.config, options.isolated)
 
 
 def _known_rules() -> list[tuple[str, str, str]]:
+    from beginner_lint.rule import load_rules
+
     return [(rule.code, rule.name(), rule.family()) for rule in load_rules()]
+
+
+def _cache(options: argparse.Namespace, here: str) -> Cache | None:
+    if options.no_cache:
+        return None
+    from beginner_lint.cache import Cache
+    from beginner_lint.cache_folder import Unusable
+    from beginner_lint.fingerprint import NoFingerprint
+
+    try:
+        return Cache(*cache_folders(options.cache_dir, here))
+    except (Unusable, NoFingerprint) as reason:
+        if not options.quiet:
+            _write(sys.stderr, [f"warning: no cache: {one_line(str(reason))}"])
+        return None
+
+
+def cache_folders(named: str | None, here: str) -> tuple[str, str]:
+    """Return the folder of the cache, and that of the project it is for."""
+    from beginner_lint.cache_folder import FOLDER, project_folder
+
+    project = project_folder(here)
+    named = named or os.environ.get("BEGINNER_LINT_CACHE_DIR")
+    return (absolute(named, here) if named else os.path.join(project, FOLDER)), project
 
 
 def _standard_input(
@@ -110,31 +152,35 @@ def _standard_input(
     else:
         # Only with a name is there a place beside which something could import it.
         file = standing_alone([file])[0] if named else file
-        outcome = check_file(file, replace(task, writes=False), raw)
+        outcome = run_alone(Job(file, raw, task))
     if task.writes:
         changed = outcome.before is not None and outcome.source is not None
         sys.stdout.buffer.write(outcome.source.encode() if changed and outcome.source else raw)
     return outcome
 
 
-def _with_unreadable(outcomes: list[Outcome], found: Found, here: str) -> list[Outcome]:
-    """Return the outcomes, and one for each named path that cannot be read, by path."""
-    outcomes.extend(
+def _with_unreadable(
+    outcomes: Generator[Outcome, None, None], found: Found, here: str
+) -> Generator[Outcome, None, None]:
+    """Yield the outcomes, and one for each named path that cannot be read, by path."""
+    unreadable = [
         Outcome(File(os.path.join(here, named), named, Settings()), (failure(UNREADABLE_FILE, message),))
         for named, message in found.unreadable
-    )
-    return sorted(outcomes, key=lambda outcome: outcome.file.path)
+    ]
+    with closing(outcomes):
+        yield from heapq.merge(outcomes, sorted(unreadable, key=_path), key=_path)
 
 
-def _status(options: argparse.Namespace, outcomes: Sequence[Outcome]) -> int:
-    if any(outcome.failed() for outcome in outcomes):
+def _path(outcome: Outcome) -> str:
+    return outcome.file.path
+
+
+def _status(options: argparse.Namespace, tally: summary.Tally) -> int:
+    if tally.failed:
         return 2
-    if options.diff:
-        findings = any(outcome.before or not_checked(outcome) for outcome in outcomes)
-    else:
-        findings = any(outcome.has_findings() for outcome in outcomes)
-    fixed = options.exit_non_zero_on_fix and any(outcome.applied for outcome in outcomes)
-    return int((findings or fixed) and not options.exit_zero)
+    findings = tally.changes or tally.unchecked if options.diff else tally.findings
+    fixed = options.exit_non_zero_on_fix and tally.fixed
+    return int(bool(findings or fixed) and not options.exit_zero)
 
 
 class Report:
@@ -146,6 +192,7 @@ class Report:
     def __init__(self, options: argparse.Namespace, threshold: Applicability) -> None:
         self._options = options
         self._threshold = threshold
+        self.tally = summary.Tally(threshold)
         text_output = options.diff or (options.fix and options.paths == [_STDIN])
         self._stream = sys.stderr if text_output else sys.stdout
         self._colours = Colours(wants_colours(options.color, self._stream, os.environ))
@@ -159,27 +206,50 @@ class Report:
             lines = ["warning: No Python files found under the given path(s)"]
         _write(sys.stderr, lines)
 
-    def write(self, outcomes: Sequence[Outcome]) -> None:
-        """Write the report."""
+    def write(self, outcomes: Iterable[Outcome]) -> None:
+        """Write the report, each outcome as soon as it is there."""
+        outcomes = self._tallied(outcomes)
         if self._options.diff:
             self._write_patches(outcomes)
         else:
             _write(self._stream, self._diagnostics(outcomes))
-        _write(sys.stderr, (f"warning: {line}" for line in summary.problems(outcomes)))
+        _write(sys.stderr, (f"warning: {line}" for line in self.tally.problems))
         if self._options.output_format in ("full", "concise"):
-            _write(self._stream, self._closing(outcomes))
+            _write(self._stream, self._closing())
 
-    def _diagnostics(self, outcomes: Sequence[Outcome]) -> Iterator[str]:
+    def _tallied(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        for outcome in outcomes:
+            self.tally.add(outcome)
+            yield outcome
+
+    def tally_rest(self, outcomes: Iterable[Outcome]) -> None:
+        """Take in what nobody wants to read, because it is still to be done."""
+        for outcome in outcomes:
+            self.tally.add(outcome)
+
+    def _diagnostics(self, outcomes: Iterable[Outcome]) -> Iterator[str]:
         output = self._options.output_format
         if self._options.statistics:
+            from beginner_lint.reports.statistics import statistics
+
             return statistics(outcomes, self._threshold, as_json=output == "json")
         if output == "json":
+            from beginner_lint.reports.json import as_json
+
             return as_json(outcomes)
         if output == "github":
-            return github(outcomes)
-        return (concise if output == "concise" else full)(outcomes, self._threshold, self._colours)
+            from beginner_lint.reports.github import github
 
-    def _write_patches(self, outcomes: Sequence[Outcome]) -> None:
+            return github(outcomes)
+        if output == "concise":
+            return concise(outcomes, self._threshold, self._colours)
+        from beginner_lint.reports.full import full
+
+        return full(outcomes, self._threshold, self._colours)
+
+    def _write_patches(self, outcomes: Iterable[Outcome]) -> None:
+        from beginner_lint.reports.changes import patch
+
         colours = Colours(wants_colours(self._options.color, sys.stdout, os.environ))
         for outcome in outcomes:
             if outcome.before is not None and outcome.source is not None:
@@ -187,21 +257,21 @@ class Report:
                 before, after = mark + outcome.before.original, mark + outcome.source.original
                 for line in patch(outcome.file.shown, before, after, colours, harmless=sys.stdout.isatty()):
                     sys.stdout.write(line)
-        kept = [replace(outcome, diagnostics=not_checked(outcome)) for outcome in outcomes]
-        _write(sys.stderr, concise(kept, self._threshold, self._colours))
+            kept = replace(outcome, diagnostics=not_checked(outcome))
+            _write(sys.stderr, concise([kept], self._threshold, self._colours))
 
-    def _closing(self, outcomes: Sequence[Outcome]) -> Iterator[str]:
+    def _closing(self) -> Iterator[str]:
         options = self._options
         if options.show_fixes and not options.diff:
-            yield from summary.shown_fixes(outcomes)
+            yield from summary.shown_fixes(self.tally)
         if options.quiet:
             return
         if options.diff:
-            yield from summary.of_patches(outcomes, self._threshold)
+            yield from summary.of_patches(self.tally)
             return
-        yield from summary.of_findings(outcomes, self._threshold, fixing=options.fix)
+        yield from summary.of_findings(self.tally, fixing=options.fix)
         if options.output_format == "full" and not options.statistics:
-            yield from learn_more(outcomes)
+            yield from summary.learn_more(self.tally)
 
 
 def _write(stream: TextIO, lines: Iterable[str]) -> None:

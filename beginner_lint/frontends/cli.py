@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from beginner_lint.reports.terminal import drop_output, one_line
 
-COMMANDS = ("check", "explain", "rules")
+COMMANDS = ("check", "explain", "rules", "clean")
 
 FINE, FAILED, INTERRUPTED = 0, 2, 130
 
@@ -43,7 +43,7 @@ def _dispatch(arguments: list[str]) -> int:
                 f"`./{command}` or `check {command}`"
             )
     try:
-        return {"check": _check, "explain": _explain, "rules": _rules}[command](arguments)
+        return {"check": _check, "explain": _explain, "rules": _rules, "clean": _clean}[command](arguments)
     except SystemExit as end:  # argparse has said why
         return end.code if isinstance(end.code, int) else FAILED
 
@@ -82,6 +82,20 @@ def _rules(arguments: list[str]) -> int:
 
     as_json = rules_parser().parse_args(arguments).output_format == "json"
     print(rules_as_json() if as_json else rules_as_table())
+    return FINE
+
+
+def _clean(arguments: list[str]) -> int:
+    from beginner_lint.cache_folder import Unusable, clean
+    from beginner_lint.frontends.arguments import clean_parser
+    from beginner_lint.frontends.check import cache_folders
+
+    folder, _ = cache_folders(clean_parser().parse_args(arguments).cache_dir, os.getcwd())
+    try:
+        removed = clean(folder)
+    except Unusable as reason:
+        return _complain(f"not removed: {reason}")
+    _say(f"{'Removed' if removed else 'There is no cache'}: {one_line(folder)}")
     return FINE
 
 

@@ -10,17 +10,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from beginner_lint.configuration import BadSettings
 from beginner_lint.diagnostic import Applicability, Diagnostic
-from beginner_lint.discovery import File
 from beginner_lint.fixer import Withheld
 from beginner_lint.linter import lint
-from beginner_lint.outcome import Outcome
+from beginner_lint.outcome import Outcome, Task
 from beginner_lint.reports.terminal import one_line
-from beginner_lint.run import Task, run
 from beginner_lint.scripts import project_facts
 from beginner_lint.trials.command import Expectation, Observation, Strictness, environment_for, observe
 from beginner_lint.trials.project_copy import CannotCopy, ProjectCopy, import_folders, project_root
@@ -47,15 +45,12 @@ class Verification:
             print(f"verify: {line}", file=sys.stderr, flush=True)
 
 
-def verified(
-    files: Sequence[File], task: Task, jobs: int | None, verification: Verification, here: str
-) -> list[Outcome]:
+def verified(outcomes: Sequence[Outcome], task: Task, verification: Verification, here: str) -> list[Outcome]:
     """Return the outcome for each file, fixed as far as the command sees no difference.
 
     Args:
-        files: what to look at.
+        outcomes: what comes of fixing the files; nothing is written yet.
         task: what to do; it fixes.
-        jobs: the number of processes for finding the fixes.
         verification: the command.
         here: the current folder (absolute).
 
@@ -63,8 +58,6 @@ def verified(
         BadSettings: the command gives nothing to compare with; nothing was written.
 
     """
-    environment = dict(os.environ)  # as the user has it: starting workers may change ours
-    outcomes = run(files, replace(task, writes=False), jobs)
     threshold = task.threshold
     planned = {
         os.path.realpath(outcome.file.path): outcome
@@ -78,7 +71,7 @@ def verified(
     try:
         with ProjectCopy(root) as copy:
             trials = _Trials(
-                verification, copy, _originals(copy, planned), environment, os.path.realpath(here)
+                verification, copy, _originals(copy, planned), os.environ, os.path.realpath(here)
             )
             trials.prepare()
             verdict = _search(trials, planned, threshold, verification)

@@ -6,15 +6,17 @@ The look is ruff's (a code frame, the fix as a difference), with rustc's labels 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Applicability, Diagnostic, Fix, Kind
-from beginner_lint.failures import NAMES
 from beginner_lint.outcome import Outcome
 from beginner_lint.reports.changes import change
 from beginner_lint.reports.concise import headline
 from beginner_lint.reports.frame import Mark, frame
 from beginner_lint.reports.terminal import Colours, one_line
-from beginner_lint.source import Source
+
+if TYPE_CHECKING:
+    from beginner_lint.source import Source
 
 
 def full(outcomes: Iterable[Outcome], threshold: Applicability, colours: Colours) -> Iterator[str]:
@@ -24,15 +26,6 @@ def full(outcomes: Iterable[Outcome], threshold: Applicability, colours: Colours
             yield headline(diagnostic, threshold, colours)
             yield from _body(diagnostic, outcome, colours)
             yield ""
-
-
-def learn_more(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """Yield the line that leads on to the documentation of the rules."""
-    found = {diagnostic.code for outcome in outcomes for diagnostic in outcome.diagnostics}
-    codes = sorted(found - set(NAMES))
-    if codes:
-        others = f", and likewise {', '.join(codes[1:])}." if codes[1:] else "."
-        yield f"To learn more: `beginner-lint explain {codes[0]}`{others}"
 
 
 def _body(diagnostic: Diagnostic, outcome: Outcome, colours: Colours) -> Iterator[str]:

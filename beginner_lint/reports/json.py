@@ -10,6 +10,7 @@ why there is no fix.
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterable, Iterator
 
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, Kind, Position
@@ -25,15 +26,22 @@ _APPLICABILITY = {
 
 
 def as_json(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """Yield the report, all ASCII."""
-    yield json.dumps(
-        [
-            _entry(diagnostic, outcome.file.path, outcome.source)
-            for outcome in outcomes
-            for diagnostic in outcome.diagnostics
-        ],
-        indent=2,
+    """Yield the report, all ASCII, as `json.dumps` would lay it out, but one entry at a time."""
+    entries = (
+        textwrap.indent(json.dumps(_entry(diagnostic, outcome.file.path, outcome.source), indent=2), "  ")
+        for outcome in outcomes
+        for diagnostic in outcome.diagnostics
     )
+    entry = next(entries, None)
+    if entry is None:
+        yield "[]"
+        return
+    yield "["
+    for following in entries:
+        yield f"{entry},"
+        entry = following
+    yield entry
+    yield "]"
 
 
 def _entry(diagnostic: Diagnostic, path: str, source: Source | None) -> dict[str, object]:

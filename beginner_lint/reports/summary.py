@@ -3,85 +3,123 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from beginner_lint.diagnostic import Applicability
+from beginner_lint.failures import NAMES
 from beginner_lint.outcome import Outcome, is_fixable
 from beginner_lint.reports.terminal import one_line
 
+Rule = tuple[str, str]  # code and name
 
-def of_findings(outcomes: Sequence[Outcome], threshold: Applicability, *, fixing: bool) -> Iterator[str]:
+
+@dataclass(slots=True)
+class Tally:
+    """What is kept of outcomes once they are reported: numbers, and a line for each problem.
+
+    `fixable` are those that a fix of at least `threshold` would mend, `more` those that only an unsafe one
+    would. `fixed_in` has the rules whose fixes were applied, for each file with fixes.
+    """
+
+    threshold: Applicability
+    fixed: int = 0
+    remaining: int = 0
+    fixable: int = 0
+    more: int = 0
+    codes: set[str] = field(default_factory=set)
+    fixed_in: list[tuple[str, Counter[Rule]]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    failed: bool = False
+    findings: bool = False
+    changes: bool = False
+    unchecked: bool = False
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one more outcome."""
+        self.remaining += len(outcome.diagnostics)
+        for diagnostic in outcome.diagnostics:
+            fixable = is_fixable(diagnostic, self.threshold)
+            self.fixable += fixable
+            self.more += is_fixable(diagnostic, Applicability.UNSAFE) and not fixable
+            self.codes.add(diagnostic.code)
+            self.unchecked |= diagnostic.code in NAMES
+        if outcome.applied:
+            self.fixed += len(outcome.applied)
+            counts = Counter((diagnostic.code, diagnostic.name) for diagnostic in outcome.applied)
+            self.fixed_in.append((outcome.file.shown, counts))
+        self.problems += _problems(outcome)
+        self.failed |= outcome.failed()
+        self.findings |= outcome.has_findings()
+        self.changes |= outcome.before is not None
+
+
+def of_findings(tally: Tally, *, fixing: bool) -> Iterator[str]:
     """Yield what was found, and how to fix it."""
-    fixed = sum(len(outcome.applied) for outcome in outcomes)
-    remaining = sum(len(outcome.diagnostics) for outcome in outcomes)
-    if not fixed + remaining:
+    found = tally.fixed + tally.remaining
+    if not found:
         yield "All checks passed!"
         return
-    if fixed:
-        yield f"Found {_count(fixed + remaining, 'diagnostic')} ({fixed} fixed, {remaining} remaining)."
+    if tally.fixed:
+        yield f"Found {_count(found, 'diagnostic')} ({tally.fixed} fixed, {tally.remaining} remaining)."
     else:
-        yield f"Found {_count(remaining, 'diagnostic')}."
-    yield from _hint(outcomes, threshold, fixing=fixing)
+        yield f"Found {_count(found, 'diagnostic')}."
+    yield from _hint(tally, fixing=fixing)
 
 
-def _hint(outcomes: Sequence[Outcome], threshold: Applicability, *, fixing: bool) -> Iterator[str]:
-    fixable, more = _fixable(outcomes, threshold)
-    unsafe = (
-        f"{_count(more, 'unsafe fix', 'unsafe fixes')} available with `--fix --unsafe-fixes`" if more else ""
-    )
-    if fixable and not fixing:
-        flags = "--fix" if threshold is Applicability.SAFE else "--fix --unsafe-fixes"
-        yield f"[*] {fixable} fixable with `{flags}`{f' ({unsafe})' if unsafe else ''}."
+def _hint(tally: Tally, *, fixing: bool) -> Iterator[str]:
+    number = _count(tally.more, "unsafe fix", "unsafe fixes")
+    unsafe = f"{number} available with `--fix --unsafe-fixes`" if tally.more else ""
+    if tally.fixable and not fixing:
+        flags = "--fix" if tally.threshold is Applicability.SAFE else "--fix --unsafe-fixes"
+        yield f"[*] {tally.fixable} fixable with `{flags}`{f' ({unsafe})' if unsafe else ''}."
     elif unsafe:
         yield f"{unsafe}."
 
 
-def _fixable(outcomes: Sequence[Outcome], threshold: Applicability) -> tuple[int, int]:
-    """Return how many fixes may be applied, and how many more could be if unsafe ones might."""
-    remaining = [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
-    fixable = sum(is_fixable(diagnostic, threshold) for diagnostic in remaining)
-    return fixable, sum(is_fixable(diagnostic, Applicability.UNSAFE) for diagnostic in remaining) - fixable
-
-
-def of_patches(outcomes: Sequence[Outcome], threshold: Applicability) -> Iterator[str]:
+def of_patches(tally: Tally) -> Iterator[str]:
     """Yield what fixing would do."""
-    would = sum(len(outcome.applied) for outcome in outcomes)
-    _, more = _fixable(outcomes, threshold)
-    if would:
-        also = f" ({more} more with `--unsafe-fixes`)" if more else ""
-        yield f"Would fix {_count(would, 'diagnostic')}{also}."
-    elif more:
-        yield f"No safe fixes; {_count(more, 'unsafe fix', 'unsafe fixes')} available with `--unsafe-fixes`."
+    if tally.fixed:
+        also = f" ({tally.more} more with `--unsafe-fixes`)" if tally.more else ""
+        yield f"Would fix {_count(tally.fixed, 'diagnostic')}{also}."
+    elif tally.more:
+        number = _count(tally.more, "unsafe fix", "unsafe fixes")
+        yield f"No safe fixes; {number} available with `--unsafe-fixes`."
     else:
         yield "Nothing to fix."
 
 
-def shown_fixes(outcomes: Sequence[Outcome]) -> Iterator[str]:
+def shown_fixes(tally: Tally) -> Iterator[str]:
     """Yield what was fixed, by file and rule."""
-    fixed = [outcome for outcome in outcomes if outcome.applied]
-    if not fixed:
+    if not tally.fixed:
         return
-    yield f"Fixed {_count(sum(len(outcome.applied) for outcome in fixed), 'diagnostic')}:"
-    for outcome in fixed:
-        yield f"- {one_line(outcome.file.shown)}:"
-        counts = Counter((diagnostic.code, diagnostic.name) for diagnostic in outcome.applied)
+    yield f"Fixed {_count(tally.fixed, 'diagnostic')}:"
+    for shown, counts in tally.fixed_in:
+        yield f"- {one_line(shown)}:"
         for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
             yield f"    {count} × {code} ({name})"
     yield ""
 
 
-def problems(outcomes: Sequence[Outcome]) -> Iterator[str]:
+def learn_more(tally: Tally) -> Iterator[str]:
+    """Yield the line that leads on to the documentation of the rules."""
+    codes = sorted(tally.codes - set(NAMES))
+    if codes:
+        others = f", and likewise {', '.join(codes[1:])}." if codes[1:] else "."
+        yield f"To learn more: `beginner-lint explain {codes[0]}`{others}"
+
+
+def _problems(outcome: Outcome) -> Iterator[str]:
     """Yield what kept fixes from being applied."""
-    for outcome in outcomes:
-        shown = one_line(outcome.file.shown)
-        if outcome.not_written is not None:
-            yield f"{shown}: not fixed: {one_line(outcome.not_written)}"
-        for withheld in outcome.withheld:
-            diagnostic = withheld.diagnostic
-            yield (
-                f"{shown}:{diagnostic.range.start.line}: a fix of {diagnostic.code} ({diagnostic.name}) "
-                f"was withheld: {one_line(withheld.reason)}"
-            )
+    shown = one_line(outcome.file.shown)
+    if outcome.not_written is not None:
+        yield f"{shown}: not fixed: {one_line(outcome.not_written)}"
+    for withheld in outcome.withheld:
+        diagnostic = withheld.diagnostic
+        yield (
+            f"{shown}:{diagnostic.range.start.line}: a fix of {diagnostic.code} ({diagnostic.name}) "
+            f"was withheld: {one_line(withheld.reason)}"
+        )
 
 
 def _count(number: int, noun: str, plural: str | None = None) -> str:

@@ -547,7 +547,7 @@ def test_interrupted_while_it_waits(folder: Path) -> None:
 def test_interrupted_with_workers(tmp_path: Path) -> None:
     for at in range(400):
         (tmp_path / f"f{at}.py").write_text(FILLED)
-    process = start(tmp_path, "--fix", "--jobs", "2", "-q")
+    process = start(tmp_path, "--fix", "--jobs", "2", "-q", "--no-cache")
     assert wait_until(lambda: len(children(process.pid)) == 2 or process.poll() is not None, 60)
     workers = children(process.pid)
     os.killpg(process.pid, signal.SIGINT)

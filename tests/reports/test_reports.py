@@ -12,7 +12,7 @@ from beginner_lint.fixer import Withheld
 from beginner_lint.outcome import Outcome
 from beginner_lint.reports import summary
 from beginner_lint.reports.concise import concise
-from beginner_lint.reports.full import full, learn_more
+from beginner_lint.reports.full import full
 from beginner_lint.reports.github import github
 from beginner_lint.reports.json import as_json
 from beginner_lint.reports.statistics import statistics
@@ -74,11 +74,11 @@ def test_full_without_a_source() -> None:
 
 def test_learn_more() -> None:
     other = replace(DIAGNOSTIC, code="ZEN306")
-    assert list(learn_more([outcome(failure(UNREADABLE_FILE, "No"))])) == []
-    assert list(learn_more([outcome(DIAGNOSTIC, DIAGNOSTIC)])) == [
+    assert list(summary.learn_more(tally(outcome(failure(UNREADABLE_FILE, "No"))))) == []
+    assert list(summary.learn_more(tally(outcome(DIAGNOSTIC, DIAGNOSTIC)))) == [
         "To learn more: `beginner-lint explain ZEN301`."
     ]
-    assert list(learn_more([outcome(other, DIAGNOSTIC)])) == [
+    assert list(summary.learn_more(tally(outcome(other, DIAGNOSTIC)))) == [
         "To learn more: `beginner-lint explain ZEN301`, and likewise ZEN306."
     ]
 
@@ -134,10 +134,17 @@ def test_statistics_are_ordered_and_marked() -> None:
     ]
 
 
+def tally(*outcomes: Outcome, threshold: Applicability = Applicability.SAFE) -> summary.Tally:
+    counted = summary.Tally(threshold)
+    for each in outcomes:
+        counted.add(each)
+    return counted
+
+
 def closing(*diagnostics: Diagnostic, fixed: int = 0, unsafe: bool = False) -> list[str]:
     threshold = Applicability.UNSAFE if unsafe else Applicability.SAFE
     one = replace(outcome(*diagnostics), applied=(SAFE,) * fixed)
-    return list(summary.of_findings([one], threshold, fixing=fixed > 0))
+    return list(summary.of_findings(tally(one, threshold=threshold), fixing=fixed > 0))
 
 
 def test_the_summary_counts_and_hints() -> None:
@@ -156,8 +163,9 @@ def test_the_summary_counts_and_hints() -> None:
 
 def test_problems_name_file_rule_and_reason() -> None:
     withheld = Withheld(SAFE, "the result does not compile\n(no)")
-    told = summary.problems([replace(outcome(), withheld=(withheld,), not_written="read-only")])
-    assert list(told) == [
+    counted = tally(replace(outcome(), withheld=(withheld,), not_written="read-only"))
+    assert counted.failed
+    assert counted.problems == [
         "a,b:c.py: not fixed: read-only",
         "a,b:c.py:2: a fix of ZEN301 (index-loop) was withheld: the result does not compile\\n(no)",
     ]
