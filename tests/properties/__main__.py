@@ -13,8 +13,8 @@ from tests.properties.minimising import keep
 from tests.properties.programs import generate
 
 
-def arguments() -> argparse.Namespace:
-    """Return what the command line says."""
+def options_of(arguments: list[str]) -> argparse.Namespace:
+    """Return what a command line says."""
     parser = argparse.ArgumentParser(prog="python -m tests.properties", description=__doc__)
     parser.add_argument("--programs", type=int, default=2000, help="how many (default: %(default)s)")
     parser.add_argument(
@@ -29,10 +29,13 @@ def arguments() -> argparse.Namespace:
         "--show", type=int, default=3, help="how many differences to show (default: %(default)s)"
     )
     parser.add_argument(
+        "--keep", action="store_true", help="make what was shown small, and a regression test"
+    )
+    parser.add_argument(
         "--guards", action="store_true", help="switch guards off instead, and count which are caught"
     )
     parser.add_argument("--print", action="store_true", help="only print the program of the seed")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 def run(seeds: range, families: tuple[str, ...], unsafe_share: int, show: int) -> Figures:
@@ -61,7 +64,7 @@ def report(figures: Figures) -> Iterable[str]:
     yield f"other exception     {figures.other_exception}"
     yield f"withheld            {len(figures.withheld)} {figures.withheld[:3] or ''}"
     yield f"internal errors     {len(figures.failures)} {figures.failures[:3] or ''}"
-    yield f"unsafe fixes        {len(figures.unsafe)} differences in {figures.unsafe_compared} programs, within what they assume"
+    yield f"unsafe fixes        {len(figures.unsafe)} differences in {figures.unsafe_compared} programs whose assumption may not hold"
     yield f"DIFFERENCES         {len(figures.differences)}"
     if not figures.differences:
         yield f"95 % upper bound    {figures.bound:.2e} of the programs that a fix changes"
@@ -77,9 +80,9 @@ def described(found: Difference) -> Iterable[str]:
     yield f"----- now {found.now}"
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Run a campaign; the exit status says whether there was a difference."""
-    options = arguments()
+    options = options_of(arguments)
     families = tuple(name for name in options.families.split(",") if name)
     if options.print:
         print(generate(options.seed, families).text)
@@ -106,4 +109,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

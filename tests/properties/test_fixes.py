@@ -10,10 +10,10 @@ import pytest
 
 import beginner_lint
 from beginner_lint.rule import load_rules
-from tests.properties.__main__ import described, report
+from tests.properties.__main__ import described, main, report
 from tests.properties.campaign import Figures, Runner, campaign, fixed, same
 from tests.properties.guards import STYLE, owners, without
-from tests.properties.programs import Program
+from tests.properties.programs import Program, generate
 from tests.properties.sandbox import Outcome
 
 PROGRAMS = 150
@@ -70,6 +70,15 @@ def test_what_says_nothing_is_skipped() -> None:
     with Runner() as runner:
         reasons = [reason for reason, _, _ in runner.compare([(endless, ""), (random, "")])]
     assert reasons == ["killed", "not deterministic"]
+
+
+def test_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--programs", "4", "--seed", "3", "--print"]) == 0
+    assert capsys.readouterr().out == generate(3).text + "\n"
+    assert main(["--programs", "25", "--keep"]) == 0
+    assert "programs            25" in capsys.readouterr().out
+    assert main(["--programs", "3", "--guards", "--families", "append_loops"]) == 0
+    assert "ZEN306 list_is_read" in capsys.readouterr().out
 
 
 PLANTED = [("ZEN306", "list_is_read", "out = []\nfor x in [1, 2]:\n    out.append(len(out))\nprint(out)\n")]
