@@ -15,6 +15,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 OLD = "for i in xrange(3):\n    print(i)\n"
 
+CONCISE = ("--output-format", "concise")
+
 forked = pytest.mark.skipif(sys.platform != "linux", reason="forked workers carry the fault")
 
 # Makes files fatal to whoever examines them.
@@ -50,7 +52,7 @@ sys.exit(main(sys.argv[1:]))
 
 
 def start(code: str, folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", code, "check", "--isolated", "--output-format", "concise", *arguments]
+    command = [sys.executable, "-c", code, "check", "--isolated", "--no-cache", *CONCISE, *arguments]
     return subprocess.Popen(
         command,
         cwd=folder,

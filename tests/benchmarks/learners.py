@@ -51,21 +51,18 @@ def write_scripts(folder: Path, number: int, seed: int = 1) -> None:
 
 
 def large_file(lines: int, findings: int, seed: int = 1) -> str:
-    """Return a file of so many lines that ends with the last of so many index loops, spread evenly."""
+    """Return a file of so many lines with so many index loops of three lines, spread evenly."""
     generator = random.Random(seed)
-    finding = "def look_{at}(things):\n    for i in range(len(things)):\n        print(things[i])\n"
-    every = lines // max(findings, 1)
-    text = list(_filler(generator, lines - 3 * findings))
+    text = ["value_0 = 1"]
     for at in range(findings):
-        text.insert(min(len(text), at * max(1, every - 3) + at), finding.format(at=at).rstrip("\n"))
+        text += _filler(
+            generator, (lines - 1 - 3 * findings) * (at + 1) // findings - (len(text) - 1 - 3 * at)
+        )
+        text += [f"def look_{at}(things):", "    for i in range(len(things)):", "        print(things[i])"]
     return "\n".join(text) + "\n"
 
 
 def _filler(generator: random.Random, lines: int) -> Iterator[str]:
     for at in range(lines):
         a, b = generator.randint(1, 999), generator.randint(1, 999)
-        yield (
-            f"value_{at % 97} = max({a}, value_{(at - 1) % 97 if at else 0}) if {a} < {b} else {b}"
-            if at
-            else "value_0 = 1"
-        )
+        yield f"value_{at % 97} = max({a}, value_0) if {a} < {b} else {b}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,9 +47,7 @@ def make(folder: Path, packages: Path) -> list[Target]:
     )
     finding = folder / "finding.py"
     finding.write_text(
-        small.read_text()
-        + script(__import__("random").Random(3), 6)
-        + "\nfor i in xrange(3):\n    print(i)\n"
+        small.read_text() + script(random.Random(3), 6) + "\nfor i in xrange(3):\n    print(i)\n"
     )
     return [
         Target("a", "standard library, top level", library, _sample(folder / "library_sample", library, 8)),
@@ -59,8 +59,8 @@ def make(folder: Path, packages: Path) -> list[Target]:
     ]
 
 
-def _tree(to: Path, base: Path, paths: object) -> Path:
-    for path in paths:  # type: ignore[attr-defined]
+def _tree(to: Path, base: Path, paths: Iterable[Path]) -> Path:
+    for path in paths:
         there = to / path.relative_to(base)
         there.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, there)
