@@ -221,7 +221,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
     forks = sys.platform == "linux"
     if forks:
-        _ = cst.metadata  # loads LibCST, which so many files need anyway, once for all workers
+        _ = cst.Module  # loads LibCST, which so many files need anyway, once for all workers
     else:
         os.environ["PYTHONSAFEPATH"] = "1"  # read by the new processes before they import anything
     context = multiprocessing.get_context("fork" if forks else "spawn")
