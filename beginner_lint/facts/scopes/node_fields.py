@@ -19,9 +19,11 @@ NODE_CLASSES: tuple[type[ast.AST], ...] = tuple(
 )
 
 
-def _children_getter(node_class: type[ast.AST]) -> Callable[[Any], tuple[Any, ...]]:
+def _children_getter(
+    node_class: type[ast.AST], atoms: frozenset[str] = _ATOMS
+) -> Callable[[Any], tuple[Any, ...]]:
     """Return a function from a node to its fields worth walking (nodes, lists, None), last one first."""
-    fields = [field for field in node_class._fields if field not in _ATOMS]
+    fields = [field for field in node_class._fields if field not in atoms]
     if node_class.__name__ in _WITHOUT_CHILDREN or not fields:
         return lambda node: ()
     if len(fields) == 1:
@@ -30,4 +32,13 @@ def _children_getter(node_class: type[ast.AST]) -> Callable[[Any], tuple[Any, ..
     return attrgetter(*reversed(fields))
 
 
+# For each node class a function from a node to what the binder walks: expressions, statements, their parts.
 CHILDREN = {node_class: _children_getter(node_class) for node_class in NODE_CLASSES}
+
+# The same with the nodes that bind names only: every node but the shared ones, contexts and operators.
+_NAMING = {"Import": "names", "ImportFrom": "names", "TypeAlias": "name"}
+EVERY_CHILD = CHILDREN | {
+    node_class: _children_getter(node_class, _ATOMS - {_NAMING[node_class.__name__]})
+    for node_class in NODE_CLASSES
+    if node_class.__name__ in _NAMING
+}
