@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Diagnostic
@@ -54,13 +56,27 @@ def lint(
     except TooComplex as reason:
         return [failure(SKIPPED_BY_LIMIT, f"Not checked: {reason}")]
     facts = Facts(source, project)
+    texts = _spellings(source.text)
     rules = [
         rule(facts, settings, fixes=fixes)
-        for rule in load_rules()
-        if settings.enables(rule.code, rule.name(), rule.family(), rule.level, source.path)
+        for rule in _enabled(load_rules(), settings, source.path if settings.per_file_ignores else "")
+        if not screened or all(any(word in text for text in texts) for word in rule.words)
     ]
     found = _visit_all(rules, facts, screened=screened, in_pieces=in_pieces)
     return _unsuppressed(sorted(found, key=lambda found: (found.range, found.code)), source, settings)
+
+
+@lru_cache(maxsize=64)
+def _enabled(rules: tuple[type[Rule], ...], settings: Settings, path: str) -> tuple[type[Rule], ...]:
+    """Return the rules that are on: the same for most files of a run."""
+    return tuple(
+        rule for rule in rules if settings.enables(rule.code, rule.name(), rule.family(), rule.level, path)
+    )
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    """Return the texts in which to look for words: Python reads `ｘrange` as `xrange`."""
+    return (text,) if text.isascii() else (text, unicodedata.normalize("NFKC", text))
 
 
 def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bool) -> list[Diagnostic]:
@@ -83,10 +99,18 @@ def _candidates(rules: Iterable[Rule], facts: Facts, *, screened: bool) -> Itera
     """Yield each node that a rule's screen lets through; the walk that found the parents sorted the nodes."""
     for rule in rules:
         for name in rule.screens:
-            screen: Screen = getattr(rule, name)
+            screen: Screen = getattr(rule, name) if screened else _everything
             for node in facts.parents.of_type(getattr(ast, name.removeprefix("screen_"))):
-                if not screened or screen(node):
+                try:
+                    passes = screen(node)
+                except Exception:  # the visitor will fail in the same way, and that is reported
+                    passes = True
+                if passes:
                     yield rule, node
+
+
+def _everything(_: ast.AST) -> bool:
+    return True
 
 
 def _place(node: ast.AST, source: Source) -> Span:
