@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from beginner_lint.facts.scopes.node_fields import EVERY_CHILD
+from beginner_lint.facts.scopes.node_fields import CHILDREN, ONLY_CHILD
 
 Node = TypeVar("Node", bound=ast.AST)
 
@@ -70,7 +70,7 @@ class Parents:
         pending = [root]
         while pending:
             node = pending.pop()
-            for child in EVERY_CHILD[node.__class__](node):
+            for child in _children(node):
                 if child.__class__ is list:
                     children = [each for each in child if each is not None]  # `{**a}` has no key
                     parents.update(dict.fromkeys(children, node))
@@ -92,7 +92,7 @@ class Parents:
         """All nodes, found in one walk."""
         found: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
         pending: list[Any] = [self._tree]
-        pop, extend = pending.pop, pending.extend
+        pop, append, extend = pending.pop, pending.append, pending.extend
         while pending:
             node = pop()
             kind = node.__class__
@@ -100,7 +100,10 @@ class Parents:
                 extend(node)
             elif node is not None:
                 found[kind].append(node)
-                extend(EVERY_CHILD[kind](node))
+                if kind in ONLY_CHILD:
+                    append(ONLY_CHILD[kind](node))
+                elif kind in CHILDREN:
+                    extend(CHILDREN[kind](node))
         return found
 
     def of_type(self, kind: type[Node]) -> list[Node]:
@@ -123,6 +126,14 @@ class Parents:
                     if sibling is statement:
                         return block, index
         raise ValueError("the statement stands in no block")
+
+
+def _children(node: ast.AST) -> tuple[Any, ...]:
+    """Return what the fields of a node hold that can hold nodes: nodes, lists of nodes, None."""
+    kind = node.__class__
+    return (
+        (ONLY_CHILD[kind](node),) if kind in ONLY_CHILD else CHILDREN[kind](node) if kind in CHILDREN else ()
+    )
 
 
 def _place(node: Any) -> tuple[int, int]:
