@@ -42,3 +42,22 @@ ONLY_CHILD: dict[type[ast.AST], Callable[[Any], Any]] = {
 CHILDREN: dict[type[ast.AST], Callable[[Any], tuple[Any, ...]]] = {
     node_class: attrgetter(*fields) for node_class, fields in _FIELDS.items() if len(fields) > 1
 }
+
+
+def names_in(root: ast.AST) -> list[ast.Name]:
+    """Return the Name nodes in a tree, in source order."""
+    found: list[ast.Name] = []
+    pending: list[Any] = [root]
+    pop, append, extend = pending.pop, pending.append, pending.extend
+    while pending:
+        node = pop()
+        kind = node.__class__
+        if kind is ast.Name:
+            found.append(node)
+        elif kind is list:
+            extend(node[::-1])
+        elif kind in ONLY_CHILD:
+            append(ONLY_CHILD[kind](node))
+        elif kind in CHILDREN:
+            extend(CHILDREN[kind](node))
+    return found
