@@ -96,7 +96,7 @@ def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bo
 
 
 def _candidates(rules: Iterable[Rule], facts: Facts, *, screened: bool) -> Iterator[Candidate]:
-    """Yield each node that a rule's screen lets through; the walk that found the parents sorted the nodes."""
+    """Yield each node that a rule's screen lets through; one walk has sorted the nodes for all."""
     for rule in rules:
         for name in rule.screens:
             screen: Screen = getattr(rule, name) if screened else _everything

@@ -30,9 +30,6 @@ _NOQA_FILE = re.compile(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
 
 _OURS = re.compile(r"#\s*beginner-lint:\s*(file-)?ignore\b(?:\s*\[([^\]]*)\]|(?!\s*\[))", re.IGNORECASE)
 
-_TRIPLE_QUOTE = re.compile(r"\"{3}|'{3}")
-_LONG_F_STRING = re.compile(r"[ft]r?(?:\"{3}|'{3})", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class _Comment:
@@ -107,25 +104,7 @@ class Suppressions:
         return {number: lines for lines in _tied(self._tokens) for number in lines}
 
     def _tied_lines(self, line: int) -> range:
-        alone = range(line, line + 1)
-        return alone if self._stands_alone(line) else self._ties.get(line, alone)
-
-    def _stands_alone(self, line: int) -> bool:
-        """Whether a glance shows that no string and no backslash ties a line of code to another one.
-
-        Only where it does not, the whole file has to be cut into tokens.
-        """
-        around = self._lines[max(line - 2, 0) : line]
-        return not (
-            any(each.endswith("\\\n") for each in around)
-            or _TRIPLE_QUOTE.search(around[-1] if around else "")
-            or self._holds_long_f_string
-        )
-
-    @cached_property
-    def _holds_long_f_string(self) -> bool:
-        """Whether code may stand on lines that show no quotes and are within a string all the same."""
-        return _LONG_F_STRING.search(self._source.text) is not None
+        return self._ties.get(line, range(line, line + 1))
 
     def _tied_text(self, line: int) -> str:
         """Return the text in which flake8 looks for a `# noqa` for a line."""
