@@ -16,7 +16,7 @@ from beginner_lint.facts.texts.accumulation import (
 )
 from beginner_lint.facts.texts.accumulation_edits import as_join, as_list
 from beginner_lint.facts.texts.accumulation_hazards import Hazards, known_pieces
-from beginner_lint.facts.texts.concatenation import may_be_text, other_meaning_of_plus
+from beginner_lint.facts.texts.concatenation import is_plus, may_be_text, other_meaning_of_plus
 from beginner_lint.facts.texts.joins import Join, Joins
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
@@ -93,11 +93,11 @@ class ConcatenationInLoop(Rule):
 
     def screen_AugAssign(self, node: ast.AugAssign) -> bool:
         """Let `s += x` in loops through, but not counting."""
-        return self._growing(node) is not None
+        return isinstance(node.op, ast.Add) and self._growing(node) is not None
 
     def screen_Assign(self, node: ast.Assign) -> bool:
         """Let `s = s + x` and `s = x + s` in loops through."""
-        return self._growing(node) is not None
+        return is_plus(node.value) and self._growing(node) is not None
 
     def visit_AugAssign(self, node: cst.AugAssign, origin: ast.AugAssign) -> None:
         """Report a statement that makes a text grow, the first one in its loop."""

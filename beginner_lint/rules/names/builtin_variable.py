@@ -68,7 +68,9 @@ class BuiltinVariable(Rule):
 
     def screen_Name(self, node: ast.Name) -> bool:
         """Let every assignment to a builtin's name through."""
-        return self._counts(node.id) and isinstance(node.ctx, ast.Store) and self._variable(node) is not None
+        if node.id not in self._builtins or not isinstance(node.ctx, ast.Store):
+            return False
+        return self._variable(node) is not None
 
     def screen_ExceptHandler(self, node: ast.ExceptHandler) -> bool:
         """Let `except … as` a builtin's name through."""
