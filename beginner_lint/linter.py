@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import ast
+import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import partial
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from beginner_lint.diagnostic import Diagnostic, Position, Range
+from beginner_lint.diagnostic import Diagnostic
 from beginner_lint.facts import Facts
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, failure, syntax_error
-from beginner_lint.pieces import Piece, Unparsable, merge, piece_around, whole_module
-from beginner_lint.rule import Rule, cst, load_rules
+from beginner_lint.pieces import Piece, Span, Unparsable, merge, piece_around, whole_module
+from beginner_lint.rule import Rule, load_rules
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source, TooComplex
 from beginner_lint.suppression import Suppressions
 
 if TYPE_CHECKING:
-    from libcst.metadata import CodeRange
+    from beginner_lint.rule import cst
 
 Candidate = tuple[Rule, ast.AST]
-Candidates = dict[Range, list[Candidate]]
+Candidates = dict[Span, list[Candidate]]
 Screen = Callable[[ast.AST], bool]
 
 
@@ -55,13 +56,27 @@ def lint(
     except TooComplex as reason:
         return [failure(SKIPPED_BY_LIMIT, f"Not checked: {reason}")]
     facts = Facts(source, project)
+    texts = _spellings(source.text)
     rules = [
         rule(facts, settings, fixes=fixes)
-        for rule in load_rules()
-        if settings.enables(rule.code, rule.name(), rule.family(), rule.level, source.path)
+        for rule in _enabled(load_rules(), settings, source.path if settings.per_file_ignores else "")
+        if not screened or all(any(word in text for text in texts) for word in rule.words)
     ]
     found = _visit_all(rules, facts, screened=screened, in_pieces=in_pieces)
     return _unsuppressed(sorted(found, key=lambda found: (found.range, found.code)), source, settings)
+
+
+@lru_cache(maxsize=64)
+def _enabled(rules: tuple[type[Rule], ...], settings: Settings, path: str) -> tuple[type[Rule], ...]:
+    """Return the rules that are on: the same for most files of a run."""
+    return tuple(
+        rule for rule in rules if settings.enables(rule.code, rule.name(), rule.family(), rule.level, path)
+    )
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    """Return the texts in which to look for words: Python reads `ｘrange` as `xrange`."""
+    return (text,) if text.isascii() else (text, unicodedata.normalize("NFKC", text))
 
 
 def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bool) -> list[Diagnostic]:
@@ -81,34 +96,41 @@ def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bo
 
 
 def _candidates(rules: Iterable[Rule], facts: Facts, *, screened: bool) -> Iterator[Candidate]:
-    """Yield each node that a rule's screen lets through; the walk that found the parents sorted the nodes."""
+    """Yield each node that a rule's screen lets through; one walk has sorted the nodes for all."""
     for rule in rules:
         for name in rule.screens:
-            screen: Screen = getattr(rule, name)
+            screen: Screen = getattr(rule, name) if screened else _everything
             for node in facts.parents.of_type(getattr(ast, name.removeprefix("screen_"))):
-                if not screened or screen(node):
+                try:
+                    passes = screen(node)
+                except Exception:  # the visitor will fail in the same way, and that is reported
+                    passes = True
+                if passes:
                     yield rule, node
 
 
-def _place(node: ast.AST, source: Source) -> Range:
-    """Return the range that LibCST gives a node; `ast` counts a semicolon that ends a suite as part of it."""
+def _everything(_: ast.AST) -> bool:
+    return True
+
+
+def _place(node: ast.AST, source: Source) -> Span:
+    """Return the offsets that LibCST gives a node; to `ast` a semicolon that ends a suite is part of it."""
     start, end = source.span(node)
     if source.text[end - 1 : end] == ";" and isinstance(node, ast.stmt):
         end = len(source.text[:end].rstrip("; \t"))
-    return source.range_of(start, end)
+    return start, end
 
 
 def _visit_piece(piece: Piece, candidates: Candidates, source: Source) -> list[Diagnostic]:
-    """Show the candidates of a piece to their rules; return what went wrong."""
-    from libcst.metadata import MetadataWrapper, PositionProvider  # loads LibCST: not before it is needed
-
+    """Show the candidates of a piece, joined by place with LibCST's nodes; return what went wrong."""
     line = source.position(piece.start).line
     failures: list[Diagnostic] = []
     try:
-        module, lines_behind = piece.parse(source)
-        wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
-        visits = _Visits(candidates, wrapper.resolve(PositionProvider), lines_behind, failures)
-        cst.visit_batched(wrapper.module, cast("list[cst.BatchableCSTVisitor]", visits.adapters()))
+        for node, place in piece.parse(source):
+            method = f"visit_{type(node).__name__}"
+            for rule, origin in candidates.get(place, ()):
+                if method in rule.visitors:
+                    failures += _visit(rule, node, origin, source)
     except Unparsable as reason:
         return [failure(SKIPPED_BY_LIMIT, f"Lines not checked: {reason}", line)]
     except RecursionError:
@@ -116,55 +138,18 @@ def _visit_piece(piece: Piece, candidates: Candidates, source: Source) -> list[D
     return failures
 
 
-class _Visits:
-    """Joins candidates and LibCST nodes by their place and calls the rules with both."""
+def _visit(rule: Rule, node: cst.CSTNode, origin: ast.AST, source: Source) -> list[Diagnostic]:
+    """Show a candidate to its rule; a rule that fails costs one diagnostic."""
+    from beginner_lint.rendering import Showing
 
-    def __init__(
-        self,
-        candidates: Candidates,
-        ranges: Mapping[cst.CSTNode, CodeRange],
-        lines_behind: int,
-        failures: list[Diagnostic],
-    ) -> None:
-        self._candidates = candidates
-        self._ranges = ranges
-        self._lines_behind = lines_behind
-        self._failures = failures
-
-    def adapters(self) -> list[_Adapter]:
-        """Return what LibCST's batched visit takes, one for each class of rules with candidates."""
-        rules = {type(rule): None for at_place in self._candidates.values() for rule, _ in at_place}
-        return [_Adapter(rule, self._visit) for rule in rules]
-
-    def _visit(self, rule_class: type[Rule], method: str, node: cst.CSTNode) -> None:
-        found = self._ranges[node]
-        place = Range(
-            Position(found.start.line + self._lines_behind, found.start.column),
-            Position(found.end.line + self._lines_behind, found.end.column),
-        )
-        for rule, origin in self._candidates.get(place, ()):
-            if type(rule) is rule_class:
-                try:
-                    getattr(rule, method)(node, origin)
-                except RecursionError:
-                    raise
-                except Exception as reason:
-                    message = f"The rule {rule.name()} failed ({reason.__class__.__name__}: {reason})"
-                    self._failures.append(
-                        failure(INTERNAL_ERROR, message.replace("\n", " "), place.start.line)
-                    )
-
-
-class _Adapter:
-    """A rule's visitor methods in the form in which LibCST's batched visit wants them."""
-
-    def __init__(self, rule: type[Rule], visit: Callable[[type[Rule], str, cst.CSTNode], None]) -> None:
-        self._rule = rule
-        self._visit = visit
-
-    def get_visitors(self) -> dict[str, Callable[[cst.CSTNode], None]]:
-        """Return a function for each `visit_` method of the rule."""
-        return {name: partial(self._visit, self._rule, name) for name in self._rule.visitors}
+    try:
+        node.visit(Showing(rule, origin))
+    except RecursionError:
+        raise
+    except Exception as reason:
+        message = f"The rule {rule.name()} failed ({reason.__class__.__name__}: {reason})"
+        return [failure(INTERNAL_ERROR, message.replace("\n", " "), source.range(origin).start.line)]
+    return []
 
 
 def _unsuppressed(

@@ -14,7 +14,9 @@ from beginner_lint.facts.parents import Parents
 from beginner_lint.rule import cst
 from beginner_lint.source import Source
 
-# An indented piece needs something to stand under; columns stay exact, lines shift by one.
+Span = tuple[int, int]
+
+# An indented piece needs something to stand under.
 _HEADER = "if 1:\n"
 _INDENTATION = re.compile(r"[ \t]*\Z")
 _SEMICOLON = re.compile(r"(?:[ \t\f]|\\(?:\r\n|\n|\r))*;(?:[ \t\f]|\\(?:\r\n|\n|\r))*\Z")
@@ -37,21 +39,25 @@ class Piece:
     end: int
     indented: bool
 
-    def parse(self, source: Source) -> tuple[cst.Module, int]:
-        """Return the LibCST tree, and by how many lines it is behind the file.
+    def parse(self, source: Source) -> list[tuple[cst.CSTNode, Span]]:
+        """Return the nodes of the LibCST tree that have a place, each with its offsets in the file.
 
         Raises:
             Unparsable: LibCST rejects the text, or would render another one.
 
         """
-        code = (_HEADER if self.indented else "") + source.text[self.start : self.end] + "\n"
+        from beginner_lint.rendering import Rendering  # loads LibCST: not before it is needed
+
+        header = _HEADER if self.indented else ""
+        code = header + source.text[self.start : self.end] + "\n"
         try:
-            module = cst.parse_module(code)
+            rendering = Rendering(cst.parse_module(code))
         except (cst.ParserSyntaxError, SyntaxError, LookupError, ValueError) as reason:
             raise Unparsable(str(reason).partition("\n")[0]) from None
-        if module.code != code:
+        if rendering.text != code:
             raise Unparsable("LibCST does not reproduce the text")
-        return module, source.position(self.start).line - 1 - self.indented
+        shift = self.start - len(header)
+        return [(node, (start + shift, end + shift)) for node, (start, end) in rendering.places()]
 
 
 def whole_module(source: Source) -> Piece:

@@ -9,9 +9,9 @@ import pkgutil
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, wraps
 from types import ModuleType
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from beginner_lint.checks import comments_removed_by
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, Kind, Level, Related, ScopedName
@@ -36,21 +36,44 @@ else:
 
     cst = _lazily("libcst")
 
-__all__ = ["Rule", "applicability", "assuming", "cst", "guard", "load_rules"]
+__all__ = ["Rule", "applicability", "assuming", "cst", "guard", "load_rules", "remembered"]
+
+
+Node = TypeVar("Node", bound=ast.AST)
+Answer = TypeVar("Answer")
+
+
+def remembered(method: Callable[[Any, Node], Answer]) -> Callable[[Any, Node], Answer]:
+    """Have a rule's method about a node answer once for each: the screen asks it, and the visitor again."""
+    key = f"_answers of {method.__name__}"
+
+    @wraps(method)
+    def answer(rule: Any, node: Node) -> Answer:
+        answers: dict[Node, Answer] = vars(rule).setdefault(key, {})
+        if node not in answers:
+            answers[node] = method(rule, node)
+        return answers[node]
+
+    return answer
 
 
 class Rule:
     """One documented pattern. A subclass stands alone in its file; its docstring is its documentation.
 
-    For each syntax node type that can start a finding it has a screen, `screen_<ast type>(node)`: one
-    cheap question that may let too much through, never too little. For each LibCST type at such a place
+    For each syntax node type that can start a finding it has a screen, `screen_<ast type>(node)`: a cheap
+    question about how the node is written and, for the few that are left, what the facts can tell before
+    LibCST is needed. It may let too much through, never too little. For each LibCST type at such a place
     it has a visitor, `visit_<LibCST type>(node, origin)`, which gets both views of the node, decides, and
     calls `report`.
+
+    `words` are texts that a file must hold, all of them, for the rule to find anything in it. In most
+    files one is missing, and the rule costs nothing there.
     """
 
     code: ClassVar[str]
     level: ClassVar[Level]
     kind: ClassVar[Kind]
+    words: ClassVar[tuple[str, ...]] = ()
     screens: ClassVar[tuple[str, ...]]
     visitors: ClassVar[tuple[str, ...]]
     guarded_by: ClassVar[tuple[type, ...]] = ()

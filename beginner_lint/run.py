@@ -128,7 +128,7 @@ def _load_for_all() -> None:
     from beginner_lint.rule import cst, load_rules
 
     load_rules()
-    _ = cst.metadata
+    _ = cst.Module
 
 
 @dataclass(slots=True)

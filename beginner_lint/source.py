@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from beginner_lint.diagnostic import Edit, Position, Range
 
@@ -161,7 +161,10 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offsets at which lines begin, as the compiler counts them: LF, CRLF and CR end a line."""
-        return [0, *(newline.end() for newline in _NEWLINE.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(newline.end() for newline in _NEWLINE.finditer(self.text))]
+        *lines, _ = self.text.split("\n")
+        return [0, *accumulate(len(line) + 1 for line in lines)]
 
     @cached_property
     def _lines(self) -> list[str]:

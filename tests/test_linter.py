@@ -9,10 +9,11 @@ import pytest
 
 from beginner_lint import linter
 from beginner_lint.diagnostic import Diagnostic, Kind, Level, Position
+from beginner_lint.facts import Facts
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.linter import lint
 from beginner_lint.pieces import Unparsable, whole_module
-from beginner_lint.rule import Rule, cst, load_rules
+from beginner_lint.rule import Rule, cst, load_rules, remembered
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 from tests.corpus import readable, site_packages, standard_library
@@ -101,6 +102,64 @@ def test_a_rule_that_fails_costs_one_diagnostic() -> None:
     found = lint(Source("case.py", "loud_failure\nloud1\n"), EVERYTHING)
     assert [(each.code, each.range.start.line) for each in found] == [("ZEN003", 1), ("ZEN991", 2)]
     assert "KeyError" in found[0].message
+
+
+class Brittle(LoudName):
+    """A rule for these tests: its screen fails at some names, and so does its visitor."""
+
+    code = "ZEN992"
+    failure: type[Exception] = KeyError
+
+    def screen_Name(self, node: ast.Name) -> bool:
+        return self.answer(node)
+
+    def visit_Name(self, node: cst.Name, origin: ast.Name) -> None:
+        if self.answer(origin):
+            self.report(origin, f"`{origin.id}` is loud")
+
+    @remembered
+    def answer(self, node: ast.Name) -> bool:
+        self.asked = [*getattr(self, "asked", []), node.id]
+        if node.id == "loud_failure":
+            raise self.failure("planted")
+        return node.id.startswith("loud")
+
+
+@pytest.mark.parametrize(("reason", "code"), [(KeyError, "ZEN003"), (RecursionError, "ZEN004")])
+def test_a_screen_that_fails_costs_one_diagnostic(
+    monkeypatch: pytest.MonkeyPatch, reason: type[Exception], code: str
+) -> None:
+    monkeypatch.setattr(linter, "load_rules", lambda: (Brittle,))
+    monkeypatch.setattr(Brittle, "failure", reason)
+    assert [each for each, _ in places(Source("case.py", "loud_failure\nloud1\nquiet\n"))] == [code, "ZEN992"]
+
+
+def test_what_the_screen_found_out_is_remembered() -> None:
+    source = Source("case.py", "loud1; quiet")
+    rule = Brittle(Facts(source, SCRIPT), EVERYTHING, fixes=False)
+    loud, quiet = (node.value for node in source.tree.body if isinstance(node, ast.Expr))
+    assert isinstance(loud, ast.Name)
+    assert isinstance(quiet, ast.Name)
+    assert [rule.answer(loud), rule.answer(quiet), rule.answer(loud)] == [True, False, True]
+    assert rule.asked == ["loud1", "quiet"]
+
+
+class Worded(LoudName):
+    """A rule for these tests: it cannot find anything without two words."""
+
+    code = "ZEN993"
+    words = ("loud", "xrange")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("loud1", 0), ("xrange", 0), ("loud1; xrange", 1), ("loud1  # xrange", 1), ("loud1; \uff58range", 1)],
+)
+def test_a_rule_is_left_out_where_one_of_its_words_is_missing(
+    monkeypatch: pytest.MonkeyPatch, text: str, found: int
+) -> None:
+    monkeypatch.setattr(linter, "load_rules", lambda: (Worded,))
+    assert len(places(Source("case.py", text))) == found
 
 
 @pytest.mark.usefixtures("loud")

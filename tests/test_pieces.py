@@ -93,15 +93,11 @@ def test_piece(text: str, expected: str) -> None:
     source = Source("case.py", text)
     piece = piece_of(source)
     assert text[piece.start : piece.end] == expected
-    module, lines_behind = piece.parse(source)
-    places = cst.MetadataWrapper(module).resolve(cst.metadata.PositionProvider)
-    spots = {
-        (place.start.line + lines_behind, place.start.column)
-        for node, place in places.items()
-        if isinstance(node, cst.Name) and node.value == "target"
+    spans = {
+        span for node, span in piece.parse(source) if isinstance(node, cst.Name) and node.value == "target"
     }
-    start = source.position(text.index("target"))
-    assert spots == {(start.line, start.column)}
+    start = text.index("target")
+    assert spans == {(start, start + len("target"))}
 
 
 def test_run_of_siblings() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import pickle
+import re
 
 import pytest
 
@@ -159,3 +160,10 @@ def test_comments_are_told_from_strings() -> None:
     source = Source("case.py", "x = '# no'  # yes\r\n# two\ry = '''\n# no\n'''\né # three")
     assert [text for _, text in source.comments] == ["# yes", "# two", "# three"]
     assert all(source.text.startswith(text, offset) for offset, text in source.comments)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a", "a\n", "\n\n", "a\nb\x0c\n\x0bc\u2028\x1cd\n", "a\r\nb\rc\n", "\r"]
+)
+def test_lines_begin_where_the_compiler_says(text: str) -> None:
+    assert Source("case.py", text).line_starts == [0, *(m.end() for m in re.finditer("\r\n|\n|\r", text))]

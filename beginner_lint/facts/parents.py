@@ -1,20 +1,24 @@
-"""Who holds a node: parents, enclosing statements and blocks."""
+"""Which nodes a tree holds, and who holds a node: parents, enclosing statements and blocks.
+
+Most files have few candidates, so parents are only looked up around what is asked about.
+"""
 
 from __future__ import annotations
 
 import ast
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TypeVar, cast
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from beginner_lint.facts.scopes.node_fields import CHILDREN, ONLY_CHILD
 
 Node = TypeVar("Node", bound=ast.AST)
 
-# One object stands for all nodes of such a type.
-_SHARED = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop)
-
 
 class Parents:
-    """The parent of every node of a tree, found in one walk.
+    """The parents of the nodes of a tree, and all nodes by their type.
 
     Args:
         tree: the tree; nodes are told apart by identity. The shared context nodes (`Load`, `Store`)
@@ -23,29 +27,58 @@ class Parents:
     """
 
     def __init__(self, tree: ast.Module) -> None:
-        self._parents: dict[ast.AST, ast.AST] = {}
-        self._by_type: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
-        pending: list[ast.AST] = [tree]
-        while pending:
-            node = pending.pop()
-            self._by_type[node.__class__].append(node)
-            for field in node._fields:
-                value = getattr(node, field, None)
-                if value.__class__ is list:
-                    children = [child for child in value if isinstance(child, ast.AST)]
-                elif isinstance(value, ast.AST) and not isinstance(value, _SHARED):
-                    children = [value]
-                else:
-                    continue
-                self._parents.update(dict.fromkeys(children, node))
-                pending += children
+        self._tree = tree
+        self._parents: dict[ast.AST, ast.AST] = dict.fromkeys(tree.body, tree)
+        self._known: set[ast.stmt] = set()  # what was looked into; of a class not what is in its body
+        self._complete = False
 
     def __getitem__(self, node: ast.AST) -> ast.AST:
-        return self._parents[node]
+        parent = self._parents.get(node)
+        if parent is None:
+            self._find(node)
+            return self._parents[node]
+        return parent
 
     def get(self, node: ast.AST) -> ast.AST | None:
         """Return the parent of a node, None for the module."""
-        return self._parents.get(node)
+        parent = self._parents.get(node)
+        if parent is None and node is not self._tree:
+            self._find(node)
+            return self._parents.get(node)
+        return parent
+
+    def _find(self, node: ast.AST) -> None:
+        """Find the parents around a node: in the function or statement where it stands by its place.
+
+        Where it has no place, or a wrong one, as in f-strings before Python 3.12, in the whole tree.
+        """
+        block = self._tree.body
+        while block and hasattr(node, "lineno"):
+            at = bisect_right(block, _place(node), key=_first_place)
+            holder = block[max(at - 1, 0)]
+            block = holder.body if isinstance(holder, ast.ClassDef) else []
+            if holder not in self._known:
+                self._known.add(holder)
+                self._learn(holder, block)
+        if node not in self._parents and not self._complete:
+            self._complete = True
+            self._learn(self._tree, [])
+
+    def _learn(self, root: ast.AST, leave_out: list[ast.stmt]) -> None:
+        """Note the parents of all nodes under `root`, but not of those under the statements to leave out."""
+        parents = self._parents
+        pending = [root]
+        while pending:
+            node = pending.pop()
+            for child in _children(node):
+                if child.__class__ is list:
+                    children = [each for each in child if each is not None]  # `{**a}` has no key
+                    parents.update(dict.fromkeys(children, node))
+                    if child is not leave_out:
+                        pending += children
+                elif child is not None:
+                    parents[child] = node
+                    pending.append(child)
 
     def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
         """Yield the parent, its parent, and so on, up to the module."""
@@ -54,6 +87,25 @@ class Parents:
             yield holder
             holder = self.get(holder)
 
+    @cached_property
+    def _by_type(self) -> dict[type[ast.AST], list[ast.AST]]:
+        """All nodes, found in one walk."""
+        found: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
+        pending: list[Any] = [self._tree]
+        pop, append, extend = pending.pop, pending.append, pending.extend
+        while pending:
+            node = pop()
+            kind = node.__class__
+            if kind is list:
+                extend(node)
+            elif node is not None:
+                found[kind].append(node)
+                if kind in ONLY_CHILD:
+                    append(ONLY_CHILD[kind](node))
+                elif kind in CHILDREN:
+                    extend(CHILDREN[kind](node))
+        return found
+
     def of_type(self, kind: type[Node]) -> list[Node]:
         """Return all nodes of exactly one type, in no particular order."""
         return cast("list[Node]", self._by_type.get(kind, []))
@@ -61,12 +113,12 @@ class Parents:
     def statement(self, node: ast.AST) -> ast.stmt:
         """Return the innermost statement that contains the node: itself, where it is one."""
         while not isinstance(node, ast.stmt):
-            node = self._parents[node]
+            node = self[node]
         return node
 
     def block(self, statement: ast.stmt) -> tuple[list[ast.stmt], int]:
         """Return the list of statements in which one stands, and its index there."""
-        holder = self._parents[statement]
+        holder = self[statement]
         for name in ("body", "orelse", "finalbody"):
             block = getattr(holder, name, None)
             if isinstance(block, list):
@@ -74,3 +126,21 @@ class Parents:
                     if sibling is statement:
                         return block, index
         raise ValueError("the statement stands in no block")
+
+
+def _children(node: ast.AST) -> tuple[Any, ...]:
+    """Return what the fields of a node hold that can hold nodes: nodes, lists of nodes, None."""
+    kind = node.__class__
+    return (
+        (ONLY_CHILD[kind](node),) if kind in ONLY_CHILD else CHILDREN[kind](node) if kind in CHILDREN else ()
+    )
+
+
+def _place(node: Any) -> tuple[int, int]:
+    return node.lineno, node.col_offset
+
+
+def _first_place(statement: Any) -> tuple[int, int]:
+    """Return where a statement begins, its decorators included."""
+    decorators = getattr(statement, "decorator_list", None)
+    return _place(decorators[0] if decorators else statement)

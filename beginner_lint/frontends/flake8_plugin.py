@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
+import gc
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -94,7 +96,8 @@ class Plugin:
         Whatever goes wrong becomes one ZEN003: an exception here would end flake8 for all files.
         """
         try:
-            found = lint(self._source, _settings(self._options), fixes=False)
+            with _collector_off():
+                found = lint(self._source, _settings(self._options), fixes=False)
         except Exception as reason:
             message = f"beginner-lint failed on this file ({reason.__class__.__name__}: {reason})"
             found = [failure(INTERNAL_ERROR, " ".join(message.split()))]
@@ -113,6 +116,21 @@ class Plugin:
             return line, start.column
         text = self._source.line(line)
         return line, len(text) - len(text.lstrip())
+
+
+@contextlib.contextmanager
+def _collector_off() -> Iterator[None]:
+    """Keep the garbage collector off while one file is checked.
+
+    What we make goes as a whole afterwards; the collector would only go through flake8's own trees again.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _settings(options: argparse.Namespace) -> Settings:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
 
+from beginner_lint import linter
 from beginner_lint.facts.parents import Parents
 
 TREE = ast.parse("if a:\n    pass\nelse:\n    b = c + 1\ntry:\n    d\nexcept E:\n    e\nfinally:\n    f\n")
@@ -15,6 +17,67 @@ def test_every_node_but_the_shared_ones_has_its_parent() -> None:
         for child in ast.iter_child_nodes(node):
             if not isinstance(child, ast.expr_context | ast.operator):
                 assert PARENTS[child] is node
+
+
+PROGRAM = """
+import a, b as c
+@decorated(lambda: 1)
+class C(Base, key=value):
+    x: int = {**y, "k": 1}; z = 2
+    @property
+    def method(self, *, p, q=1, **rest):
+        global g
+        return [n for n in rest if (w := n)]
+    class Inner:
+        def deep(self): return f"{self!r:>{width}} {x}"
+a; b
+match c:
+    case [1, *rest] | {"k": v, **more} if d: pass
+"""
+
+
+def parents_in(tree: ast.Module) -> dict[ast.AST, ast.AST]:
+    shared = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
+    return {
+        child: node
+        for node in ast.walk(tree)
+        for child in ast.iter_child_nodes(node)
+        if not isinstance(child, shared)
+    }
+
+
+@pytest.mark.parametrize("text", [PROGRAM, Path(linter.__file__).read_text("utf-8")], ids=["odd", "real"])
+def test_whichever_node_is_asked_about_first(text: str) -> None:
+    tree = ast.parse(text)
+    expected = parents_in(tree)
+    for first in expected:
+        parents = Parents(tree)
+        assert parents[first] is expected[first]
+        assert list(parents.ancestors(first))[-1] is tree
+    parents = Parents(tree)
+    assert all(parents[node] is holder for node, holder in expected.items())
+
+
+def test_a_node_with_a_wrong_place_is_found_all_the_same() -> None:
+    tree = ast.parse("a\ndef f():\n    return b\nc\n")
+    (name,) = (node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == "b")
+    name.lineno = 1  # as in f-strings before Python 3.12
+    assert isinstance(Parents(tree)[name], ast.Return)
+
+
+def test_parents_are_looked_up_around_what_is_asked_about_only() -> None:
+    tree = ast.parse("class C:\n    def f(self): return a\n    def g(self): return b\nd + e\n")
+    parents = Parents(tree)
+    names = {node.id: node for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert isinstance(parents[names["b"]], ast.Return)
+    assert names["a"] not in parents._parents
+    assert names["d"] not in parents._parents
+
+
+def test_a_node_of_another_tree_has_no_parent() -> None:
+    other = ast.parse("x", mode="eval").body
+    assert Parents(ast.parse("")).get(other) is None
+    assert PARENTS.get(other) is None
 
 
 def test_ancestors_end_with_the_module() -> None:

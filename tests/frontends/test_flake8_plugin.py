@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import gc
 import inspect
 import re
 import subprocess
@@ -14,6 +15,7 @@ from unittest import mock
 import pytest
 
 from beginner_lint.diagnostic import Diagnostic, Kind, Position, Range
+from beginner_lint.frontends import flake8_plugin
 from beginner_lint.frontends.flake8_plugin import Plugin
 from beginner_lint.linter import lint
 from beginner_lint.rule import Rule, load_rules
@@ -308,3 +310,18 @@ def test_clean_files_do_not_load_libcst(tmp_path: Path) -> None:
     ran = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     assert b"beginner_lint.linter" in ran.stderr
     assert b"libcst._nodes" not in ran.stderr
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_collector_is_off_during_a_file_and_then_as_before(
+    monkeypatch: pytest.MonkeyPatch, is_on: bool
+) -> None:
+    seen: list[bool] = []
+    monkeypatch.setattr(flake8_plugin, "lint", lambda *_, **__: seen.append(gc.isenabled()) or [])
+    was_on = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        assert list(Plugin(ast.parse(CALL), "program.py", [CALL], default_options()).run()) == []
+        assert (seen, gc.isenabled()) == ([False], is_on)
+    finally:
+        (gc.enable if was_on else gc.disable)()

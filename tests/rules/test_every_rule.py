@@ -7,6 +7,7 @@ import inspect
 import re
 import subprocess
 import sys
+import unicodedata
 from dataclasses import dataclass, field
 
 import pytest
@@ -134,3 +135,11 @@ def test_screens_take_types_that_ast_has(rule: type[Rule]) -> None:
     assert rule.screens
     assert all(hasattr(ast, name.removeprefix("screen_")) for name in rule.screens)
     assert rule.visitors
+
+
+@every_rule
+def test_every_program_that_is_flagged_holds_the_words_of_the_rule(rule: type[Rule]) -> None:
+    flagged = [case.program for case in table_of(rule) if case.flagged]
+    for program in [Documentation.of(rule).example, *flagged]:
+        text = unicodedata.normalize("NFKC", program)
+        assert all(word in text for word in rule.words), program

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from beginner_lint.facts.flow.control import Block, Event, EventKind, Graph
+from beginner_lint.facts.scopes.node_fields import names_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,8 @@ class Evaluation:
             if self._walrus and any(isinstance(child, ast.NamedExpr) for child in ast.walk(node)):
                 self._evaluate_in_order(node)
                 continue
-            for child in _in_source_order(node):
-                if isinstance(child, ast.Name):
-                    self._name(child)
+            for name in names_in(node):
+                self._name(name)
 
     def _name(self, node: ast.Name) -> None:
         if isinstance(node.ctx, ast.Store):
@@ -135,15 +135,6 @@ class Evaluation:
         self._evaluate(*([node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]))
         self._go(head)
         self._branch(head, raising=True)
-
-
-def _in_source_order(root: ast.AST) -> Iterator[ast.AST]:
-    """Yield a node and all below it, parents first, without recursion."""
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        yield node
-        stack += list(ast.iter_child_nodes(node))[::-1]
 
 
 def ends_with_binding(statement: ast.stmt) -> bool:

@@ -147,11 +147,6 @@ _BESIDE: dict[str, tuple[str, frozenset[str]]] = {
 }
 
 
-def counts(name: str, extra: Collection[str] = (), ignored: Collection[str] = ()) -> bool:
-    """Tell whether hiding the builtin `name` is worth a word; `extra` and `ignored` are settings."""
-    return (name in NAMES or name in extra) and name not in ignored
-
-
 def names_instead(
     builtin: str, types: Collection[str] = (), beside: Collection[str] = (), *, is_element: bool = False
 ) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from beginner_lint.facts.scopes.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
-from beginner_lint.facts.scopes.node_fields import CHILDREN
+from beginner_lint.facts.scopes.node_fields import CHILDREN, ONLY_CHILD
 
 INTROSPECTIVE = frozenset({"locals", "vars", "globals", "dir", "eval", "exec"})
 _HARMLESS_WITH_ARGUMENT = frozenset({"vars", "dir"})
@@ -48,7 +48,7 @@ class Binder:
     def _walk(self) -> None:
         """Visit what lies on the stack: nodes, lists of nodes, and scopes ("from here on in this one")."""
         stack, where, uses, scope = self._stack, self.where, self.uses, self._scope
-        pop, extend = stack.pop, stack.extend
+        pop, append, extend = stack.pop, stack.append, stack.extend
         while stack:
             node = pop()
             node_class = node.__class__
@@ -69,10 +69,12 @@ class Binder:
             elif node is not None:
                 where[node] = scope
                 visit = _VISITS.get(node_class)
-                if visit is None:
-                    extend(CHILDREN[node_class](node))
-                else:
+                if visit is not None:
                     visit(self, node)
+                elif node_class in ONLY_CHILD:
+                    append(ONLY_CHILD[node_class](node))
+                elif node_class in CHILDREN:
+                    extend(CHILDREN[node_class](node))
 
     def _register(self, scope: Scope) -> None:
         scope.index = len(self.scopes)

@@ -19,15 +19,45 @@ NODE_CLASSES: tuple[type[ast.AST], ...] = tuple(
 )
 
 
-def _children_getter(node_class: type[ast.AST]) -> Callable[[Any], tuple[Any, ...]]:
-    """Return a function from a node to its fields worth walking (nodes, lists, None), last one first."""
-    fields = [field for field in node_class._fields if field not in _ATOMS]
-    if node_class.__name__ in _WITHOUT_CHILDREN or not fields:
-        return lambda node: ()
-    if len(fields) == 1:
-        (field,) = fields
-        return lambda node: (getattr(node, field),)
-    return attrgetter(*reversed(fields))
+# Only of these does one of the fields above hold nodes.
+_NAMING = {"Import": "names", "ImportFrom": "names", "TypeAlias": "name"}
 
 
-CHILDREN = {node_class: _children_getter(node_class) for node_class in NODE_CLASSES}
+def _fields(node_class: type[ast.AST]) -> list[str]:
+    """Return the fields that hold nodes, the last one first; none for what is no use to walk into."""
+    if node_class.__name__ in _WITHOUT_CHILDREN:
+        return []
+    named = _NAMING.get(node_class.__name__)
+    return [field for field in reversed(node_class._fields) if field not in _ATOMS or field == named]
+
+
+_FIELDS = {node_class: _fields(node_class) for node_class in NODE_CLASSES}
+
+# From a node of a class with one such field to its value: a node, a list of nodes, or None.
+ONLY_CHILD: dict[type[ast.AST], Callable[[Any], Any]] = {
+    node_class: attrgetter(*fields) for node_class, fields in _FIELDS.items() if len(fields) == 1
+}
+
+# From a node of a class with several such fields to the values of all.
+CHILDREN: dict[type[ast.AST], Callable[[Any], tuple[Any, ...]]] = {
+    node_class: attrgetter(*fields) for node_class, fields in _FIELDS.items() if len(fields) > 1
+}
+
+
+def names_in(root: ast.AST) -> list[ast.Name]:
+    """Return the Name nodes in a tree, in source order."""
+    found: list[ast.Name] = []
+    pending: list[Any] = [root]
+    pop, append, extend = pending.pop, pending.append, pending.extend
+    while pending:
+        node = pop()
+        kind = node.__class__
+        if kind is ast.Name:
+            found.append(node)
+        elif kind is list:
+            extend(node[::-1])
+        elif kind in ONLY_CHILD:
+            append(ONLY_CHILD[kind](node))
+        elif kind in CHILDREN:
+            extend(CHILDREN[kind](node))
+    return found

@@ -8,9 +8,8 @@ from __future__ import annotations
 import ast
 import builtins
 import enum
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from beginner_lint.diagnostic import ScopedName
 from beginner_lint.facts.scopes.binder import Binder
@@ -37,9 +36,8 @@ class Role(enum.Enum):
     DECLARE = "declare"
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One place where a name stands, and the scope in which it is looked up.
+class Occurrence(NamedTuple):
+    """One place where a name stands, and the scope in which it is looked up; there are thousands in a file.
 
     `quoted` is set where the name stands inside a string annotation; `node` is then the string (a Constant).
     A `global` or `nonlocal` statement is one occurrence of each of its names.

@@ -85,6 +85,8 @@ def spine(chain: ast.expr) -> list[ast.expr]:
 
 def _is_read_of(target: ast.expr, node: ast.AST) -> bool:
     """Tell whether an expression is written like a target."""
+    if isinstance(node, ast.Name) and isinstance(target, ast.Name):
+        return node.id == target.id
     return type(node) is type(target) and ast.unparse(node) == ast.unparse(target)
 
 

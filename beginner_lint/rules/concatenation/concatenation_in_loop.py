@@ -16,10 +16,10 @@ from beginner_lint.facts.texts.accumulation import (
 )
 from beginner_lint.facts.texts.accumulation_edits import as_join, as_list
 from beginner_lint.facts.texts.accumulation_hazards import Hazards, known_pieces
-from beginner_lint.facts.texts.concatenation import may_be_text, other_meaning_of_plus
+from beginner_lint.facts.texts.concatenation import is_plus, may_be_text, other_meaning_of_plus
 from beginner_lint.facts.texts.joins import Join, Joins
 from beginner_lint.facts.types.lattice import How
-from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 # Loops with no more rounds than this are a way to write a few things down.
 _A_FEW = 5
@@ -85,6 +85,7 @@ class ConcatenationInLoop(Rule):
     code = "ZEN101"
     level = Level.BASICS
     kind = Kind.STYLE
+    words = ("+",)
 
     @cached_property
     def _accumulations(self) -> Accumulations:
@@ -92,45 +93,44 @@ class ConcatenationInLoop(Rule):
 
     def screen_AugAssign(self, node: ast.AugAssign) -> bool:
         """Let `s += x` in loops through, but not counting."""
-        return self._may_grow(node)
+        return isinstance(node.op, ast.Add) and self._growing(node) is not None
 
     def screen_Assign(self, node: ast.Assign) -> bool:
         """Let `s = s + x` and `s = x + s` in loops through."""
-        return self._may_grow(node)
-
-    def _may_grow(self, node: ast.AugAssign | ast.Assign) -> bool:
-        growth = growth_of(node)
-        if growth is None or not all(may_be_text(piece) for piece in growth.pieces):
-            return False
-        return any(True for _ in loops_around(node, self.facts))
+        return is_plus(node.value) and self._growing(node) is not None
 
     def visit_AugAssign(self, node: cst.AugAssign, origin: ast.AugAssign) -> None:
         """Report a statement that makes a text grow, the first one in its loop."""
-        if self._may_grow(origin):
-            self._check(origin)
+        self._check(origin)
 
     def visit_Assign(self, node: cst.Assign, origin: ast.Assign) -> None:
         """Report a statement that makes a text grow, the first one in its loop."""
-        if self._may_grow(origin):
-            self._check(origin)
+        self._check(origin)
 
-    def _check(self, statement: ast.stmt) -> None:
+    def _check(self, statement: ast.AugAssign | ast.Assign) -> None:
+        found = self._growing(statement)
+        if isinstance(found, Growth):
+            self._report(found, fix=None)
+        elif found is not None:
+            growth, hazards = found.growths[0], Hazards(found, self.facts)
+            self._report(growth, fix=lambda: self._fix(found, hazards), begins=found.initial)
+
+    @remembered
+    def _growing(self, statement: ast.AugAssign | ast.Assign) -> Growth | Accumulation | None:
+        """Return what a statement makes grow, where it is to be reported: a name, or an attribute or item."""
         growth = growth_of(statement)
-        if growth is None:
-            return
-        if isinstance(growth.target, ast.Name):
-            self._check_name(growth)
-        elif self._accumulations.place_only_grows(growth) and not self.place_is_no_text(growth):
-            self._report(growth, fix=None)
-
-    def _check_name(self, growth: Growth) -> None:
+        if growth is None or not all(may_be_text(piece) for piece in growth.pieces):
+            return None
+        if not any(True for _ in loops_around(statement, self.facts)):
+            return None
+        if not isinstance(growth.target, ast.Name):
+            grows = self._accumulations.place_only_grows(growth) and not self.place_is_no_text(growth)
+            return growth if grows else None
         found = self._accumulations.around(growth)
-        if found is None or found.growths[0].statement is not growth.statement:
-            return
-        hazards = Hazards(found, self.facts)
-        if self.is_no_text(found) or self.runs_a_few_times(hazards):
-            return
-        self._report(growth, fix=lambda: self._fix(found, hazards), begins=found.initial)
+        if found is None or found.growths[0].statement is not statement:
+            return None
+        few = self.is_no_text(found) or self.runs_a_few_times(Hazards(found, self.facts))
+        return None if few else found
 
     def _report(
         self, growth: Growth, fix: Callable[[], Fix | str] | None, begins: ast.stmt | None = None

@@ -20,7 +20,7 @@ from beginner_lint.facts.texts.concatenation import (
 )
 from beginner_lint.facts.texts.text_literals import Value
 from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines
-from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 # Types whose `format(value, "")` is `str(value)`, so that braces need no `!s`.
 _SHOWN_AS_STR = ("str", "int", "float", "complex", "bool", "NoneType", "list", "tuple", "dict", "set")
@@ -74,26 +74,32 @@ class StringConcatenation(Rule):
     code = "ZEN102"
     level = Level.BASICS
     kind = Kind.STYLE
+    words = ("+",)
 
     def screen_BinOp(self, node: ast.BinOp) -> bool:
         """Let the topmost `+` of chains through that make text of values."""
-        return makes_text(node) and self._is_chain(node)
+        return makes_text(node) and self._is_chain(node) and self._values(node) is not None
 
     def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
         """Report a chain that makes text of values, unless the text is not for people."""
-        if not makes_text(origin) or not self._is_chain(origin):
-            return
-        parts = operands(origin)
+        values = self._values(origin) if makes_text(origin) and self._is_chain(origin) else None
+        if values is not None:
+            self.report(origin, self._message(values), fix=lambda: self._fix(origin, values))
+
+    @remembered
+    def _values(self, chain: ast.BinOp) -> list[ast.expr] | None:
+        """Return what a chain puts between its texts, where it is one to report."""
+        parts = operands(chain)
         values = [part for part in parts if not is_text(part)]
         if len(parts) < 3 and not any(map(self._argument_of_str, values)):
-            return
-        if self.says_something_else(origin, parts) or self.grows_a_name(origin, parts):
-            return
+            return None
+        if self.says_something_else(chain, parts) or self.grows_a_name(chain, parts):
+            return None
         if self.reads_better_with_plus(parts):
-            return
-        if self.is_no_text(values) or self.may_be_elementwise(origin, values):
-            return
-        self.report(origin, self._message(values), fix=lambda: self._fix(origin, values))
+            return None
+        if self.is_no_text(values) or self.may_be_elementwise(chain, values):
+            return None
+        return values
 
     def _is_chain(self, node: ast.BinOp) -> bool:
         """Tell whether a `+` is the topmost of a chain that is long enough, and has a value in it."""

@@ -10,7 +10,7 @@ from beginner_lint.facts.loops.list_texts import Form, list_edits
 from beginner_lint.facts.loops.loop_bodies import Choice, Filter, outcomes_of
 from beginner_lint.facts.loops.loops import Walk, root
 from beginner_lint.facts.loops.reductions import parts_of
-from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 # What a reader can still take in at a glance.
 _MOST_LOOPS = 2
@@ -66,14 +66,15 @@ class AppendLoop(Rule):
     code = "ZEN306"
     level = Level.BASICS
     kind = Kind.STYLE
+    words = ("append",)
 
     def screen_For(self, node: ast.For) -> bool:
         """Let loops through that seem to do nothing but append."""
-        return _only_appends(node)
+        return _only_appends(node) and self._finding(node) is not None
 
     def screen_AsyncFor(self, node: ast.AsyncFor) -> bool:
         """Let loops through that seem to do nothing but append."""
-        return _only_appends(node)
+        return _only_appends(node) and self._finding(node) is not None
 
     def visit_For(self, node: cst.For, origin: ast.For | ast.AsyncFor) -> None:
         """Report a loop that only appends, and is not part of another one that is reported."""
@@ -82,6 +83,7 @@ class AppendLoop(Rule):
             return
         self.report(origin, self._message(found), fix=lambda: self._fix(found))
 
+    @remembered
     def _finding(self, loop: ast.For | ast.AsyncFor) -> Gathering | None:
         found = gathering(loop, self.facts)
         if found is None or self.is_no_list(found) or self.list_is_read(found):

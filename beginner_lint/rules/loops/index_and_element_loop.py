@@ -7,7 +7,7 @@ import ast
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.loops.element_loops import ElementLoop
 from beginner_lint.facts.loops.loops import IndexLoop, Walk, counted_sequence
-from beginner_lint.rule import Rule, cst, guard
+from beginner_lint.rule import Rule, cst, guard, remembered
 
 
 class IndexAndElementLoop(Rule):
@@ -50,19 +50,17 @@ class IndexAndElementLoop(Rule):
     code = "ZEN302"
     level = Level.BASICS
     kind = Kind.STYLE
+    words = ("range", "len")
     guarded_by = (ElementLoop,)
 
     def screen_For(self, node: ast.For) -> bool:
         """Let every loop over `range(len(...))` through."""
-        return counted_sequence(node.iter) is not None
+        return counted_sequence(node.iter) is not None and self._loop(node) is not None
 
     def visit_For(self, node: cst.For, origin: ast.For) -> None:
         """Report a loop that uses the index, and reads the elements of one sequence by it."""
-        found = self.facts.loops.over_indexes(origin)
-        if found is None or self.needs_nothing_but_index(found):
-            return
-        loop = ElementLoop(found, self.facts)
-        if loop.cannot_be() or self.never_uses_index(found, loop):  # the latter: ZEN301
+        found, loop = self.facts.loops.over_indexes(origin), self._loop(origin)
+        if found is None or loop is None:
             return
         index, sequence = found.index.id, self.source.segment(found.sequence)
         header = f"for {index}, {loop.target_in_tuple} in enumerate({sequence})"
@@ -71,6 +69,17 @@ class IndexAndElementLoop(Rule):
             f"`{header}` gives index and element together",
             fix=lambda: self.enumerate_means_something_else(found) or self._fix(found, loop),
         )
+
+    @remembered
+    def _loop(self, loop: ast.For) -> ElementLoop | None:
+        """Return what a loop does with elements, where it is one to report."""
+        found = self.facts.loops.over_indexes(loop)
+        if found is None or self.needs_nothing_but_index(found):
+            return None
+        elements = ElementLoop(found, self.facts)
+        if elements.cannot_be() or self.never_uses_index(found, elements):  # the latter: ZEN301
+            return None
+        return elements
 
     @guard
     def needs_nothing_but_index(self, found: IndexLoop) -> bool:

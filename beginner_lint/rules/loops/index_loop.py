@@ -8,7 +8,7 @@ from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.loops.element_loops import ElementLoop
 from beginner_lint.facts.loops.loops import IndexLoop as LoopOverIndexes
 from beginner_lint.facts.loops.loops import Walk, counted_sequence
-from beginner_lint.rule import Rule, cst, guard
+from beginner_lint.rule import Rule, cst, guard, remembered
 
 
 class IndexLoop(Rule):
@@ -50,19 +50,17 @@ class IndexLoop(Rule):
     code = "ZEN301"
     level = Level.BASICS
     kind = Kind.STYLE
+    words = ("range", "len")
     guarded_by = (ElementLoop,)
 
     def screen_For(self, node: ast.For) -> bool:
         """Let every loop over `range(len(...))` through."""
-        return counted_sequence(node.iter) is not None
+        return counted_sequence(node.iter) is not None and self._loop(node) is not None
 
     def visit_For(self, node: cst.For, origin: ast.For) -> None:
         """Report a loop whose index only serves to read the elements of one sequence."""
-        found = self.facts.loops.over_indexes(origin)
-        if found is None or self.needs_index(found):
-            return
-        loop = ElementLoop(found, self.facts)
-        if loop.cannot_be() or self.index_is_used_later(loop):  # the latter: `enumerate` is for that
+        found, loop = self.facts.loops.over_indexes(origin), self._loop(origin)
+        if found is None or loop is None:
             return
         sequence = self.source.segment(found.sequence)
         self.report(
@@ -70,6 +68,17 @@ class IndexLoop(Rule):
             f"No index needed here: `for {loop.target} in {sequence}` gives each element",
             fix=lambda: loop.fix(f"Loop over `{sequence}` itself", loop.target, sequence, index_goes=True),
         )
+
+    @remembered
+    def _loop(self, loop: ast.For) -> ElementLoop | None:
+        """Return what a loop does with elements, where it is one to report."""
+        found = self.facts.loops.over_indexes(loop)
+        if found is None or self.needs_index(found):
+            return None
+        elements = ElementLoop(found, self.facts)
+        if elements.cannot_be() or self.index_is_used_later(elements):  # the latter: `enumerate` is for that
+            return None
+        return elements
 
     @guard
     def needs_index(self, found: LoopOverIndexes) -> bool:

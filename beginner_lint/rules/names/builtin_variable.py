@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 from pathlib import PurePath
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
-from beginner_lint.facts.names.builtin_names import NAMES, counts
+from beginner_lint.facts.names.builtin_names import NAMES
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.stand_ins import stands_in
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope, ScopeKind, bound_name
-from beginner_lint.rule import Rule, applicability, cst, guard
+from beginner_lint.rule import Rule, applicability, cst, guard, remembered
 
 # Other rules are about these; a name that is bound in such a way too is theirs.
 _NO_VARIABLES = frozenset(
@@ -67,7 +68,9 @@ class BuiltinVariable(Rule):
 
     def screen_Name(self, node: ast.Name) -> bool:
         """Let every assignment to a builtin's name through."""
-        return isinstance(node.ctx, ast.Store) and self._counts(node.id)
+        if node.id not in self._builtins or not isinstance(node.ctx, ast.Store):
+            return False
+        return self._variable(node) is not None
 
     def screen_ExceptHandler(self, node: ast.ExceptHandler) -> bool:
         """Let `except … as` a builtin's name through."""
@@ -107,19 +110,19 @@ class BuiltinVariable(Rule):
         """Report a capture of the rest of a dict."""
         self._consider(origin)
 
+    @cached_property
+    def _builtins(self) -> frozenset[str | None]:
+        return frozenset(NAMES).union(self.settings.builtins_extra) - self.settings.builtins_ignored
+
     def _counts(self, name: str | None) -> bool:
-        return name is not None and counts(name, self.settings.builtins_extra, self.settings.builtins_ignored)
+        return name in self._builtins
 
     def _consider(self, origin: ast.AST) -> None:
-        """Report a variable once, at the first of its bindings, unless the name is meant so."""
-        name, scope = bound_name(origin), self.facts.scopes.owner(origin)
-        if name is None or scope is None or not self._counts(name):
+        """Report a variable."""
+        bindings = self._variable(origin)
+        if bindings is None:
             return
-        bindings = scope.bindings.get(name, [])
-        if not bindings or bindings[0].node is not origin or self.is_no_plain_variable(bindings):
-            return
-        if self.replaces_on_purpose(bindings) or self.is_offered_to_others(bindings[0]):
-            return
+        name, scope = bindings[0].name, bindings[0].scope
         better = better_name(bindings, self.facts, self.settings.builtins_extra)
         whose = "Python's own" if name in NAMES else "the builtin"
         self.report(
@@ -128,6 +131,19 @@ class BuiltinVariable(Rule):
             fix=lambda: self._fix(Renaming(self.facts, scope, name), better),
             notes=[_reach(bindings[0])],
         )
+
+    @remembered
+    def _variable(self, origin: ast.AST) -> list[Binding] | None:
+        """Return the bindings of a variable, at the first of them, unless the name is meant so."""
+        name, scope = bound_name(origin), self.facts.scopes.owner(origin)
+        if name is None or scope is None or not self._counts(name):
+            return None
+        bindings = scope.bindings.get(name, [])
+        if not bindings or bindings[0].node is not origin or self.is_no_plain_variable(bindings):
+            return None
+        if self.replaces_on_purpose(bindings) or self.is_offered_to_others(bindings[0]):
+            return None
+        return bindings
 
     @guard
     def is_no_plain_variable(self, bindings: list[Binding]) -> bool:

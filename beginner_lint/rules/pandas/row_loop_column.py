@@ -64,6 +64,7 @@ class RowLoopColumn(Rule):
     code = "ZEN401"
     level = Level.BASICS
     kind = Kind.STYLE
+    words = ("iterrows",)
     guarded_by = (RowHazards, RowAssumptions)
 
     def screen_For(self, node: ast.For) -> bool:

@@ -71,6 +71,7 @@ class RowLoopReduction(Rule):
     code = "ZEN402"
     level = Level.BASICS
     kind = Kind.STYLE
+    words = ("iterrows",)
     guarded_by = (RowHazards, RowAssumptions)
 
     def screen_For(self, node: ast.For) -> bool:

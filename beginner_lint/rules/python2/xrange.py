@@ -52,6 +52,7 @@ class XRange(Rule):
     code = "ZEN201"
     level = Level.BASICS
     kind = Kind.BUG
+    words = ("xrange",)
 
     def screen_Name(self, node: ast.Name) -> bool:
         """Let every `xrange` through."""
