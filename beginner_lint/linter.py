@@ -12,6 +12,7 @@ from beginner_lint.diagnostic import Diagnostic, Position, Range
 from beginner_lint.facts import Facts
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, failure, syntax_error
+from beginner_lint.limits import most_levels, with_room_for
 from beginner_lint.pieces import Piece, Unparsable, merge, piece_around, whole_module
 from beginner_lint.rule import Rule, cst, load_rules
 from beginner_lint.settings import Settings
@@ -100,19 +101,24 @@ def _place(node: ast.AST, source: Source) -> Range:
 
 def _visit_piece(piece: Piece, candidates: Candidates, source: Source) -> list[Diagnostic]:
     """Show the candidates of a piece to their rules; return what went wrong."""
-    from libcst.metadata import MetadataWrapper, PositionProvider  # loads LibCST: not before it is needed
-
     line = source.position(piece.start).line
-    failures: list[Diagnostic] = []
+    levels = most_levels(piece.code(source))
     try:
-        module, lines_behind = piece.parse(source)
-        wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
-        visits = _Visits(candidates, wrapper.resolve(PositionProvider), lines_behind, failures)
-        cst.visit_batched(wrapper.module, cast("list[cst.BatchableCSTVisitor]", visits.adapters()))
+        return with_room_for(levels, partial(_visit_tree, piece, candidates, source))
     except Unparsable as reason:
         return [failure(SKIPPED_BY_LIMIT, f"Lines not checked: {reason}", line)]
     except RecursionError:
         return [failure(SKIPPED_BY_LIMIT, "Lines not checked: they are nested too deeply", line)]
+
+
+def _visit_tree(piece: Piece, candidates: Candidates, source: Source) -> list[Diagnostic]:
+    from libcst.metadata import MetadataWrapper, PositionProvider  # loads LibCST: not before it is needed
+
+    failures: list[Diagnostic] = []
+    module, lines_behind = piece.parse(source)
+    wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
+    visits = _Visits(candidates, wrapper.resolve(PositionProvider), lines_behind, failures)
+    cst.visit_batched(wrapper.module, cast("list[cst.BatchableCSTVisitor]", visits.adapters()))
     return failures
 
 

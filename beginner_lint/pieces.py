@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from beginner_lint.facts.parents import Parents
+from beginner_lint.limits import refusal
 from beginner_lint.rule import cst
 from beginner_lint.source import Source
 
@@ -37,14 +38,20 @@ class Piece:
     end: int
     indented: bool
 
+    def code(self, source: Source) -> str:
+        """Return what LibCST gets to see."""
+        return (_HEADER if self.indented else "") + source.text[self.start : self.end] + "\n"
+
     def parse(self, source: Source) -> tuple[cst.Module, int]:
         """Return the LibCST tree, and by how many lines it is behind the file.
 
         Raises:
-            Unparsable: LibCST rejects the text, or would render another one.
+            Unparsable: LibCST rejects the text, would render another one, or must not be shown it.
 
         """
-        code = (_HEADER if self.indented else "") + source.text[self.start : self.end] + "\n"
+        code = self.code(source)
+        if reason := refusal(code):
+            raise Unparsable(reason)
         try:
             module = cst.parse_module(code)
         except (cst.ParserSyntaxError, SyntaxError, LookupError, ValueError) as reason:
