@@ -32,9 +32,12 @@ _leave_current_folder()
 
 def main() -> int:
     """Run the command line; return the exit status."""
-    from beginner_lint.frontends.cli import main as run
+    try:
+        from beginner_lint.frontends.cli import main as run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the modules were loaded
+        return 130
 
 
 if __name__ == "__main__":

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _LARGEST = 1_000_000  # bytes
 
+# Time grows with the length of a name to the power of the stars in a part of a pattern: thirty never end.
+_MOST_STARS = 3
+_MOST_DEEP = 6  # parts that are `**`
+
 
 @dataclass(frozen=True, slots=True)
 class GitIgnore:
@@ -85,11 +89,17 @@ def _patterns(raw: bytes) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
     text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
-    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    lines = [line for line in (line.removesuffix("\r") for line in text.split("\n")) if _ends_in_time(line)]
     try:
         return GitIgnoreSpec.from_lines(lines)
     except ValueError:
         return GitIgnoreSpec.from_lines(line for line in lines if _is_valid(line))
+
+
+def _ends_in_time(line: str) -> bool:
+    """Whether a pattern can be matched in no time; one that cannot is not looked at."""
+    parts = line.split("/")
+    return max(part.count("*") for part in parts) <= _MOST_STARS and parts.count("**") <= _MOST_DEEP
 
 
 def _is_valid(line: str) -> bool:

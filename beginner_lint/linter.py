@@ -6,13 +6,14 @@ import ast
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Diagnostic
 from beginner_lint.facts import Facts
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, failure, syntax_error
+from beginner_lint.limits import nesting, with_room_for
 from beginner_lint.pieces import Piece, Span, Unparsable, merge, piece_around, whole_module
 from beginner_lint.rule import Rule, load_rules
 from beginner_lint.settings import Settings
@@ -124,17 +125,22 @@ def _place(node: ast.AST, source: Source) -> Span:
 def _visit_piece(piece: Piece, candidates: Candidates, source: Source) -> list[Diagnostic]:
     """Show the candidates of a piece, joined by place with LibCST's nodes; return what went wrong."""
     line = source.position(piece.start).line
-    failures: list[Diagnostic] = []
     try:
-        for node, place in piece.parse(source):
-            method = f"visit_{type(node).__name__}"
-            for rule, origin in candidates.get(place, ()):
-                if method in rule.visitors:
-                    failures += _visit(rule, node, origin, source)
+        levels = nesting(piece.code(source))
+        return with_room_for(levels, partial(_visit_tree, piece, candidates, source))
     except Unparsable as reason:
         return [failure(SKIPPED_BY_LIMIT, f"Lines not checked: {reason}", line)]
     except RecursionError:
         return [failure(SKIPPED_BY_LIMIT, "Lines not checked: they are nested too deeply", line)]
+
+
+def _visit_tree(piece: Piece, candidates: Candidates, source: Source) -> list[Diagnostic]:
+    failures: list[Diagnostic] = []
+    for node, place in piece.parse(source):
+        method = f"visit_{type(node).__name__}"
+        for rule, origin in candidates.get(place, ()):
+            if method in rule.visitors:
+                failures += _visit(rule, node, origin, source)
     return failures
 
 

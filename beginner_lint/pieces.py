@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from beginner_lint.facts.parents import Parents
+from beginner_lint.limits import refusal
 from beginner_lint.rule import cst
 from beginner_lint.source import Source
 
@@ -39,24 +40,29 @@ class Piece:
     end: int
     indented: bool
 
+    def code(self, source: Source) -> str:
+        """Return what LibCST gets to see."""
+        return (_HEADER if self.indented else "") + source.text[self.start : self.end] + "\n"
+
     def parse(self, source: Source) -> list[tuple[cst.CSTNode, Span]]:
         """Return the nodes of the LibCST tree that have a place, each with its offsets in the file.
 
         Raises:
-            Unparsable: LibCST rejects the text, or would render another one.
+            Unparsable: LibCST rejects the text, would render another one, or must not be shown it.
 
         """
         from beginner_lint.rendering import Rendering  # loads LibCST: not before it is needed
 
-        header = _HEADER if self.indented else ""
-        code = header + source.text[self.start : self.end] + "\n"
+        code = self.code(source)
+        if reason := refusal(code):
+            raise Unparsable(reason)
         try:
             rendering = Rendering(cst.parse_module(code))
         except (cst.ParserSyntaxError, SyntaxError, LookupError, ValueError) as reason:
             raise Unparsable(str(reason).partition("\n")[0]) from None
         if rendering.text != code:
             raise Unparsable("LibCST does not reproduce the text")
-        shift = self.start - len(header)
+        shift = self.end + 1 - len(code)
         return [(node, (start + shift, end + shift)) for node, (start, end) in rendering.places()]
 
 

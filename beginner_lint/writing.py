@@ -29,8 +29,8 @@ def write(path: str, original: bytes, new: bytes) -> None:
         NotWritten: nothing was changed, and no temporary file is left.
 
     """
-    target = os.path.realpath(path)
     try:
+        target = os.path.realpath(path)
         status = _checked(target)
         _remove_leftovers(os.path.dirname(target))
         _replace(target, status, original, new)
@@ -51,8 +51,8 @@ def _checked(target: str) -> os.stat_result:
 
 
 def _replace(target: str, status: os.stat_result, original: bytes, new: bytes) -> None:
-    name = f".beginner-lint-{os.getpid()}-{os.urandom(8).hex()}.tmp"
-    temporary = os.path.join(os.path.dirname(target), name)
+    folder = os.path.dirname(target)
+    temporary = os.path.join(folder, f".beginner-lint-{os.getpid()}-{os.urandom(8).hex()}.tmp")
     try:
         # Not readable by others before it has the mode of the file that it stands for.
         descriptor = os.open(
@@ -71,7 +71,7 @@ def _replace(target: str, status: os.stat_result, original: bytes, new: bytes) -
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
-    _sync_folder(os.path.dirname(target))
+    _sync_folder(folder)
 
 
 def _carry_over(target: str, status: os.stat_result, descriptor: int) -> None:

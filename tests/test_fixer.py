@@ -74,6 +74,13 @@ def test_passes_go_on_until_nothing_is_left(monkeypatch: pytest.MonkeyPatch) -> 
     assert result.remaining == ()
 
 
+def test_hundreds_of_fixes_and_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = run(monkeypatch, "xx\n" * 200 + "x" * 150 + "\n", Shorten)
+    assert result.source.text == "x\n" * 201
+    assert len(result.applied) == 200 + 149
+    assert result.withheld == ()
+
+
 def test_a_fix_that_breaks_the_text_is_withheld_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     result = run(monkeypatch, "xx; print(broken)\nxxx\n", Shorten, Break)
     assert result.source.text == "x; print(broken)\nx\n"

@@ -78,7 +78,7 @@ class StringConcatenation(Rule):
 
     def screen_BinOp(self, node: ast.BinOp) -> bool:
         """Let the topmost `+` of chains through that make text of values."""
-        return makes_text(node) and self._is_chain(node) and self._values(node) is not None
+        return self._is_chain(node) and makes_text(node) and self._values(node) is not None
 
     def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
         """Report a chain that makes text of values, unless the text is not for people."""
@@ -103,10 +103,12 @@ class StringConcatenation(Rule):
 
     def _is_chain(self, node: ast.BinOp) -> bool:
         """Tell whether a `+` is the topmost of a chain that is long enough, and has a value in it."""
+        if is_plus(self.facts.parents[node]):  # asked first: chains of thousands end in time
+            return False
         parts = operands(node)
         values = [part for part in parts if not is_text(part)]
         is_long = len(parts) > 2 or any(map(calls_str, values))
-        return bool(values) and is_long and not is_plus(self.facts.parents[node])
+        return bool(values) and is_long
 
     def _argument_of_str(self, value: ast.expr) -> ast.expr | None:
         """Return `x` for `str(x)`."""
