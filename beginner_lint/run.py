@@ -96,7 +96,7 @@ def run_alone(job: Job) -> Outcome:
 def _workers(number: int) -> Iterator[Examine]:
     """Give what examines: with one process, or with several at a time; with none if all is known."""
     if not number:
-        yield lambda jobs: list
+        yield lambda jobs: partial(_examined_after_all, jobs)
         return
     from beginner_lint.workers import Workers, collect_rarely
 
@@ -115,6 +115,14 @@ def _workers(number: int) -> Iterator[Examine]:
             finally:
                 executor.shutdown(wait=False, cancel_futures=True)
                 workers.close()
+
+
+def _examined_after_all(jobs: Sequence[Job]) -> list[Outcome]:
+    """Examine what was known, but has changed since it was looked up."""
+    if not jobs:
+        return []
+    with _workers(1) as examine:
+        return examine(jobs)()
 
 
 def _cluster(address: str) -> AbstractContextManager[Examine]:

@@ -141,6 +141,27 @@ def test_no_edit_comes_from_the_cache(project: Path, examined: list[str]) -> Non
         assert all(each.fix is None or each.fix.edits for outcome in outcomes for each in outcome.diagnostics)
 
 
+def test_a_file_that_changes_after_it_was_looked_up_is_examined(
+    project: Path, examined: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [file for file in files_of(project) if file.shown in ("clean.py", "broken.py")]
+    cached(project, Task(), files)
+    real = Cache.end_look_up
+
+    def changed(self: Cache) -> None:
+        (project / "broken.py").write_text(FINDING)
+        real(self)
+
+    monkeypatch.setattr(Cache, "end_look_up", changed)
+    examined.clear()
+    found = {
+        outcome.file.shown: [each.code for each in outcome.diagnostics]
+        for outcome in cached(project, Task(), files)
+    }
+    assert examined == ["broken.py"]
+    assert found == {"clean.py": [], "broken.py": ["ZEN201"]}
+
+
 CHANGES = {
     "settings": lambda files: [replace(file, settings=Settings(select=("loops",))) for file in files],
     "builtins": lambda files: [
