@@ -31,6 +31,7 @@ class Parents:
         self._parents: dict[ast.AST, ast.AST] = dict.fromkeys(tree.body, tree)
         self._known: set[ast.stmt] = set()  # what was looked into; of a class not what is in its body
         self._complete = False
+        self._blocks: dict[ast.stmt, tuple[list[ast.stmt], int]] = {}
 
     def __getitem__(self, node: ast.AST) -> ast.AST:
         parent = self._parents.get(node)
@@ -118,14 +119,13 @@ class Parents:
 
     def block(self, statement: ast.stmt) -> tuple[list[ast.stmt], int]:
         """Return the list of statements in which one stands, and its index there."""
-        holder = self[statement]
-        for name in ("body", "orelse", "finalbody"):
-            block = getattr(holder, name, None)
-            if isinstance(block, list):
-                for index, sibling in enumerate(block):
-                    if sibling is statement:
-                        return block, index
-        raise ValueError("the statement stands in no block")
+        if statement not in self._blocks:
+            holder = self[statement]
+            for name in ("body", "orelse", "finalbody"):
+                block = getattr(holder, name, None)
+                if isinstance(block, list):
+                    self._blocks.update((sibling, (block, index)) for index, sibling in enumerate(block))
+        return self._blocks[statement]
 
 
 def _children(node: ast.AST) -> tuple[Any, ...]:

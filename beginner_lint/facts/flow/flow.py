@@ -146,15 +146,16 @@ class Flow:
             return None
         scope = scopes.scope_at(node)
         name = mangle(scope.private, node.id)
-        found, unbound, clobbered = _that_bind(owner.bindings[name], self._facts), True, owner.has_star_import
+        here: list[Binding] | None = None
+        unbound, clobbered = True, owner.has_star_import
         if runs_with(scope, owner, self._facts):
             flow = self._of(owner)
             if flow.reaching is not None and flow.reaching.knows(node):
                 here, unbound, clobbered = flow.reaching.at(node)
-                found = found if name in flow.foreign else here
+                here = None if name in flow.foreign else here
         if clobbered or (unbound and _shows_another(name, owner)):
             return None
-        return tuple(found)
+        return tuple(_that_bind(owner.bindings[name], self._facts) if here is None else here)
 
     def is_bound(self, node: ast.Name) -> bool:
         """Tell whether a name certainly has a value where the scope that owns it reads it at `node`."""
@@ -219,7 +220,8 @@ class Flow:
         mangled = mangle(scope.private, name)
         if scope.kind is not ScopeKind.FUNCTION or mangled not in scope.bindings:
             return None
-        places = [node for node, used in self._of(scope).names.items() if used == mangled]
+        names, occurrences = self._of(scope).names, self._facts.scopes.occurrences(scope, mangled)
+        places = [found.node for found in occurrences if found.node in names]
         elsewhere = {node for node in places if statement not in self._facts.parents.ancestors(node)}
         if not elsewhere or any(binding.node in elsewhere for binding in scope.bindings[mangled]):
             return None

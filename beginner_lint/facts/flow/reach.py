@@ -173,5 +173,10 @@ class Reaching:
             state |= reached
             name = block.events[index].name
         state &= self._of_name[name]
-        found = [binding for index, binding in enumerate(self._bindings) if state >> index & 1]
+        held = state & (1 << len(self._bindings)) - 1
+        found = []
+        while held:
+            lowest = held & -held
+            found.append(self._bindings[lowest.bit_length() - 1])
+            held ^= lowest
         return found, bool(state & self._unbound[name]), bool(state & self._unbound[name] << 1)

@@ -194,9 +194,10 @@ class Loops:
         else:
             return None
         block, end = self._facts.parents.block(loop)
-        if targets != [bindings[0].node] or statement not in block[:end]:
+        beside, index = self._facts.parents.block(statement)
+        if targets != [bindings[0].node] or beside is not block or index >= end:
             return None
-        between = block[block.index(statement) + 1 : end]
+        between = block[index + 1 : end]
         if any(isinstance(node, _JUMPS) for other in between for node in ast.walk(other)):
             return None
         flow = self._facts.flow
