@@ -78,12 +78,12 @@ AMISS = {
 
 
 @pytest.mark.parametrize("spoil", AMISS.values(), ids=AMISS)
-def test_the_audit_sees_what_is_amiss(spoil: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not spliced(lambda text: text, monkeypatch)
-    assert spliced(spoil, monkeypatch)
+def test_the_audit_sees_what_is_amiss(spoil: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not spliced(lambda text: text, tmp_path / "honest", monkeypatch)
+    assert spliced(spoil, tmp_path / "spoilt", monkeypatch)
 
 
-def spliced(spoil: object, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def spliced(spoil: object, told: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Make an edit with a splice that spoils its result; return what the audit says."""
     honest = Source.edited
 
@@ -93,7 +93,7 @@ def spliced(spoil: object, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     with monkeypatch.context() as patch:
         patch.setattr(Source, "edited", edited)
-        audit = auditing.Audit()
+        audit = auditing.Audit(told)
         audit.watch()
         source = Source.from_bytes("x.py", b"\xef\xbb\xbf# \xc3\xa9\r\nold = 1\r\nlast = 2\r\n")
         source.edited([Edit(5, 8, "brand_new")])
@@ -104,11 +104,11 @@ def spliced(spoil: object, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_the_audit_sees_what_was_written_by_other_means(tmp_path: Path) -> None:
     path = tmp_path / "old.py"
     path.write_text("for i in xrange(3):\n    print(i)\n")
-    command = [sys.executable, str(AUDITING), "check", "--isolated", "--fix", str(path)]
+    command = [sys.executable, str(AUDITING), "check", "--isolated", "--no-cache", "--fix", str(path)]
     done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True)
     assert done.returncode == 0, done.stderr
     assert "for i in range(3)" in path.read_text()
-    audit = auditing.Audit()
+    audit = auditing.Audit(tmp_path / "told")
     audit.check_written({path: b"something else"})
     assert audit.amiss == [f"{path}: what was written is not what the edits made"]
 

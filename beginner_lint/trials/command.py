@@ -182,7 +182,7 @@ def environment_for(copy: str, root: str, folders: list[str], inherited: Mapping
 
     The folders from which the fixed packages are imported come first, so that the copy is used even if the
     project is installed, editable or not. No compiled files are written: kept elsewhere
-    (PYTHONPYCACHEPREFIX), those of one copy would be taken for those of the next, which is at the same place.
+    (PYTHONPYCACHEPREFIX), those of one copy would be taken for those of the next at the same place.
 
     Args:
         copy: the root of the copy.

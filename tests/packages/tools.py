@@ -44,7 +44,17 @@ class Tool:
 
 def _ours(*options: str) -> Tool:
     name = " ".join(["beginner-lint --fix", *options])
-    arguments = ("--isolated", "--exit-zero", "--jobs", "1", "--output-format", "concise", "--fix", *options)
+    arguments = (
+        "--isolated",
+        "--no-cache",
+        "--exit-zero",
+        "--jobs",
+        "1",
+        "--output-format",
+        "concise",
+        "--fix",
+        *options,
+    )
     return Tool(
         name,
         lambda _: [sys.executable, str(AUDITING), "check", *arguments],
