@@ -34,6 +34,9 @@ SAFE = [
     known("compared", '"same: " + str(age == 36)', 'f"same: {age == 36}"'),
     known("text-in-parentheses", '("a" + name) + ("b" + name)', 'f"a{name}b{name}"'),
     known("neighbouring-literals", '"a" "b" + name + "c"', 'f"ab{name}c"'),
+    known("lambda", '"a" + str((lambda: 1)())', 'f"a{(lambda: 1)()!s}"'),
+    known("bare-lambda", '"a" + str(bool(lambda: 1))', 'f"a{bool(lambda: 1)}"'),
+    known("walrus", '"a" + str(n := 3) + str(n)', 'f"a{(n := 3)}{n}"'),
     known("u-prefix", 'u"a" + name + u"b"', 'f"a{name}b"'),
     known("dict-display", '"a" + {1: name}[1] + "b"', 'f"a{ {1: name}[1]}b"'),
     known("f-string-among-them", 'f"<{age}>" + name + "!"', 'f"<{age}>{name}!"'),
@@ -232,12 +235,11 @@ UNSAFE += [
 
 UNFIXED = [
     unfixed(
-        "lambda", 'print("a" + str(lambda: 1))\n', because="too complicated", guard="cannot_stand_in_braces"
+        "f-string-in-a-value",
+        'print("a" + str(len(f"{1}")))\n',
+        because="too complicated",
+        guard="cannot_stand_in_braces",
     ),
-    unfixed(
-        "walrus", 'print("a" + str(n := 3))\n', because="too complicated", guard="cannot_stand_in_braces"
-    ),
-    unfixed("f-string-in-a-value", 'print("a" + str(len(f"{1}")))\n', because="too complicated"),
     unfixed("backslash-in-a-value", 'print("a" + str("b\\n".split()))\n', because="backslashes"),
     unfixed("value-over-two-lines", 'print("a" + str(max(\n    1, 2)))\n', because="lines"),
     unfixed("triple-quotes", 'n = 3\nprint("""a\n""" + str(n))\n', because="quotes"),

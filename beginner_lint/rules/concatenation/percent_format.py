@@ -1,0 +1,128 @@
+"""ZEN107 percent-format."""
+
+from __future__ import annotations
+
+import ast
+
+from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.facts.texts.concatenation import literal_text
+from beginner_lint.facts.texts.filling import FilledTemplate, Filling
+from beginner_lint.facts.texts.percent import filling_of
+from beginner_lint.facts.texts.templates import PercentField, Template, percent_template
+from beginner_lint.rule import Rule, cst, guard
+
+
+class PercentFormat(Rule):
+    """Text that is filled in with `%`, as in `"%s is %d" % (name, age)`.
+
+    ## Why is this bad?
+    With `%` the values stand behind the text, and you have to count to see which one goes where. The letters
+    behind each `%` must fit the types, and a single value that happens to be a tuple is taken for several. In
+    an f-string each value stands at its place.
+
+    ## Example
+    ```python
+    name = "Ada"
+    price = 3.5
+    print("%s pays %.2f" % (name, price))
+    print("%d%%" % 20)
+    ```
+
+    Use instead:
+    ```python
+    name = "Ada"
+    price = 3.5
+    print(f"{name} pays {price:.2f}")
+    print(f"{20}%")
+    ```
+
+    ## Not flagged
+    ```python
+    import logging
+
+    def show(pair):
+        print("%s" % pair)  # for a tuple, this is an error or shows its only element
+
+    logging.warning("no such user: %s", "Ada")  # logging fills in texts itself, and only if they are shown
+    template = "%s is here"
+    print(template % "Ada")  # the same text may be filled in again
+    show("Ada")
+    ```
+
+    ## Fix safety
+    The fix is safe where the values are known to be such that both show them in the same way: `%s` shows
+    everything like `str()`, but `%d` cuts off the decimals of a float. It is unsafe where a value may be a
+    tuple or no number, or where showing one value may change another.
+    """
+
+    code = "ZEN107"
+    level = Level.INTERMEDIATE
+    kind = Kind.STYLE
+    guarded_by = (FilledTemplate,)
+
+    def screen_BinOp(self, node: ast.BinOp) -> bool:
+        """Let a text literal before a `%` through."""
+        return isinstance(node.op, ast.Mod) and "%" in (literal_text(node.left) or "")
+
+    def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
+        """Report a literal that is filled in, if its fields and the values match."""
+        literal = origin.left
+        if not self.screen_BinOp(origin) or not isinstance(literal, ast.Constant):
+            return
+        template = percent_template(self.source.segment(literal))
+        arguments = template and self._arguments(template, origin.right)
+        if template is None or not arguments:
+            return
+        values = self._values(template, origin.right, arguments)
+        if values is None or self.may_be_several(origin.right):
+            return
+        fillings = [
+            filling_of(field, value, self.facts.types.of(value), self.source.segment(value))
+            for field, value in zip(template.fields, values, strict=True)
+        ]
+        possible = [filling for filling in fillings if filling is not None]
+        filled = FilledTemplate(origin, literal, template, arguments, possible, self.facts)
+        if filled.says_something_else() or filled.is_only_a_value():
+            return
+        subject = filled.subject()
+        message = (
+            f"`%` fills in from behind; an f-string puts {subject} right into the text"
+            if subject
+            else "`%` fills in from behind; an f-string shows the finished text, each value at its place"
+        )
+        self.report(origin, message, fix=lambda: self._fix(filled, fillings))
+
+    def _fix(self, filled: FilledTemplate, fillings: list[Filling | None]) -> Fix | str:
+        if None in fillings:
+            return "an f-string has no such way to show a value"
+        return filled.fix()
+
+    def _arguments(self, template: Template[PercentField], right: ast.expr) -> list[ast.expr]:
+        """Return the values in the order in which they are computed; none if they do not match the fields."""
+        keys = [field.key for field in template.fields]
+        if isinstance(right, ast.Dict):
+            names = [literal_text(key) if key is not None else None for key in right.keys]
+            is_known = None not in names and len(set(names)) == len(names) and set(keys) <= set(names)
+            return right.values if is_known and None not in keys else []
+        if any(key is not None for key in keys):
+            return []
+        values = right.elts if isinstance(right, ast.Tuple) else [right]
+        are_plain = not any(isinstance(value, ast.Starred) for value in values)
+        return values if are_plain and len(values) == len(keys) else []
+
+    def _values(
+        self, template: Template[PercentField], right: ast.expr, arguments: list[ast.expr]
+    ) -> list[ast.expr] | None:
+        """Return the value for each field."""
+        if not isinstance(right, ast.Dict):
+            return arguments
+        by_key = {literal_text(key): value for key, value in zip(right.keys, right.values, strict=True)}
+        return [by_key[field.key] for field in template.fields]
+
+    @guard
+    def may_be_several(self, right: ast.expr) -> bool:
+        """Whether a single value may be a tuple, and so several values."""
+        fact = self.facts.types.of(right)
+        if isinstance(right, ast.Tuple | ast.Dict):
+            return False
+        return fact.name in (None, "tuple")
