@@ -28,9 +28,15 @@ ENOUGH = 2  # programs that catch a guard; then it is looked at no more
 # What these keep back would run as well: they are about what reads well, or what is worth a word.
 STYLE = {
     ("ZEN101", "runs_a_few_times"): "a few rounds are a way to write a few things down",
-    ("ZEN102", "says_something_else"): "queries, patterns and the like read better with `+`",
-    ("ZEN102", "grows_a_name"): "ZEN101 is about it",
-    ("ZEN102", "reads_better_with_plus"): "braces would be crowded",
+    ("ZEN101", "loop_reads_the_text"): "no fix is offered where the loop looks at the text",
+    ("ZEN102/ZEN103", "says_something_else"): "queries, patterns and the like read better with `+`",
+    ("ZEN102/ZEN103", "grows_a_name"): "ZEN101 is about it",
+    ("ZEN102/ZEN103", "reads_better_with_plus"): "braces would be crowded",
+    ("ZEN102/ZEN103", "cannot_stand_in_braces"): "nested texts are hard to read",
+    ("ZEN103", "is_no_message"): "affixes read well with `+`",
+    ("ZEN107/ZEN108", "says_something_else"): "queries, patterns and the like are no messages",
+    ("ZEN107/ZEN108", "is_only_a_value"): "an f-string would be no better",
+    ("ZEN107/ZEN108", "line_would_be_long"): "long lines are hard to read",
     ("ZEN101", "place_is_no_text"): "no fix is offered for attributes and items",
     ("ZEN201", "only_run_by_python2"): "what Python 2 alone runs shows nowhere else",
     ("ZEN302", "never_uses_index"): "ZEN301 is about it",
