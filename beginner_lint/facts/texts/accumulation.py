@@ -57,8 +57,11 @@ class Accumulation:
         return literal_text(self.initial.value) if self.initial is not None else None
 
 
-def growth_of(statement: ast.stmt) -> Growth | None:
-    """Return what a statement adds to what it binds; None if that does not just grow."""
+def growth_of(statement: ast.stmt, *, may_read: bool = False) -> Growth | None:
+    """Return what a statement adds to what it binds; None if that does not just grow.
+
+    With `may_read`, what is added may depend on what is there.
+    """
     if isinstance(statement, ast.AugAssign) and isinstance(statement.op, ast.Add):
         found = Growth(statement, statement.target, statement.target, (statement.value,))
     elif isinstance(statement, ast.Assign) and len(statement.targets) == 1 and is_plus(statement.value):
@@ -73,7 +76,7 @@ def growth_of(statement: ast.stmt) -> Growth | None:
     else:
         return None
     reads_itself = any(_is_read_of(found.target, node) for piece in found.pieces for node in ast.walk(piece))
-    return None if reads_itself else found
+    return None if reads_itself and not may_read else found
 
 
 def is_emptiness_test(test: ast.expr, target: ast.expr) -> bool:

@@ -1,4 +1,4 @@
-"""Texts that are filled in: with `%` (ZEN107), with `format` (ZEN108), and from two parts (ZEN103)."""
+"""Texts filled in with `%` (ZEN107) or `format` (ZEN108), of two parts (ZEN103), or printed (ZEN105)."""
 
 from tests.properties.templates import template
 
@@ -83,4 +83,18 @@ TEMPLATES = [
 
         print(greet($a))
         """, a="var str"),
+    template("printed", 'print("a is", str($a), str($b))', **PARTS),
+    template("printed-alone", "print(str($a))", a="var T"),
+    template("printed-while-changing", """
+        numbers = [1]
+        print(str(numbers), numbers.append($a), str(numbers))
+        """, a="var T"),
+    template("printed-object", """
+        class Loud:
+            def __str__(self):
+                print("shown")
+                return "loud"
+
+        print(str(Loud()), str($a), str(Loud()))
+        """, a="var T"),
 ]  # fmt: skip
