@@ -20,6 +20,7 @@ from beginner_lint.facts.texts.concatenation import (
     other_meaning_of_plus,
     reads_better_with_plus,
 )
+from beginner_lint.facts.texts.forgotten_prefixes import forgotten_prefixes
 from beginner_lint.facts.texts.text_literals import Value
 from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines
 from beginner_lint.guards import applicability, assuming, guard
@@ -85,7 +86,7 @@ class Chain:
         """Return the fix that writes an f-string, or why there is none."""
         assumption = assuming(self._values_that_may_be_no_text(), self._str_that_may_be_another())
         shown = [self._argument_of_str(value) or value for value in self.values]
-        reason = self.cannot_stand_in_braces(shown) or self.plus_may_be_another()
+        reason = self.cannot_stand_in_braces(shown) or self.plus_may_be_another() or self.lacks_a_prefix()
         if reason:
             return reason
         text = as_f_string(self._node, {value: self._shown(value) for value in self.values}, self._source)
@@ -152,6 +153,15 @@ class Chain:
     def plus_may_be_another(self) -> str | None:
         """Return why `+` may be another than that of text."""
         return self._other_plus if self._values_that_may_be_no_text() else None
+
+    @guard
+    def lacks_a_prefix(self) -> str | None:
+        """Return why braces in the text cannot simply be doubled: they may be meant to be filled in."""
+        for part in self.parts:
+            found = forgotten_prefixes(part, self._facts) if isinstance(part, ast.Constant) else None
+            if found:
+                return f"`{{{found[0][0]}}}` in the text may be meant to be filled in"
+        return None
 
     @cached_property
     def _other_plus(self) -> str | None:

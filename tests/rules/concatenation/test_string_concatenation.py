@@ -240,6 +240,12 @@ UNFIXED = [
         because="too complicated",
         guard="cannot_stand_in_braces",
     ),
+    unfixed(
+        "prefix-was-forgotten",
+        'n = 3\nprint("{n} and " + str(n))\n',
+        because="`{n}` in the text",
+        guard="lacks_a_prefix",
+    ),
     unfixed("backslash-in-a-value", 'print("a" + str("b\\n".split()))\n', because="backslashes"),
     unfixed("value-over-two-lines", 'print("a" + str(max(\n    1, 2)))\n', because="lines"),
     unfixed("triple-quotes", 'n = 3\nprint("""a\n""" + str(n))\n', because="quotes"),

@@ -62,6 +62,12 @@ CASES = [
         because="too complicated",
         guard="cannot_stand_in_braces",
     ),
+    unfixed(
+        "prefix-was-forgotten",
+        f'{KNOWN}print("Hello {{name}} and " + name)\n',
+        because="`{name}` in the text",
+        guard="lacks_a_prefix",
+    ),
     silent("ending", 'name + ".txt"', "is_no_message"),
     silent("beginning", '"id_" + name', "is_no_message"),
     silent("punctuation", '", " + name', None),
