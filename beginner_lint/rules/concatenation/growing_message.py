@@ -161,7 +161,7 @@ class GrowingMessage(Rule):
         return None
 
     def _goes_on_after_exceptions(self, message: Message) -> bool:
-        """Tell whether something around the text may catch an exception: else the import of the module fails."""
+        """Tell whether something around the text may catch an exception; else the import fails."""
         holders = self.facts.parents.ancestors(message.start)
         return any(isinstance(holder, ast.With) or hasattr(holder, "handlers") for holder in holders)
 
