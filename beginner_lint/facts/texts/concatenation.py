@@ -98,14 +98,14 @@ def makes_text(chain: ast.expr) -> bool:
 def reads_better_with_plus(parts: list[ast.expr], source: Source) -> bool:
     """Tell whether what a chain is made of would crowd the braces of an f-string.
 
-    So do raw text, which is full of braces and backslashes of its own; text times a number; templates
+    So do raw text, which is full of braces and backslashes of its own; blocks of several lines; text times a number; templates
     being filled in; lists being joined, if there is nothing else; and a value that the text itself puts
     in braces. Values in a row with a single affix, as in `name + ending + "/"`, gain nothing from braces.
     """
     values = [part for part in parts if not is_text(part)]
     literals = [literal for part in parts if is_text(part) for literal in literals_in(source.segment(part))]
     return (
-        any("r" in literal.prefix for literal in literals)
+        any("r" in literal.prefix or _is_block(literal) for literal in literals)
         or any(
             isinstance(value, ast.BinOp) and (is_text(value.left) or is_text(value.right)) for value in values
         )
@@ -118,6 +118,11 @@ def reads_better_with_plus(parts: list[ast.expr], source: Source) -> bool:
             and not any(map(calls_str, values))
         )
     )
+
+
+def _is_block(literal: Literal) -> bool:
+    """Tell whether a literal goes over several lines."""
+    return len(literal.quote) == 3 and ("\n" in literal.content or "\r" in literal.content)
 
 
 def _is_affix(*ends: ast.expr) -> bool:

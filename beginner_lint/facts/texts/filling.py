@@ -58,6 +58,7 @@ class FilledTemplate:
         arguments: the values, in the order in which they are evaluated.
         fillings: what goes into each field.
         facts: the facts of the file.
+        claim: what is taken for granted about the values as a whole.
 
     """
 
@@ -69,7 +70,9 @@ class FilledTemplate:
         arguments: Sequence[ast.expr],
         fillings: Sequence[Filling],
         facts: Facts,
+        claim: str | None = None,
     ) -> None:
+        self._claim = claim
         self._whole = whole
         self._literal = literal
         self._template = template
@@ -88,8 +91,13 @@ class FilledTemplate:
 
     @guard
     def says_something_else(self) -> bool:
-        """Tell whether the text is not for people: a query, a pattern, a log record or the like."""
+        """Tell whether the text is not for people: a query, a pattern, a log record or the like.
+
+        Raw literals mostly are patterns or TeX, with braces of their own.
+        """
         text = self._literal.value
+        if any("r" in part.literal.prefix for part in self._template.parts):
+            return True
         return (isinstance(text, str) and is_for_machines(text)) or has_special_use(self._whole, self._facts)
 
     @guard
@@ -114,7 +122,7 @@ class FilledTemplate:
         if self.line_would_be_long(text):
             return "the line would become too long"
         claims = [filling.claim for filling in self._fillings]
-        assumption = assuming(*dict.fromkeys(claims), self.showing_may_do_more())
+        assumption = assuming(self._claim, *dict.fromkeys(claims), self.showing_may_do_more())
         start, end = self._source.span(self._whole)
         relied_on = {n.id for node in self._used for n in ast.walk(node) if isinstance(n, ast.Name)}
         return Fix(

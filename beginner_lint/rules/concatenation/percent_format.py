@@ -9,6 +9,7 @@ from beginner_lint.facts.texts.concatenation import literal_text
 from beginner_lint.facts.texts.filling import FilledTemplate, Filling
 from beginner_lint.facts.texts.percent import filling_of
 from beginner_lint.facts.texts.templates import PercentField, Template, percent_template
+from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, cst, guard
 
 
@@ -81,7 +82,8 @@ class PercentFormat(Rule):
             for field, value in zip(template.fields, values, strict=True)
         ]
         possible = [filling for filling in fillings if filling is not None]
-        filled = FilledTemplate(origin, literal, template, arguments, possible, self.facts)
+        claim = self.is_one_value_by_evidence(origin.right)
+        filled = FilledTemplate(origin, literal, template, arguments, possible, self.facts, claim)
         if filled.says_something_else() or filled.is_only_a_value():
             return
         subject = filled.subject()
@@ -118,6 +120,14 @@ class PercentFormat(Rule):
             return arguments
         by_key = {literal_text(key): value for key, value in zip(right.keys, right.values, strict=True)}
         return [by_key[field.key] for field in template.fields]
+
+    @guard
+    def is_one_value_by_evidence(self, right: ast.expr) -> str | None:
+        """Say that a single value is taken for no tuple."""
+        fact = self.facts.types.of(right)
+        if isinstance(right, ast.Tuple | ast.Dict) or fact.how is How.PROVED:
+            return None
+        return f"`{self.source.segment(right)}` is no tuple"
 
     @guard
     def may_be_several(self, right: ast.expr) -> bool:

@@ -10,7 +10,7 @@ from beginner_lint.facts.texts.chains import Chain, is_whole_chain
 from beginner_lint.facts.texts.concatenation import calls_str, literal_text, operands
 from beginner_lint.rule import Rule, cst, guard
 
-_WORD_AND_SPACE = re.compile(r"[^\W\d_]{2,}[^\w\s]* | [^\w\s]*[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class TwoPartConcatenation(Rule):
@@ -76,11 +76,9 @@ class TwoPartConcatenation(Rule):
         text = left if left is not None else right
         if any(isinstance(value, ast.Name) and value.id.isupper() for value in chain.values):
             return True  # a constant, which is known as well as the literal
-        if text is None or not _is_words(text) or "\n" in text.strip("\n"):
+        if text is None or not _WORD.search(text) or "\n" in text.strip("\n"):
+            return True
+        meets_value = text.endswith((" ", "\n")) if left is not None else text.startswith((" ", "\n"))
+        if not meets_value and " " not in text.strip():
             return True
         return text.endswith("\n") if left is not None else text.startswith("\n")
-
-
-def _is_words(text: str) -> bool:
-    """Tell whether a text has a word with a space beside it, as messages do."""
-    return _WORD_AND_SPACE.search(text) is not None

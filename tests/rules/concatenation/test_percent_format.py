@@ -51,7 +51,6 @@ SAFE = [
     ),
     known("quotes-are-turned", '"<%s>" % {"a": 1}["a"]', "f\"<{ {'a': 1}['a']}>\""),
     known("single-quotes", "'<%s>' % {'a': 1}['a']", 'f\'<{ {"a": 1}["a"]}>\''),
-    known("raw", r'r"\q%s{" % name', r'rf"\q{name}{{"'),
     known("escapes", r'"\t%s\x41\N{EN DASH}\101" % name', r'f"\t{name}\x41\N{EN DASH}\101"'),
     known("u-prefix", 'u"%s!" % name', 'f"{name}!"'),
     known("triple-quotes", '"""<\n%s>""" % name', 'f"""<\n{name}>"""'),
@@ -87,6 +86,20 @@ SAFE = [
 ]
 
 UNSAFE = [
+    unsafe(
+        "text-by-evidence-only",
+        'def f(x):\n    x = x + "!"\n    return "<%s>" % x\n',
+        'def f(x):\n    x = x + "!"\n    return f"<{x!s}>"\n',
+        because="`x` is no tuple",
+        guard="is_one_value_by_evidence",
+    ),
+    unsafe(
+        "text-as-declared",
+        'def f(x: str):\n    return "<%s>" % x\n',
+        'def f(x: str):\n    return f"<{x!s}>"\n',
+        because="`x` is no tuple",
+        guard="is_one_value_by_evidence",
+    ),
     unsafe(
         "number-of-unknown-type",
         'def f(a, b):\n    return "%s: %d" % (a, b)\n',
@@ -182,6 +195,7 @@ CLEAN = [
         "translated", 'from gettext import gettext as _\nprint(_("%s!" % 1))\n', guard="says_something_else"
     ),
     clean("pattern", 'import re\nprint(re.match("%s!" % 1, "1!"))\n', guard="says_something_else"),
+    clean("raw", 'print(r"\\q%s!" % 1)\n', guard="says_something_else"),
     clean("query", 'def f(db):\n    db.execute("select %s" % 1)\n', guard="says_something_else"),
     clean("text-of-a-query", 'print("select a from t where b = %s" % 1)\n', guard="says_something_else"),
     clean("filled-in-again", 'print(("%s {}" % 1).format(2))\n', guard="says_something_else"),

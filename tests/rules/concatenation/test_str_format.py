@@ -34,7 +34,6 @@ SAFE = [
     known("item-in-single-quotes", "'{0[a b]}!'.format(places)", "f'{places[\"a b\"]}!'"),
     known("braces", '"{{{}}} {{}}".format(name)', 'f"{{{name}}} {{}}"'),
     known("percent-sign", '"{}%".format(age)', 'f"{age}%"'),
-    known("raw", r'r"\q{}{{".format(name)', r'rf"\q{name}{{"'),
     known("escapes", r'"\t{}\N{EN DASH}".format(name)', r'f"\t{name}\N{EN DASH}"'),
     known("triple-quotes", '"""<\n{}>""".format(name)', 'f"""<\n{name}>"""'),
     known("triple-quotes-and-quotes", '"""{} "x" """.format({"a": 1}["a"])', 'f"""{ {"a": 1}["a"]} "x" """'),
@@ -143,6 +142,7 @@ CLEAN = [
         guard="says_something_else",
     ),
     clean("pattern", 'import re\nprint(re.match("{}!".format(1), "1!"))\n', guard="says_something_else"),
+    clean("raw", 'print(r"\\q{}!".format(1))\n', guard="says_something_else"),
     clean("query", 'def f(db):\n    db.execute("select {}".format(1))\n', guard="says_something_else"),
     clean(
         "text-of-a-query", 'print("select a from t where b = {}".format(1))\n', guard="says_something_else"

@@ -248,7 +248,7 @@ UNFIXED = [
     ),
     unfixed("backslash-in-a-value", 'print("a" + str("b\\n".split()))\n', because="backslashes"),
     unfixed("value-over-two-lines", 'print("a" + str(max(\n    1, 2)))\n', because="lines"),
-    unfixed("triple-quotes", 'n = 3\nprint("""a\n""" + str(n))\n', because="quotes"),
+    unfixed("triple-quotes", 'n = 3\nprint("""a""" + str(n))\n', because="quotes"),
     unfixed(
         "printed-in-a-file-with-pandas",
         'import pandas as pd\ndef f(name):\n    print("Hi " + name + "!")\n',
@@ -274,6 +274,7 @@ CLEAN = [
     clean("joined-list", 'n = ["a"]\nprint("[" + ", ".join(n) + "]")\n', guard="reads_better_with_plus"),
     clean("braces-around-the-value", 'n = "a"\nprint("{" + n + "}")\n', guard="reads_better_with_plus"),
     clean("affix-of-two-values", 'n = "a"\nprint(n + n + "/")\n', guard="reads_better_with_plus"),
+    clean("block", 'n = 3\nprint("""a\n""" + str(n))\n', guard="reads_better_with_plus"),
     clean("raw-text", 'n = "a"\nprint(r"C:\\x" + n + r"\\y")\n', guard="reads_better_with_plus"),
     clean("percent-format", 'n = "a"\nprint("%d" % 3 + n + "x")\n', guard="reads_better_with_plus"),
     clean("format-method", 'n = "a"\nprint("{}".format(3) + n + "x")\n', guard="reads_better_with_plus"),

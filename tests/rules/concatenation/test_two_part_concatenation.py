@@ -70,6 +70,8 @@ CASES = [
     ),
     silent("ending", 'name + ".txt"', "is_no_message"),
     silent("beginning", '"id_" + name', "is_no_message"),
+    silent("beginning-behind-a-space", '" id-" + name', "is_no_message"),
+    known("words-with-a-sign-at-the-value", '"Hello dear #" + name', 'f"Hello dear #{name}"'),
     silent("punctuation", '", " + name', None),
     silent("one-letter", '"a " + name', "is_no_message"),
     silent("line-above", '"Good morning\\n" + name', "is_no_message"),
