@@ -28,6 +28,7 @@ ENOUGH = 2  # programs that catch a guard; then it is looked at no more
 # What these keep back would run as well: they are about what reads well, or what is worth a word.
 STYLE = {
     ("ZEN101", "runs_a_few_times"): "a few rounds are a way to write a few things down",
+    ("ZEN101", "adds_only_once"): "a search is no growing",
     ("ZEN101", "loop_reads_the_text"): "no fix is offered where the loop looks at the text",
     ("ZEN102/ZEN103", "says_something_else"): "queries, patterns and the like read better with `+`",
     ("ZEN102/ZEN103", "grows_a_name"): "ZEN101 is about it",

@@ -400,6 +400,11 @@ def collected(id: str, loop: str, fixed: str, guard: str | None = None) -> Case:
 
 
 COLLECTED = [
+    safe(
+        "builtins-may-be-hidden",
+        'import builtins\ns = ""\nfor c in "spam ham":\n    print(c)\n    s += c\nprint(s)\n',
+        'import builtins\nparts = []\nfor c in "spam ham":\n    print(c)\n    parts.append(c)\ns = "".join(parts)\nprint(s)\n',
+    ),
     collected(
         "other-statement",
         's = ""\nfor w in words:\n    print(w)\n    s += w  # this\n\n',
@@ -607,6 +612,11 @@ CLEAN = [
     ),
     clean("doubles-itself", 's = "a"\nfor c in "abcdef":\n    s += s\nprint(s)\n'),
     clean("grows-on-both-sides", 's = "a"\nfor c in "abcdef":\n    s = c + s + c\nprint(s)\n'),
+    clean(
+        "ends-where-it-grows",
+        's = ""\nfor c in input():\n    if c > "m":\n        s += c\n        break\nprint(s)\n',
+        guard="adds_only_once",
+    ),
     clean("not-in-a-loop", 's = ""\ns += "a"\nprint(s)\n'),
     clean("in-the-else", 's = ""\nfor c in "abcdef":\n    pass\nelse:\n    s += "a"\nprint(s)\n'),
     clean(
