@@ -30,8 +30,8 @@ class GrowingMessage(Rule):
     age = 36
     letter = f"Dear {name},\n"
     letter += f"you are {age} years old today.\n"
-    letter += "All the best\n"
-    letter += "from your friends at school"
+    letter += "We wish you all the best for this day\n"
+    letter += "and hope to see you at school"
     print(letter)
     ```
 
@@ -42,8 +42,8 @@ class GrowingMessage(Rule):
     letter = (
         f"Dear {name},\n"
         f"you are {age} years old today.\n"
-        "All the best\n"
-        "from your friends at school"
+        "We wish you all the best for this day\n"
+        "and hope to see you at school"
     )
     print(letter)
     ```
@@ -67,6 +67,7 @@ class GrowingMessage(Rule):
     code = "ZEN106"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    words = ("+",)
 
     def screen_Assign(self, node: ast.Assign) -> bool:
         """Let names that get a text and then grow several times through."""

@@ -7,6 +7,7 @@ import ast
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.scopes.scopes import Scope
 from beginner_lint.facts.texts.accumulation import Growth, growth_of, loops_around
+from beginner_lint.facts.texts.concatenation import is_plus
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
@@ -62,14 +63,15 @@ class ListConcatenationInLoop(Rule):
     code = "ZEN104"
     level = Level.BASICS
     kind = Kind.STYLE
+    words = ("+",)
 
     def screen_AugAssign(self, node: ast.AugAssign) -> bool:
         """Let `xs += [x]` and `xs += (x,)` in loops through."""
-        return self._may_grow(node)
+        return isinstance(node.op, ast.Add) and self._may_grow(node)
 
     def screen_Assign(self, node: ast.Assign) -> bool:
         """Let `xs = xs + [...]` in loops through."""
-        return self._may_grow(node)
+        return is_plus(node.value) and self._may_grow(node)
 
     def visit_AugAssign(self, node: cst.AugAssign, origin: ast.AugAssign) -> None:
         """Report a list that takes in a list of one element."""

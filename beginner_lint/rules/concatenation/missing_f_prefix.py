@@ -49,11 +49,13 @@ class MissingFPrefix(Rule):
     code = "ZEN109"
     level = Level.BASICS
     kind = Kind.BUG
+    words = ("{",)
 
     def screen_Constant(self, node: ast.Constant) -> bool:
         """Let texts with a name in braces through."""
         text = node.value
-        return isinstance(text, str) and "{" in text and may_have_fields(text)
+        is_template = isinstance(text, str) and "{" in text and may_have_fields(text)
+        return is_template and not self.is_no_message(node)
 
     def visit_SimpleString(self, node: cst.SimpleString, origin: ast.Constant) -> None:
         """Report a text that is shown with a variable's name in it."""
@@ -64,7 +66,7 @@ class MissingFPrefix(Rule):
         self._check(origin)
 
     def _check(self, text: ast.Constant) -> None:
-        if not self.screen_Constant(text) or self.is_no_message(text):
+        if not self.screen_Constant(text):
             return
         found = forgotten_prefixes(text, self.facts)
         if found is None:

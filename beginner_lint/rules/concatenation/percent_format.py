@@ -10,7 +10,7 @@ from beginner_lint.facts.texts.filling import FilledTemplate, Filling
 from beginner_lint.facts.texts.percent import filling_of
 from beginner_lint.facts.texts.templates import PercentField, Template, percent_template
 from beginner_lint.facts.types.lattice import How
-from beginner_lint.rule import Rule, cst, guard
+from beginner_lint.rule import Rule, cst, guard, remembered
 
 
 class PercentFormat(Rule):
@@ -41,8 +41,10 @@ class PercentFormat(Rule):
     ```python
     import logging
 
+
     def show(pair):
         print("%s" % pair)  # for a tuple, this is an error or shows its only element
+
 
     logging.warning("no such user: %s", "Ada")  # logging fills in texts itself, and only if they are shown
     template = "%s is here"
@@ -59,33 +61,20 @@ class PercentFormat(Rule):
     code = "ZEN107"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    words = ("%",)
     guarded_by = (FilledTemplate,)
 
     def screen_BinOp(self, node: ast.BinOp) -> bool:
-        """Let a text literal before a `%` through."""
-        return isinstance(node.op, ast.Mod) and "%" in (literal_text(node.left) or "")
+        """Let a text literal before a `%` through, if its fields and the values match."""
+        is_filled = isinstance(node.op, ast.Mod) and "%" in (literal_text(node.left) or "")
+        return is_filled and self._filled(node) is not None
 
     def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
         """Report a literal that is filled in, if its fields and the values match."""
-        literal = origin.left
-        if not self.screen_BinOp(origin) or not isinstance(literal, ast.Constant):
+        found = self._filled(origin) if self.screen_BinOp(origin) else None
+        if found is None:
             return
-        template = percent_template(self.source.segment(literal))
-        arguments = template and self._arguments(template, origin.right)
-        if template is None or not arguments:
-            return
-        values = self._values(template, origin.right, arguments)
-        if values is None or self.may_be_several(origin.right):
-            return
-        fillings = [
-            filling_of(field, value, self.facts.types.of(value), self.source.segment(value))
-            for field, value in zip(template.fields, values, strict=True)
-        ]
-        possible = [filling for filling in fillings if filling is not None]
-        claim = self.is_one_value_by_evidence(origin.right)
-        filled = FilledTemplate(origin, literal, template, arguments, possible, self.facts, claim)
-        if filled.says_something_else() or filled.is_only_a_value():
-            return
+        filled, fillings = found
         subject = filled.subject()
         message = (
             f"`%` fills in from behind; an f-string puts {subject} right into the text"
@@ -93,6 +82,28 @@ class PercentFormat(Rule):
             else "`%` fills in from behind; an f-string shows the finished text, each value at its place"
         )
         self.report(origin, message, fix=lambda: self._fix(filled, fillings))
+
+    @remembered
+    def _filled(self, node: ast.BinOp) -> tuple[FilledTemplate, list[Filling | None]] | None:
+        """Return a literal that is filled in and to be reported, with what goes into each field."""
+        literal = node.left
+        if not isinstance(literal, ast.Constant):
+            return None
+        template = percent_template(self.source.segment(literal))
+        arguments = template and self._arguments(template, node.right)
+        if template is None or not arguments:
+            return None
+        values = self._values(template, node.right, arguments)
+        if values is None or self.may_be_several(node.right):
+            return None
+        fillings = [
+            filling_of(field, value, self.facts.types.of(value), self.source.segment(value))
+            for field, value in zip(template.fields, values, strict=True)
+        ]
+        possible = [filling for filling in fillings if filling is not None]
+        claim = self.is_one_value_by_evidence(node.right)
+        filled = FilledTemplate(node, literal, template, arguments, possible, self.facts, claim)
+        return None if filled.says_something_else() or filled.is_only_a_value() else (filled, fillings)
 
     def _fix(self, filled: FilledTemplate, fillings: list[Filling | None]) -> Fix | str:
         if None in fillings:

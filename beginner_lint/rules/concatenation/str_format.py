@@ -8,7 +8,7 @@ from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.texts.concatenation import literal_text
 from beginner_lint.facts.texts.filling import FilledTemplate, Filling
 from beginner_lint.facts.texts.templates import BraceField, brace_template
-from beginner_lint.rule import Rule, cst
+from beginner_lint.rule import Rule, cst, remembered
 
 
 class StrFormat(Rule):
@@ -50,28 +50,20 @@ class StrFormat(Rule):
     code = "ZEN108"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    words = ("format", "{")
     guarded_by = (FilledTemplate,)
 
     def screen_Call(self, node: ast.Call) -> bool:
-        """Let the method `format` of a text literal with braces through."""
-        is_format = isinstance(node.func, ast.Attribute) and node.func.attr == "format"
-        return is_format and "{" in (literal_text(node.func.value) or "")  # type: ignore[attr-defined]
+        """Let the method `format` of a text literal through, if its fields and the values match."""
+        function = node.func
+        if not isinstance(function, ast.Attribute) or function.attr != "format":
+            return False
+        return "{" in (literal_text(function.value) or "") and self._filled(node) is not None
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report a literal that is filled in, if its fields and the values match."""
-        if not self.screen_Call(origin) or not isinstance(origin.func, ast.Attribute):
-            return
-        literal = origin.func.value
-        arguments = self._arguments(origin)
-        template = brace_template(self.source.segment(literal))
-        if template is None or arguments is None or not isinstance(literal, ast.Constant):
-            return
-        fillings = [self._filling(field, arguments) for field in template.fields]
-        known = [filling for filling in fillings if filling is not None]
-        if len(known) < len(fillings):
-            return  # a field without a value: the program fails here
-        filled = FilledTemplate(origin, literal, template, list(arguments.values()), known, self.facts)
-        if filled.says_something_else() or filled.is_only_a_value():
+        filled = self._filled(origin) if self.screen_Call(origin) else None
+        if filled is None:
             return
         subject = filled.subject()
         message = (
@@ -80,6 +72,23 @@ class StrFormat(Rule):
             else "`format` fills in from behind; an f-string shows the finished text, each value at its place"
         )
         self.report(origin, message, fix=filled.fix)
+
+    @remembered
+    def _filled(self, node: ast.Call) -> FilledTemplate | None:
+        """Return a literal that is filled in and to be reported."""
+        literal = node.func.value if isinstance(node.func, ast.Attribute) else None
+        arguments = self._arguments(node)
+        if not isinstance(literal, ast.Constant) or arguments is None:
+            return None
+        template = brace_template(self.source.segment(literal))
+        if template is None:
+            return None
+        fillings = [self._filling(field, arguments) for field in template.fields]
+        known = [filling for filling in fillings if filling is not None]
+        if len(known) < len(fillings):
+            return None  # a field without a value: the program fails here
+        filled = FilledTemplate(node, literal, template, list(arguments.values()), known, self.facts)
+        return None if filled.says_something_else() or filled.is_only_a_value() else filled
 
     def _arguments(self, call: ast.Call) -> dict[int | str, ast.expr] | None:
         """Return the values by number or keyword; None where packed ones are among them."""

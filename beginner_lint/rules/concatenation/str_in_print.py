@@ -44,6 +44,7 @@ class StrInPrint(Rule):
     code = "ZEN105"
     level = Level.BASICS
     kind = Kind.STYLE
+    words = ("print", "str")
 
     def screen_Call(self, node: ast.Call) -> bool:
         """Let `print` with `str(...)` among its arguments through."""

@@ -8,7 +8,7 @@ import re
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.texts.chains import Chain, is_whole_chain
 from beginner_lint.facts.texts.concatenation import calls_str, literal_text, operands
-from beginner_lint.rule import Rule, cst, guard
+from beginner_lint.rule import Rule, cst, guard, remembered
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -52,6 +52,7 @@ class TwoPartConcatenation(Rule):
     code = "ZEN103"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    words = ("+",)
     guarded_by = (Chain,)
 
     def screen_BinOp(self, node: ast.BinOp) -> bool:
@@ -59,15 +60,18 @@ class TwoPartConcatenation(Rule):
         if not is_whole_chain(node, self.facts):
             return False
         parts = operands(node)
-        return len(parts) == 2 and not any(map(calls_str, parts))
+        return len(parts) == 2 and not any(map(calls_str, parts)) and self._chain(node) is not None
 
     def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
         """Report words joined with a value, unless the text is not for people."""
-        if not self.screen_BinOp(origin):
-            return
-        chain = Chain(origin, self.facts)
-        if not self.is_no_message(chain) and not chain.cannot_be():
+        if self.screen_BinOp(origin) and (chain := self._chain(origin)):
             self.report(origin, chain.message(), fix=chain.fix)
+
+    @remembered
+    def _chain(self, node: ast.BinOp) -> Chain | None:
+        """Return a chain that is to be reported."""
+        chain = Chain(node, self.facts)
+        return None if self.is_no_message(chain) or chain.cannot_be() else chain
 
     @guard
     def is_no_message(self, chain: Chain) -> bool:
@@ -78,7 +82,7 @@ class TwoPartConcatenation(Rule):
             return True  # a constant, which is known as well as the literal
         if text is None or not _WORD.search(text) or "\n" in text.strip("\n"):
             return True
-        meets_value = text.endswith((" ", "\n")) if left is not None else text.startswith((" ", "\n"))
-        if not meets_value and " " not in text.strip():
-            return True
+        edge = text[-1] if left is not None else text[0]
+        if edge.isalnum() or (not edge.isspace() and " " not in text.strip()):
+            return True  # no word ends where the value begins, or there is no word at all
         return text.endswith("\n") if left is not None else text.startswith("\n")

@@ -274,6 +274,8 @@ CLEAN = [
     clean("joined-list", 'n = ["a"]\nprint("[" + ", ".join(n) + "]")\n', guard="reads_better_with_plus"),
     clean("braces-around-the-value", 'n = "a"\nprint("{" + n + "}")\n', guard="reads_better_with_plus"),
     clean("affix-of-two-values", 'n = "a"\nprint(n + n + "/")\n', guard="reads_better_with_plus"),
+    clean("repeated-twice", 'n = "a"\nprint("-" * 9 * 2 + n + "|")\n', guard="reads_better_with_plus"),
+    clean("code", 'n = "a"\nprint(n + ":" + "\\n    pass\\n")\n', guard="reads_better_with_plus"),
     clean("block", 'n = 3\nprint("""a\n""" + str(n))\n', guard="reads_better_with_plus"),
     clean("raw-text", 'n = "a"\nprint(r"C:\\x" + n + r"\\y")\n', guard="reads_better_with_plus"),
     clean("percent-format", 'n = "a"\nprint("%d" % 3 + n + "x")\n', guard="reads_better_with_plus"),

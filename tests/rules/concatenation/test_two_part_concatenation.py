@@ -72,6 +72,7 @@ CASES = [
     silent("beginning", '"id_" + name', "is_no_message"),
     silent("beginning-behind-a-space", '" id-" + name', "is_no_message"),
     known("words-with-a-sign-at-the-value", '"Hello dear #" + name', 'f"Hello dear #{name}"'),
+    silent("no-end-of-a-word", 'name + "and more of it"', "is_no_message"),
     silent("punctuation", '", " + name', None),
     silent("one-letter", '"a " + name', "is_no_message"),
     silent("line-above", '"Good morning\\n" + name', "is_no_message"),
