@@ -82,7 +82,7 @@ CASES = [
     silent("line-below", 'name + "\\nGood morning"', "is_no_message"),
     silent("braces-around-the-value", '"It is {" + name', "reads_better_with_plus"),
     silent("joined-list", '"They are " + ", ".join([name])', "reads_better_with_plus"),
-    silent("raw-text", 'r"It is \\q" + name', "reads_better_with_plus"),
+    silent("raw-text", 'r"It is \\q " + name', "reads_better_with_plus"),
     clean("three-parts", f'{KNOWN}print("Hello " + name + "!")\n'),
     clean("number-as-text", 'print("Hello " + str(3))\n'),
     clean("only-literals", 'print("Hello " + "Ada")\n'),
