@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -120,8 +120,3 @@ def _yields_no_empty_text(iterable: ast.expr, facts: Facts) -> bool:
         return False
     takes_nothing = isinstance(iterable, ast.Call) and not iterable.args and not iterable.keywords
     return takes_nothing and facts.types.of(function.value).proves("str")
-
-
-def names_in(nodes: Iterable[ast.AST]) -> Iterator[str]:
-    """Yield the names that stand in expressions."""
-    yield from (node.id for part in nodes for node in ast.walk(part) if isinstance(node, ast.Name))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit, Fix
@@ -56,7 +57,7 @@ class FilledTemplate:
         literal: the template.
         template: its fields.
         arguments: the values, in the order in which they are evaluated.
-        fillings: what goes into each field.
+        fillings: asked for what goes into each field, None for what no f-string can show.
         facts: the facts of the file.
         claim: what is taken for granted about the values as a whole.
 
@@ -68,7 +69,7 @@ class FilledTemplate:
         literal: ast.Constant,
         template: Template[PercentField] | Template[BraceField],
         arguments: Sequence[ast.expr],
-        fillings: Sequence[Filling],
+        fillings: Callable[[], Sequence[Filling | None]],
         facts: Facts,
         claim: str | None = None,
     ) -> None:
@@ -77,10 +78,17 @@ class FilledTemplate:
         self._literal = literal
         self._template = template
         self._arguments = arguments
-        self._fillings = fillings
+        self._find_fillings = fillings
         self._facts = facts
         self._source = facts.source
-        self._used = [node for filling in fillings for node in filling.nodes]
+
+    @cached_property
+    def _fillings(self) -> list[Filling]:
+        return [filling for filling in self._find_fillings() if filling is not None]
+
+    @cached_property
+    def _used(self) -> list[ast.expr]:
+        return [node for filling in self._fillings for node in filling.nodes]
 
     def subject(self) -> str | None:
         """Return the values in words, None if they are many or long."""
@@ -107,6 +115,8 @@ class FilledTemplate:
 
     def fix(self) -> Fix | str:
         """Return the fix that writes an f-string, or why there is none."""
+        if len(self._fillings) < len(self._template.fields):
+            return "an f-string has no such way to show a value"
         refusal = (
             too_complicated(self._used)
             or self._nests_too_much()

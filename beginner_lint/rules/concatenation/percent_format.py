@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.texts.concatenation import literal_text
 from beginner_lint.facts.texts.filling import FilledTemplate, Filling
 from beginner_lint.facts.texts.percent import filling_of
@@ -71,44 +71,39 @@ class PercentFormat(Rule):
 
     def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
         """Report a literal that is filled in, if its fields and the values match."""
-        found = self._filled(origin) if self.screen_BinOp(origin) else None
-        if found is None:
+        filled = self._filled(origin) if self.screen_BinOp(origin) else None
+        if filled is None:
             return
-        filled, fillings = found
         subject = filled.subject()
         message = (
             f"`%` fills in from behind; an f-string puts {subject} right into the text"
             if subject
             else "`%` fills in from behind; an f-string shows the finished text, each value at its place"
         )
-        self.report(origin, message, fix=lambda: self._fix(filled, fillings))
+        self.report(origin, message, fix=filled.fix)
 
     @remembered
-    def _filled(self, node: ast.BinOp) -> tuple[FilledTemplate, list[Filling | None]] | None:
-        """Return a literal that is filled in and to be reported, with what goes into each field."""
+    def _filled(self, node: ast.BinOp) -> FilledTemplate | None:
+        """Return a literal that is filled in and to be reported."""
         literal = node.left
         if not isinstance(literal, ast.Constant):
             return None
         template = percent_template(self.source.segment(literal))
         arguments = template and self._arguments(template, node.right)
-        if template is None or not arguments:
+        if template is None or not arguments or self.may_be_several(node.right):
             return None
-        values = self._values(template, node.right, arguments)
-        if values is None or self.may_be_several(node.right):
-            return None
-        fillings = [
-            filling_of(field, value, self.facts.types.of(value), self.source.segment(value))
-            for field, value in zip(template.fields, values, strict=True)
-        ]
-        possible = [filling for filling in fillings if filling is not None]
-        claim = self.is_one_value_by_evidence(node.right)
-        filled = FilledTemplate(node, literal, template, arguments, possible, self.facts, claim)
-        return None if filled.says_something_else() or filled.is_only_a_value() else (filled, fillings)
 
-    def _fix(self, filled: FilledTemplate, fillings: list[Filling | None]) -> Fix | str:
-        if None in fillings:
-            return "an f-string has no such way to show a value"
-        return filled.fix()
+        def fillings() -> list[Filling | None]:
+            return [
+                filling_of(field, value, self.facts.types.of(value), self.source.segment(value))
+                for field, value in zip(
+                    template.fields, self._values(template, node.right, arguments), strict=True
+                )
+            ]
+
+        claim = self.is_one_value_by_evidence(node.right)
+        filled = FilledTemplate(node, literal, template, arguments, fillings, self.facts, claim)
+        return None if filled.says_something_else() or filled.is_only_a_value() else filled
 
     def _arguments(self, template: Template[PercentField], right: ast.expr) -> list[ast.expr]:
         """Return the values in the order in which they are computed; none if they do not match the fields."""
@@ -125,7 +120,7 @@ class PercentFormat(Rule):
 
     def _values(
         self, template: Template[PercentField], right: ast.expr, arguments: list[ast.expr]
-    ) -> list[ast.expr] | None:
+    ) -> list[ast.expr]:
         """Return the value for each field."""
         if not isinstance(right, ast.Dict):
             return arguments
@@ -135,15 +130,13 @@ class PercentFormat(Rule):
     @guard
     def is_one_value_by_evidence(self, right: ast.expr) -> str | None:
         """Say that a single value is taken for no tuple."""
-        fact = self.facts.types.of(right)
-        if isinstance(right, ast.Tuple | ast.Dict) or fact.how is How.PROVED:
+        if isinstance(right, ast.Tuple | ast.Dict) or self.facts.types.of(right).how is How.PROVED:
             return None
         return f"`{self.source.segment(right)}` is no tuple"
 
     @guard
     def may_be_several(self, right: ast.expr) -> bool:
         """Whether a single value may be a tuple, and so several values."""
-        fact = self.facts.types.of(right)
         if isinstance(right, ast.Tuple | ast.Dict):
             return False
-        return fact.name in (None, "tuple")
+        return self.facts.types.of(right).name in (None, "tuple")

@@ -87,7 +87,7 @@ class StrFormat(Rule):
         known = [filling for filling in fillings if filling is not None]
         if len(known) < len(fillings):
             return None  # a field without a value: the program fails here
-        filled = FilledTemplate(node, literal, template, list(arguments.values()), known, self.facts)
+        filled = FilledTemplate(node, literal, template, list(arguments.values()), lambda: known, self.facts)
         return None if filled.says_something_else() or filled.is_only_a_value() else filled
 
     def _arguments(self, call: ast.Call) -> dict[int | str, ast.expr] | None:
