@@ -33,8 +33,8 @@ def value_of(node: ast.expr, source: Source, conversion: str = "", spec: str = "
     return Value(text + path, conversion, spec)
 
 
-def too_complicated(values: Iterable[ast.expr]) -> str | None:
-    """Return why values cannot be put into braces, or not so that one can read it.
+def too_complicated(values: Iterable[ast.expr]) -> bool:
+    """Tell whether values cannot be put into braces, or not so that one can read it.
 
     Texts within texts cannot: an f-string in the braces of another, or a text that is put together there.
     """
@@ -43,8 +43,8 @@ def too_complicated(values: Iterable[ast.expr]) -> str | None:
             is_template = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and is_text(node.left)
             nested = isinstance(node, ast.BinOp) and makes_text(node)
             if isinstance(node, ast.JoinedStr) or nested or is_template or _fills(node):
-                return f"the part in line {value.lineno} is too complicated for an f-string"
-    return None
+                return True
+    return False
 
 
 def _fills(node: ast.AST) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ from beginner_lint.guards import applicability, assuming, guard
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def is_whole_chain(node: ast.BinOp, facts: Facts) -> bool:
@@ -67,6 +70,8 @@ class Chain:
             self.says_something_else()
             or self.grows_a_name()
             or self.reads_better_with_plus()
+            or self.joins_constants()
+            or self.cannot_stand_in_braces()
             or self.is_no_text()
             or self.may_be_elementwise()
         )
@@ -85,8 +90,7 @@ class Chain:
     def fix(self) -> Fix | str:
         """Return the fix that writes an f-string, or why there is none."""
         assumption = assuming(self._values_that_may_be_no_text(), self._str_that_may_be_another())
-        shown = [self._argument_of_str(value) or value for value in self.values]
-        reason = self.cannot_stand_in_braces(shown) or self.plus_may_be_another() or self.lacks_a_prefix()
+        reason = self.plus_may_be_another() or self.lacks_a_prefix()
         if reason:
             return reason
         text = as_f_string(self._node, {value: self._shown(value) for value in self.values}, self._source)
@@ -124,6 +128,18 @@ class Chain:
         return not said or reads_better_with_plus(self.parts, self._source)
 
     @guard
+    def joins_constants(self) -> bool:
+        """Tell whether constants are put together, and not to words: parts of a pattern, say."""
+        are_constants = all(isinstance(value, ast.Name) and value.id.isupper() for value in self.values)
+        words = (literal_text(part) or "" for part in self.parts)
+        return are_constants and not any(_WORD.search(text) for text in words)
+
+    @guard
+    def cannot_stand_in_braces(self) -> bool:
+        """Tell whether a value cannot be put into braces, or not so that one can read it."""
+        return too_complicated(self._argument_of_str(value) or value for value in self.values)
+
+    @guard
     def is_no_text(self) -> bool:
         """Tell whether a value is known to be something else than text."""
         return any(
@@ -143,11 +159,6 @@ class Chain:
         )
 
     # What is done, and what that takes for granted
-
-    @guard
-    def cannot_stand_in_braces(self, values: list[ast.expr]) -> str | None:
-        """Return why a value cannot be put into braces, or not so that one can read it."""
-        return too_complicated(values)
 
     @guard
     def plus_may_be_another(self) -> str | None:

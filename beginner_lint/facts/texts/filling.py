@@ -109,17 +109,25 @@ class FilledTemplate:
         return (isinstance(text, str) and is_for_machines(text)) or has_special_use(self._whole, self._facts)
 
     @guard
+    def cannot_stand_in_braces(self) -> bool:
+        """Tell whether a value cannot be put into braces, or not so that one can read it."""
+        return too_complicated(self._arguments)
+
+    @guard
     def is_only_a_value(self) -> bool:
         """Tell whether the text is just one value, for which an f-string would be no better."""
         return self._template.is_only_a_value
+
+    def cannot_be(self) -> bool:
+        """Tell whether the template had better stay as it is."""
+        return self.says_something_else() or self.is_only_a_value() or self.cannot_stand_in_braces()
 
     def fix(self) -> Fix | str:
         """Return the fix that writes an f-string, or why there is none."""
         if len(self._fillings) < len(self._template.fields):
             return "an f-string has no such way to show a value"
         refusal = (
-            too_complicated(self._used)
-            or self._nests_too_much()
+            self._nests_too_much()
             or self.value_would_be_lost()
             or self.value_would_be_computed_again()
             or self.order_would_change()
@@ -224,7 +232,7 @@ class FilledTemplate:
             if closing is None:
                 return None
             end = closing.end()
-        if opening.strip("( \t") or "#" in opening:
+        if opening.strip("( \t\r\n") or "#" in opening:
             return None
         is_plain = "\n" not in filled and len(self._template.parts) == 1
         before = text[start - 1 : start]

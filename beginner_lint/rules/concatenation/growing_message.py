@@ -198,10 +198,11 @@ class GrowingMessage(Rule):
             self.is_seen_unfinished(message)
             or self.plus_may_be_another(message)
             or self.str_may_be_another(message)
-            or too_complicated(values)
         )
         if refusal:
             return refusal
+        if too_complicated(values):
+            return "a piece is too complicated for an f-string"
         text = as_one_text(message, self.facts)
         if text is None:
             return "the pieces are written in a way that cannot be put together"

@@ -103,7 +103,7 @@ class PercentFormat(Rule):
 
         claim = self.is_one_value_by_evidence(node.right)
         filled = FilledTemplate(node, literal, template, arguments, fillings, self.facts, claim)
-        return None if filled.says_something_else() or filled.is_only_a_value() else filled
+        return None if filled.cannot_be() else filled
 
     def _arguments(self, template: Template[PercentField], right: ast.expr) -> list[ast.expr]:
         """Return the values in the order in which they are computed; none if they do not match the fields."""

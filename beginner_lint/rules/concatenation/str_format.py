@@ -88,7 +88,7 @@ class StrFormat(Rule):
         if len(known) < len(fillings):
             return None  # a field without a value: the program fails here
         filled = FilledTemplate(node, literal, template, list(arguments.values()), lambda: known, self.facts)
-        return None if filled.says_something_else() or filled.is_only_a_value() else filled
+        return None if filled.cannot_be() else filled
 
     def _arguments(self, call: ast.Call) -> dict[int | str, ast.expr] | None:
         """Return the values by number or keyword; None where packed ones are among them."""

@@ -54,6 +54,11 @@ SAFE = [
     known("escapes", r'"\t%s\x41\N{EN DASH}\101" % name', r'f"\t{name}\x41\N{EN DASH}\101"'),
     known("u-prefix", 'u"%s!" % name', 'f"{name}!"'),
     known("triple-quotes", '"""<\n%s>""" % name', 'f"""<\n{name}>"""'),
+    known(
+        "text-in-parentheses-of-its-own",
+        '(\n    "a %s"\n    " b"\n) % name',
+        '(\n    f"a {name}"\n    " b"\n)',
+    ),
     known("choice", '"%s!" % (name if age else "-")', "f\"{name if age else '-'}!\""),
     known("lambda", '"%s!" % bool(lambda: 1)', 'f"{bool(lambda: 1)}!"'),
     known("walrus", '"%s %s" % ((n := age), n)', 'f"{(n := age)} {n}"'),
@@ -140,8 +145,6 @@ UNFIXED = [
     unfixed("backslash-in-a-value", 'print("%s!" % "\\n".join("ab"))\n', because="backslashes"),
     unfixed("value-over-two-lines", 'print("%s!" % max(1,\n    2))\n', because="lines"),
     unfixed("both-quotes-in-a-value", 'print("%s \'!" % "it\'s".strip(\'"\'))\n', because="quotes"),
-    unfixed("f-string-in-a-value", 'print("%s!" % f"{1}")\n', because="too complicated"),
-    unfixed("text-in-a-value", 'print("%s!" % ("a" + str(1)))\n', because="too complicated"),
     unfixed(
         "computed-twice",
         'print("%(a)s %(a)s" % {"a": str(len(input()))})\n',
@@ -170,6 +173,8 @@ UNFIXED = [
 ]
 
 CLEAN = [
+    clean("f-string-in-a-value", 'print("%s!" % f"{1}")\n', guard="cannot_stand_in_braces"),
+    clean("text-in-a-value", 'print("%s!" % ("a" + str(1)))\n', guard="cannot_stand_in_braces"),
     clean("lone-name", 'def f(x):\n    return "%s!" % x\n', guard="may_be_several"),
     clean("lone-tuple", 't = (1,)\nprint("%s!" % t)\n', guard="may_be_several"),
     clean("lone-call", 'def f(x):\n    return "%s!" % x()\n', guard="may_be_several"),

@@ -91,7 +91,6 @@ UNSAFE = [
 
 UNFIXED = [
     unfixed("backslash-in-a-value", 'print("{}!".format("\\n".join("ab")))\n', because="backslashes"),
-    unfixed("f-string-in-a-value", 'print("{}!".format(f"{1}"))\n', because="too complicated"),
     unfixed("width-that-is-computed", 'print("{:{}}!".format(1, len("abc")))\n', because="width"),
     unfixed(
         "computed-twice",
@@ -121,6 +120,7 @@ UNFIXED = [
 ]
 
 CLEAN = [
+    clean("f-string-in-a-value", 'print("{}!".format(f"{1}"))\n', guard="cannot_stand_in_braces"),
     clean("just-a-value", 'name = "Ada"\nprint("{}".format(name))\n', guard="is_only_a_value"),
     clean("no-literal", 'template = "{}!"\nprint(template.format(1))\n'),
     clean("packed", 'xs = [1, 2]\nprint("{} {}!".format(*xs))\n'),

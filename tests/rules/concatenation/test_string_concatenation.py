@@ -235,12 +235,6 @@ UNSAFE += [
 
 UNFIXED = [
     unfixed(
-        "f-string-in-a-value",
-        'print("a" + str(len(f"{1}")))\n',
-        because="too complicated",
-        guard="cannot_stand_in_braces",
-    ),
-    unfixed(
         "prefix-was-forgotten",
         'n = 3\nprint("{n} and " + str(n))\n',
         because="`{n}` in the text",
@@ -277,6 +271,9 @@ CLEAN = [
     clean("repeated-twice", 'n = "a"\nprint("-" * 9 * 2 + n + "|")\n', guard="reads_better_with_plus"),
     clean("code", 'n = "a"\nprint(n + ":" + "\\n    pass\\n")\n', guard="reads_better_with_plus"),
     clean("block", 'n = 3\nprint("""a\n""" + str(n))\n', guard="reads_better_with_plus"),
+    clean("f-string-in-a-value", 'print("a" + str(len(f"{1}")))\n', guard="cannot_stand_in_braces"),
+    clean("constants", 'A = B = "x"\nprint("[" + A + "_" + B + "]")\n', guard="joins_constants"),
+    safe("constant-in-a-message", 'A = "x"\nprint("Hi " + A + "!")\n', 'A = "x"\nprint(f"Hi {A}!")\n'),
     clean("raw-text", 'n = "a"\nprint(r"C:\\x" + n + r"\\y")\n', guard="reads_better_with_plus"),
     clean("percent-format", 'n = "a"\nprint("%d" % 3 + n + "x")\n', guard="reads_better_with_plus"),
     clean("format-method", 'n = "a"\nprint("{}".format(3) + n + "x")\n', guard="reads_better_with_plus"),
@@ -330,9 +327,7 @@ def test_of_nested_chains_the_inner_one_is_fixed() -> None:
     program = 'n = 3\nprint("a" + str(len("b" + str(n))))\n'
     result = fix(Source("case.py", program), only(StringConcatenation))
     assert result.source.text == 'n = 3\nprint("a" + str(len(f"b{n}")))\n'
-    assert [left.refusal for left in result.remaining] == [
-        "the part in line 2 is too complicated for an f-string"
-    ]
+    assert result.remaining == ()
 
 
 CHARACTERS = st.sampled_from([*"ab1 {}'\"\\\n\t#:!=%$", "ß", "𝄞", "\x00", "\x07", "\N{EN DASH}"])

@@ -56,12 +56,7 @@ CASES = [
         'import enum\nclass Color(str, enum.Enum):\n    RED = "red"\ndef f(c):\n    return "It is " + c\n',
         guard="may_be_elementwise",
     ),
-    unfixed(
-        "f-string-in-a-value",
-        'print("Hello " + max(f"{1}", "x"))\n',
-        because="too complicated",
-        guard="cannot_stand_in_braces",
-    ),
+    clean("f-string-in-a-value", 'print("Hello " + max(f"{1}", "x"))\n', guard="cannot_stand_in_braces"),
     unfixed(
         "prefix-was-forgotten",
         f'{KNOWN}print("Hello {{name}} and " + name)\n',
