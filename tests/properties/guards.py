@@ -35,7 +35,7 @@ STYLE = {
     ("ZEN102/ZEN103", "reads_better_with_plus"): "braces would be crowded",
     ("ZEN102/ZEN103", "cannot_stand_in_braces"): "nested texts are hard to read",
     ("ZEN103", "is_no_message"): "affixes read well with `+`",
-    ("ZEN102/ZEN103", "joins_constants"): "the parts of a key or a pattern are no message",
+    ("ZEN102", "joins_constants"): "the parts of a key or a pattern are no message",
     ("ZEN102/ZEN103", "lacks_a_prefix"): "doubled braces would hide that an `f` was forgotten",
     ("ZEN106", "grows_elsewhere"): "what is sometimes added belongs to the text as well",
     ("ZEN106", "says_something_else"): "queries and patterns are no messages",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,8 +27,6 @@ from beginner_lint.guards import applicability, assuming, guard
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
-
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def is_whole_chain(node: ast.BinOp, facts: Facts) -> bool:
@@ -70,7 +67,6 @@ class Chain:
             self.says_something_else()
             or self.grows_a_name()
             or self.reads_better_with_plus()
-            or self.joins_constants()
             or self.cannot_stand_in_braces()
             or self.is_no_text()
             or self.may_be_elementwise()
@@ -126,13 +122,6 @@ class Chain:
         """Tell whether braces would be crowded, or there is no text to read."""
         said = any(isinstance(part, ast.JoinedStr) or literal_text(part) for part in self.parts)
         return not said or reads_better_with_plus(self.parts, self._source)
-
-    @guard
-    def joins_constants(self) -> bool:
-        """Tell whether constants are put together, and not to words: parts of a pattern, say."""
-        are_constants = all(isinstance(value, ast.Name) and value.id.isupper() for value in self.values)
-        words = (literal_text(part) or "" for part in self.parts)
-        return are_constants and not any(_WORD.search(text) for text in words)
 
     @guard
     def cannot_stand_in_braces(self) -> bool:

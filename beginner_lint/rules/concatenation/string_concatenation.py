@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.texts.chains import Chain, is_whole_chain
-from beginner_lint.facts.texts.concatenation import calls_str, operands
-from beginner_lint.rule import Rule, cst, remembered
+from beginner_lint.facts.texts.concatenation import calls_str, literal_text, operands
+from beginner_lint.rule import Rule, cst, guard, remembered
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class StringConcatenation(Rule):
@@ -77,4 +80,10 @@ class StringConcatenation(Rule):
         """Return a chain that is to be reported."""
         chain = Chain(node, self.facts)
         is_long = len(chain.parts) > 2 or chain.calls_str
-        return chain if is_long and not chain.cannot_be() else None
+        return chain if is_long and not self.joins_constants(chain) and not chain.cannot_be() else None
+
+    @guard
+    def joins_constants(self, chain: Chain) -> bool:
+        """Whether constants are put together, and not to words: parts of a pattern, say."""
+        are_constants = all(isinstance(value, ast.Name) and value.id.isupper() for value in chain.values)
+        return are_constants and not any(_WORD.search(literal_text(part) or "") for part in chain.parts)
