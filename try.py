@@ -22,7 +22,7 @@ EXAMPLE = HERE / "examples" / "school_fair.py"
 def main(arguments: list[str]) -> int:
     """Do what the command line says; return the exit status."""
     if sys.version_info < (3, 10):  # noqa: UP036 (this runs before anything is installed)
-        sys.exit("beginner-lint needs Python 3.10 or newer; this is " + sys.version.split()[0])
+        sys.exit("beginner-lint needs Python 3.10 or newer; this is " + sys.version.split()[0])  # noqa: ZEN103
     folder = HERE / ".venv"
     if arguments[:1] == ["--venv"]:
         folder, arguments = Path(arguments[1]), arguments[2:]

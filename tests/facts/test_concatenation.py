@@ -88,6 +88,8 @@ def test_makes_object(text: str, expected: bool) -> None:
         ("import pandas as pd", "`pandas`"),
         ("def f():\n    from numpy.random import choice", "`numpy`"),
         ("class A:\n    def __radd__(self, x): pass", "`__radd__`"),
+        ("class Color(str, Enum):\n    RED = 'red'", "`Color`"),
+        ("class Color(Enum):\n    RED = 'red'", None),
         ("import os, pandasql", None),
         ("from . import pandas", None),
     ],

@@ -17,6 +17,7 @@ from tests.properties.programs import Program, generate
 from tests.properties.sandbox import Outcome
 
 PROGRAMS = 150
+NEVER_SAFE = {"ZEN109"}  # repairs what a program shows
 
 
 def seed_of_the_code() -> int:
@@ -36,7 +37,8 @@ def test_fixed_programs_do_the_same(start: int) -> None:
     assert figures.compared >= 0.9 * figures.changed
     assert not figures.withheld
     assert not figures.failures
-    assert start or set(figures.fixes) == {rule.code for rule in load_rules() if rule.family() != "pandas"}
+    with_safe_fixes = {rule.code for rule in load_rules() if rule.family() != "pandas"} - NEVER_SAFE
+    assert start or set(figures.fixes) == with_safe_fixes
     assert any("95 %" in line for line in report(figures))
 
 

@@ -46,6 +46,10 @@ class Effects:
         """
         return self._purity.is_pure(node)
 
+    def shows_only_data(self, node: ast.expr) -> bool:
+        """Tell whether printing or formatting a value runs only builtins, all the way down."""
+        return self._purity.is_data(node)
+
     def unknown_code(self, nodes: Iterable[ast.AST]) -> str | None:
         """Return a phrase for what running `nodes` runs beside builtins and known library functions."""
         return self._purity.unknown_code(in_place(nodes), implicit=True)

@@ -111,7 +111,8 @@ class Purity:
     def _type(self, node: ast.expr, *names: str) -> bool:
         return self._facts.types.of(node).proves(*names)
 
-    def _is_data(self, node: ast.expr) -> bool:
+    def is_data(self, node: ast.expr) -> bool:
+        """Tell whether printing, comparing or hashing a value runs only builtins, all the way down."""
         return self._facts_are_data(self._facts.types.of(node))
 
     def _facts_are_data(self, fact: Fact) -> bool:
@@ -130,7 +131,7 @@ class Purity:
 
     def _binary(self, node: ast.BinOp) -> bool:
         if isinstance(node.op, ast.Mod) and self._type(node.left, "str", "bytes"):
-            return not self._is_data(node.right)
+            return not self.is_data(node.right)
         return not (self._type(node.left, *_BUILTINS) and self._type(node.right, *_BUILTINS))
 
     def _unary(self, node: ast.UnaryOp) -> bool:
@@ -147,14 +148,14 @@ class Purity:
         for index, operator in enumerate(node.ops):
             if isinstance(operator, (ast.Is, ast.IsNot)):
                 continue
-            if not all(self._is_data(operand) for operand in operands[index : index + 2]):
+            if not all(self.is_data(operand) for operand in operands[index : index + 2]):
                 return True
         return False
 
     def _subscript(self, node: ast.Subscript) -> bool:
         if self._type(node.value, "list", "tuple", "str", "bytes", "range"):
             return not isinstance(node.slice, ast.Slice) and not self._type(node.slice, "int", "bool")
-        return not (self._is_data_with_unknown_values(node.value) and self._is_data(node.slice))
+        return not (self._is_data_with_unknown_values(node.value) and self.is_data(node.slice))
 
     def _is_data_with_unknown_values(self, node: ast.expr) -> bool:
         """Tell whether looking something up in a dict runs only builtins: values do not matter."""
@@ -175,7 +176,7 @@ class Purity:
         return not self._type(node.value, *_BUILTINS)
 
     def _formatted(self, node: ast.FormattedValue) -> bool:
-        return not self._is_data(node.value)
+        return not self.is_data(node.value)
 
     def _starred(self, node: ast.Starred) -> bool:
         return isinstance(node.ctx, ast.Load) and not self._type(node.value, *_ITERABLES)
@@ -194,10 +195,10 @@ class Purity:
 
     def _hashing(self, node: ast.Set | ast.Dict) -> bool:
         keys = node.elts if isinstance(node, ast.Set) else node.keys
-        return not all(key is not None and self._is_data(key) for key in keys)
+        return not all(key is not None and self.is_data(key) for key in keys)
 
     def _hashing_comprehension(self, node: ast.SetComp | ast.DictComp) -> bool:
-        return not self._is_data(node.elt if isinstance(node, ast.SetComp) else node.key)
+        return not self.is_data(node.elt if isinstance(node, ast.SetComp) else node.key)
 
     def _assign(self, node: ast.Assign) -> bool:
         unpacks = any(isinstance(target, (ast.Tuple, ast.List)) for target in node.targets)
@@ -218,7 +219,7 @@ class Purity:
         if method is not None and stores and self._type(method.value, "list"):
             return False
         values = (argument.value if isinstance(argument, ast.Starred) else argument for argument in data)
-        return not all(self._is_data(value) for value in values)
+        return not all(self.is_data(value) for value in values)
 
     def _is_known_key(self, keyword: ast.keyword) -> bool:
         """Tell whether a keyword is a sort key that is builtin, such as `len` or `str.lower`."""

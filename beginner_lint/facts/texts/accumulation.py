@@ -39,7 +39,8 @@ class Accumulation:
 
     `growths` are in source order. `initial` is the statement that alone gives the name its value before the
     loop, in the same block, where nothing between touches the name or jumps away; None if there is none.
-    `start` is what is known of the value before the loop.
+    `start` is what is known of the value before the loop. `asks` are statements of the loop that ask whether
+    there is any text yet, as `if s: s += ", "` does.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Accumulation:
     growths: tuple[Growth, ...]
     initial: ast.Assign | ast.AnnAssign | None
     start: Fact
+    asks: tuple[ast.If, ...] = ()
 
     @property
     def begins_with(self) -> str | None:
@@ -55,8 +57,11 @@ class Accumulation:
         return literal_text(self.initial.value) if self.initial is not None else None
 
 
-def growth_of(statement: ast.stmt) -> Growth | None:
-    """Return what a statement adds to what it binds; None if that does not just grow."""
+def growth_of(statement: ast.stmt, *, may_read: bool = False) -> Growth | None:
+    """Return what a statement adds to what it binds; None if that does not just grow.
+
+    With `may_read`, what is added may depend on what is there.
+    """
     if isinstance(statement, ast.AugAssign) and isinstance(statement.op, ast.Add):
         found = Growth(statement, statement.target, statement.target, (statement.value,))
     elif isinstance(statement, ast.Assign) and len(statement.targets) == 1 and is_plus(statement.value):
@@ -71,7 +76,14 @@ def growth_of(statement: ast.stmt) -> Growth | None:
     else:
         return None
     reads_itself = any(_is_read_of(found.target, node) for piece in found.pieces for node in ast.walk(piece))
-    return None if reads_itself else found
+    return None if reads_itself and not may_read else found
+
+
+def is_emptiness_test(test: ast.expr, target: ast.expr) -> bool:
+    """Tell whether a test is true where a text has grown already, as `s`, `s != ""` and `len(s) > 0` do."""
+    name = ast.unparse(target)
+    forms = (name, f"{name} != ''", f"'' != {name}", f"len({name})", f"len({name}) > 0", f"len({name}) != 0")
+    return ast.unparse(test) in forms
 
 
 def spine(chain: ast.expr) -> list[ast.expr]:
@@ -124,38 +136,52 @@ class Accumulations:
         if owner is None:
             return None
         places = [found.node for found in scopes.occurrences(owner, owner.mangled(growth.target.id))]
-        found: tuple[Loop, tuple[Growth, ...]] | None = None
+        found: tuple[Loop, tuple[Growth, ...], tuple[ast.If, ...]] | None = None
         for loop in loops_around(growth.statement, self._facts):
-            growths = self._growths(growth, places, loop)
-            if growths is None:
+            changes = self._growths(growth, places, loop)
+            if changes is None:
                 break
-            found = loop, growths
+            found = loop, *changes
         if found is None:
             return None
-        loop, growths = found
+        loop, growths, asks = found
         targets = {growth.target for growth in growths}
         start = join_all(*map(self._facts.types.of_binding, self._bindings_before(growths, targets)))
         read = growths[0].read
         assert isinstance(read, ast.Name)
         initial = self._facts.loops.initial(read, loop, besides=targets)
-        return Accumulation(growth.target.id, owner, loop, growths, initial, start)
+        return Accumulation(growth.target.id, owner, loop, growths, initial, start, asks)
 
-    def _growths(self, growth: Growth, places: Iterable[ast.AST], loop: Loop) -> tuple[Growth, ...] | None:
-        """Return the statements in a loop that make the name grow; None if it does anything else with it."""
+    def _growths(
+        self, growth: Growth, places: Iterable[ast.AST], loop: Loop
+    ) -> tuple[tuple[Growth, ...], tuple[ast.If, ...]] | None:
+        """Return the statements in a loop that make the name grow, and those that ask whether it did.
+
+        None if the loop does anything else with it.
+        """
         inside = set(ast.walk(loop))
         scope = self._facts.scopes.scope_at(growth.statement)
         found: dict[ast.stmt, Growth] = {}
+        asks: list[ast.If] = []
         for place in places:
             if place not in inside:
                 continue
             statement = self._facts.parents.statement(place)
+            if isinstance(statement, ast.If) and self._asks(statement.test, growth.target):
+                asks.append(statement)
+                continue
             other = found.get(statement) or growth_of(statement)
             if other is None or place not in (other.target, other.read):
                 return None
             if self._facts.scopes.scope_at(statement) is not scope:
                 return None
             found[statement] = other
-        return tuple(found.values())
+        return tuple(found.values()), tuple(asks)
+
+    def _asks(self, test: ast.expr, target: ast.expr) -> bool:
+        calls = [node.func for node in ast.walk(test) if isinstance(node, ast.Call)]
+        are_own = all(isinstance(name, ast.Name) and self._facts.scopes.is_builtin(name) for name in calls)
+        return are_own and is_emptiness_test(test, target)
 
     def _bindings_before(self, growths: Iterable[Growth], targets: Collection[ast.AST]) -> list[Binding]:
         """Return the bindings that may give the value before the loop; none if they are not known."""

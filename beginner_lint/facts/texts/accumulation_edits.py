@@ -53,6 +53,8 @@ def as_join(found: Accumulation, join: Join, facts: Facts) -> tuple[Edit, ...] |
             edits = (gone,)
     indent, newline = indentation(loop, source), newline_at(loop, source)
     text = "".join(comment + newline + indent for comment in comments)
+    if join.cut is not None:
+        edits += (Edit(*source.span(join.cut), found.name),)
     return (*edits, Edit(start, end, text + _statement(found, join, source, is_first=gone is not None)))
 
 

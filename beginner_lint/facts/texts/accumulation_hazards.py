@@ -56,6 +56,16 @@ class Hazards:
                 return last.value
         return _MANY
 
+    def ends_where_it_grows(self) -> bool:
+        """Tell whether the loop is left in the round in which the name grows, in all cases."""
+        for growth in self._found.growths:
+            if next(loops_around(growth.statement, self._facts)) is not self._found.loop:
+                return False
+            block, _ = self._facts.parents.block(growth.statement)
+            if not isinstance(block[-1], ast.Break | ast.Return | ast.Raise):
+                return False
+        return True
+
     def other_users(self) -> str | None:
         """Return who else may see the unfinished text."""
         name = self._found.name

@@ -20,6 +20,7 @@ _LINE_LENGTH = 79
 
 _OPENING = re.compile(r"\([ \t]*\Z")
 _CLOSING = re.compile(r"[ \t]*\)")
+_INDENTED = re.compile(r"\\n(?:[ ]{2}|\\t)")
 _COMMENT = re.compile(r"#[^\r\n]*")
 
 # Packages whose objects give `+` with a text a meaning of their own, or whose texts are no plain `str`:
@@ -36,6 +37,7 @@ _NO_TEXTS = (
     ast.DictComp, ast.GeneratorExp,
 )  # fmt: skip
 _NUMBERS = frozenset({"len", "int", "float", "sum", "abs", "round", "ord", "list", "tuple", "bytes"})
+_TEXT_BASES = frozenset({"str", "UserString", "StrEnum", "enum.StrEnum", "collections.UserString"})
 _PLUS_METHODS = frozenset({"__add__", "__radd__"})
 
 
@@ -97,17 +99,16 @@ def makes_text(chain: ast.expr) -> bool:
 def reads_better_with_plus(parts: list[ast.expr], source: Source) -> bool:
     """Tell whether what a chain is made of would crowd the braces of an f-string.
 
-    So do raw text, which is full of braces and backslashes of its own; text times a number; templates
-    being filled in; lists being joined, if there is nothing else; and a value that the text itself puts
-    in braces. Values in a row with a single affix, as in `name + ending + "/"`, gain nothing from braces.
+    So do raw text, which is full of braces and backslashes of its own; blocks of several lines; text times
+    a number; templates being filled in; lists being joined, if there is nothing else; and a value that the
+    text itself puts in braces. Values in a row with a single affix, as in `name + ending + "/"`, gain nothing
+    from braces.
     """
     values = [part for part in parts if not is_text(part)]
     literals = [literal for part in parts if is_text(part) for literal in literals_in(source.segment(part))]
     return (
-        any("r" in literal.prefix for literal in literals)
-        or any(
-            isinstance(value, ast.BinOp) and (is_text(value.left) or is_text(value.right)) for value in values
-        )
+        any("r" in literal.prefix or _is_block(literal) for literal in literals)
+        or any(map(_operates_on_text, values))
         or any(_method(value) == "format" for value in values)
         or all(_method(value) == "join" for value in values)
         or any(_braces_meet_a_value(*pair) for pair in pairwise(parts))
@@ -117,6 +118,21 @@ def reads_better_with_plus(parts: list[ast.expr], source: Source) -> bool:
             and not any(map(calls_str, values))
         )
     )
+
+
+def _is_block(literal: Literal) -> bool:
+    """Tell whether a literal goes over several lines, or says lines that are indented, as code is."""
+    is_long = len(literal.quote) == 3 and ("\n" in literal.content or "\r" in literal.content)
+    return is_long or _INDENTED.search(literal.content) is not None
+
+
+def _operates_on_text(value: ast.expr) -> bool:
+    """Tell whether a value is a text times a number, or a template that is filled in."""
+    while isinstance(value, ast.BinOp):
+        if is_text(value.left) or is_text(value.right):
+            return True
+        value = value.left
+    return False
 
 
 def _is_affix(*ends: ast.expr) -> bool:
@@ -155,6 +171,9 @@ def other_meaning_of_plus(facts: Facts) -> str | None:
     for function in facts.parents.of_type(ast.FunctionDef):
         if function.name in _PLUS_METHODS:
             return f"the file defines a `{function.name}`"
+    for definition in facts.parents.of_type(ast.ClassDef):
+        if any(ast.unparse(base) in _TEXT_BASES for base in definition.bases):
+            return f"the file has texts of a kind of its own, `{definition.name}`"
     for package in sorted(facts.imports.packages & _OWN_PLUS):
         return f"the file uses `{package}`, where `+` can mean something else"
     return None

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.loops.comprehensions import Wording
-from beginner_lint.facts.loops.reductions import Choice, Each, Reduction, Value, target_names
-from beginner_lint.facts.texts.accumulation import Accumulation, Growth, spine
-from beginner_lint.facts.texts.separators import Rounds, cut_from_end, separator_at_end
+from beginner_lint.facts.texts.accumulation import Accumulation
+from beginner_lint.facts.texts.additions import Added, added_by
+from beginner_lint.facts.texts.separations import Separations
 from beginner_lint.facts.types.lattice import with_article
 
 if TYPE_CHECKING:
@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
 _ATOMS = (ast.Name, ast.Constant, ast.Call, ast.Attribute, ast.Subscript, ast.JoinedStr)
 _TIGHT = (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.MatMult, ast.Pow)
-_UNMOVABLE = (ast.NamedExpr, ast.Yield, ast.YieldFrom, ast.Await)
-_PLAIN_TARGET = (ast.Name, ast.Tuple, ast.List, ast.expr_context)
 _LONGEST_PART = 80
 _ORDERED = ("str", "list", "tuple", "range")
+_SIZED = ("str", "list", "tuple", "dict", "set", "frozenset", "range")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,8 @@ class Join:
 
     It stands for the statements from the loop to `last`. `kept` are the spans of the learner's text in it,
     `bound` the names that the loop binds, `builtins` those that it calls. `claims` say what it takes for
-    granted besides that all pieces are text. With `only_if_empty` the name must hold "" before.
+    granted besides that all pieces are text. With `only_if_empty` the name must hold "" before. `cut` is
+    where, in a later statement, the one separator too many is cut off; it becomes the bare name.
     """
 
     head: str
@@ -41,15 +41,7 @@ class Join:
     builtins: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     only_if_empty: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Added:
-    """What each round of a loop adds: `values` from left to right, then `end`, a text of our own."""
-
-    reduction: Reduction
-    values: tuple[Value, ...]
-    end: str | None = None
+    cut: ast.Subscript | None = None
 
 
 class Joins:
@@ -69,52 +61,46 @@ class Joins:
         loop = found.loop
         if not isinstance(loop, ast.For) or loop.orelse:
             return None
-        added = self._added(found, loop)
-        if found.growths[0].at_front:
-            return None if added is None else self._repeated(added, loop) or self._backwards(added)
+        separation = Separations(self._facts).of(found, loop)
+        if separation is not None:
+            join = self._joined(separation.separator, separation.added)
+            return join and replace(
+                join,
+                last=separation.last,
+                claims=separation.claims,
+                only_if_empty=separation.only_if_empty,
+                cut=separation.cut,
+            )
+        added = None if found.asks else added_by(found, loop, self._facts)
         if added is None:
-            return self._between(found, loop)
-        return self._cut_off(found, added) or self._repeated(added, loop) or self._joined('""', added)
-
-    def _added(self, found: Accumulation, loop: ast.For) -> _Added | None:
-        """Return what the rounds add, if they do nothing else."""
-        growths = {growth.statement: growth for growth in found.growths}
-        if list(growths) == loop.body and len(growths) > 1:
-            pieces = tuple(piece for growth in found.growths for piece in growth.pieces)
-            return None if found.growths[0].at_front else _bare(loop, pieces)
-        reduction = self._facts.reductions.of(loop)
-        if reduction is None or set(reduction.outcomes) != set(growths):
             return None
-        if not isinstance(reduction.effect, Choice):
-            return _Added(reduction, found.growths[0].pieces)
-        yes, no = (growths[statement] for statement in reduction.outcomes)  # type: ignore[index]
-        if len(yes.pieces) > 1 or len(no.pieces) > 1 or yes.at_front is not no.at_front:
-            return None
-        return _Added(reduction, (Choice(reduction.effect.test, yes.pieces[0], no.pieces[0]),))
+        if found.growths[0].at_front:
+            return self._repeated(added, loop) or self._backwards(added)
+        return self._repeated(added, loop) or self._joined('""', added)
 
-    def _joined(self, separator: str, added: _Added) -> Join | None:
+    def _joined(self, separator: str, added: Added) -> Join | None:
         """Return `separator.join(...)` of what the rounds add."""
-        reduction, first = added.reduction, added.values[0] if added.values else None
+        walked = self._walked(added)
+        if walked is not None:
+            return self._joined_elements(separator, added, *walked)
+        reduction = added.reduction
         wording = Wording(reduction, self._facts)
-        if added.end is None and len(added.values) == 1:
-            assert first is not None
-            parts = wording.breakable_parts(first)
-        elif reduction.temporaries:
-            return None
+        if added.is_as_written and len(added.values) == 1:
+            parts = wording.breakable_parts(added.values[0])
         else:
-            values = [part for value in added.values if isinstance(value, ast.expr) for part in spine(value)]
-            texts = [self._operand(value) for value in values]
+            values = added.parts
+            if reduction.temporaries or values is None:
+                return None
             wording.kept += map(self._source.span, values)
+            texts = [added.begin, *map(self._operand, values), added.end]
             clauses = wording.breakable_parts(reduction.loop.target)[1:]
-            parts = [[" + ".join([*texts, *([added.end] if added.end else [])])], *clauses]
+            parts = [[" + ".join(text for text in texts if text is not None)], *clauses]
         if wording.unmovable or any(
             "\n" in line or len(line) > _LONGEST_PART for part in parts for line in part
         ):
             return None
-        head, tail = f"{separator}.join([", "])"
-        if _is_identity(added):
-            head, parts, tail = f"{separator}.join({wording.iterated(reduction.clauses[0])})", [], ""  # type: ignore[arg-type]
-        return Join(head, parts, tail, reduction.loop, tuple(wording.kept), reduction.bound)
+        kept = tuple(wording.kept)
+        return Join(f"{separator}.join([", parts, "])", reduction.loop, kept, reduction.bound)
 
     def _operand(self, node: ast.expr) -> str:
         """Return the text of an operand of `+`."""
@@ -122,37 +108,99 @@ class Joins:
         text = self._source.segment(node)
         return text if is_tight else f"({text})"
 
-    def _backwards(self, added: _Added) -> Join | None:
-        """Return the text of what the rounds put in front of what is there."""
-        join = self._joined('""', added)
-        if join is None or join.parts:
-            return join and replace(join, tail="][::-1])")
-        iterable = added.reduction.loop.iter
-        fact = self._facts.types.of(iterable)
-        if fact.proves("str"):
-            text = self._source.segment(iterable)
-            return replace(join, head=f"{text if isinstance(iterable, _ATOMS) else f'({text})'}[::-1]")
-        text = join.head.removeprefix('"".join(').removesuffix(")")
+    # Elements that are added as they are
+
+    def _walked(self, added: Added) -> tuple[ast.expr, bool] | None:
+        """Return what the loop walks over if it adds the elements as they are, and whether from its end.
+
+        That is `xs` for a loop over `xs`, and for one over `range(len(xs))` that adds `xs[i]`.
+        """
+        loop = added.reduction.loop
+        ends = [end for end in (added.begin, added.end) if end is not None]
+        if (
+            added.reduction.temporaries
+            or len(added.reduction.clauses) > 1
+            or len(added.values) + len(ends) > 1
+        ):
+            return None
+        value = added.values[0] if added.values else None
+        name = value.id if isinstance(value, ast.Name) else next(iter(ends), None)
+        if isinstance(loop.target, ast.Name) and name == loop.target.id:
+            return loop.iter, False
+        if not isinstance(loop, ast.For) or not isinstance(value, ast.Subscript):
+            return None
+        indexes = self._facts.loops.over_indexes(loop)
+        sequence = value.value
+        if not isinstance(sequence, ast.Name) or not self._facts.types.of(sequence).proves(*_ORDERED):
+            return None
+        if indexes is not None and indexes.change is None and value in indexes.elements:
+            return sequence, False
+        backwards = f"range(len({sequence.id}) - 1, -1, -1)"
+        by_index = f"{sequence.id}[{ast.unparse(loop.target)}]"
+        is_backwards = (ast.unparse(loop.iter), ast.unparse(value)) == (backwards, by_index)
+        return (sequence, True) if is_backwards and self._counts(loop.iter) else None
+
+    def _counts(self, iterable: ast.expr) -> bool:
+        """Tell whether the names that are called in `range(len(xs))` are the builtins."""
+        calls = [node.func for node in ast.walk(iterable) if isinstance(node, ast.Call)]
+        return all(isinstance(name, ast.Name) and self._facts.scopes.is_builtin(name) for name in calls)
+
+    def _joined_elements(self, separator: str, added: Added, sequence: ast.expr, backwards: bool) -> Join:
+        """Return the elements of a sequence joined; those of a text are that text."""
+        reduction = added.reduction
+        wording = Wording(reduction, self._facts)
+        text = wording.iterated(reduction.clauses[0]) if sequence is reduction.loop.iter else ""  # type: ignore[arg-type]
+        text = text or self._source.segment(sequence)
+        join = Join("", [], "", reduction.loop, tuple(wording.kept), reduction.bound)
+        fact = self._facts.types.of(sequence)
+        if separator == '""' and fact.proves("str"):
+            if not backwards:
+                return replace(join, head=text)
+            return replace(join, head=f"{text if isinstance(sequence, _ATOMS) else f'({text})'}[::-1]")
+        if not backwards:
+            return replace(join, head=f"{separator}.join({text})")
         if fact.suggests(*_ORDERED):
             claims = () if fact.proves(*_ORDERED) else (f"`{text}` is {with_article(fact.type)}",)
-            return replace(join, head=f'"".join(reversed({text}))', builtins=("reversed",), claims=claims)
-        return replace(join, head=f'"".join(list({text})[::-1])', builtins=("list",))
+            head = f"{separator}.join(reversed({text}))"
+            return replace(join, head=head, builtins=("reversed",), claims=claims)
+        return replace(join, head=f"{separator}.join(list({text})[::-1])", builtins=("list",))
+
+    def _backwards(self, added: Added) -> Join | None:
+        """Return the text of what the rounds put in front of what is there."""
+        walked = self._walked(added)
+        if walked is not None:
+            return self._joined_elements('""', added, walked[0], not walked[1])
+        join = self._joined('""', added)
+        return join and replace(join, tail="][::-1])")
 
     # The same text over and over
 
-    def _repeated(self, added: _Added, loop: ast.For) -> Join | None:
-        """Return `text * n` for a loop over `range(n)` that only adds the same text."""
+    def _repeated(self, added: Added, loop: ast.For) -> Join | None:
+        """Return `text * n` for a loop that adds the same text in each round, and whose rounds are known."""
         (piece, *others), clauses = added.values, added.reduction.clauses
-        if others or not isinstance(piece, ast.expr) or len(clauses) > 1:
+        if others or not isinstance(piece, ast.expr) or len(clauses) > 1 or added.reduction.temporaries:
             return None
+        if not isinstance(piece, ast.Constant) and not self._stays(piece, added):
+            return None
+        text = self._source.segment(piece)
+        kept = (self._source.span(piece), self._source.span(loop.iter))
+        join = Join("", [], "", loop, kept, added.reduction.bound)
+        if isinstance(loop.iter, ast.Name) and self._facts.types.of(loop.iter).proves(*_SIZED):
+            return replace(join, head=f"{text} * len({loop.iter.id})", builtins=("len",))
         count = self._count(loop.iter)
-        if count is None or not isinstance(piece, ast.Constant) or not isinstance(loop.iter, ast.Call):
+        if count is None or not isinstance(loop.iter, ast.Call):
             return None
         is_whole = all(self._facts.types.of(argument).proves("int", "bool") for argument in loop.iter.args)
-        text = f"{self._source.segment(piece)} * {count}"
-        kept = (self._source.span(piece), self._source.span(loop.iter))
         claims = () if is_whole else (f"`{count}` is a whole number",)
-        return Join(text, [], "", loop, kept, added.reduction.bound, claims=claims)
+        return replace(join, head=f"{text} * {count}", claims=claims)
+
+    def _stays(self, piece: ast.expr, added: Added) -> bool:
+        """Tell whether a piece is a name that holds the same text in each round."""
+        if not isinstance(piece, ast.Name) or not self._facts.types.of(piece).proves("str"):
+            return False
+        if not self._facts.flow.is_bound(piece):
+            return False  # without rounds, nobody would ask for it
+        return piece.id not in {name.id for name in added.reduction.bound}
 
     def _count(self, iterable: ast.expr) -> str | None:
         """Return how many numbers a `range` of one or two arguments has, as text that can be a factor."""
@@ -179,70 +227,3 @@ class Joins:
     def _factor(self, node: ast.expr) -> str:
         text = self._source.segment(node)
         return text if isinstance(node, _ATOMS) else f"({text})"
-
-    # A separator between the pieces
-
-    def _cut_off(self, found: Accumulation, added: _Added) -> Join | None:
-        """Read a loop that adds a separator in each round, the last of which is cut off right after it."""
-        block, index = self._facts.parents.block(found.loop)
-        length = cut_from_end(block[index + 1], found.name) if index + 1 < len(block) else None
-        if (
-            length is None
-            or found.begins_with != ""
-            or not all(isinstance(value, ast.expr) for value in added.values)
-        ):
-            return None
-        *values, last = [
-            part for value in added.values if isinstance(value, ast.expr) for part in spine(value)
-        ]
-        texts = {
-            node.id
-            for node in ast.walk(last)
-            if isinstance(node, ast.Name) and self._facts.types.of(node).proves("str")
-        }
-        ending = separator_at_end(last, length, self._source.segment(last), texts)
-        if ending is None or not (values or ending[1]):
-            return None
-        join = self._joined(ending[0], replace(added, values=tuple(values), end=ending[1]))
-        return join and replace(join, last=block[index + 1], only_if_empty=True)
-
-    def _between(self, found: Accumulation, loop: ast.For) -> Join | None:
-        """Read a loop that adds the separator under a test for the first round, or for the last."""
-        rounds = Rounds(loop, self._facts)
-        tests = [statement for statement in loop.body if isinstance(statement, ast.If)]
-        if len(tests) != 1 or len(tests[0].body) != 1 or tests[0].orelse:
-            return None
-        (test,) = tests
-        is_first = test is loop.body[0] and rounds.is_not_first(test.test)
-        is_last = test is loop.body[-1] and rounds.is_not_last(test.test)
-        growths: dict[ast.stmt, Growth] = {growth.statement: growth for growth in found.growths}
-        plain = [statement for statement in loop.body if statement is not test]
-        if not (is_first or is_last) or set(growths) != {*plain, test.body[0]}:
-            return None
-        separator = growths[test.body[0]].pieces
-        if len(separator) > 1 or not isinstance(separator[0], ast.Constant):
-            return None
-        pieces = tuple(piece for statement in plain for piece in growths[statement].pieces)
-        added = _bare(rounds.loop_for(pieces), pieces)
-        join = None if added is None else self._joined(self._source.segment(separator[0]), added)
-        return join and replace(join, last=loop, bound=tuple(target_names(loop.target)))
-
-
-def _bare(loop: ast.For, pieces: tuple[ast.expr, ...]) -> _Added | None:
-    """Return what a loop adds whose body does that and nothing else; None if no comprehension can hold it."""
-    nodes = [node for part in (loop.target, *pieces) for node in ast.walk(part)]
-    if any(isinstance(node, _UNMOVABLE) for node in nodes) or not all(
-        isinstance(node, _PLAIN_TARGET) for node in ast.walk(loop.target)
-    ):
-        return None
-    bound = tuple(target_names(loop.target))
-    return _Added(Reduction(loop, (Each(loop),), (), ast.Pass(), bound), pieces)
-
-
-def _is_identity(added: _Added) -> bool:
-    """Tell whether each round adds the element as it is."""
-    (value, *others), target = added.values or (None,), added.reduction.loop.target
-    if others or added.reduction.temporaries or len(added.reduction.clauses) > 1:
-        return False
-    name = value.id if isinstance(value, ast.Name) and added.end is None else value is None and added.end
-    return isinstance(target, ast.Name) and name == target.id

@@ -19,24 +19,36 @@ _SPECIAL = re.compile(r"[\\{}]")
 _JUST_A_NAME = re.compile(r"\{(\w+)(?:!s)?\}")
 
 
-def cut_from_end(statement: ast.stmt, name: str) -> int | None:
-    """Return how many characters a statement takes off the end of a text, as `s = s[:-2]` does."""
-    if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
+def cut_from_end(cut: ast.expr, name: str) -> int | None:
+    """Return how many characters an expression leaves out at the end of a text, as `s[:-2]` does."""
+    part = _slice_of(name, cut)
+    if part is None or not _is_nothing_or_zero(part.lower):
         return None
-    value = statement.value
-    if not isinstance(value, ast.Subscript) or not isinstance(value.slice, ast.Slice):
+    end = part.upper
+    if isinstance(end, ast.BinOp) and isinstance(end.op, ast.Sub):
+        return _positive(end.right) if ast.unparse(end.left) == f"len({name})" else None
+    return _positive(end.operand) if isinstance(end, ast.UnaryOp) and isinstance(end.op, ast.USub) else None
+
+
+def cut_from_start(cut: ast.expr, name: str) -> int | None:
+    """Return how many characters an expression leaves out at the start of a text, as `s[2:]` does."""
+    part = _slice_of(name, cut)
+    return _positive(part.lower) if part is not None and part.upper is None else None
+
+
+def _slice_of(name: str, cut: ast.expr) -> ast.Slice | None:
+    """Return the slice that an expression takes out of a text, if it has no step."""
+    if not isinstance(cut, ast.Subscript) or not isinstance(cut.slice, ast.Slice):
         return None
-    lower, end, step = value.slice.lower, value.slice.upper, value.slice.step
-    starts_at_front = lower is None or (isinstance(lower, ast.Constant) and lower.value == 0)
-    if (
-        {ast.unparse(statement.targets[0]), ast.unparse(value.value)} != {name}
-        or not starts_at_front
-        or step is not None
-    ):
-        return None
-    if not isinstance(end, ast.UnaryOp) or not isinstance(end.op, ast.USub):
-        return None
-    number = end.operand.value if isinstance(end.operand, ast.Constant) else None
+    return cut.slice if ast.unparse(cut.value) == name and cut.slice.step is None else None
+
+
+def _is_nothing_or_zero(node: ast.expr | None) -> bool:
+    return node is None or (isinstance(node, ast.Constant) and type(node.value) is int and node.value == 0)
+
+
+def _positive(node: ast.expr | None) -> int | None:
+    number = node.value if isinstance(node, ast.Constant) else None
     return number if type(number) is int and number > 0 else None
 
 
@@ -54,19 +66,33 @@ def separator_at_end(
     None: it does not end in a separator that could be told apart.
 
     """
+    return _separated(piece, length, source, texts, at_end=True)
+
+
+def separator_at_start(
+    piece: ast.expr, length: int, source: str, texts: Collection[str]
+) -> tuple[str, str | None] | None:
+    """Return the separator with which a piece begins, and the rest; see `separator_at_end`."""
+    return _separated(piece, length, source, texts, at_end=False)
+
+
+def _separated(
+    piece: ast.expr, length: int, source: str, texts: Collection[str], *, at_end: bool
+) -> tuple[str, str | None] | None:
     text = literal_text(piece)
     if text is not None:
         return (source, None) if len(text) == length else None
     literals = literals_in(source)
     if not isinstance(piece, ast.JoinedStr) or len(literals) != 1 or not literals[0].is_plain:
         return None
-    content, end = literals[0].content[:-length], literals[0].content[-length:]
-    if len(end) < length or _SPECIAL.search(end) or content.endswith("\\"):
+    whole = literals[0].content
+    rest, separator = (whole[:-length], whole[-length:]) if at_end else (whole[length:], whole[:length])
+    if len(separator) < length or _SPECIAL.search(separator) or (at_end and rest.endswith("\\")):
         return None
     quote = literals[0].quote
-    name = _JUST_A_NAME.fullmatch(content)
-    shorter = name[1] if name and name[1] in texts else f"f{quote}{content}{quote}"
-    return quote + end + quote, shorter
+    name = _JUST_A_NAME.fullmatch(rest)
+    shorter = name[1] if name and name[1] in texts else f"f{quote}{rest}{quote}"
+    return quote + separator + quote, shorter
 
 
 class Rounds:

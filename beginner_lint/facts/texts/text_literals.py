@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 _LITERAL = re.compile(r"""(?P<prefix>\w*)(?P<quote>'''|\"\"\"|'|\")(?P<content>.*)(?P=quote)""", re.DOTALL)
-_UNIT = re.compile(r"\\N\{[^}]*\}|\\[0-7]{1,3}|\\.|.", re.DOTALL)
-_KNOWN_ESCAPES = frozenset("\\'\"abfnrtvxuUN\n\r")
+_UNIT = re.compile(
+    r"\\N\{[^}]*\}|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\[0-7]{1,3}|\\.|.", re.DOTALL
+)
+KNOWN_ESCAPES = frozenset("\\'\"abfnrtvxuUN\n\r")
 _OTHER_QUOTE = {'"': "'", "'": '"'}
 
 
@@ -44,10 +46,23 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An expression to stand in braces: its source without parentheses around it, and `!s` or nothing."""
+    """An expression to stand in braces: its source, `!s` or the like or nothing, and a format or nothing."""
 
     expression: str
     conversion: str = ""
+    spec: str = ""
+
+
+def other_quote(quote: str) -> str:
+    """Return the other one of the two quotes; a triple quote has itself."""
+    return _OTHER_QUOTE.get(quote, quote)
+
+
+def escapes_in(content: str) -> Iterator[tuple[int, int]]:
+    """Yield where the escapes in the content of a literal that is not raw start and end (exclusive)."""
+    for found in _UNIT.finditer(content):
+        if found[0][0] == "\\":
+            yield found.span()
 
 
 def literals_in(text: str) -> list[Literal]:
@@ -116,7 +131,7 @@ def _is_formatted(pieces: Sequence[Literal | Value]) -> bool:
 def _written(piece: Literal | Value, quote: str, *, formatted: bool) -> str | None:
     """Return a piece as it stands between `quote`s, None if it cannot stand there."""
     if isinstance(piece, Value):
-        return _braced(piece, quote)
+        return braced(piece, quote)
     if piece.is_formatted:  # its own values stay as they are, and so does their quote
         safe = piece.quote == quote and not re.search(r"\\[0-7]{1,2}\Z", piece.content)
         return piece.content if safe else None
@@ -136,14 +151,14 @@ def _units(content: str, quote: str, *, formatted: bool) -> Iterator[str]:
             yield f"\\{unit[1:]:0>3}"  # so that no digit after it is taken for a part of it
         elif unit[1] == _OTHER_QUOTE[quote]:
             yield unit[1]
-        elif unit[1] in _KNOWN_ESCAPES:
+        elif unit[1] in KNOWN_ESCAPES:
             yield unit
         else:  # the backslash of an unknown escape stands for itself
             yield "\\\\"
             yield from _units(unit[1], quote, formatted=formatted)
 
 
-def _braced(value: Value, quote: str) -> str | None:
+def braced(value: Value, quote: str) -> str | None:
     """Return a value in braces, its own quotes turned where they are the outer one."""
     text = value.expression
     if "\\" in text or "\n" in text or "\r" in text:
@@ -153,13 +168,16 @@ def _braced(value: Value, quote: str) -> str | None:
         return None
     before = " " if turned.startswith("{") else ""
     after = " " if turned.endswith("}") else ""
-    return f"{{{before}{turned}{after}{value.conversion}}}"
+    spec = f":{value.spec}" if value.spec else ""
+    return f"{{{before}{turned}{after}{value.conversion}{spec}}}"
 
 
 def _with_quotes_turned(text: str, quote: str) -> str | None:
     """Return an expression without any `quote` in it, None if that is not possible."""
     if quote not in text:
         return text
+    if len(quote) > 1:
+        return None
     pieces: list[str] = []
     done = 0
     for literal in literals_in(text):

@@ -129,8 +129,10 @@ class ConcatenationInLoop(Rule):
         found = self._accumulations.around(growth)
         if found is None or found.growths[0].statement is not statement:
             return None
-        few = self.is_no_text(found) or self.runs_a_few_times(Hazards(found, self.facts))
-        return None if few else found
+        if self.is_no_text(found) or self.loop_reads_the_text(found):
+            return None
+        hazards = Hazards(found, self.facts)
+        return None if self.runs_a_few_times(hazards) or self.adds_only_once(hazards) else found
 
     def _report(
         self, growth: Growth, fix: Callable[[], Fix | str] | None, begins: ast.stmt | None = None
@@ -165,6 +167,16 @@ class ConcatenationInLoop(Rule):
     def runs_a_few_times(self, hazards: Hazards) -> bool:
         """Whether the loop is a way to write a few things down."""
         return hazards.most_rounds() <= _A_FEW
+
+    @guard
+    def adds_only_once(self, hazards: Hazards) -> bool:
+        """Whether the loop looks for something, and ends where it adds to the text."""
+        return hazards.ends_where_it_grows()
+
+    @guard
+    def loop_reads_the_text(self, found: Accumulation) -> bool:
+        """Whether the loop looks at the unfinished text, other than to put separators between pieces."""
+        return bool(found.asks) and Joins(self.facts).of(found) is None
 
     @cached_property
     def _other_plus(self) -> str | None:
@@ -234,9 +246,12 @@ class ConcatenationInLoop(Rule):
             if edits:
                 names = [name.id for name in join.bound]
                 return self._made("Join the pieces in one go", found, hazards, edits, names, join.claims)
+        if found.asks:
+            return "the loop looks at the text that it makes"
         parts = self.facts.naming.fresh(("parts", "pieces", "chunks"), found.scope)
         edits = as_list(found, parts, self.source)
-        if edits is None or not self._are_builtins(["reversed"], found):
+        called = ["reversed"] if found.growths[0].at_front else []
+        if edits is None or not self._are_builtins(called, found):
             return "the loop is written in a way that cannot be taken apart"
         return self._made("Collect the pieces in a list", found, hazards, edits, [parts])
 

@@ -220,7 +220,7 @@ SEPARATED = [
     joined(
         "not-last",
         's = ""\nfor i in range(len(words)):\n    s += words[i]\n    if i < len(words) - 1:\n        s += ", "\n',
-        's = ", ".join([words[i] for i in range(len(words))])\n',
+        's = ", ".join(words)\n',
     ),
     joined(
         "not-last-of-enumerate",
@@ -245,12 +245,166 @@ SEPARATED = [
 ]
 
 
+SEPARATED += [
+    joined(
+        "last-round-without",
+        's = ""\nfor i in range(len(words)):\n    if i == len(words) - 1:\n        s += words[i]\n    else:\n        s += words[i] + ", "\n',
+        's = ", ".join(words)\n',
+    ),
+    joined(
+        "first-round-without",
+        's = ""\nfor i, w in enumerate(words):\n    if i == 0:\n        s += w\n    else:\n        s += "; " + w\n',
+        's = "; ".join(words)\n',
+    ),
+    joined(
+        "all-rounds-but-the-last-with",
+        's = ""\nfor i, w in enumerate(words):\n    if i < len(words) - 1:\n        s += w + "; "\n    else:\n        s += w\n',
+        's = "; ".join(words)\n',
+    ),
+    joined(
+        "last-round-with-another-end",
+        's = ""\nfor i, w in enumerate(words):\n    if i < len(words) - 1:\n        s += w + "; "\n    else:\n        s += w.upper()\n',
+        's = "".join([\n    w + "; " if i < len(words) - 1 else w.upper()\n    for i, w in enumerate(words)\n])\n',
+    ),
+    joined(
+        "last-round-with-a-separator-in-front",
+        's = ""\nfor i, w in enumerate(words):\n    if i == len(words) - 1:\n        s += w\n    else:\n        s += "; " + w\n',
+        's = "".join([w if i == len(words) - 1 else "; " + w for i, w in enumerate(words)])\n',
+    ),
+    joined(
+        "asks-whether-there-is-text",
+        's = ""\nfor w in words:\n    if s:\n        s += ", "\n    s += w + "!"\n',
+        's = ", ".join([w + "!" for w in words])\n',
+    ),
+    joined(
+        "asks-for-the-length",
+        's = ""\nfor w in "spam ham eggs".split():\n    if len(s) > 0:\n        s += ", "\n    s += w\n',
+        's = ", ".join("spam ham eggs".split())\n',
+    ),
+    joined(
+        "asks-and-chooses",
+        's = ""\nfor n in range(9):\n    if s != "":\n        s += "," + str(n)\n    else:\n        s += str(n)\n',
+        's = ",".join([str(n) for n in range(9)])\n',
+    ),
+    joined(
+        "cut-off-by-length",
+        's = ""\nfor w in words:\n    s += w + ", "\ns = s[:len(s) - 2]\n',
+        's = ", ".join(words)\n',
+    ),
+    joined(
+        "cut-off-in-front",
+        's = ""\nfor w in words:\n    s += ", " + w\ns = s[2:]\n',
+        's = ", ".join(words)\n',
+    ),
+    joined(
+        "cut-off-in-front-of-an-f-string",
+        's = ""\nfor w in words:\n    s += f"-<{w}>"\ns = s[1:]\n',
+        's = "-".join([f"<{w}>" for w in words])\n',
+    ),
+    joined(
+        "cut-off-too-much-in-front",
+        's = ""\nfor w in words:\n    s += "," + w\ns = s[2:]\n',
+        's = "".join(["," + w for w in words])\ns = s[2:]\n',
+    ),
+    safe(
+        "cut-off-where-it-is-returned",
+        'def f(xs):\n    s = ""\n    for x in xs:\n        s += str(x) + ", "\n    return "[" + s[:-2] + "]"\nprint(f([1, 2]), f([]))\n',
+        'def f(xs):\n    s = ", ".join([str(x) for x in xs])\n    return "[" + s + "]"\nprint(f([1, 2]), f([]))\n',
+    ),
+    safe(
+        "cut-off-where-it-is-printed",
+        f'{WORDS}s = ""\nfor w in words:\n    s += w + ", "\nprint(s[:-2])\n',
+        f'{WORDS}s = ", ".join(words)\nprint(s)\n',
+    ),
+    safe(
+        "cut-off-but-read-again",
+        f'{WORDS}s = ""\nfor w in words:\n    s += w + ", "\nprint(s[:-2])\nprint(s)\n',
+        f'{WORDS}s = "".join([w + ", " for w in words])\nprint(s[:-2])\nprint(s)\n',
+    ),
+    safe(
+        "cut-off-and-whole-in-one",
+        f'{WORDS}s = ""\nfor w in words:\n    s += w + ", "\nprint(s[:-2], s)\n',
+        f'{WORDS}s = "".join([w + ", " for w in words])\nprint(s[:-2], s)\n',
+    ),
+    unsafe(
+        "asks-and-the-first-may-be-empty",
+        'def f(xs):\n    s = ""\n    for x in xs:\n        if s:\n            s += ", "\n        s += str(x)\n    return s\n',
+        'def f(xs):\n    s = ", ".join([str(x) for x in xs])\n    return s\n',
+        because="the first `str(x)` is not empty",
+    ),
+    clean(
+        "asks-for-something-else",
+        f'{WORDS}s = ""\nfor w in words:\n    if s:\n        print("more")\n    s += w\nprint(s)\n',
+        guard="loop_reads_the_text",
+    ),
+    clean(
+        "asks-after-a-beginning",
+        f'{WORDS}s = ": "\nfor w in words:\n    if s:\n        s += ", "\n    s += w + "!"\nprint(s)\n',
+        guard="loop_reads_the_text",
+    ),
+    unfixed(
+        "asks-and-the-variable-is-needed",
+        f'{WORDS}s = ""\nfor w in words:\n    if s:\n        s += ", "\n    s += w + "!"\nprint(s, w)\n',
+        because="looks at the text",
+    ),
+]
+
+WALKED = [
+    joined("by-index", 's = ""\nfor i in range(len(words)):\n    s += words[i]\n', 's = "".join(words)\n'),
+    joined(
+        "by-index-from-the-end",
+        's = ""\nfor i in range(len(words) - 1, -1, -1):\n    s += words[i]\n',
+        's = "".join(reversed(words))\n',
+    ),
+    joined(
+        "by-index-in-front",
+        's = ""\nfor i in range(len(words)):\n    s = words[i] + s\n',
+        's = "".join(reversed(words))\n',
+    ),
+    joined(
+        "by-index-twice-backwards",
+        's = ""\nfor i in range(len(words) - 1, -1, -1):\n    s = words[i] + s\n',
+        's = "".join(words)\n',
+    ),
+    joined(
+        "by-index-not-to-the-end",
+        's = ""\nfor i in range(len(words) - 1, 0, -1):\n    s += words[i]\n',
+        's = "".join([words[i] for i in range(len(words) - 1, 0, -1)])\n',
+    ),
+    joined(
+        "characters-from-the-end",
+        't = "spam"\ns = ""\nfor i in range(len(t) - 1, -1, -1):\n    s += t[i]\n',
+        't = "spam"\ns = t[::-1]\n',
+    ),
+    joined("characters-of-a-text", 't = "spam"\ns = ""\nfor c in t:\n    s += c\n', 't = "spam"\ns = t\n'),
+    joined("the-same-for-each", 's = ""\nfor w in words:\n    s += "-"\n', 's = "-" * len(words)\n'),
+    joined(
+        "the-same-name", 't = words[0]\ns = ""\nfor i in range(9):\n    s += t\n', "t = words[0]\ns = t * 9\n"
+    ),
+    joined(
+        "the-same-name-perhaps-unbound",
+        's = ""\nif words:\n    t = "x"\nfor i in range(len(words) * 3):\n    s += t\n',
+        'if words:\n    t = "x"\ns = "".join([t for i in range(len(words) * 3)])\n',
+    ),
+    joined(
+        "the-same-for-each-of-an-iterator",
+        's = ""\nfor w in iter(words):\n    s += "-"\n',
+        's = "".join(["-" for w in iter(words)])\n',
+    ),
+]
+
+
 def collected(id: str, loop: str, fixed: str, guard: str | None = None) -> Case:
     """A loop that does something else as well."""
     return safe(id, f"{WORDS}{loop}print(s)\n", f"{WORDS}{fixed}print(s)\n", guard=guard)
 
 
 COLLECTED = [
+    safe(
+        "builtins-may-be-hidden",
+        'import builtins\ns = ""\nfor c in "spam ham":\n    print(c)\n    s += c\nprint(s)\n',
+        'import builtins\nparts = []\nfor c in "spam ham":\n    print(c)\n    parts.append(c)\ns = "".join(parts)\nprint(s)\n',
+    ),
     collected(
         "other-statement",
         's = ""\nfor w in words:\n    print(w)\n    s += w  # this\n\n',
@@ -337,7 +491,7 @@ UNSAFE = [
     unsafe(
         "declared",
         'def f(s: str):\n    for c in "abcdef":\n        s += c\n    return s\n',
-        'def f(s: str):\n    s += "".join("abcdef")\n    return s\n',
+        'def f(s: str):\n    s += "abcdef"\n    return s\n',
         because="`s` is text",
     ),
     unsafe(
@@ -367,7 +521,7 @@ UNSAFE += [
     unsafe(
         "perhaps-unbound-before",
         'def f(c):\n    if c:\n        s = ""\n    for c in input():\n        s += c\n    return s\n',
-        'def f(c):\n    if c:\n        s = ""\n    s += "".join(input())\n    return s\n',
+        'def f(c):\n    if c:\n        s = ""\n    s += input()\n    return s\n',
         because="exists before the loop",
         guard="name_may_be_unbound",
     ),
@@ -458,6 +612,11 @@ CLEAN = [
     ),
     clean("doubles-itself", 's = "a"\nfor c in "abcdef":\n    s += s\nprint(s)\n'),
     clean("grows-on-both-sides", 's = "a"\nfor c in "abcdef":\n    s = c + s + c\nprint(s)\n'),
+    clean(
+        "ends-where-it-grows",
+        's = ""\nfor c in input():\n    if c > "m":\n        s += c\n        break\nprint(s)\n',
+        guard="adds_only_once",
+    ),
     clean("not-in-a-loop", 's = ""\ns += "a"\nprint(s)\n'),
     clean("in-the-else", 's = ""\nfor c in "abcdef":\n    pass\nelse:\n    s += "a"\nprint(s)\n'),
     clean(
@@ -486,7 +645,7 @@ CLEAN = [
     ),
 ]
 
-CASES = JOINED + REPEATED + BACKWARDS + SEPARATED + COLLECTED + UNSAFE + UNFIXED + CLEAN
+CASES = JOINED + REPEATED + BACKWARDS + SEPARATED + WALKED + COLLECTED + UNSAFE + UNFIXED + CLEAN
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -34,6 +34,9 @@ SAFE = [
     known("compared", '"same: " + str(age == 36)', 'f"same: {age == 36}"'),
     known("text-in-parentheses", '("a" + name) + ("b" + name)', 'f"a{name}b{name}"'),
     known("neighbouring-literals", '"a" "b" + name + "c"', 'f"ab{name}c"'),
+    known("lambda", '"a" + str((lambda: 1)())', 'f"a{(lambda: 1)()!s}"'),
+    known("bare-lambda", '"a" + str(bool(lambda: 1))', 'f"a{bool(lambda: 1)}"'),
+    known("walrus", '"a" + str(n := 3) + str(n)', 'f"a{(n := 3)}{n}"'),
     known("u-prefix", 'u"a" + name + u"b"', 'f"a{name}b"'),
     known("dict-display", '"a" + {1: name}[1] + "b"', 'f"a{ {1: name}[1]}b"'),
     known("f-string-among-them", 'f"<{age}>" + name + "!"', 'f"<{age}>{name}!"'),
@@ -232,15 +235,14 @@ UNSAFE += [
 
 UNFIXED = [
     unfixed(
-        "lambda", 'print("a" + str(lambda: 1))\n', because="too complicated", guard="cannot_stand_in_braces"
+        "prefix-was-forgotten",
+        'n = 3\nprint("{n} and " + str(n))\n',
+        because="`{n}` in the text",
+        guard="lacks_a_prefix",
     ),
-    unfixed(
-        "walrus", 'print("a" + str(n := 3))\n', because="too complicated", guard="cannot_stand_in_braces"
-    ),
-    unfixed("f-string-in-a-value", 'print("a" + str(len(f"{1}")))\n', because="too complicated"),
     unfixed("backslash-in-a-value", 'print("a" + str("b\\n".split()))\n', because="backslashes"),
     unfixed("value-over-two-lines", 'print("a" + str(max(\n    1, 2)))\n', because="lines"),
-    unfixed("triple-quotes", 'n = 3\nprint("""a\n""" + str(n))\n', because="quotes"),
+    unfixed("triple-quotes", 'n = 3\nprint("""a""" + str(n))\n', because="quotes"),
     unfixed(
         "printed-in-a-file-with-pandas",
         'import pandas as pd\ndef f(name):\n    print("Hi " + name + "!")\n',
@@ -266,9 +268,15 @@ CLEAN = [
     clean("joined-list", 'n = ["a"]\nprint("[" + ", ".join(n) + "]")\n', guard="reads_better_with_plus"),
     clean("braces-around-the-value", 'n = "a"\nprint("{" + n + "}")\n', guard="reads_better_with_plus"),
     clean("affix-of-two-values", 'n = "a"\nprint(n + n + "/")\n', guard="reads_better_with_plus"),
+    clean("repeated-twice", 'n = "a"\nprint("-" * 9 * 2 + n + "|")\n', guard="reads_better_with_plus"),
+    clean("code", 'n = "a"\nprint(n + ":" + "\\n    pass\\n")\n', guard="reads_better_with_plus"),
+    clean("block", 'n = 3\nprint("""a\n""" + str(n))\n', guard="reads_better_with_plus"),
+    clean("f-string-in-a-value", 'print("a" + str(len(f"{1}")))\n', guard="cannot_stand_in_braces"),
+    clean("constants", 'A = B = "x"\nprint("[" + A + "_" + B + "]")\n', guard="joins_constants"),
+    safe("constant-in-a-message", 'A = "x"\nprint("Hi " + A + "!")\n', 'A = "x"\nprint(f"Hi {A}!")\n'),
     clean("raw-text", 'n = "a"\nprint(r"C:\\x" + n + r"\\y")\n', guard="reads_better_with_plus"),
-    clean("percent-format", 'n = "a"\nprint("%d" % 3 + n + "x")\n', guard="reads_better_with_plus"),
-    clean("format-method", 'n = "a"\nprint("{}".format(3) + n + "x")\n', guard="reads_better_with_plus"),
+    clean("percent-format", 'n = "a"\nprint("%d" % 3 + n + "x")\n'),
+    clean("format-method", 'n = "a"\nprint("{}".format(3) + n + "x")\n'),
     clean("to-be-filled-in", 'n = "a"\nprint(("x" + n + "%d") % 3)\n', guard="says_something_else"),
     clean("to-be-formatted", 'n = "a"\nprint(("x" + n + "{}").format(3))\n', guard="says_something_else"),
     clean("log-record", 'import logging\nlogging.info("x" + str(3))\n', guard="says_something_else"),
@@ -319,9 +327,7 @@ def test_of_nested_chains_the_inner_one_is_fixed() -> None:
     program = 'n = 3\nprint("a" + str(len("b" + str(n))))\n'
     result = fix(Source("case.py", program), only(StringConcatenation))
     assert result.source.text == 'n = 3\nprint("a" + str(len(f"b{n}")))\n'
-    assert [left.refusal for left in result.remaining] == [
-        "the part in line 2 is too complicated for an f-string"
-    ]
+    assert result.remaining == ()
 
 
 CHARACTERS = st.sampled_from([*"ab1 {}'\"\\\n\t#:!=%$", "ß", "𝄞", "\x00", "\x07", "\N{EN DASH}"])
