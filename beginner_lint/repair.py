@@ -25,6 +25,7 @@ class Syntax(enum.Enum):
     LONG = "`10L`"
     RAW_UNICODE = '`ur"…"`'
     TUPLE_PARAMETER = "a tuple as parameter"
+    INPUT = "`input()`"
     TABS = "mixed tabs and spaces"
 
 

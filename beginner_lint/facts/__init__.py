@@ -16,6 +16,9 @@ from beginner_lint.facts.loops.reductions import Reductions
 from beginner_lint.facts.names.naming import Naming
 from beginner_lint.facts.parents import Node, Parents
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.python2.lazy_results import LazyResults
+from beginner_lint.facts.python2.old_names import OldNames
+from beginner_lint.facts.python2.plans import Plans
 from beginner_lint.facts.scopes.imports import Imports
 from beginner_lint.facts.scopes.scopes import Scopes
 from beginner_lint.facts.types.types import Types
@@ -93,6 +96,21 @@ class Facts:
     def row_loops(self) -> RowLoops:
         """Loops over the rows of a frame, reduced to what they write."""
         return RowLoops(self)
+
+    @cached_property
+    def old_names(self) -> OldNames:
+        """Names that only Python 2 has."""
+        return OldNames(self)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """What the file does about running under both Pythons."""
+        return Plans(self)
+
+    @cached_property
+    def lazy_results(self) -> LazyResults:
+        """What Python 2 gave as a list and Python 3 does not."""
+        return LazyResults(self)
 
     @cached_property
     def imports(self) -> Imports:

@@ -26,7 +26,7 @@ from beginner_lint.rescue.statements import Tokens, parts, split
 from beginner_lint.rescue.tabs import tab_repair
 from beginner_lint.rescue.tokens import Kind, Line, NotReadable, logical_lines
 from beginner_lint.rescue.tuple_parameters import tuple_parameter_repairs
-from beginner_lint.rescue.words import backtick_repairs, exec_repairs, word_repairs
+from beginner_lint.rescue.words import backtick_repairs, exec_repairs, input_repairs, word_repairs
 from beginner_lint.source import Source, SourceMap, TooComplex, splice
 
 _F_PREFIX = re.compile("[a-zA-Z]*")
@@ -59,6 +59,8 @@ def rescue(source: Source) -> Source | None:
         repairs = list(_repairs(lines, source.text, python3=not python2))
         if not repairs:
             return None
+        if python2:
+            repairs += input_repairs(lines)
         try:
             return _repaired(source, repairs, python2)
         except TabError:

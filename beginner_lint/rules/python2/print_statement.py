@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from beginner_lint.diagnostic import Kind, Level
-from beginner_lint.rule import Repair, Rule, Syntax
+import ast
+
+from beginner_lint.diagnostic import Edit, Fix, Kind, Level
+from beginner_lint.rule import Repair, Rule, Syntax, applicability, assuming, cst, guard
 
 _MESSAGES = {
     Syntax.PRINT: "`print` is a function in Python 3: what it prints goes in brackets, `print(…)`",
@@ -14,6 +16,7 @@ _MESSAGES = {
 _TO_FILE = "`print >>{0}, x` is gone in Python 3; name the file: `print(x, file={0})`"
 _TO_SOME_FILE = "`print >>file, x` is gone in Python 3; name the file: `print(x, file=file)`"
 _LONGEST_NAME = 20
+_BLANK = "a blank at the end of a line does not matter"
 
 
 class PrintStatement(Rule):
@@ -59,6 +62,51 @@ class PrintStatement(Rule):
     kind = Kind.BUG
     mends = frozenset({*_MESSAGES, Syntax.PRINT_TO})
 
+    def screen_Expr(self, node: ast.Expr) -> bool:
+        """Let `print >>f` through, which Python 3 reads as a shift of `print`."""
+        return _shift(node) is not None
+
+    def visit_Expr(self, node: cst.Expr, origin: ast.Expr) -> None:
+        """Report `print >>f, x` where it parses."""
+        shift = _shift(origin)
+        if shift is None or not isinstance(shift.left, ast.Name) or self.is_not_the_builtin(shift.left):
+            return
+        file = self.source.segment(shift.right)
+        message = _TO_FILE.format(file) if len(file) <= _LONGEST_NAME else _TO_SOME_FILE
+        self.report(origin, message, fix=lambda: self._to_file(origin, shift))
+
+    @guard
+    def is_not_the_builtin(self, name: ast.Name) -> bool:
+        """Whether `print` is something else."""
+        return not self.facts.scopes.is_builtin(name)
+
+    @guard
+    def takes_work(self, file: ast.expr) -> str | None:
+        """Assume of a file that is more than a name that it may be computed after what is printed."""
+        if isinstance(file, ast.Name) or (
+            isinstance(file, ast.Attribute) and isinstance(file.value, ast.Name)
+        ):
+            return None
+        return f"`{' '.join(self.source.segment(file).split())}` may come after what is printed"
+
+    def _to_file(self, statement: ast.Expr, shift: ast.BinOp) -> Fix | str:
+        text = self.source.segment(statement.value)
+        if text.startswith("(") or "#" in text:
+            return "there are brackets around it, or comments in it"
+        values = statement.value.elts[1:] if isinstance(statement.value, ast.Tuple) else []
+        name = self.source.segment(shift.right)
+        start = self.source.span(statement)[0]
+        comma = _BLANK if values and text.rstrip().endswith(",") else None
+        file = f", file={name}" if values else f"file={name}"
+        opened = self.source.span(values[0] if values else shift.right)[0 if values else 1]
+        closed = self.source.span(values[-1] if values else statement)[1]
+        if values and not _is_closed(self.source.text[closed : self.source.span(statement)[1]]):
+            return "the last value stands in brackets"
+        assumption = assuming(comma, self.takes_work(shift.right))
+        end = f', end=" "{file})' if comma else f"{file})"
+        edits = (Edit(start, opened, "print("), Edit(closed, self.source.span(statement)[1], end))
+        return Fix("Make it a call of `print`", applicability(assumption), edits, assumption=assumption)
+
     def visit_repair(self, repair: Repair) -> None:
         """Report a print statement."""
         if repair.syntax is Syntax.PRINT_TO:
@@ -67,3 +115,17 @@ class PrintStatement(Rule):
         else:
             message = _MESSAGES[repair.syntax]
         self.report_repair(repair, message, "Make it a call of `print`")
+
+
+def _shift(statement: ast.Expr) -> ast.BinOp | None:
+    """Return `print >> f` out of a statement that is nothing else, or that and values behind commas."""
+    value = statement.value
+    first = value.elts[0] if isinstance(value, ast.Tuple) and value.elts else value
+    if not isinstance(first, ast.BinOp) or not isinstance(first.op, ast.RShift):
+        return None
+    return first if isinstance(first.left, ast.Name) and first.left.id == "print" else None
+
+
+def _is_closed(rest: str) -> bool:
+    """Whether nothing but a comma is left of a statement."""
+    return rest.strip() in ("", ",")
