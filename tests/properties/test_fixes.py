@@ -36,7 +36,12 @@ def test_fixed_programs_do_the_same(start: int) -> None:
     assert figures.compared >= 0.9 * figures.changed
     assert not figures.withheld
     assert not figures.failures
-    assert start or set(figures.fixes) == {rule.code for rule in load_rules() if rule.family() != "pandas"}
+    assert start or set(figures.fixes) >= {
+        rule.code
+        for rule in load_rules()
+        # pandas has its own runs; what only Python 2 runs is compared in `tests/test_python2_scripts.py`.
+        if rule.family() not in ("pandas", "python2") or rule.code == "ZEN201"
+    }
     assert any("95 %" in line for line in report(figures))
 
 
