@@ -77,7 +77,9 @@ def _rules(facts: Facts, settings: Settings, *, fixes: bool, screened: bool) -> 
     return [
         rule(facts, settings, fixes=fixes)
         for rule in _enabled(load_rules(), settings, source.path if settings.per_file_ignores else "")
-        if not screened or all(any(word in text for text in texts) for word in rule.words)
+        if not screened
+        or (rule.mends and source.repairs)
+        or all(any(word in text for text in texts) for word in rule.words)
     ]
 
 

@@ -46,12 +46,16 @@ class CmpArgument(Rule):
     code = "ZEN212"
     level = Level.BASICS
     kind = Kind.BUG
+    words = ("sort",)
     guarded_by = (Plans,)
 
     def screen_Call(self, node: ast.Call) -> bool:
         """Let sorting with more than what to sort through."""
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        return name in ("sort", "sorted") and bool(node.keywords or node.args)
+        most = {"sort": 0, "sorted": 1}.get(name)
+        return most is not None and (
+            len(node.args) > most or any(each.arg == "cmp" for each in node.keywords)
+        )
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report a comparing function."""

@@ -77,6 +77,7 @@ class DeadSpecialMethod(Rule):
     code = "ZEN213"
     level = Level.BASICS
     kind = Kind.BUG
+    words = ("__",)
     runs_differently = True
 
     def screen_FunctionDef(self, node: ast.FunctionDef) -> bool:

@@ -34,6 +34,7 @@ class IntOfDivision(Rule):
     code = "ZEN214"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    words = ("int", "/")
 
     def screen_Call(self, node: ast.Call) -> bool:
         """Let `int(a / b)` through."""

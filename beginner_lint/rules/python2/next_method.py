@@ -49,6 +49,7 @@ class NextMethod(Rule):
     code = "ZEN209"
     level = Level.BASICS
     kind = Kind.BUG
+    words = ("next",)
     guarded_by = (Plans,)
 
     def screen_Call(self, node: ast.Call) -> bool:

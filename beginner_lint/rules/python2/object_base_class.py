@@ -48,6 +48,7 @@ class ObjectBaseClass(Rule):
     code = "ZEN215"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    words = ("object",)
     guarded_by = (Plans,)
 
     def screen_ClassDef(self, node: ast.ClassDef) -> bool:

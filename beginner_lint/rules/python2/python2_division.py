@@ -46,15 +46,16 @@ class Python2Division(Rule):
     code = "ZEN218"
     level = Level.BASICS
     kind = Kind.BUG
+    words = ("/",)
     runs_differently = True
 
     def screen_BinOp(self, node: ast.BinOp) -> bool:
-        """Let divisions through."""
-        return isinstance(node.op, ast.Div)
+        """Let divisions through in what is Python 2."""
+        return isinstance(node.op, ast.Div) and self.facts.old_names.in_use
 
     def screen_AugAssign(self, node: ast.AugAssign) -> bool:
-        """Let `/=` through."""
-        return isinstance(node.op, ast.Div)
+        """Let `/=` through in what is Python 2."""
+        return isinstance(node.op, ast.Div) and self.facts.old_names.in_use
 
     def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
         """Report `/`."""
@@ -65,7 +66,7 @@ class Python2Division(Rule):
         self._check(origin, origin.target, origin.value)
 
     def _check(self, node: ast.BinOp | ast.AugAssign, left: ast.expr, right: ast.expr) -> None:
-        if not self.facts.old_names.in_use or self.divides_truly(node):
+        if self.divides_truly(node):
             return
         doubts = [self.may_be_no_whole_number(operand) for operand in (left, right)]
         if any(doubts) and (not self.source.python2 or self.is_no_whole_number(left, right)):

@@ -57,6 +57,7 @@ class Python2FutureImport(Rule):
     code = "ZEN220"
     level = Level.EXPERT
     kind = Kind.STYLE
+    words = ("__future__",)
 
     def screen_ImportFrom(self, node: ast.ImportFrom) -> bool:
         """Let imports from `__future__` through."""

@@ -52,6 +52,7 @@ class RawInput(Rule):
     code = "ZEN202"
     level = Level.BASICS
     kind = Kind.BUG
+    words = ("raw_input",)
     guarded_by = (OldNames, Plans)
     mends = frozenset({Syntax.INPUT})
 

@@ -45,7 +45,9 @@ _METHODS = frozenset(
         "split strip swapcase upper zfill"
     )
 )
-_ALL_NAMES = {name.rpartition(".")[2] for name in {*_RENAMED, *_BUILTIN, *_METHODS}}
+_ALL = frozenset({*_RENAMED, *_BUILTIN, *_METHODS})
+_ALL_NAMES = {name.rpartition(".")[2] for name in _ALL}
+_MODULES = {name.partition(".")[0] for name in _ALL}
 
 
 class RemovedAttribute(Rule):
@@ -92,8 +94,12 @@ class RemovedAttribute(Rule):
     guarded_by = (Plans,)
 
     def screen_Attribute(self, node: ast.Attribute) -> bool:
-        """Let the old names through."""
-        return node.attr in _ALL_NAMES and isinstance(node.value, ast.Name)
+        """Let the old names through where they are those of a module; texts have methods of these names."""
+        if node.attr not in _ALL_NAMES or not isinstance(node.value, ast.Name):
+            return False
+        if self.facts.imports.packages.isdisjoint(_MODULES):
+            return False
+        return self.facts.types.origin(node) in _ALL
 
     def visit_Attribute(self, node: cst.Attribute, origin: ast.Attribute) -> None:
         """Report an old name of a module."""

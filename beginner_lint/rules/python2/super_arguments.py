@@ -67,6 +67,7 @@ class SuperArguments(Rule):
     code = "ZEN216"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    words = ("super",)
     guarded_by = (Plans,)
 
     def screen_Call(self, node: ast.Call) -> bool:

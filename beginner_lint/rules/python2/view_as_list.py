@@ -53,28 +53,34 @@ class ViewAsList(Rule):
     runs_differently = True
 
     def screen_Call(self, node: ast.Call) -> bool:
-        """Let calls through that give no lists any more."""
+        """Let calls through whose results are used as lists."""
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        return name in _LAZY
+        return name in _LAZY and self._message(node) is not None
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report a call whose result is used as a list."""
-        lazy = self.facts.lazy_results
-        kind = lazy.kind(origin)
-        if kind is None or not self.facts.plans.are_missing(origin):
-            return
-        if isinstance(origin.func, ast.Attribute) and self.is_no_dictionary(origin.func.value):
-            return
-        is_dropped = isinstance(self.facts.parents[origin], ast.Expr)
-        if is_dropped:
-            if kind == "map":
-                self._report(origin, kind, "`map` calls nothing here in Python 3, as nobody asks for results")
-        elif lazy.fails(origin, kind) or (self.source.python2 and not lazy.is_used_as_such(origin, kind)):
-            what = f".{kind}()" if kind in _VIEWS else f"{kind}(…)"
-            self._report(origin, kind, f"`{what}` gives no list in Python 3; `list(…)` makes one")
+        message, kind = self._message(origin), self.facts.lazy_results.kind(origin)
+        if message and kind:
+            self.report(origin, message, fix=lambda: self._fix(origin, kind))
 
-    def _report(self, call: ast.Call, kind: str, message: str) -> None:
-        self.report(call, message, fix=lambda: self._fix(call, kind))
+    def _message(self, call: ast.Call) -> str | None:
+        """Return what there is to say of a call, None if it is used as what it is."""
+        lazy = self.facts.lazy_results
+        kind = lazy.kind(call)
+        if kind is None or not self._is_misused(call, kind) or not self.facts.plans.are_missing(call):
+            return None
+        if isinstance(call.func, ast.Attribute) and self.is_no_dictionary(call.func.value):
+            return None
+        if isinstance(self.facts.parents[call], ast.Expr):
+            return "`map` calls nothing here in Python 3, as nobody asks for results"
+        what = f".{kind}()" if kind in _VIEWS else f"{kind}(…)"
+        return f"`{what}` gives no list in Python 3; `list(…)` makes one"
+
+    def _is_misused(self, call: ast.Call, kind: str) -> bool:
+        if isinstance(self.facts.parents[call], ast.Expr):
+            return kind == "map"
+        lazy = self.facts.lazy_results
+        return lazy.fails(call, kind) or (self.source.python2 and not lazy.is_used_as_such(call, kind))
 
     @guard
     def is_no_dictionary(self, receiver: ast.expr) -> bool:
