@@ -82,7 +82,8 @@ class Fix:
     `title` says what is done, in the imperative. `binds` are the names that the edits bind, unbind or
     introduce, `relies_on` those whose meaning they take for granted: of two fixes in one pass, what one
     binds the other may neither bind nor rely on. `assumption` says what an unsafe fix takes for granted.
-    A `rename` is verified by the fixer.
+    A `rename` is verified by the fixer. What is for the `whole_file` repairs one that does not parse: it is
+    applied only together with all others of the file that say so.
     """
 
     title: str
@@ -92,6 +93,7 @@ class Fix:
     relies_on: frozenset[ScopedName] = frozenset()
     assumption: str | None = None
     rename: Rename | None = None
+    whole_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from beginner_lint.checks import does_not_compile, failed_check
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, ScopedName
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.linter import lint
+from beginner_lint.rescue.rescue import rescue
 from beginner_lint.settings import Settings
-from beginner_lint.source import NoOriginal, Source
+from beginner_lint.source import NoOriginal, Source, TooComplex
 
 # Every pass applies at least one fix; more passes than this only happen if fixes undo each other.
 _MOST_PASSES = 1000
@@ -60,7 +61,11 @@ def fix(
         threshold: the least applicability of a fix that is applied.
         only: apply just the fixes of these diagnostics of `lint`, in one pass.
 
+    A file that has to be repaired before it parses is repaired first, whole or not at all.
+
     """
+    if (rescued := _rescued(source)) is not None:
+        return _fix_rescued(source, rescued, settings, project, threshold=threshold, only=only)
     applied: list[Diagnostic] = []
     withheld: list[Withheld] = []
     barred: set[tuple[str, int]] = set()  # what was withheld: its code, and where it stands by now
@@ -98,6 +103,44 @@ def fix(
             diagnostics = lint(source, settings, project)
             break
     return FixResult(source, tuple(applied), tuple(withheld), tuple(diagnostics))
+
+
+def _rescued(source: Source) -> Source | None:
+    """Return the repaired text of a file that does not parse, if there is one."""
+    try:
+        source.tree  # noqa: B018 (parsed here, where it may fail)
+    except SyntaxError:
+        return rescue(source)
+    except TooComplex:
+        pass
+    return None
+
+
+def _fix_rescued(
+    source: Source,
+    rescued: Source,
+    settings: Settings,
+    project: ProjectFacts,
+    *,
+    threshold: Applicability,
+    only: Collection[Diagnostic] | None,
+) -> FixResult:
+    """Repair a file, then go on; nothing is changed where one of the repairs is not wanted.
+
+    The result compiles: what does not is not rescued.
+    """
+    diagnostics = lint(source, settings, project)
+    repairs = [each for each in diagnostics if each.fix is not None and each.fix.whole_file]
+    wanted = all(threshold <= _fix_of(repair).applicability for repair in repairs)
+    chosen = only is None or any(repair in only for repair in repairs)
+    if not (repairs and wanted and chosen):
+        return FixResult(source, (), (), tuple(diagnostics))
+    mended = source.edited(_edits(repairs))
+    mended.python2 = rescued.python2
+    if only is not None:
+        return FixResult(mended, tuple(repairs), (), tuple(lint(mended, settings, project)))
+    result = fix(mended, settings, project, threshold=threshold)
+    return replace(result, applied=(*repairs, *result.applied))
 
 
 def select(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -6,15 +6,18 @@ import ast
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from beginner_lint.diagnostic import Diagnostic
+from beginner_lint.diagnostic import Diagnostic, Range
 from beginner_lint.facts import Facts
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, failure, syntax_error
 from beginner_lint.limits import nesting, with_room_for
 from beginner_lint.pieces import Piece, Span, Unparsable, merge, piece_around, whole_module
+from beginner_lint.rescue.rescue import rescue
+from beginner_lint.rescue.telling import first_doubt, told_of_original
 from beginner_lint.rule import Rule, load_rules
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source, TooComplex
@@ -47,24 +50,102 @@ def lint(
         screened: False asks the rules about every node of the types that they name (for tests).
         in_pieces: False parses the whole module at once (for tests).
 
-    A file that does not parse gives one ZEN001; a rule that fails gives a ZEN003 and nothing else is lost.
+    A file that does not parse is repaired if that is for Python 2 syntax, and its diagnostics are told of
+    the original; else it gives one ZEN001. A rule that fails gives a ZEN003 and nothing else is lost.
 
     """
     try:
         source.tree  # noqa: B018 (parsed here, where it may fail)
     except SyntaxError as reason:
-        return _unsuppressed([syntax_error(reason)], source, settings)
+        rescued = rescue(source)
+        if rescued is None:
+            return _unsuppressed([syntax_error(reason)], source, settings)
+        linting = _Linting(settings, fixes=fixes, screened=screened, in_pieces=in_pieces)
+        return linting.of_rescued(rescued, project, syntax_error(reason))
     except TooComplex as reason:
         return [failure(SKIPPED_BY_LIMIT, f"Not checked: {reason}")]
     facts = Facts(source, project)
+    rules = _rules(facts, settings, fixes=fixes, screened=screened)
+    found = _visit_all(rules, facts, screened=screened, in_pieces=in_pieces)
+    return _unsuppressed(sorted(found, key=_place_and_code), source, settings)
+
+
+def _rules(facts: Facts, settings: Settings, *, fixes: bool, screened: bool) -> list[Rule]:
+    """Return the rules that are on and may find something, each ready for one file."""
+    source = facts.source
     texts = _spellings(source.text)
-    rules = [
+    return [
         rule(facts, settings, fixes=fixes)
         for rule in _enabled(load_rules(), settings, source.path if settings.per_file_ignores else "")
-        if not screened or all(any(word in text for text in texts) for word in rule.words)
+        if not screened
+        or (rule.mends and source.repairs)
+        or all(any(word in text for text in texts) for word in rule.words)
     ]
-    found = _visit_all(rules, facts, screened=screened, in_pieces=in_pieces)
-    return _unsuppressed(sorted(found, key=lambda found: (found.range, found.code)), source, settings)
+
+
+def _place_and_code(diagnostic: Diagnostic) -> tuple[Range, str]:
+    return diagnostic.range, diagnostic.code
+
+
+@dataclass(frozen=True)
+class _Linting:
+    """How to lint a file whose Python 2 syntax had to be repaired."""
+
+    settings: Settings
+    fixes: bool
+    screened: bool
+    in_pieces: bool
+
+    def of_rescued(self, rescued: Source, project: ProjectFacts, broken: Diagnostic) -> list[Diagnostic]:
+        """Return the diagnostics, places and fixes in the original.
+
+        Args:
+            rescued: the repaired text.
+            project: what is known from other files.
+            broken: what to tell where not all of the repairs are told of.
+
+        """
+        facts = Facts(rescued, project)
+        rules = _rules(facts, self.settings, fixes=self.fixes, screened=self.screened)
+        telling = [rule for rule in load_rules() if rule.runs_differently and rescued.python2]
+        off = [rule(facts, self.settings, fixes=True) for rule in telling if not self._is_among(rule, rules)]
+        found = _visit_all([*rules, *off], facts, screened=self.screened, in_pieces=self.in_pieces)
+        different = [each for each in found if each.code in {rule.code for rule in telling}]
+        silent = {rule.code for rule in off}
+        found = [each for each in found if each.code not in silent]
+        failures = _visit_repairs(rules, rescued)
+        repairs = self._kept([each for rule in rules for each in rule.mended], rescued)
+        complete = len(repairs) == len(rescued.repairs)
+        shown = [*failures, *repairs, *self._kept(found, rescued)]
+        doubt = first_doubt(repairs, different)
+        told = told_of_original(shown, rescued, repairs, complete=complete, doubt=doubt)
+        if not self.fixes:
+            told = [replace(each, fix=None, refusal=None) for each in told]
+        return sorted(told if complete else [*told, *self._kept([broken], rescued)], key=_place_and_code)
+
+    def _is_among(self, rule: type[Rule], rules: Iterable[Rule]) -> bool:
+        return any(type(each) is rule for each in rules)
+
+    def _kept(self, diagnostics: Collection[Diagnostic], rescued: Source) -> list[Diagnostic]:
+        return _unsuppressed(diagnostics, rescued, self.settings)
+
+
+def _visit_repairs(rules: Iterable[Rule], rescued: Source) -> list[Diagnostic]:
+    """Let the rules tell of repairs; return what went wrong."""
+    failures: list[Diagnostic] = []
+    for rule in rules:
+        for repair in rescued.repairs:
+            if repair.syntax in rule.mends:
+                try:
+                    rule.visit_repair(repair)
+                except Exception as reason:
+                    failures.append(_rule_failure(rule, reason, 1))
+    return failures
+
+
+def _rule_failure(rule: Rule, reason: Exception, line: int) -> Diagnostic:
+    message = f"The rule {rule.name()} failed ({reason.__class__.__name__}: {reason})"
+    return failure(INTERNAL_ERROR, message.replace("\n", " "), line)
 
 
 @lru_cache(maxsize=64)
@@ -153,8 +234,7 @@ def _visit(rule: Rule, node: cst.CSTNode, origin: ast.AST, source: Source) -> li
     except RecursionError:
         raise
     except Exception as reason:
-        message = f"The rule {rule.name()} failed ({reason.__class__.__name__}: {reason})"
-        return [failure(INTERNAL_ERROR, message.replace("\n", " "), source.range(origin).start.line)]
+        return [_rule_failure(rule, reason, source.range(origin).start.line)]
     return []
 
 

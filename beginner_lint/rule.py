@@ -17,6 +17,7 @@ from beginner_lint.checks import comments_removed_by
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, Kind, Level, Related, ScopedName
 from beginner_lint.facts import Facts
 from beginner_lint.guards import applicability, assuming, guard, guards_of
+from beginner_lint.repair import Repair, Syntax
 from beginner_lint.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,7 +37,17 @@ else:
 
     cst = _lazily("libcst")
 
-__all__ = ["Rule", "applicability", "assuming", "cst", "guard", "load_rules", "remembered"]
+__all__ = [
+    "Repair",
+    "Rule",
+    "Syntax",
+    "applicability",
+    "assuming",
+    "cst",
+    "guard",
+    "load_rules",
+    "remembered",
+]
 
 
 Node = TypeVar("Node", bound=ast.AST)
@@ -78,11 +89,17 @@ class Rule:
     visitors: ClassVar[tuple[str, ...]]
     guarded_by: ClassVar[tuple[type, ...]] = ()
     """Facts whose guards are this rule's too."""
+    mends: ClassVar[frozenset[Syntax]] = frozenset()
+    """Python 2 syntax of which this rule tells, in files that have to be repaired before they parse."""
+    runs_differently: ClassVar[bool] = False
+    """Whether what it finds in a program for Python 2 still runs in Python 3, and does something else."""
 
     def __init_subclass__(cls) -> None:
         """Note the screens and visitors once for each class: looking them up is slow."""
         cls.screens = tuple(name for name in dir(cls) if name.startswith("screen_"))
-        cls.visitors = tuple(name for name in dir(cls) if name.startswith("visit_"))
+        cls.visitors = tuple(
+            name for name in dir(cls) if name.startswith("visit_") and name != "visit_repair"
+        )
 
     def __init__(self, facts: Facts, settings: Settings, *, fixes: bool) -> None:
         self.facts = facts
@@ -90,6 +107,7 @@ class Rule:
         self.settings = settings
         self.fixes = fixes
         self.diagnostics: list[Diagnostic] = []
+        self.mended: list[Diagnostic] = []
 
     @classmethod
     def name(cls) -> str:
@@ -154,6 +172,28 @@ class Rule:
                 offered if isinstance(offered, Fix) else None,
                 offered if isinstance(offered, str) else None,
             )
+        )
+
+    def visit_repair(self, repair: Repair) -> None:
+        """Tell of syntax that was repaired, one of `mends`; to be overridden."""
+
+    def report_repair(self, repair: Repair, message: str, title: str, doubt: str | None = None) -> None:
+        """Report syntax that was repaired.
+
+        Args:
+            repair: the repair; its edits, which are those of the original text, are the fix.
+            message: one plain sentence that says what the old form was and what it is now.
+            title: what the fix does, in the imperative.
+            doubt: what else the fix assumes.
+
+        """
+        assert self.source.map is not None
+        start, end = (self.source.map.from_original(offset) for offset in (repair.start, repair.end))
+        place = self.source.range_of(start, end)
+        assumption = assuming(repair.doubt, doubt)
+        fix = Fix(title, applicability(assumption), repair.edits, assumption=assumption, whole_file=True)
+        self.mended.append(
+            Diagnostic(self.code, self.name(), message, self.kind, place, place.start.line, fix=fix)
         )
 
     def _keeping_comments(self, fix: Fix) -> Fix:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.rescue.rescue import rescue
 from beginner_lint.source import Source, TooComplex
 
 
@@ -20,7 +21,12 @@ def project_facts(alone: bool | None, source: Source) -> ProjectFacts:
         return ProjectFacts(script=False)
     try:
         body = source.tree.body
-    except (SyntaxError, TooComplex):
+    except SyntaxError:
+        rescued = rescue(source)
+        if rescued is None:
+            return ProjectFacts(script=False)
+        body = rescued.tree.body
+    except TooComplex:
         return ProjectFacts(script=False)
     return ProjectFacts(script=any(map(_does_something, _run_with_module(body))))
 

@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from beginner_lint.diagnostic import Edit, Position, Range
+from beginner_lint.repair import Repair
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _BOM = b"\xef\xbb\xbf"
@@ -50,6 +51,28 @@ class SourceMap:
     """
 
     segments: tuple[Segment, ...]
+
+    @classmethod
+    def around(cls, edits: Iterable[Edit], length: int) -> SourceMap:
+        """Return the map between an original of `length` characters and what disjoint `edits` make of it."""
+        segments: list[Segment] = []
+        done = grown = 0
+        for edit in [*sorted(edits), Edit(length, length, "")]:
+            if edit.start > done:
+                segments.append(Segment(done + grown, done, edit.start - done))
+            grown += len(edit.text) - (edit.end - edit.start)
+            done = edit.end
+        return cls(tuple(segments))
+
+    def from_original(self, offset: int) -> int:
+        """Return where an `offset` of the original stands in the analysis text; else, the place behind."""
+        behind = bisect_right(self.segments, offset, key=lambda segment: segment.original) - 1
+        if behind < 0:
+            return 0
+        segment = self.segments[behind]
+        if offset <= segment.original + segment.length or behind + 1 == len(self.segments):
+            return segment.start + min(offset - segment.original, segment.length)
+        return self.segments[behind + 1].start
 
     def to_original(self, offset: int) -> int:
         """Return where an analysis `offset` stands in the original; without an original, the place before."""
@@ -98,6 +121,8 @@ class Source:
         encoding: the codec for `encode`.
         bom: whether the file begins with a UTF-8 byte order mark.
         tree: the syntax tree of `text`, where somebody has parsed it already; it is never written on.
+        repairs: what had to be repaired in `original` so that `text` parses.
+        python2: whether the file was written for Python 2, as syntax shows that was repaired.
 
     """
 
@@ -111,6 +136,8 @@ class Source:
         encoding: str = "utf-8",
         bom: bool = False,
         tree: ast.Module | None = None,
+        repairs: tuple[Repair, ...] = (),
+        python2: bool = False,
     ) -> None:
         self.path = path
         self.text = text
@@ -118,6 +145,8 @@ class Source:
         self.map = map
         self.encoding = encoding
         self.bom = bom
+        self.repairs = repairs
+        self.python2 = python2
         if tree is not None:
             self.tree = tree
 
@@ -259,7 +288,16 @@ class Source:
             original = splice(original, [mapping.edit_to_original(edit) for edit in ordered])
             for edit in ordered:  # from the last to the first: earlier offsets stay valid
                 mapping = mapping.after(edit)
-        return Source(self.path, text, original=original, map=mapping, encoding=self.encoding, bom=self.bom)
+        return Source(
+            self.path,
+            text,
+            original=original,
+            map=mapping,
+            encoding=self.encoding,
+            bom=self.bom,
+            repairs=self.repairs if mapping is not None else (),
+            python2=self.python2,
+        )
 
     def encode(self) -> bytes:
         """Return the original as the bytes of a file, in the encoding in which it was read.

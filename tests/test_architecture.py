@@ -14,7 +14,9 @@ PACKAGE = Path(__file__).parents[1] / "beginner_lint"
 # From the bottom up. A module imports from rows below its own; within a row only its own package.
 ROWS = [
     ["__init__", "diagnostic", "globs", "fingerprint", "limits"],
+    ["repair"],
     ["source", "settings", "failures", "guards"],
+    ["rescue", "rescue.*"],
     ["facts", "facts.*"],
     ["verification", "suppression"],
     ["checks"],

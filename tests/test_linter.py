@@ -179,7 +179,7 @@ def test_a_very_long_sum_costs_one_diagnostic() -> None:
     ("text", "code", "place"),
     [
         ("x = (\n", "ZEN001", Position(1, 4)),
-        ("print 'a'\n", "ZEN001", Position(1, 0)),
+        ("print 'a'\nx = (\n", "ZEN001", Position(1, 0)),
         ("x = '\0'\n", "ZEN001", Position(1, 0)),
         ("if 1:\n    x\n  y\n", "ZEN001", None),
         ("(" * 300 + ")" * 300, "ZEN001", None),

@@ -14,11 +14,15 @@ from beginner_lint.facts.frames.row_loops import RowLoops
 from beginner_lint.facts.loops.loops import Loops
 from beginner_lint.facts.loops.reductions import Reductions
 from beginner_lint.facts.names.naming import Naming
-from beginner_lint.facts.parents import Parents
+from beginner_lint.facts.parents import Node, Parents
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.python2.lazy_results import LazyResults
+from beginner_lint.facts.python2.old_names import OldNames
+from beginner_lint.facts.python2.plans import Plans
 from beginner_lint.facts.scopes.imports import Imports
 from beginner_lint.facts.scopes.scopes import Scopes
 from beginner_lint.facts.types.types import Types
+from beginner_lint.repair import Repair
 from beginner_lint.source import Source
 
 
@@ -39,6 +43,14 @@ class Facts:
     def parents(self) -> Parents:
         """Who holds a node."""
         return Parents(self.source.tree)
+
+    def repaired_node(self, repair: Repair, kind: type[Node]) -> Node | None:
+        """Return the outermost node of a type that stands where a repair begins."""
+        if self.source.map is None:
+            return None
+        start = self.source.map.from_original(repair.start)
+        found = [node for node in self.parents.of_type(kind) if self.source.span(node)[0] == start]
+        return max(found, key=self.source.span, default=None)
 
     @cached_property
     def scopes(self) -> Scopes:
@@ -84,6 +96,21 @@ class Facts:
     def row_loops(self) -> RowLoops:
         """Loops over the rows of a frame, reduced to what they write."""
         return RowLoops(self)
+
+    @cached_property
+    def old_names(self) -> OldNames:
+        """Names that only Python 2 has."""
+        return OldNames(self)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """What the file does about running under both Pythons."""
+        return Plans(self)
+
+    @cached_property
+    def lazy_results(self) -> LazyResults:
+        """What Python 2 gave as a list and Python 3 does not."""
+        return LazyResults(self)
 
     @cached_property
     def imports(self) -> Imports:

@@ -37,8 +37,13 @@ def test_fixed_programs_do_the_same(start: int) -> None:
     assert figures.compared >= 0.9 * figures.changed
     assert not figures.withheld
     assert not figures.failures
-    with_safe_fixes = {rule.code for rule in load_rules() if rule.family() != "pandas"} - NEVER_SAFE
-    assert start or set(figures.fixes) == with_safe_fixes
+    # pandas has its own runs; what only Python 2 runs is compared in `tests/test_python2_scripts.py`.
+    run_here = {
+        rule.code
+        for rule in load_rules()
+        if rule.family() not in ("pandas", "python2") or rule.code == "ZEN201"
+    }
+    assert start or set(figures.fixes) >= run_here - NEVER_SAFE
     assert any("95 %" in line for line in report(figures))
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 
 from beginner_lint.diagnostic import Applicability, Fix, Kind, Level
+from beginner_lint.facts.python2.old_names import OldNames
+from beginner_lint.facts.python2.plans import Plans
 from beginner_lint.rule import Rule, cst, guard
-
-# Packages whose whole point is to give the old names to both Pythons.
-_COMPATIBILITY_PACKAGES = frozenset({"six", "past", "builtins", "future"})
-
-_VERSION_TEST = re.compile(r"version|python_?[23]|py_?[23]|['\"]xrange['\"]", re.IGNORECASE)
 
 
 class XRange(Rule):
@@ -53,6 +49,7 @@ class XRange(Rule):
     level = Level.BASICS
     kind = Kind.BUG
     words = ("xrange",)
+    guarded_by = (OldNames, Plans)
 
     def screen_Name(self, node: ast.Name) -> bool:
         """Let every `xrange` through."""
@@ -60,39 +57,12 @@ class XRange(Rule):
 
     def visit_Name(self, node: cst.Name, origin: ast.Name) -> None:
         """Report an `xrange` that nothing in the file binds."""
-        if node.value != "xrange" or self.bound_by_the_file(origin):
-            return
-        if self.provided_for_both_pythons(origin) or self.only_run_by_python2(origin):
-            return
-        self.report(
-            origin,
-            "`xrange` is gone in Python 3; use `range`, which counts lazily in the same way",
-            fix=lambda: self._fix(origin),
-        )
-
-    @guard
-    def bound_by_the_file(self, name: ast.Name) -> bool:
-        """Whether the file itself gives `xrange` a meaning, or may get one from a star import."""
-        scopes = self.facts.scopes
-        return scopes.resolve("xrange", scopes.scope_at(name)) is not None or any(
-            scope.has_star_import for scope in scopes.all
-        )
-
-    @guard
-    def provided_for_both_pythons(self, name: ast.Name) -> bool:
-        """Whether the file looks `xrange` up with a plan for its absence, or uses a compatibility package."""
-        return any(
-            isinstance(holder, ast.Try) and any(_catches_name_error(handler) for handler in holder.handlers)
-            for holder in self.facts.parents.ancestors(name)
-        ) or bool(self.facts.imports.packages & _COMPATIBILITY_PACKAGES)
-
-    @guard
-    def only_run_by_python2(self, name: ast.Name) -> bool:
-        """Whether a test of Python's version decides if the name is looked up."""
-        return any(
-            isinstance(holder, ast.If | ast.IfExp | ast.BoolOp) and _asks_for_the_version(holder)
-            for holder in self.facts.parents.ancestors(name)
-        )
+        if node.value == "xrange" and self.facts.old_names.is_lost(origin):
+            self.report(
+                origin,
+                "`xrange` is gone in Python 3; use `range`, which counts lazily in the same way",
+                fix=lambda: self._fix(origin),
+            )
 
     @guard
     def range_means_something_else(self, name: ast.Name) -> str | None:
@@ -108,17 +78,3 @@ class XRange(Rule):
             (self.replacing(name, "range"),),
             relies_on=self.scoped(name, "range"),
         )
-
-
-def _catches_name_error(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler catches a missing name."""
-    if handler.type is None:
-        return True
-    names = {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)}
-    return bool(names & {"NameError", "Exception", "BaseException"})
-
-
-def _asks_for_the_version(holder: ast.If | ast.IfExp | ast.BoolOp) -> bool:
-    """Whether a condition looks at Python's version, or at whether the builtins have the name."""
-    test = ast.unparse(holder if isinstance(holder, ast.BoolOp) else holder.test)
-    return _VERSION_TEST.search(test) is not None

@@ -1,8 +1,53 @@
-"""What Python 2 had (ZEN201). The yardstick is what the program did there: `xrange` is `range` then."""
+"""What Python 2 had (ZEN201), where the yardstick is what the program did there: `xrange` is `range` then.
+
+And what Python 3 runs as well: `object` as a base, arguments of `super`, `u"..."` (ZEN215 to ZEN217).
+"""
 
 from tests.properties.templates import template
 
 TEMPLATES = [
+    template("object-base", """
+        class Shape(object):
+            def __init__(self, size):
+                self.size = size
+
+            def area(self):
+                return self.size * 2
+
+        print(Shape($n).area(), Shape.__bases__, Shape.__mro__[-1])
+        """, n="value int", at_top=True, weight=4),
+    template("object-base-with-arguments-of-super", """
+        class Animal(object):
+            def __init__(self, name):
+                self.name = name
+
+        class Cat(Animal):
+            def __init__(self, name, lives):
+                super(Cat, self).__init__(name)
+                self.lives = lives
+
+            @classmethod
+            def made(cls):
+                return super(Cat, cls).__new__(cls)
+
+        print(Cat($s, 9).name, type(Cat.made()).__name__)
+        """, s="value str", at_top=True, weight=4),
+    template("super-of-another-class", """
+        class Base:
+            def tell(self):
+                return "base"
+
+        class Middle(Base):
+            def tell(self):
+                return "middle"
+
+        class Last(Middle):
+            def tell(self):
+                return super(Middle, self).tell() + super(Last, self).tell()
+
+        print(Last().tell())
+        """, at_top=True),
+    template("unicode-prefix", "print(u'ab' * $n, u'c' 'd', [u'$n'])", n="2 | 3", weight=2),
     template("counted", """
         for $i in xrange($n):
             $show

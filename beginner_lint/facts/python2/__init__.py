@@ -1,0 +1,1 @@
+"""What shows that a file was written for Python 2, or for both Pythons."""

@@ -1,0 +1,67 @@
+"""What a program does about running under both Pythons: catch what is missing, ask for the version."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from beginner_lint.guards import guard
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# Packages whose whole point is to give the old names to both Pythons.
+_COMPATIBILITY_PACKAGES = frozenset({"six", "past", "builtins", "future"})
+
+_VERSION_TEST = re.compile(
+    r"version|python_?[23]|py_?[23]|['\"](?:xrange|unicode|raw_input)['\"]", re.IGNORECASE
+)
+_MISSING = frozenset(
+    {"NameError", "ImportError", "ModuleNotFoundError", "AttributeError", "Exception", "BaseException"}
+)
+
+
+class Plans:
+    """Answers about plans for the absence of what only Python 2 has.
+
+    Args:
+        facts: the facts of the file.
+
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+
+    def are_missing(self, node: ast.AST) -> bool:
+        """Tell whether what stands at a node is used without a plan for Python 3."""
+        return not (self.provided_for_both_pythons(node) or self.only_run_by_python2(node))
+
+    @guard
+    def provided_for_both_pythons(self, node: ast.AST) -> bool:
+        """Whether the file catches that something is missing, or uses a compatibility package."""
+        return bool(self._facts.imports.packages & _COMPATIBILITY_PACKAGES) or any(
+            isinstance(holder, ast.Try) and any(_catches_what_is_missing(each) for each in holder.handlers)
+            for holder in self._facts.parents.ancestors(node)
+        )
+
+    @guard
+    def only_run_by_python2(self, node: ast.AST) -> bool:
+        """Whether a test of Python's version decides if the code runs."""
+        return any(
+            isinstance(holder, ast.If | ast.IfExp | ast.BoolOp) and _asks_for_the_version(holder)
+            for holder in self._facts.parents.ancestors(node)
+        )
+
+
+def _catches_what_is_missing(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler catches a missing name, module or attribute."""
+    if handler.type is None:
+        return True
+    return any(isinstance(node, ast.Name) and node.id in _MISSING for node in ast.walk(handler.type))
+
+
+def _asks_for_the_version(holder: ast.If | ast.IfExp | ast.BoolOp) -> bool:
+    """Whether a condition looks at Python's version, or at whether the builtins have the name."""
+    test = ast.unparse(holder if isinstance(holder, ast.BoolOp) else holder.test)
+    return _VERSION_TEST.search(test) is not None

@@ -1,0 +1,103 @@
+"""Print statements made calls of `print`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from beginner_lint.diagnostic import Edit
+from beginner_lint.repair import Repair, Syntax
+from beginner_lint.rescue.statements import Tokens, group_end, is_dotted_name, is_one_group, split
+from beginner_lint.rescue.tokens import Kind
+
+# What stands behind a `print` that is an ordinary name.
+_NO_OPERAND = frozenset(["=", ".", "+=", "-=", "*=", "/=", "%=", ":", ","])
+
+
+def print_repairs(statement: Tokens, text: str, *, python3: bool) -> Iterator[Repair]:
+    """Yield the repair of a print statement.
+
+    Args:
+        statement: a simple statement.
+        text: the original text.
+        python3: whether the file has syntax that Python 2 never knew: brackets are those of a call then.
+
+    """
+    if statement[0].text != "print" or statement[0].kind is not Kind.NAME:
+        return
+    keyword, operands = statement[0], statement[1:]
+    end = statement[-1].end
+    if not operands:
+        yield Repair(Syntax.PRINT_BLANK, keyword.start, end, (Edit(end, end, "()"),))
+    elif operands[0].text == ">>":
+        yield from _to_file(statement, text)
+    elif is_one_group(operands):
+        if not python3 and _is_tuple(operands):
+            yield Repair(
+                Syntax.PRINT_TUPLE,
+                keyword.start,
+                end,
+                (Edit(keyword.end, operands[0].start, "("), Edit(end, end, ")")),
+                doubt="the brackets are meant to be printed, as Python 2 did",
+            )
+    elif operands[0].text not in _NO_OPERAND and not (python3 and _is_call(operands)):
+        yield _plain(statement)
+
+
+def _plain(statement: Tokens) -> Repair:
+    keyword, operands = statement[0], statement[1:]
+    opening = Edit(keyword.end, operands[0].start, "(")
+    if operands[-1].text != ",":
+        end = operands[-1].end
+        return Repair(Syntax.PRINT, keyword.start, end, (opening, Edit(end, end, ")")))
+    comma = operands[-1]
+    closing = Edit(comma.end, comma.end, ' end=" ")')
+    return Repair(Syntax.PRINT_COMMA, keyword.start, comma.end, (opening, closing), doubt=_BLANK)
+
+
+_BLANK = "a blank at the end of a line does not matter"
+
+
+def _to_file(statement: Tokens, text: str) -> Iterator[Repair]:
+    """Yield the repair of `print >>file, …`."""
+    keyword = statement[0]
+    file, *values = split(statement[2:]) or [()]
+    if not file or (values and not values[0]) or "#" in text[keyword.end : file[-1].end]:
+        return
+    name = text[file[0].start : file[-1].end]
+    name = name if is_dotted_name(file) else f"({name})" if file[0].text == "lambda" else name
+    end = statement[-1].end
+    doubts = [] if is_dotted_name(file) else [f"`{name}` may come after what is printed"]
+    edits: tuple[Edit, ...]
+    if not values:
+        edits = (Edit(keyword.end, end, f"(file={name})"),)
+    elif not values[-1]:
+        doubts.append(_BLANK)
+        edits = (Edit(keyword.end, values[0][0].start, "("), Edit(end, end, f' end=" ", file={name})'))
+    else:
+        edits = (Edit(keyword.end, values[0][0].start, "("), Edit(end, end, f", file={name})"))
+    yield Repair(
+        Syntax.PRINT_TO, keyword.start, end, edits, name, doubt=" and that ".join(doubts) if doubts else None
+    )
+
+
+def _is_tuple(group: Tokens) -> bool:
+    """Tell whether a pair of brackets makes a tuple, an empty one too; not one value nor a generator."""
+    inner = group[1:-1]
+    return not inner or len(split(inner)) > 1
+
+
+def is_python3_call(statement: Tokens) -> bool:
+    """Tell whether a statement calls `print` as only Python 3 can: with `end=`, or with `*values`."""
+    if statement[0].text != "print" or len(statement) < 3 or not is_one_group(statement[1:]):
+        return False
+    return any(
+        part and (part[0].text in ("*", "**") or (len(part) > 1 and part[1].text == "="))
+        for part in split(statement[2:-1])
+    )
+
+
+def _is_call(operands: Tokens) -> bool:
+    """Tell whether operands begin with a pair of brackets behind which an operator goes on."""
+    if operands[0].text != "(":
+        return False
+    return len(operands) > group_end(operands, 0) + 1

@@ -1,0 +1,122 @@
+"""Old spellings of operators and literals, and `exec`: `<>`, backticks, `0777`, `10L`, `ur"…"`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from beginner_lint.diagnostic import Edit
+from beginner_lint.repair import Repair, Syntax
+from beginner_lint.rescue.statements import Tokens, group_end, is_one_group, split
+from beginner_lint.rescue.tokens import Kind, Line, Token
+
+_OCTAL = re.compile(r"0+([0-7]+)([lL]?)\Z")
+_MAKES_A_NUMBER = frozenset({"int", "float", "long", "eval"})
+_UNICODE_ESCAPE = re.compile(r"\\[uU]")
+
+
+def word_repairs(tokens: Tokens) -> Iterator[Repair]:
+    """Yield the repairs of single tokens."""
+    for token in tokens:
+        if token.text == "<>":
+            yield _replaced(token, Syntax.NOT_EQUAL, "!=")
+        elif token.kind is Kind.NUMBER:
+            yield from _number(token)
+        elif token.kind is Kind.STRING and _is_raw_unicode(token.text):
+            yield _replaced(token, Syntax.RAW_UNICODE, token.text[1:])
+
+
+def _is_raw_unicode(text: str) -> bool:
+    """Tell whether a text is `ur"…"` without numbered characters, which Python 2 reads in raw texts too."""
+    return text[:2].lower() == "ur" and not _UNICODE_ESCAPE.search(text)
+
+
+def _number(token: Token) -> Iterator[Repair]:
+    octal = _OCTAL.match(token.text)
+    if octal and (octal[1].strip("0") or octal[2]):
+        digits = octal[1].lstrip("0")
+        yield _replaced(token, Syntax.OCTAL if digits else Syntax.LONG, f"0o{digits}" if digits else "0")
+    elif token.text[-1] in "lL":
+        yield _replaced(token, Syntax.LONG, token.text[:-1])
+
+
+def _replaced(token: Token, syntax: Syntax, new: str) -> Repair:
+    edit = Edit(token.start, token.end, new)
+    return Repair(syntax, token.start, token.end, (edit,), token.text, new)
+
+
+def backtick_repairs(tokens: Tokens) -> Iterator[Repair]:
+    """Yield the repair of each pair of backticks in a logical line."""
+    opened: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.text != "`":
+            continue
+        if opened and tokens[opened[-1]].depth == token.depth:
+            pair = tokens[opened.pop() : index + 1]
+            if len(pair) > 2:
+                yield _repr(pair)
+        else:
+            opened.append(index)
+
+
+def _repr(pair: Tokens) -> Repair:
+    opening, inner, closing = pair[0], pair[1:-1], pair[-1]
+    several = len(split(inner)) > 1
+    edits = (
+        Edit(opening.start, opening.end, "repr((" if several else "repr("),
+        Edit(closing.start, closing.end, "))" if several else ")"),
+    )
+    return Repair(Syntax.BACKTICKS, opening.start, closing.end, edits)
+
+
+def input_repairs(lines: Sequence[Line]) -> Iterator[Repair]:
+    """Yield a repair of each `input(…)` that is not made a number at once: Python 2 ran what was typed."""
+    found: list[Repair] = []
+    for line in lines:
+        words = [None, None, *line.tokens, None]
+        for index, token in enumerate(line.tokens):
+            before_last, before, after = words[index], words[index + 1], words[index + 3]
+            if token.text != "input" or (before and before.text == "."):
+                continue
+            if after is None or after.text != "(" or (before and before.text in ("def", "class")):
+                return  # the file gives the name a meaning of its own, or hands it on
+            if before and before.text == "(" and before_last and before_last.text in _MAKES_A_NUMBER:
+                continue
+            end = line.tokens[group_end(line.tokens, index + 1)].end
+            edits = (Edit(token.start, token.start, "int("), Edit(end, end, ")"))
+            doubt = "a whole number is typed in"
+            found.append(Repair(Syntax.INPUT, token.start, end, edits, doubt=doubt))
+    yield from found
+
+
+def exec_repairs(statement: Tokens, text: str) -> Iterator[Repair]:
+    """Yield the repair of an `exec` statement."""
+    if statement[0].text != "exec" or len(statement) < 2 or is_one_group(statement[1:]):
+        return
+    keyword, operands = statement[0], statement[1:]
+    places = [index for index, token in enumerate(operands) if token.text == "in" and token.depth == 0]
+    if len(places) > 1 or operands[0].text == "=":
+        return
+    end = operands[-1].end
+    edits = [Edit(keyword.end, operands[0].start, "("), Edit(end, end, ")")]
+    if places:
+        place = places[0]
+        if not 0 < place < len(operands) - 1:
+            return
+        edits.insert(1, Edit(operands[place - 1].end, operands[place + 1].start, ", "))
+    if any("#" in text[edit.start : edit.end] for edit in edits):
+        return
+    code = operands[: places[0]] if places else operands
+    doubt = None if len(code) == 1 and _runs_in_python3(code[0]) else "the code in the text is Python 3 too"
+    yield Repair(Syntax.EXEC, keyword.start, end, tuple(edits), doubt=doubt)
+
+
+def _runs_in_python3(code: Token) -> bool:
+    """Tell whether a token is a plain text that Python 3 can read as a program."""
+    if code.kind is not Kind.STRING or code.text[0] not in "'\"" or "\\" in code.text:
+        return False
+    try:
+        compile(code.text.strip("'\""), "<exec>", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError):
+        return False
+    return True

@@ -1,0 +1,110 @@
+"""ZEN212 cmp-argument."""
+
+from __future__ import annotations
+
+import ast
+
+from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
+from beginner_lint.facts.python2.plans import Plans
+from beginner_lint.rule import Rule, cst, guard
+
+
+class CmpArgument(Rule):
+    """Sorting with a function that compares two elements, as Python 2 did: `sorted(xs, cmp=f)`.
+
+    ## Why is this bad?
+    Python 3 sorts by a key: `key=f` is called once for each element. A function that compares two elements
+    still works if `functools.cmp_to_key` wraps it. The old call stops with a `TypeError`.
+
+    ## Example
+    ```python
+    # raises: TypeError
+    def by_length(left, right):
+        return len(left) - len(right)
+
+    print(sorted(["ccc", "a", "bb"], cmp=by_length))
+    ```
+
+    Use instead:
+    ```python
+    import functools
+    def by_length(left, right):
+        return len(left) - len(right)
+
+    print(sorted(["ccc", "a", "bb"], key=functools.cmp_to_key(by_length)))
+    ```
+
+    ## Not flagged
+    ```python
+    print(sorted(["ccc", "a", "bb"], key=len))
+    ```
+
+    ## Fix safety
+    The fix is safe: Python 2 compared in the same way. It is not offered beside another `key=`.
+    """
+
+    code = "ZEN212"
+    level = Level.BASICS
+    kind = Kind.BUG
+    words = ("sort",)
+    guarded_by = (Plans,)
+
+    def screen_Call(self, node: ast.Call) -> bool:
+        """Let sorting with more than what to sort through."""
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        most = {"sort": 0, "sorted": 1}.get(name)
+        return most is not None and (
+            len(node.args) > most or any(each.arg == "cmp" for each in node.keywords)
+        )
+
+    def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
+        """Report a comparing function."""
+        found = self._comparing(origin)
+        if found is None or not self.facts.plans.are_missing(origin):
+            return
+        self.report(
+            origin,
+            "Python 3 sorts by a key; `functools.cmp_to_key` makes one of a comparing function",
+            fix=lambda: self._fix(origin, *found),
+        )
+
+    @guard
+    def sorts_something_else(self, function: ast.expr) -> bool:
+        """Whether it is not a list, or not the builtin, that sorts."""
+        if isinstance(function, ast.Attribute):
+            return not self.facts.types.of(function.value).proves("list")
+        return not (isinstance(function, ast.Name) and self.facts.scopes.is_builtin(function))
+
+    @guard
+    def has_a_key_too(self, call: ast.Call) -> str | None:
+        """Why the comparing function cannot become the key: there is one."""
+        return "it has a `key` too" if any(each.arg == "key" for each in call.keywords) else None
+
+    def _comparing(self, call: ast.Call) -> tuple[ast.expr, int] | None:
+        """Return the comparing function, and where its argument begins; None if there is none."""
+        if self.sorts_something_else(call.func) or any(isinstance(each, ast.Starred) for each in call.args):
+            return None
+        for keyword in call.keywords:
+            if keyword.arg == "cmp":
+                return keyword.value, self.source.span(keyword)[0]
+        position = 0 if isinstance(call.func, ast.Attribute) else 1
+        if len(call.args) != position + 1 or isinstance(call.args[position], ast.Constant):
+            return None
+        return call.args[position], self.source.span(call.args[position])[0]
+
+    def _fix(self, call: ast.Call, function: ast.expr, start: int) -> Fix | str:
+        if refusal := self.has_a_key_too(call):
+            return refusal
+        found = self.facts.imports.module("functools", "functools", call, beside="functools")
+        if found is None:
+            return "`functools` is imported in another way, or means something else"
+        text = self.source.segment(function)
+        edit = Edit(start, self.source.span(function)[1], f"key={found.name}.cmp_to_key({text})")
+        added = self.scoped(call, found.name)
+        return Fix(
+            "Make a key of it",
+            Applicability.SAFE,
+            (*((found.edit,) if found.edit else ()), edit),
+            binds=added if found.edit else frozenset(),
+            relies_on=added,
+        )

@@ -1,0 +1,124 @@
+"""ZEN211 except-comma."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+
+from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
+from beginner_lint.rule import Repair, Rule, Syntax, cst, guard
+
+_MESSAGE = "Python 3 reads the comma as a second exception; `as` names the first: `except {} as {}`"
+_LONGEST = 20
+
+
+class ExceptComma(Rule):
+    """`except E, e`, which named the exception in Python 2.
+
+    ## Why is this bad?
+    In Python 2, `except ValueError, e:` caught a `ValueError` and called it `e`. Python 3 says that with
+    `as`. Before Python 3.14 the comma keeps the program from starting; from 3.14 on it means "a `ValueError`
+    or an `e`", and the program stops with a `NameError` just when something else has gone wrong.
+
+    ## Example
+    ```python
+    # python2
+    try:
+        number = int("three")
+    except ValueError, error:
+        print(error)
+    ```
+
+    Use instead:
+    ```python
+    try:
+        number = int("three")
+    except ValueError as error:
+        print(error)
+    ```
+
+    ## Not flagged
+    ```python
+    try:
+        number = int("three")
+    except (ValueError, TypeError):  # two exceptions, and no name
+        print("That is no number")
+    ```
+
+    ## Fix safety
+    The fix is unsafe if the name is used elsewhere in the function, or file: Python 3 forgets it at the end
+    of the `except` block, Python 2 did not. It is not offered if the name is that of an exception.
+    """
+
+    code = "ZEN211"
+    level = Level.BASICS
+    kind = Kind.BUG
+    mends = frozenset({Syntax.EXCEPT_COMMA})
+
+    def visit_repair(self, repair: Repair) -> None:
+        """Report the comma in a file that does not parse."""
+        handler = self.facts.repaired_node(repair, ast.ExceptHandler)
+        doubt = self.used_outside_of_the_handler(repair.new, handler) if handler else None
+        caught = self.source.segment(handler.type) if handler and handler.type else ""
+        self.report_repair(repair, _message(caught, repair.new), "Replace the comma by `as`", doubt)
+
+    def screen_ExceptHandler(self, node: ast.ExceptHandler) -> bool:
+        """Let two exceptions through of which the second is a name."""
+        return isinstance(node.type, ast.Tuple) and len(node.type.elts) == 2
+
+    def visit_ExceptHandler(self, node: cst.ExceptHandler, origin: ast.ExceptHandler) -> None:
+        """Report the comma where Python 3.14 reads it as a tuple."""
+        caught = origin.type
+        if not isinstance(caught, ast.Tuple) or len(caught.elts) != 2 or origin.name:
+            return
+        kind, name = caught.elts
+        if not isinstance(name, ast.Name) or self.source.segment(caught).startswith("("):
+            return
+        if self.has_a_meaning(name) or not _is_read_in(origin, name.id):
+            return
+        self.report(
+            caught,
+            _message(self.source.segment(kind), name.id),
+            fix=lambda: self._fix(origin, kind, name),
+        )
+
+    def has_a_meaning(self, name: ast.Name) -> bool:
+        """Whether the name means something, such as an exception."""
+        return self.facts.scopes.owner(name) is not None or hasattr(builtins, name.id)
+
+    @guard
+    def used_outside_of_the_handler(self, name: str, handler: ast.ExceptHandler) -> str | None:
+        """Assume that the name is not needed where the scope uses it outside of handlers that name it."""
+        scopes = self.facts.scopes
+        owner = scopes.resolve(name, scopes.scope_at(handler))
+        if owner is None:
+            return None
+        for occurrence in scopes.occurrences(owner, name):
+            holders = [occurrence.node, *self.facts.parents.ancestors(occurrence.node)]
+            if not any(isinstance(each, ast.ExceptHandler) and each.name == name for each in holders):
+                return f"`{name}` is not needed after the `except` block"
+        return None
+
+    def _fix(self, handler: ast.ExceptHandler, kind: ast.expr, name: ast.Name) -> Fix:
+        start, end = self.source.span(kind)[1], self.source.span(name)[0]
+        return Fix(
+            "Replace the comma by `as`",
+            Applicability.SAFE,
+            (Edit(start, end, " as "),),
+            binds=self.scoped(handler, name.id),
+        )
+
+
+def _message(caught: str, name: str) -> str:
+    if len(caught) > _LONGEST or len(name) > _LONGEST or "\n" in caught:
+        caught, name = "E", "e"
+    return _MESSAGE.format(caught, name)
+
+
+def _is_read_in(handler: ast.ExceptHandler, name: str) -> bool:
+    """Whether the body of a handler reads a name."""
+    return any(
+        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+        for statement in handler.body
+        for node in ast.walk(statement)
+    )

@@ -1,0 +1,190 @@
+"""ZEN208 removed-attribute."""
+
+from __future__ import annotations
+
+import ast
+
+from beginner_lint.diagnostic import Applicability, Fix, Kind, Level
+from beginner_lint.facts.python2.plans import Plans
+from beginner_lint.facts.types.signatures import words
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+
+# What is called otherwise in the same module.
+_RENAMED = {
+    "sys.maxint": "maxsize",
+    "string.letters": "ascii_letters",
+    "string.lowercase": "ascii_lowercase",
+    "string.uppercase": "ascii_uppercase",
+    "os.getcwdu": "getcwd",
+    "itertools.izip_longest": "zip_longest",
+    "itertools.ifilterfalse": "filterfalse",
+}
+# What is a builtin by now, or a name of one.
+_BUILTIN = {
+    "itertools.izip": "zip",
+    "itertools.imap": "map",
+    "itertools.ifilter": "filter",
+    "string.atoi": "int",
+    "string.atof": "float",
+    "string.maketrans": "str.maketrans",
+    "types.StringType": "str",
+    "types.UnicodeType": "str",
+    "types.IntType": "int",
+    "types.LongType": "int",
+    "types.FloatType": "float",
+    "types.BooleanType": "bool",
+    "types.ListType": "list",
+    "types.TupleType": "tuple",
+    "types.DictType": "dict",
+}
+# Functions of `string` that are methods of a text, which comes first; of `join` it comes second.
+_METHODS = frozenset(
+    f"string.{name}"
+    for name in words(
+        "capitalize count expandtabs find index join ljust lower lstrip replace rfind rindex rjust rstrip "
+        "split strip swapcase upper zfill"
+    )
+)
+_ALL = frozenset({*_RENAMED, *_BUILTIN, *_METHODS})
+_ALL_NAMES = {name.rpartition(".")[2] for name in _ALL}
+_MODULES = {name.partition(".")[0] for name in _ALL}
+
+
+class RemovedAttribute(Rule):
+    """Name that a standard module has lost, such as `sys.maxint` or `string.letters`.
+
+    ## Why is this bad?
+    Python 3 dropped names that had become useless, and those that had a better one. The program stops with
+    an `AttributeError` when it gets there.
+
+    ## Example
+    ```python
+    # raises: AttributeError
+    import string
+
+    for letter in string.lowercase[:3]:
+        print(letter)
+    ```
+
+    Use instead:
+    ```python
+    import string
+
+    for letter in string.ascii_lowercase[:3]:
+        print(letter)
+    ```
+
+    ## Not flagged
+    ```python
+    class Limits:
+        maxint = 100
+
+    sys = Limits()
+    print(sys.maxint)  # not the module
+    ```
+
+    ## Fix safety
+    The fix is unsafe for functions of `string`, which become methods: that takes a text for granted. The
+    names that became `zip`, `map` and `filter` are replaced where these mean the builtins.
+    """
+
+    code = "ZEN208"
+    level = Level.BASICS
+    kind = Kind.BUG
+    guarded_by = (Plans,)
+
+    def screen_Attribute(self, node: ast.Attribute) -> bool:
+        """Let the old names through where they are those of a module; texts have methods of these names."""
+        if node.attr not in _ALL_NAMES or not isinstance(node.value, ast.Name):
+            return False
+        if self.facts.imports.packages.isdisjoint(_MODULES):
+            return False
+        return self.facts.types.origin(node) in _ALL
+
+    def visit_Attribute(self, node: cst.Attribute, origin: ast.Attribute) -> None:
+        """Report an old name of a module."""
+        old = self.facts.types.origin(origin)
+        if old is None or not self.facts.plans.are_missing(origin):
+            return
+        if old in _RENAMED:
+            new = f"{old.partition('.')[0]}.{_RENAMED[old]}"
+            self.report(
+                origin, f"`{old}` is gone in Python 3; use `{new}`", fix=lambda: self._renamed(origin, old)
+            )
+        elif old in _BUILTIN:
+            new = _BUILTIN[old]
+            self.report(
+                origin, f"`{old}` is gone in Python 3; use `{new}`", fix=lambda: self._builtin(origin, new)
+            )
+        elif old in _METHODS and self._is_called(origin):
+            form = "separator.join(texts)" if old == "string.join" else f"text.{origin.attr}(…)"
+            self.report(
+                origin,
+                f"`{old}()` is gone in Python 3; texts have it as a method: `{form}`",
+                fix=lambda: self._method(origin),
+            )
+
+    def _is_called(self, attribute: ast.Attribute) -> bool:
+        call = self.facts.parents[attribute]
+        return isinstance(call, ast.Call) and call.func is attribute
+
+    @guard
+    def builtin_means_something_else(self, new: str, at: ast.AST) -> str | None:
+        """Why the new name is not the builtin here."""
+        first = new.partition(".")[0]
+        if self.facts.scopes.would_be_builtin(first, at):
+            return None
+        return f"`{first}` means something else in this program"
+
+    @guard
+    def order_would_change(self, call: ast.Call) -> str | None:
+        """Why what `join` takes cannot trade places: both take work."""
+        if any(self.facts.effects.is_pure(argument) for argument in call.args):
+            return None
+        return "the separator would be computed before the texts"
+
+    def _renamed(self, attribute: ast.Attribute, old: str) -> Fix:
+        module = self.source.segment(attribute.value)
+        edit = self.replacing(attribute, f"{module}.{_RENAMED[old]}")
+        return Fix("Use the new name", Applicability.SAFE, (edit,))
+
+    def _builtin(self, attribute: ast.Attribute, new: str) -> Fix | str:
+        if refusal := self.builtin_means_something_else(new, attribute):
+            return refusal
+        edit = self.replacing(attribute, new)
+        relies_on = self.scoped(attribute, new.partition(".")[0])
+        return Fix(f"Use `{new}`", Applicability.SAFE, (edit,), relies_on=relies_on)
+
+    def _method(self, attribute: ast.Attribute) -> Fix | str:
+        call = self.facts.parents[attribute]
+        assert isinstance(call, ast.Call)
+        if call.keywords or not call.args or any(isinstance(each, ast.Starred) for each in call.args):
+            return "it is not called in the plain way"
+        texts = [self.source.segment(argument) for argument in call.args]
+        text = call.args[0]
+        if attribute.attr == "join":
+            if len(texts) > 2:
+                return "it is not called in the plain way"
+            if len(texts) == 2 and (refusal := self.order_would_change(call)):
+                return refusal
+            separator = call.args[1] if len(texts) == 2 else None
+            owner = self._owner(separator) if separator else '" "'
+            return self._as_method(call, f"{owner}.join({texts[0]})", separator)
+        return self._as_method(call, f"{self._owner(text)}.{attribute.attr}({', '.join(texts[1:])})", text)
+
+    def _owner(self, node: ast.expr) -> str:
+        text = self.source.segment(node)
+        plain = isinstance(node, ast.Name | ast.Attribute | ast.Subscript | ast.Call) or _is_text(node)
+        return text if plain else f"({text})"
+
+    def _as_method(self, call: ast.Call, new: str, text: ast.expr | None) -> Fix:
+        is_text = text is None or self.facts.types.of(text).proves("str")
+        assumption = (
+            None if is_text else assuming(f"`{self.source.segment(text)}` is a text") if text else None
+        )
+        edit = self.replacing(call, new)
+        return Fix("Use the method", applicability(assumption), (edit,), assumption=assumption)
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)

@@ -1,0 +1,3 @@
+print "a"
+x = (1, 2
+print "b"

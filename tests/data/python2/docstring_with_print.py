@@ -1,0 +1,6 @@
+"""Shows how
+print "x" looks.
+"""
+# print "no"
+text = 'print "y"'
+print text

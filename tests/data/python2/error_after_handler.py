@@ -1,0 +1,5 @@
+try:
+    int("x")
+except ValueError, e:
+    pass
+print "invalid" in str(e)

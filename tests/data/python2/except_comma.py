@@ -1,0 +1,4 @@
+try:
+    number = int("three")
+except ValueError, error:
+    print "No number:", error

@@ -1,0 +1,6 @@
+count = 0
+def step():
+    global count
+    count += 1
+    print "step", count
+step(); step()

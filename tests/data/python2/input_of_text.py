@@ -1,0 +1,2 @@
+name = input("Name, in quotes: ")
+print "Hello", name

@@ -1,0 +1,3 @@
+name = raw_input("Name: ")
+age = input("Age: ")
+print name, "will be", age + 1

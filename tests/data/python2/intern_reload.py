@@ -1,0 +1,3 @@
+import sys
+name = intern("abc")
+print name

@@ -1,0 +1,3 @@
+big = 2L ** 40
+print big
+print 0xFFL + 1

@@ -1,0 +1,5 @@
+def shout(word):
+    print word.upper()
+
+map(shout, ["a", "b"])
+print "end"

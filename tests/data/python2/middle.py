@@ -1,0 +1,3 @@
+numbers = [5, 3, 9]
+numbers.sort()
+print "median:", numbers[len(numbers) / 2]

@@ -1,0 +1,6 @@
+print """first
+second"""
+print "joined " + \
+    "line"
+print "%s and %s" % ("a",
+                     "b")

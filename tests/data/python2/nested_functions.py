@@ -1,0 +1,5 @@
+def outer():
+    def inner(n):
+        print "inner", n
+    for i in range(2): inner(i)
+outer()

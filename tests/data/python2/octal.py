@@ -1,0 +1,3 @@
+mode = 0644
+print mode
+print 010 + 1

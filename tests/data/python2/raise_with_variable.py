@@ -1,0 +1,5 @@
+message = "too small"
+try:
+    raise ValueError, message
+except ValueError, e:
+    print e

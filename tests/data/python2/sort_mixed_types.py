@@ -1,0 +1,3 @@
+things = [3, "a", None]
+things.sort()
+print things

@@ -1,0 +1,2 @@
+n = int(input("Number: "))
+print n * 2

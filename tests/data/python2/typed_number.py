@@ -1,0 +1,3 @@
+n = input("Number: ")
+print n * 2
+print n / 5

@@ -1,0 +1,2 @@
+from urlparse import urlparse
+print urlparse("http://a.org/b?c=d").path
