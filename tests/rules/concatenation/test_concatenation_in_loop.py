@@ -6,7 +6,24 @@ from beginner_lint.diagnostic import Applicability
 from beginner_lint.fixer import fix
 from beginner_lint.rules.concatenation.concatenation_in_loop import ConcatenationInLoop
 from beginner_lint.source import Source
+from tests.rules.evidence.inputs import always, bools, counts, files, ints, lists, texts, waiters
 from tests.rules.tables import Case, check, clean, only, safe, unfixed, unsafe
+
+INPUTS = {
+    "words": lists(texts),
+    "xs": lists(texts),
+    "s": texts,
+    "n": counts,
+    "read": waiters,
+    "open": files,
+}
+SILENCING = {
+    "is_no_text": "it may be a number or a list that grows: a false alarm, for which there is no fix",
+    "place_is_no_text": "an attribute may hold a number: a false alarm, for which there is no fix",
+    "plus_may_be_another": "beside such a library, to assume text would be too bold",
+    "runs_a_few_times": "a few rounds cost nothing",
+    "start_is_uncertain": "to assume text because a text is added would be too bold",
+}
 
 WORDS = 'words = "spam ham eggs".split()\n'
 
@@ -346,6 +363,8 @@ UNSAFE = [
         'def f(xs):\n    s = ""\n    try:\n        s += "".join([str(1 / x) for x in xs])\n    except ZeroDivisionError:\n        pass\n    return s\n',
         because="no exception ends the loop",
         guard="unfinished_text_is_seen",
+        inputs={"xs": lists(counts.filter(bool))},
+        wild={"xs": lists(ints)},
     ),
     unsafe(
         "module-that-may-be-imported",
@@ -360,16 +379,19 @@ UNSAFE = [
         'def f(text: str):\n    s = ""\n    for c in "abcdef":\n        s += c\n    return locals()\n',
         'def f(text: str):\n    parts = []\n    for c in "abcdef":\n        parts.append(c)\n    s = "".join(parts)\n    return locals()\n',
         because="locals()",
+        itself=True,
     ),
 ]
 
 UNSAFE += [
     unsafe(
         "perhaps-unbound-before",
-        'def f(c):\n    if c:\n        s = ""\n    for c in input():\n        s += c\n    return s\n',
-        'def f(c):\n    if c:\n        s = ""\n    s += "".join(input())\n    return s\n',
+        'def f(c):\n    if c:\n        s = ""\n    for d in input():\n        s += d\n    return c and s\n',
+        'def f(c):\n    if c:\n        s = ""\n    s += "".join(input())\n    return c and s\n',
         because="exists before the loop",
         guard="name_may_be_unbound",
+        inputs={"c": always},
+        wild={"c": bools},
     ),
 ]
 
