@@ -54,7 +54,13 @@ def digest(rule: type[Rule]) -> str:
         [str(each) for each in vars(case).values() if not isinstance(each, dict)] for case in table_of(rule)
     ]
     inputs = [sorted([*case.inputs, "/", *case.wild]) for case in table_of(rule)]
-    made_of = [cases, inputs, Documentation.of(rule).example, sorted(silencing(rule).items()), rule.guards()]
+    made_of = [
+        cases,
+        inputs,
+        Documentation.of(rule).example,
+        sorted(silencing(rule).items()),
+        [*rule.guards()],
+    ]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:16]
 
 
