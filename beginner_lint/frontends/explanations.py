@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from importlib import resources
 
 from beginner_lint.failures import NAMES
 from beginner_lint.rule import Rule, load_rules
@@ -33,7 +34,39 @@ def explanation(rule: str) -> str | None:
 def _documentation(rule: type[Rule]) -> str:
     about = f"Level: {rule.level.name.lower()} · kind: {rule.kind.value} · family: {rule.family()}"
     fix = "A fix is sometimes available." if _has_fix(rule) else "There is no fix."
-    return f"# {rule.name()} ({rule.code})\n\n{about} · {fix}\n\n{inspect.cleandoc(rule.__doc__ or '')}"
+    documentation = inspect.cleandoc(rule.__doc__ or "")
+    return f"# {rule.name()} ({rule.code})\n\n{about} · {fix}\n\n{documentation}{_evidence(rule)}"
+
+
+def _evidence(rule: type[Rule]) -> str:
+    """Return the section that tells what was run to check the rule's fixes; empty if nothing is recorded."""
+    file = resources.files("beginner_lint") / "evidence.json"
+    kept = json.loads(file.read_text(encoding="utf-8"))["rules"].get(rule.name())
+    if not kept:
+        return ""
+    cases, guards, programs, packages = (
+        kept.get(section) for section in ("cases", "guards", "programs", "packages")
+    )
+    told = [
+        f"Programs with {cases['safe']} safe and {cases['unsafe']} unsafe fixes were run before and after "
+        f"the fix on {cases['inputs']:,} generated inputs: no safe fix made a difference.",
+    ]
+    if guards["run"]:
+        told.append(
+            f"Each of {guards['run']} guards was switched off: a program then did something else, and runs "
+            "showed it."
+        )
+    if programs:
+        told.append(
+            f"Of {programs['run']:,} generated programs {programs['fixed']:,} were changed by the fix; "
+            f"{programs['differences'] or 'none'} did something else."
+        )
+    if packages:
+        told.append(
+            f"In real packages it changed {packages['fixes']:,} places; of {packages['tests']:,} tests "
+            f"{packages['changed'] or 'none'} ended differently."
+        )
+    return "\n\n## Evidence\n" + "\n".join(told)
 
 
 def no_such_rule(rule: str) -> str:

@@ -8,7 +8,8 @@ import io
 import sys
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -20,6 +21,9 @@ from beginner_lint.linter import lint
 from beginner_lint.rule import Rule
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
+from tests.rules.evidence.awaited import AWAITED
+from tests.rules.evidence.inputs import Inputs
+from tests.rules.evidence.tiers import NEAR_MISS, SAMPLE, check_tier, evidence, module_of
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,14 @@ class Case:
 
     `fixed` is the program after the rule's fix, None where it offers none. `says` must be part of the
     message, `because` of the refusal or the assumption. `guard` names the rule's guard without which
-    the outcome would be another. `script` is the project fact. A safe fix is also executed, unless
-    `runs` is False (why is said in a comment).
+    the outcome would be another. `script` is the project fact.
+
+    A fix is also run, before and after, on inputs: whatever stands in the program as a literal and is
+    given a name, what the parameters of its functions get, and what `inputs` or the module's `INPUTS`
+    name. Where runs need more than that the functions are called, `then` does it. A safe fix must make no
+    difference. An unsafe one must make none on these inputs, and some on wild ones (anything for a
+    parameter, or what `wild` or `WILD` name); `itself` says that the program breaks its assumption on the
+    inputs it has, and `unshown` why no run can show the difference.
     """
 
     id: str
@@ -42,6 +52,11 @@ class Case:
     guard: str | None = None
     script: bool | None = True
     runs: bool = True
+    inputs: Inputs = field(default_factory=dict)
+    wild: Inputs = field(default_factory=dict)
+    then: str = ""
+    itself: bool = False
+    unshown: str = ""
 
     def __str__(self) -> str:
         return self.id
@@ -51,52 +66,24 @@ def _text(program: str) -> str:
     return textwrap.dedent(program).removeprefix("\n")
 
 
-def clean(id: str, program: str, *, guard: str | None = None, script: bool | None = True) -> Case:
+def clean(id: str, program: str, **more: Any) -> Case:
     """Return a case on which the rule stays silent."""
-    return Case(id, _text(program), flagged=False, guard=guard, script=script)
+    return Case(id, _text(program), flagged=False, **more)
 
 
-def unfixed(
-    id: str,
-    program: str,
-    *,
-    because: str = "",
-    says: str = "",
-    guard: str | None = None,
-    script: bool | None = True,
-) -> Case:
+def unfixed(id: str, program: str, **more: Any) -> Case:
     """Return a case that is reported without a fix."""
-    return Case(id, _text(program), flagged=True, because=because, says=says, guard=guard, script=script)
+    return Case(id, _text(program), flagged=True, **more)
 
 
-def unsafe(
-    id: str,
-    program: str,
-    fixed: str,
-    *,
-    because: str = "",
-    says: str = "",
-    guard: str | None = None,
-    script: bool | None = True,
-) -> Case:
+def unsafe(id: str, program: str, fixed: str, **more: Any) -> Case:
     """Return a case whose fix rests on an assumption."""
-    return Case(
-        id, _text(program), True, _text(fixed), Applicability.UNSAFE, because, says, guard, script, False
-    )
+    return Case(id, _text(program), True, _text(fixed), Applicability.UNSAFE, **more)
 
 
-def safe(
-    id: str,
-    program: str,
-    fixed: str,
-    *,
-    says: str = "",
-    guard: str | None = None,
-    script: bool | None = True,
-    runs: bool = True,
-) -> Case:
-    """Return a case whose fix is safe; both programs are run and must print the same."""
-    return Case(id, _text(program), True, _text(fixed), Applicability.SAFE, "", says, guard, script, runs)
+def safe(id: str, program: str, fixed: str, **more: Any) -> Case:
+    """Return a case whose fix is safe."""
+    return Case(id, _text(program), True, _text(fixed), Applicability.SAFE, **more)
 
 
 def only(rule: type[Rule]) -> Settings:
@@ -131,19 +118,56 @@ def check(rule: type[Rule], case: Case) -> None:
     assert result.source.text == case.fixed
     again = fix(result.source, only(rule), project, threshold=first.fix.applicability)
     assert again.applied == ()
-    if case.applicability is Applicability.SAFE and case.runs:
+    if case.runs and rule.name() not in AWAITED:
+        check_tier(rule, case, size=SAMPLE)
+    elif case.runs and case.applicability is Applicability.SAFE:
         assert outcome(case.program) == outcome(case.fixed)
 
 
-def check_guard(rule: type[Rule], name: str, cases: list[Case]) -> None:
-    """Assert that some case names the guard, and that each that does comes out otherwise without it."""
+def check_guard(rule: type[Rule], name: str, cases: list[Case]) -> bool:
+    """Assert that each case that names a guard comes out otherwise without it, and goes wrong for one.
+
+    To go wrong is to make another program of it than it was, as runs show. Only of a guard that the module
+    lists in `SILENCING`, with the reason, that is not asked, and must not be so.
+
+    Returns:
+        Whether runs showed it.
+
+    """
     near_misses = [case for case in cases if case.guard == name]
     assert near_misses, f"no case names the guard {name}"
-    for case in near_misses:
-        with_guard = _verdict(diagnose(rule, case))
-        with mock.patch.object(rule.guards()[name], name, return_value=None):
-            without = _verdict(diagnose(rule, case))
-        assert with_guard != without, case.id
+    reason = silencing(rule).get(name)
+    if rule.name() in AWAITED:
+        assert all(_makes_a_difference(rule, name, case) for case in near_misses)
+        return False
+    wrong = [case for case in near_misses if _goes_wrong(rule, name, case)]
+    if reason:
+        assert not wrong, f"{name} is said only to silence, but without it {wrong[0]} goes wrong"
+    elif all(case.runs for case in near_misses):
+        assert wrong, f"without {name} no near miss becomes another program"
+    return bool(wrong)
+
+
+def _makes_a_difference(rule: type[Rule], name: str, case: Case) -> bool:
+    """Whether a rule reports something else on a case without a guard."""
+    with mock.patch.object(rule.guards()[name], name, return_value=None):
+        without = _verdict(diagnose(rule, case))
+    return without != _verdict(diagnose(rule, case))
+
+
+def _goes_wrong(rule: type[Rule], name: str, case: Case) -> bool:
+    """Whether a case does something else after the fix that is made without a guard; assert there is change."""
+    assert _makes_a_difference(rule, name, case), case.id
+    with mock.patch.object(rule.guards()[name], name, return_value=None):
+        found = diagnose(rule, case)
+        source, project = Source("case.py", case.program), ProjectFacts(script=case.script)
+        fixed = fix(source, only(rule), project, threshold=Applicability.UNSAFE).source.text
+    if fixed == case.program or not case.runs:
+        return False
+    shown = evidence(rule, case, fixed, size=NEAR_MISS, search=True)
+    tiers = {each.fix.applicability for each in found if each.fix}
+    # what differs only on wild inputs is what the assumption of a fix allows
+    return bool(shown.tame.differing or (shown.wild.differing and Applicability.SAFE in tiers))
 
 
 def _verdict(diagnostics: list[Diagnostic]) -> list[tuple[object, ...]]:
@@ -160,7 +184,7 @@ def outcome(program: str, stdin: str = "") -> tuple[str, str]:
     ended = ""
     with contextlib.redirect_stdout(printed), mock.patch.object(sys, "stdin", io.StringIO(stdin)):
         try:
-            exec(compile(program, "case.py", "exec"), {"__name__": "__main__"})
+            exec(compile(program, "case.py", "exec", dont_inherit=True), {"__name__": "__main__"})
         except Exception as reason:
             ended = type(reason).__name__
     return printed.getvalue(), ended
@@ -168,9 +192,15 @@ def outcome(program: str, stdin: str = "") -> tuple[str, str]:
 
 def table_of(rule: type[Rule]) -> list[Case]:
     """Return the cases of a rule's test module."""
-    module = importlib.import_module(f"tests.rules.{rule.family()}.test_{rule.__module__.rpartition('.')[2]}")
+    module = importlib.import_module(module_of(rule))
     cases: list[Case] = module.CASES
     return cases
+
+
+def silencing(rule: type[Rule]) -> dict[str, str]:
+    """Return the guards of a rule that only silence, each with the reason."""
+    found: dict[str, str] = getattr(importlib.import_module(module_of(rule)), "SILENCING", {})
+    return found
 
 
 def cases_of_guards(rules: tuple[type[Rule], ...]) -> Iterator[object]:

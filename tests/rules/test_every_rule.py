@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import re
 import subprocess
 import sys
 import unicodedata
-from dataclasses import dataclass, field
 
 import pytest
 
@@ -19,32 +17,13 @@ from beginner_lint.linter import lint
 from beginner_lint.rule import Rule, load_rules
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
+from tests.rules.documentation import Documentation
 from tests.rules.python2.examples import PRINTED
 from tests.rules.tables import cases_of_guards, check_guard, outcome, table_of
 
 HEADINGS = ["Why is this bad?", "Example", "Not flagged", "Fix safety"]
 SCRIPT = ProjectFacts(script=True)
 every_rule = pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.name())
-
-
-@dataclass
-class Documentation:
-    """The parts of a rule's docstring."""
-
-    headings: list[str]
-    example: str
-    use_instead: str | None
-    not_flagged: str
-    options: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, rule: type[Rule]) -> Documentation:
-        text = inspect.cleandoc(rule.__doc__ or "")
-        sections = dict(re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL))
-        blocks = re.findall(r"```python\n(.*?)```", sections["Example"], re.DOTALL)
-        (not_flagged,) = re.findall(r"```python\n(.*?)```", sections["Not flagged"], re.DOTALL)
-        options = dict(re.findall(r"^# (input|file|raises|python2)(?:: (.*))?$", blocks[0], re.MULTILINE))
-        return cls(list(sections), blocks[0], blocks[1] if len(blocks) > 1 else None, not_flagged, options)
 
 
 def settings_for(rule: type[Rule]) -> Settings:

@@ -6,7 +6,26 @@ from beginner_lint.diagnostic import Applicability
 from beginner_lint.fixer import fix
 from beginner_lint.rules.concatenation.concatenation_in_loop import ConcatenationInLoop
 from beginner_lint.source import Source
+from tests.rules.evidence.inputs import always, bools, counts, files, ints, lists, texts, waiters
 from tests.rules.tables import Case, check, clean, only, safe, unfixed, unsafe
+
+INPUTS = {
+    "words": lists(texts),
+    "xs": lists(texts),
+    "s": texts,
+    "n": counts,
+    "read": waiters,
+    "open": files,
+}
+SILENCING = {
+    "adds_only_once": "a loop that looks for something ends where it adds: no text grows",
+    "is_no_text": "it may be a number or a list that grows: a false alarm, for which there is no fix",
+    "loop_reads_the_text": "the loop needs the unfinished text: a false alarm, for which there is no fix",
+    "place_is_no_text": "an attribute may hold a number: a false alarm, for which there is no fix",
+    "plus_may_be_another": "beside such a library, to assume text would be too bold",
+    "runs_a_few_times": "a few rounds cost nothing",
+    "start_is_uncertain": "to assume text because a text is added would be too bold",
+}
 
 WORDS = 'words = "spam ham eggs".split()\n'
 
@@ -315,6 +334,7 @@ SEPARATED += [
         "cut-off-where-it-is-printed",
         f'{WORDS}s = ""\nfor w in words:\n    s += w + ", "\nprint(s[:-2])\n',
         f'{WORDS}s = ", ".join(words)\nprint(s)\n',
+        runs=False,  # what is left in `s` is another text, which in a script nobody reads
     ),
     safe(
         "cut-off-but-read-again",
@@ -331,6 +351,8 @@ SEPARATED += [
         'def f(xs):\n    s = ""\n    for x in xs:\n        if s:\n            s += ", "\n        s += str(x)\n    return s\n',
         'def f(xs):\n    s = ", ".join([str(x) for x in xs])\n    return s\n',
         because="the first `str(x)` is not empty",
+        inputs={"xs": lists(ints)},
+        wild={"xs": lists(texts)},
     ),
     clean(
         "asks-for-something-else",
@@ -500,6 +522,8 @@ UNSAFE = [
         'def f(xs):\n    s = ""\n    try:\n        s += "".join([str(1 / x) for x in xs])\n    except ZeroDivisionError:\n        pass\n    return s\n',
         because="no exception ends the loop",
         guard="unfinished_text_is_seen",
+        inputs={"xs": lists(counts.filter(bool))},
+        wild={"xs": lists(ints)},
     ),
     unsafe(
         "module-that-may-be-imported",
@@ -514,16 +538,19 @@ UNSAFE = [
         'def f(text: str):\n    s = ""\n    for c in "abcdef":\n        s += c\n    return locals()\n',
         'def f(text: str):\n    parts = []\n    for c in "abcdef":\n        parts.append(c)\n    s = "".join(parts)\n    return locals()\n',
         because="locals()",
+        itself=True,
     ),
 ]
 
 UNSAFE += [
     unsafe(
         "perhaps-unbound-before",
-        'def f(c):\n    if c:\n        s = ""\n    for c in input():\n        s += c\n    return s\n',
-        'def f(c):\n    if c:\n        s = ""\n    s += input()\n    return s\n',
+        'def f(c):\n    if c:\n        s = ""\n    for d in input():\n        s += d\n    return c and s\n',
+        'def f(c):\n    if c:\n        s = ""\n    s += input()\n    return c and s\n',
         because="exists before the loop",
         guard="name_may_be_unbound",
+        inputs={"c": always},
+        wild={"c": bools},
     ),
 ]
 

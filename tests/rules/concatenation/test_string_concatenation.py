@@ -8,7 +8,20 @@ from beginner_lint.diagnostic import Applicability
 from beginner_lint.fixer import fix
 from beginner_lint.rules.concatenation.string_concatenation import StringConcatenation
 from beginner_lint.source import Source
+from tests.rules.evidence.inputs import texts
 from tests.rules.tables import Case, check, clean, only, outcome, safe, unfixed, unsafe
+
+INPUTS = {"name": texts, "a": texts, "b": texts, "w": texts}
+SILENCING = {
+    "cannot_stand_in_braces": "nobody could read the f-string",
+    "grows_a_name": "in a loop it is the pattern of concatenation-in-loop",
+    "joins_constants": "parts of a pattern or a format, put together from constants, read well with `+`",
+    "lacks_a_prefix": "the braces may have been meant to be filled in, which is for the learner to decide",
+    "may_be_elementwise": "it may be a column or part of a query: a false alarm, for which there is no fix",
+    "plus_may_be_another": "beside such a library or class, to assume text would be too bold",
+    "reads_better_with_plus": "an f-string would be no easier to read",
+    "says_something_else": "a pattern, a query or a log record is put together in ways of its own",
+}
 
 KNOWN = 'name = "Ada"\nage = 36\n'
 
@@ -218,9 +231,10 @@ UNSAFE = [
     ),
     unsafe(
         "own-str",
-        'import json\ndef str(x): return json.loads(x)\nprint("a" + str("b") + "c")\n',
-        "import json\ndef str(x): return json.loads(x)\nprint(f\"a{str('b')}c\")\n",
-        because='`str("b")` is text',
+        'import json\ndef str(x): return json.loads(x)\nprint("a" + str("[1]") + "c")\n',
+        "import json\ndef str(x): return json.loads(x)\nprint(f\"a{str('[1]')}c\")\n",
+        because='`str("[1]")` is text',
+        itself=True,
     ),
 ]
 
@@ -230,6 +244,7 @@ UNSAFE += [
         'from tools import *\nprint("a" + str(1) + "b")\n',
         'from tools import *\nprint(f"a{1}b")\n',
         because="`str` is Python's own",
+        unshown="there is no module `tools` here",
     ),
 ]
 

@@ -3,7 +3,40 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.rules.loops.append_loop import AppendLoop
+from tests.rules.evidence.inputs import endings, files, functions, ints, lists, texts
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+
+INPUTS = {
+    "words": lists(texts),
+    "keep": functions,
+    "show": functions,
+    "number": ints,
+}
+SILENCING = {
+    "is_part_of_another": "the outer loop is reported, and its fix takes the inner one in",
+    "is_too_long": "a comprehension that long reads worse than the loop",
+    "names_are_attributes": "the variable of the loop is an attribute too, which no fix may drop",
+    "walks_over_indexes": "index-loop speaks first; when it is fixed, this rule sees the loop",
+}
+LOOKING = """
+class Waiting:
+    def __init__(self, items):
+        self.items = list(items)
+    def __aiter__(self):
+        return self
+    async def __anext__(self):
+        await asyncio.sleep(0)
+        if not self.items:
+            raise StopAsyncIteration
+        return self.items.pop()
+async def look():
+    for _ in range(9):
+        await asyncio.sleep(0)
+        print(found)
+async def both():
+    await asyncio.gather(collect(Waiting("abc")), look())
+asyncio.run(both())
+"""
 
 SHAPES = [
     safe(
@@ -549,6 +582,7 @@ COPIES = [
                 lines.extend(file)
             return lines
         """,
+        inputs={"open": files, "path": texts},
     ),
     unsafe(
         "a-copy-of-something-unknown",
@@ -720,16 +754,12 @@ EXTENSIONS = [
             for word in words:
                 found.append(word.strip())
             show(found)
-        for run in [collect]:
-            run(["a "], print)
         """,
         """
         def collect(words, show):
             found = ["first"]
             found.extend([word.strip() for word in words])
             show(found)
-        for run in [collect]:
-            run(["a "], print)
         """,
     ),
     unsafe(
@@ -741,8 +771,6 @@ EXTENSIONS = [
             for word in words:
                 found.append(word.strip())
             return found
-        for run in [collect]:
-            print(run(["a "], print))
         """,
         """
         def collect(words, keep):
@@ -750,11 +778,10 @@ EXTENSIONS = [
             keep(found)
             found.extend(word.strip() for word in words)
             return found
-        for run in [collect]:
-            print(run(["a "], print))
         """,
         because="no step raises StopIteration",
         guard="step_may_stop",
+        wild={"words": lists(endings), "keep": functions},
     ),
     unsafe(
         "unknown-code-in-a-loop-around",
@@ -774,6 +801,8 @@ EXTENSIONS = [
                 keep(found)
         """,
         because="no step raises StopIteration",
+        inputs={"lines": lists(lists(texts))},
+        wild={"lines": lists(lists(endings)), "keep": functions},
     ),
     safe(
         "a-step-that-may-stop",
@@ -968,6 +997,7 @@ EXTENSIONS = [
         print(found)
         """,
         because="no step raises StopIteration",
+        unshown="`position` never raises StopIteration, but called functions are not searched for that",
     ),
     safe(
         "a-function-that-the-loop-does-not-call-looks",
@@ -993,7 +1023,8 @@ EXTENSIONS = [
         found = ["first"]
         def start_again(number):
             global found
-            found = []
+            if number == 1:
+                found = []
             return number
         for number in range(3):
             found.append(start_again(number))
@@ -1003,12 +1034,14 @@ EXTENSIONS = [
         found = ["first"]
         def start_again(number):
             global found
-            found = []
+            if number == 1:
+                found = []
             return number
         found.extend(start_again(number) for number in range(3))
         print(found)
         """,
         because="none gives `found` another list",
+        itself=True,
     ),
     unsafe(
         "a-function-may-bind-the-name-anew-and-nothing-stops",
@@ -1039,6 +1072,7 @@ EXTENSIONS = [
         print(found)
         """,
         because="none gives `found` another list",
+        itself=True,
     ),
     safe(
         "another-name-for-the-list",
@@ -1119,7 +1153,7 @@ EXTENSIONS = [
 
         """,
         because="`same` is another list",
-        guard="source_is_unproved",
+        unshown="the loop never ends",
     ),
     safe(
         "an-empty-list-made-in-one-branch",
@@ -1868,6 +1902,7 @@ WAITING = [
         """,
         because="while the loop waits",
         guard="others_may_look_meanwhile",
+        then=LOOKING,
     ),
     unfixed(
         "a-waiting-comprehension-inside",

@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.rules.loops.index_and_element_loop import IndexAndElementLoop
+from tests.rules.evidence.inputs import ints, lists
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+
+INPUTS = {"xs": lists(ints), "ys": lists(ints)}
+SILENCING = {
+    "needs_nothing_but_index": "with something else beside the elements, an index reads better",
+    "never_uses_index": "without the index it is the pattern of index-loop, which says so",
+}
 
 FLAGGED = [
     safe(
@@ -350,6 +357,7 @@ FLAGGED = [
         show()
         """,
         because="as `locals()` does",
+        itself=True,
     ),
     unsafe(
         "a-tuple-beside-variables-looked-up-as-text",
@@ -369,6 +377,7 @@ FLAGGED = [
         """,
         because="as `locals()` does",
         guard="others_see_the_names",
+        itself=True,
     ),
     unsafe(
         "one-of-two-types",
@@ -391,7 +400,31 @@ FLAGGED = [
             print(i, letter)
         """,
         because="`word` is a list or another sequence",
+        unshown="both types are walked over alike, but only one type can be proved",
+    ),
+    unsafe(
+        "a-text-or-a-dict",
+        """
+        flag = True
+        if flag:
+            word = {0: "a"}
+        else:
+            word = "abc"
+        for i in range(len(word)):
+            print(i, word[i])
+        """,
+        """
+        flag = True
+        if flag:
+            word = {0: "a"}
+        else:
+            word = "abc"
+        for i, letter in enumerate(word):
+            print(i, letter)
+        """,
+        because="`word` is a list or another sequence",
         guard="type_is_unproved",
+        itself=True,
     ),
     unsafe(
         "a-list-that-a-called-function-changes",
@@ -415,6 +448,7 @@ FLAGGED = [
         """,
         because="the loop does not change `names`",
         guard="may_change",
+        itself=True,
     ),
     unfixed(
         "enumerate-is-something-else",
@@ -601,6 +635,17 @@ CLEAN = [
         guard="is_no_sequence",
     ),
     clean(
+        "a-method-that-numbers-the-object",
+        """
+        class Team:
+            def __iter__(self):
+                for i in range(len(self)):
+                    yield i, self[i]
+        """,
+        guard="walks_itself",
+        then="Team.__len__ = lambda self: 2\nTeam.__getitem__ = lambda self, i: 'ab'[i]\nprint(*Team())\n",
+    ),
+    clean(
         "a-method-that-makes-the-object-iterable",
         """
         class Team:
@@ -609,6 +654,7 @@ CLEAN = [
                     yield i, self[i]
         """,
         guard="walks_itself",
+        then="Team.__len__ = lambda self: 2\nTeam.__getitem__ = lambda self, i: 'ab'[i]\nprint(*reversed(Team()))\n",
     ),
     clean(
         "enumerate-already",

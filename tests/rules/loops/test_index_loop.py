@@ -3,7 +3,10 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.rules.loops.index_loop import IndexLoop
+from tests.rules.evidence.inputs import ints, lists, texts
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+
+INPUTS = {"rows": lists(ints), "one": texts, "all": lists(texts)}
 
 HEADERS = [
     safe(
@@ -76,6 +79,7 @@ HEADERS = [
             print(letter)
         """,
         because="the comment `# all letters`",
+        unshown="a comment is nothing that runs",
     ),
     unsafe(
         "a-dotted-name-is-not-known",
@@ -92,6 +96,8 @@ HEADERS = [
                     print(member)
         """,
         because="`self.members` is a list or another sequence (no dict)",
+        then="team = Team()\nteam.members = members\nteam.show()\n",
+        inputs={"members": lists(texts)},
     ),
     unsafe(
         "an-argument-may-be-anything",
@@ -140,6 +146,7 @@ HEADERS = [
             print(row)
         """,
         because="`rows` is a list or another sequence",
+        itself=True,
     ),
     unsafe(
         "one-of-two-types",
@@ -162,7 +169,31 @@ HEADERS = [
             print(letter)
         """,
         because="`word` is a list or another sequence",
+        unshown="both types are walked over alike, but only one type can be proved",
+    ),
+    unsafe(
+        "a-text-or-a-dict",
+        """
+        flag = True
+        if flag:
+            word = {0: "a"}
+        else:
+            word = "abc"
+        for i in range(len(word)):
+            print(word[i])
+        """,
+        """
+        flag = True
+        if flag:
+            word = {0: "a"}
+        else:
+            word = "abc"
+        for letter in word:
+            print(letter)
+        """,
+        because="`word` is a list or another sequence",
         guard="type_is_unproved",
+        itself=True,
     ),
     safe(
         "a-matrix-inside-out",
@@ -907,17 +938,18 @@ SURROUNDINGS = [
         def show():
             names = ["Ada", "Grace"]
             for i in range(len(names)):
-                print(names[i], len(locals()))
+                print(names[i], sorted(locals()))
         show()
         """,
         """
         def show():
             names = ["Ada", "Grace"]
             for name in names:
-                print(name, len(locals()))
+                print(name, sorted(locals()))
         show()
         """,
         because="as `locals()` does",
+        itself=True,
     ),
     safe(
         "an-async-function",
@@ -985,6 +1017,7 @@ SURROUNDINGS = [
         """,
         because="the loop does not change `names`",
         guard="may_change",
+        itself=True,
     ),
     unsafe(
         "a-list-with-another-name",
@@ -1004,6 +1037,7 @@ SURROUNDINGS = [
         """,
         because="the loop does not change `names`",
         guard="may_change",
+        itself=True,
     ),
     unsafe(
         "a-list-that-is-handed-on",
@@ -1023,6 +1057,7 @@ SURROUNDINGS = [
         """,
         because="the loop does not change `names`",
         guard="may_change",
+        itself=True,
     ),
     safe(
         "a-list-that-is-only-shown",
@@ -1053,6 +1088,7 @@ SURROUNDINGS = [
             row[0] = 9
         print(rows)
         """,
+        inputs={"rows": lists(lists(ints, min_size=1))},
     ),
     safe(
         "a-list-that-a-generator-s-caller-may-change",
@@ -1083,6 +1119,7 @@ SURROUNDINGS = [
         for row in rows:
             print([cell + row[0] for cell in row])
         """,
+        inputs={"rows": lists(lists(ints, min_size=1))},
     ),
     safe(
         "an-index-that-a-later-loop-binds-again",
@@ -1408,6 +1445,7 @@ CLEAN = [
                     yield self[i]
         """,
         guard="walks_itself",
+        then="Team.__len__ = lambda self: 2\nTeam.__getitem__ = lambda self, i: 'ab'[i]\nprint('c' in Team(), *Team())\n",
     ),
     clean(
         "a-method-that-compares-the-object",
@@ -1420,6 +1458,7 @@ CLEAN = [
                 return False
         """,
         guard="walks_itself",
+        then="Team.__len__ = lambda self: 2\nTeam.__getitem__ = lambda self, i: 'ab'[i]\nprint('c' in Team(), *Team())\n",
     ),
     clean(
         "range-is-something-else",

@@ -15,7 +15,17 @@ from beginner_lint.source import Source
 from beginner_lint.verification import verify_rename
 from tests.compiled import Comparison
 from tests.corpus import readable, site_packages, standard_library
+from tests.rules.evidence.inputs import ints, lists, of_keys, scalars, texts, tuples
+from tests.rules.pandas.execution import HAS_PANDAS, frames
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+
+INPUTS = {"user": of_keys("type"), "row": of_keys("name"), "x": ints}
+SILENCING = {
+    "is_annotated_with": "an annotation of a local variable is read by people and tools, not by Python",
+    "is_no_plain_variable": "an attribute or an import keeps its name: the rename would be withheld",
+    "is_offered_to_others": "`__all__` keeps the name: the rename would be withheld",
+    "replaces_on_purpose": "who hides a builtin on purpose wants its name",
+}
 
 BINDING_FORMS = [
     safe(
@@ -54,6 +64,7 @@ BINDING_FORMS = [
         "nested-tuple-and-starred",
         "def f(xs):\n    (min, [first, *tuple]), id = xs\n    return min, first, tuple, id\nprint(f([(1, 'abc'), 4]))\n",
         "def f(xs):\n    (smallest, [first, *values]), identifier = xs\n    return smallest, first, values, identifier\nprint(f([(1, 'abc'), 4]))\n",
+        inputs={"xs": tuples(tuples(ints, lists(texts, min_size=1)), scalars)},
     ),
     safe(
         "for",
@@ -79,6 +90,7 @@ BINDING_FORMS = [
         "walrus-in-a-comprehension-binds-outside",
         "def f(xs):\n    found = [len for x in xs if (len := x * 2) > 2]\n    return found, len\nprint(f([1, 2]))\n",
         "def f(xs):\n    found = [length for x in xs if (length := x * 2) > 2]\n    return found, length\nprint(f([1, 2]))\n",
+        inputs={"xs": lists(ints, min_size=1)},
     ),
     safe(
         "walrus-in-a-lambda",
@@ -218,6 +230,7 @@ REFERENCES = [
         "carried-round-a-loop-before-its-binding",
         "def f(xs):\n    for x in xs:\n        if x > 1:\n            print(sum)\n        sum = x\nf([1, 2, 3])\n",
         "def f(xs):\n    for x in xs:\n        if x > 1:\n            print(total)\n        total = x\nf([1, 2, 3])\n",
+        inputs={"xs": lists(ints)},
     ),
     safe(
         "the-builtin-elsewhere-stays",
@@ -307,6 +320,8 @@ REFUSED = [
         "def f(df):\n    sum = 1\n    return df.query('a > @sum')\n",
         because="the text on line 3 names `sum`",
         guard="may_be_looked_up",
+        inputs={"df": frames(a=ints)},
+        runs=HAS_PANDAS,
     ),
     unfixed(
         "timeit-setup",

@@ -7,6 +7,7 @@ some frame with just that trait must show that the phrase is needed.
 
 from __future__ import annotations
 
+import importlib.util
 import math
 import warnings
 from collections.abc import Callable, Iterable
@@ -15,6 +16,8 @@ from typing import Any
 from unittest import mock
 
 import pytest
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from beginner_lint.diagnostic import Applicability
 from beginner_lint.facts.project import ProjectFacts
@@ -22,8 +25,10 @@ from beginner_lint.fixer import fix
 from beginner_lint.linter import lint
 from beginner_lint.rule import Rule
 from beginner_lint.source import Source
+from tests.rules.evidence import inputs
 from tests.rules.tables import only
 
+HAS_PANDAS = importlib.util.find_spec("pandas") is not None
 PREAMBLE = 'import numpy as np\nimport pandas as pd\n\ndf = pd.read_csv("data.csv")\n'
 
 # Phrases of assumptions, and the trait of a frame that each excludes.
@@ -82,6 +87,44 @@ FRAMES = {
     "zero-by-zero": _frame("zero", a=[0, 1, 2], b=[0.0, 0.0, 6.0], s=["x", "y", "z"]),
     "small": _frame(a=[1, 1, -1]),
 }
+
+
+def frames(least: int = 0, **columns: SearchStrategy[Any]) -> SearchStrategy[inputs.Made]:
+    """Return frames of at least so many and up to five rows with these columns."""
+    return st.integers(least, 5).flatmap(
+        lambda rows: inputs.made(
+            _from_columns,
+            st.fixed_dictionaries(
+                {name: st.lists(items, min_size=rows, max_size=rows) for name, items in columns.items()}
+            ),
+        )
+    )
+
+
+def _from_columns(columns: dict[str, list[Any]]) -> Any:
+    import pandas as pd
+
+    return pd.DataFrame(columns)
+
+
+def _any_frame(name: str) -> Any:
+    import pandas as pd
+
+    made = FRAMES[name].make(pd)
+    return made.assign(c=made["a"], t=made["s"], price=made["a"], count=made["b"], paid=made["a"])
+
+
+_NUMBERS = ("a", "b", "c", "price", "count", "paid")
+_TEXTS = st.sampled_from(["x", "y", "z", "", "𝄞"])
+ordinary = st.sampled_from([st.integers(1, 9), st.integers(1, 9) | st.sampled_from([0.5, 2.25])]).flatmap(
+    lambda numbers: frames(1, **dict.fromkeys(_NUMBERS, numbers), s=_TEXTS, t=_TEXTS)
+)
+"""Frames as the assumptions have them."""
+_SOURCES = ["pd.read_csv('data.csv')", "pandas.read_csv('data.csv')", "df"]
+INPUTS = {**dict.fromkeys(_SOURCES, ordinary), "rate": st.integers(1, 9)}
+WILD = dict.fromkeys(_SOURCES, inputs.made(_any_frame, st.sampled_from([*FRAMES])))
+ALIKE = True
+"""Numbers are compared as such: each of these fixes is said to assume that int or float makes no difference."""
 
 
 def fixed(rule: type[Rule], program: str) -> tuple[str, str]:

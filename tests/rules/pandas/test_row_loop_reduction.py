@@ -1,17 +1,23 @@
 from __future__ import annotations
 
-import importlib.util
-
 import pytest
 
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.linter import lint
 from beginner_lint.rules.pandas.row_loop_reduction import RowLoopReduction
 from beginner_lint.source import Source
-from tests.rules.pandas.execution import PREAMBLE, check_phrases, check_programs
+from tests.rules.evidence.inputs import ints
+from tests.rules.pandas.execution import (
+    ALIKE,
+    HAS_PANDAS,
+    INPUTS,
+    PREAMBLE,
+    WILD,
+    check_phrases,
+    check_programs,
+    frames,
+)
 from tests.rules.tables import Case, check, clean, only, safe, unfixed, unsafe
-
-HAS_PANDAS = importlib.util.find_spec("pandas") is not None
 
 LITERAL = (
     'import pandas as pd\n\ndf = pd.DataFrame({"a": [1, 5, -3], "b": [1, 2, 9], "s": ["x", "y", "x"]})\n'
@@ -37,6 +43,13 @@ def counted(*body: str, before: str = "count = 0\n") -> str:
 def count(text: str) -> str:
     return f"{LITERAL}print(df, len(df), df.head(2))\n{text}\nprint(repr(count))\n"
 
+
+__all__ = ["ALIKE", "CASES", "INPUTS", "WILD"]
+
+SILENCING = {
+    "has_comment_for_a_tool": "the comment would not speak of its line any more",
+    "is_no_frame": "nothing tells that it is a frame: a false alarm, for which there is no fix",
+}
 
 FLAGGED = [
     unsafe(
@@ -167,6 +180,7 @@ FLAGGED = [
         counted('if row["a"] > "1":', "    count += 1"),
         count('count = int((df["a"] > "1").sum())'),
         because="ordinary types",
+        unshown="both raise TypeError",
     ),
     unsafe(
         "known-content-but-seen-by-a-function",
@@ -175,12 +189,14 @@ FLAGGED = [
         "    if row['a'] != 1:\n        count += 1\n",
         LITERAL + "def change():\n    df['a'] = None\n\n\nchange()\ncount = int((df['a'] != 1).sum())\n",
         because="ordinary types",
+        unshown="the function does nothing to what is counted, but it could",
     ),
     unsafe(
         "count-that-starts-as-a-float",
         counted("count += 1", before="count = 0.0\n"),
         count("count = len(df)"),
         because="assumes that int or float",
+        itself=True,
     ),
     unsafe(
         "other-modules-may-import-the-row",
@@ -222,6 +238,7 @@ UNFIXED = [
         loop('if row["b"] >= 0:', '    total += row["a"] ** row["b"]'),
         because='`row["a"] ** row["b"]` would be computed for every row',
         guard="may_fail_elsewhere",
+        inputs={"pd.read_csv('data.csv')": frames(1, a=ints, b=ints)},
     ),
     unfixed(
         "series-beside-the-row",
@@ -238,7 +255,9 @@ UNFIXED = [
     ),
     unfixed(
         "max-is-the-learners-own",
-        loop('if row["a"] > max:', '    max = row["a"]', before="max = 0\n"),
+        "import pandas as pd\n\n\ndef largest(df: pd.DataFrame):\n    max = 0\n"
+        "    for i, row in df.iterrows():\n        if row['a'] > max:\n            max = row['a']\n"
+        "    return max\n",
         because="`max` means something else",
         guard="has_hidden_builtin",
     ),

@@ -1,0 +1,212 @@
+"""Makes two programs, before and after a fix, ready to be run on inputs.
+
+A value that stands in both programs, as `["Ada", "Grace"]` in `names = ["Ada", "Grace"]`, is an input: each
+run gives another one of the same exact types. So are names that the program does not bind, if inputs are
+known for them, and the parameters of its functions, which are called when the program is done.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from types import CodeType
+from typing import Any
+
+from hypothesis.strategies import SearchStrategy
+
+from tests.rules.evidence.inputs import Inputs, anything, like, lists, of_annotation, or_anything, texts
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of the n-th function of a program: its name, the inputs by position and those by keyword."""
+
+    function: str
+    positional: tuple[str, ...]
+    keywords: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program that asks `__given__` for its inputs, and the calls that follow it."""
+
+    code: CodeType
+    calls: tuple[Call, ...]
+
+
+@dataclass
+class Pair:
+    """Two programs and what they run on. `tame` inputs keep to what is known or assumed, `wild` ones do not.
+
+    `passed` are the inputs that are passed to functions, `free` those that are names; `untold` those of
+    which nothing says what a tame one is. `dropped` are names that a loop binds before, and not after.
+    """
+
+    before: Program
+    after: Program
+    tame: dict[str, SearchStrategy[Any]] = field(default_factory=dict)
+    wild: dict[str, SearchStrategy[Any]] = field(default_factory=dict)
+    passed: set[str] = field(default_factory=set)
+    free: set[str] = field(default_factory=set)
+    untold: set[str] = field(default_factory=set)
+    dropped: set[str] = field(default_factory=set)
+
+
+def pair(before: str, after: str, inputs: Inputs, wild: Inputs) -> Pair:
+    """Return two programs made ready; `inputs` and `wild` say what names and parameters get."""
+    trees = ast.parse(before), ast.parse(after)
+    sites = [_sites(tree, inputs) for tree in trees]
+    counts = [Counter(key for _, _, key in found) for found in sites]
+    shared = {key for key, count in counts[0].items() if counts[1][key] == count}
+    loops = [Counter(_names_of_loops(tree)) for tree in trees]
+    made = Pair(*(_program(tree, found, shared) for tree, found in zip(trees, sites, strict=True)))
+    for target, value, key in sites[0]:
+        if key in shared:
+            where = target if target in wild else ast.unparse(value)
+            tame = _strategy(target, value, inputs)
+            _add(made, key, tame, wild.get(where, tame))
+    _add_parameters(made, ast.parse(before), inputs, wild)
+    _add_names(made, ast.parse(before), inputs, wild)
+    made.dropped = set(loops[0] - loops[1])
+    return made
+
+
+def _names_of_loops(tree: ast.Module) -> Iterator[str]:
+    for loop in ast.walk(tree):
+        if isinstance(loop, ast.For | ast.AsyncFor):
+            yield from (node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name))
+
+
+def _add(
+    made: Pair, name: str, tame: SearchStrategy[Any] | None, wild: SearchStrategy[Any] | None = None
+) -> None:
+    if tame is None:
+        made.untold.add(name)
+    made.tame[name] = tame if tame is not None else anything
+    made.wild[name] = wild if wild is not None else anything if tame is None else or_anything(tame)
+
+
+def _add_parameters(made: Pair, tree: ast.Module, inputs: Inputs, wild: Inputs) -> None:
+    for number, function in enumerate(_functions(tree)):
+        for parameter in _parameters(function):
+            name, note = parameter.arg, parameter.annotation
+            tame = inputs.get(name)
+            if tame is None and note is not None:
+                tame = of_annotation(ast.unparse(note))
+            made.passed.add(f"{number}:{name}")
+            _add(made, f"{number}:{name}", tame, wild.get(name))
+
+
+def _add_names(made: Pair, tree: ast.Module, inputs: Inputs, wild: Inputs) -> None:
+    bound, read = _names(tree)
+    for name in sorted((read & set(inputs)) - bound):
+        made.free.add(name)
+        _add(made, name, inputs[name], wild.get(name))
+    if "input" in read - bound - made.free:
+        _add(made, "input()", lists(texts), lists(texts))
+
+
+def _names(tree: ast.Module) -> tuple[set[str], set[str]]:
+    bound: set[str] = set()
+    read: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            (read if isinstance(node.ctx, ast.Load) else bound).add(node.id)
+        elif isinstance(node, ast.arg):
+            bound.add(node.arg)
+        elif isinstance(node, Function | ast.ClassDef):
+            bound.add(node.name)
+        elif isinstance(node, ast.alias):
+            bound.add((node.asname or node.name).partition(".")[0])
+    return bound, read
+
+
+def _functions(tree: ast.Module) -> list[Function]:
+    return [node for node in tree.body if isinstance(node, Function)]
+
+
+def _parameters(function: Function) -> list[ast.arg]:
+    arguments = function.args
+    return [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+
+
+def _calls(tree: ast.Module) -> Iterator[Call]:
+    for number, function in enumerate(_functions(tree)):
+        arguments = function.args
+        yield Call(
+            function.name,
+            tuple(f"{number}:{each.arg}" for each in [*arguments.posonlyargs, *arguments.args]),
+            tuple((each.arg, f"{number}:{each.arg}") for each in arguments.kwonlyargs),
+        )
+
+
+def _sites(tree: ast.Module, inputs: Inputs) -> list[tuple[str, ast.expr, str]]:
+    """Return the target, the value and a key of each value that an input may take the place of.
+
+    The key is the same in both programs, even where a fix gives the target another name.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    bindings = [binding for node in ast.walk(tree) for binding in _bindings(node)]
+    for target, value in sorted(bindings, key=lambda each: (each[1].lineno, each[1].col_offset)):
+        strategy = _strategy(target, value, inputs)
+        if strategy is not None:
+            text = f"{target if target in inputs else ''}={ast.unparse(value)}"
+            seen[text] += 1
+            found.append((target, value, f"{text}#{seen[text]}"))
+    return found
+
+
+def _strategy(target: str, value: ast.expr, inputs: Inputs) -> SearchStrategy[Any] | None:
+    """Return what may take the place of a value: what is named for it or its target, else what is like it."""
+    if any(isinstance(node, ast.Name) for node in ast.walk(value)):
+        return inputs.get(ast.unparse(value))
+    return inputs.get(target, like(value))
+
+
+def _bindings(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
+    """Yield what a node gives to a name, and what it walks over."""
+    if isinstance(node, ast.AnnAssign) and node.value and isinstance(node.target, ast.Name):
+        yield node.target.id, node.value
+    elif isinstance(node, ast.Assign):
+        yield from _assigned(node.targets[0], node.value)
+    elif isinstance(node, ast.For | ast.comprehension):
+        is_range = isinstance(node.iter, ast.Call) and ast.unparse(node.iter.func) == "range"
+        yield from (("", each) for each in (node.iter.args if is_range else [node.iter]))
+
+
+def _assigned(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    if isinstance(target, ast.Name):
+        yield target.id, value
+    elif isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        for name, item in zip(target.elts, value.elts, strict=False):
+            if isinstance(name, ast.Name):
+                yield name.id, item
+
+
+def _program(tree: ast.Module, sites: list[tuple[str, ast.expr, str]], shared: set[str]) -> Program:
+    keys = {id(value): key for _, value, key in sites if key in shared}
+    calls = tuple(_calls(tree))
+    tree = ast.fix_missing_locations(_Ready(keys).visit(tree))
+    return Program(compile(tree, "case.py", "exec", dont_inherit=True), calls)
+
+
+class _Ready(ast.NodeTransformer):
+    """Puts questions for inputs in the place of values, and counts the rounds of loops."""
+
+    def __init__(self, keys: dict[int, str]) -> None:
+        self.keys = keys
+
+    def visit(self, node: ast.AST) -> Any:
+        if id(node) in self.keys:
+            asked = ast.Call(ast.Name("__given__", ast.Load()), [ast.Constant(self.keys[id(node)])], [])
+            return ast.copy_location(asked, node)
+        self.generic_visit(node)
+        if isinstance(node, ast.For | ast.AsyncFor | ast.While):
+            counted = ast.Expr(ast.Call(ast.Name("__round__", ast.Load()), [], []))
+            node.body.insert(0, counted)
+        return node
