@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from beginner_lint.diagnostic import Edit
 from beginner_lint.repair import Repair, Syntax
 from beginner_lint.rescue.statements import Tokens, group_end, is_dotted_name, is_one_group, split
-from beginner_lint.rescue.tokens import Kind
+from beginner_lint.rescue.tokens import Kind, Token
 
-# What stands behind a `print` that is an ordinary name.
-_NO_OPERAND = frozenset(["=", ".", "+=", "-=", "*=", "/=", "%=", ":", ","])
+# An operand begins with one of these, or with a word; else `print` is a name like any other.
+_BEGINNINGS = frozenset("([{`-+~")
+_OPERATORS = frozenset(["and", "or", "in", "is", "if", "else", "for", "as"])
 
 
 def print_repairs(statement: Tokens, text: str, *, python3: bool) -> Iterator[Repair]:
@@ -39,8 +40,16 @@ def print_repairs(statement: Tokens, text: str, *, python3: bool) -> Iterator[Re
                 (Edit(keyword.end, operands[0].start, "("), Edit(end, end, ")")),
                 doubt="the brackets are meant to be printed, as Python 2 did",
             )
-    elif operands[0].text not in _NO_OPERAND and not (python3 and _is_call(operands)):
-        yield _plain(statement)
+    elif begins_operand(operands[0]) and not (python3 and _is_call(operands)):
+        if not any(len(part) > 1 and part[1].text == "=" for part in split(operands)):
+            yield _plain(statement)
+
+
+def begins_operand(token: Token) -> bool:
+    """Tell whether a token can be the first of what a statement prints."""
+    if token.kind is Kind.OPERATOR:
+        return token.text in _BEGINNINGS
+    return token.text not in _OPERATORS
 
 
 def _plain(statement: Tokens) -> Repair:

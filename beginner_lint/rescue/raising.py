@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.repair import Repair, Syntax
-from beginner_lint.rescue.statements import Tokens, is_dotted_name, is_one_group, split
+from beginner_lint.rescue.statements import Tokens, is_dotted_name, is_one_group, is_primary, split
 from beginner_lint.rescue.tokens import Kind
 
 
@@ -15,7 +15,7 @@ def raise_repairs(statement: Tokens, text: str) -> Iterator[Repair]:
     if statement[0].text != "raise" or len(statement) < 4:
         return
     kind, *rest = split(statement[1:])
-    if not 1 <= len(rest) <= 2 or not kind or not all(rest):
+    if not 1 <= len(rest) <= 2 or not is_primary(kind) or not all(rest):
         return
     value, traceback = rest[0], rest[1] if len(rest) == 2 else None
     if [token.text for token in value] == ["None"]:

@@ -20,9 +20,9 @@ from itertools import pairwise
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.repair import Repair
-from beginner_lint.rescue.prints import is_python3_call, print_repairs
+from beginner_lint.rescue.prints import begins_operand, is_python3_call, print_repairs
 from beginner_lint.rescue.raising import except_repairs, raise_repairs
-from beginner_lint.rescue.statements import Tokens, parts, split
+from beginner_lint.rescue.statements import Tokens, is_annotated, parts, split
 from beginner_lint.rescue.tabs import tab_repair
 from beginner_lint.rescue.tokens import Kind, Line, NotReadable, logical_lines
 from beginner_lint.rescue.tuple_parameters import tuple_parameter_repairs
@@ -136,7 +136,12 @@ def _classes_and_imports(lines: Sequence[Line]) -> set[str]:
 
 def _knows_python3(lines: Sequence[Line]) -> bool:
     """Tell whether a file has syntax that Python 2 never knew: it is Python 3 with a slip then."""
-    return any(_is_python3(part) for line in lines for part in parts(line.tokens)) or any(
+    has_print_function = any(_imports_print(line.tokens) for line in lines)
+    for line in lines:
+        for part in parts(line.tokens):
+            if _is_python3(part) or (not has_print_function and _names_print(part)):
+                return True
+    return any(
         token.kind is Kind.STRING and "f" in _F_PREFIX.match(token.text)[0].lower()  # type: ignore[index]
         for line in lines
         for token in line.tokens
@@ -145,9 +150,17 @@ def _knows_python3(lines: Sequence[Line]) -> bool:
 
 def _is_python3(part: Tokens) -> bool:
     words = [token.text for token in part]
-    if words[0] in ("nonlocal", "async") or is_python3_call(part):
+    if words[0] in ("nonlocal", "async") or is_annotated(part):
         return True
     if words[0] == "raise" and any(token.text == "from" and not token.depth for token in part):
         return True
     pairs = set(pairwise(words))
     return "->" in words or ":=" in words or ("yield", "from") in pairs or ("metaclass", "=") in pairs
+
+
+def _names_print(part: Tokens) -> bool:
+    """Tell whether `print` is a name like any other here, which it never is in Python 2."""
+    words = [token.text for token in part]
+    if is_python3_call(part) or "print" in words[1:]:
+        return True
+    return words[0] == "print" and words[1:] != [] and words[1] != ">>" and not begins_operand(part[1])

@@ -47,6 +47,12 @@ def heading_end(tokens: Tokens) -> int:
     return len(tokens)
 
 
+def is_annotated(statement: Tokens) -> bool:
+    """Tell whether a simple statement gives a name a type: `x: int = 1`."""
+    end = heading_end(statement)
+    return statement[0].text not in _HEADINGS and statement[end - 1].text == ":"
+
+
 def split(tokens: Tokens, separator: str = ",") -> list[Tokens]:
     """Return what stands between separators that no bracket of these tokens holds; a lambda holds its own.
 
@@ -79,6 +85,21 @@ def group_end(tokens: Tokens, opening: int) -> int:
 def is_one_group(tokens: Tokens) -> bool:
     """Tell whether tokens are one pair of round brackets and what it holds."""
     return bool(tokens) and tokens[0].text == "(" and group_end(tokens, 0) == len(tokens) - 1
+
+
+def is_primary(tokens: Tokens) -> bool:
+    """Tell whether tokens are a name with attributes, items and calls behind it: `exc_info()[0].args`."""
+    if not tokens or tokens[0].kind is not Kind.NAME:
+        return False
+    index = 1
+    while index < len(tokens):
+        if tokens[index].text == "." and index + 1 < len(tokens):
+            index += 2
+        elif tokens[index].text in ("(", "["):
+            index = group_end(tokens, index) + 1
+        else:
+            return False
+    return True
 
 
 def is_dotted_name(tokens: Tokens) -> bool:

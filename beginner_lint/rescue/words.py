@@ -95,7 +95,7 @@ def exec_repairs(statement: Tokens, text: str) -> Iterator[Repair]:
         return
     keyword, operands = statement[0], statement[1:]
     places = [index for index, token in enumerate(operands) if token.text == "in" and token.depth == 0]
-    if len(places) > 1 or operands[0].text == "=":
+    if len(places) > 1 or operands[0].text == "=" or operands[-1].text == ",":
         return
     end = operands[-1].end
     edits = [Edit(keyword.end, operands[0].start, "("), Edit(end, end, ")")]

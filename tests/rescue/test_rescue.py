@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,11 @@ BROKEN = {
     "print-of-nothing-to-nothing": "print >>\n",
     "words": "print hello world\n",
     "assignment-to-print": "print = 3 +\n",
+    "print-as-a-name": "print * 3 +\n",
+    "stars": "x = 1\nprint *x\ny = (\n",
+    "keyword": "print x=1\n",
+    "two-words-raised": "raise kind value, trace\n",
+    "exec-with-a-comma": "exec 'x',\ny = (\n",
     "wrong-octal": "x = 0789\n",
     "raise-of-an-instance": "raise E(1), 'm'\n",
     "handler-of-a-tuple": "try: f()\nexcept E, (a, b): pass\n",
@@ -312,6 +318,54 @@ def test_python_3_files_with_one_slip_are_repaired_only_for_python_2_syntax() ->
                 compile(broken, str(path), "exec")
             except SyntaxError:
                 assert rescued(broken) is None, broken[at - 40 : at + 40]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "list(map(print, x))\n",
+        "print = f\n",
+        "x: int = 1\n",
+        "f'{x}'\n",
+        "print(*x)\n",
+        "def f() -> int: return 1\n",
+    ],
+)
+def test_what_python_2_never_knew_makes_it_python_3_with_a_slip(text: str) -> None:
+    slip = rescued(f"print 'a'\n{text}")
+    assert slip is not None
+    assert not slip.python2
+    old = rescued("print 'a'\n")
+    assert old is not None
+    assert old.python2
+
+
+def test_broken_programs_never_end_the_rescue() -> None:
+    """Change programs for Python 2 at random: there is a result with exact places, or none."""
+    generator = random.Random(5)
+    scripts = sorted((Path(__file__).parents[1] / "data" / "python2").glob("*.py"))
+    texts = [re.findall(r"\w+|\s+|[^\w\s]", path.read_text(encoding="utf-8")) for path in scripts]
+    others = [
+        "`",
+        "lambda (a, b): ",
+        "def f((a, b)): ",
+        ">>",
+        "exec ",
+        "raise E, ",
+        "except E, e:",
+        "input(",
+        "\t",
+    ]
+    for _ in range(600):
+        parts = list(generator.choice(texts))
+        at = generator.randrange(len(parts))
+        parts[at : at + generator.randrange(3)] = generator.sample([*others, *generator.choice(texts)], 1)
+        text = "".join(parts)
+        found = rescued(text)
+        for segment in found.map.segments if found and found.map else ():
+            kept = text[segment.original : segment.original + segment.length]
+            assert found is not None
+            assert found.text[segment.start : segment.start + segment.length] == kept
 
 
 def test_every_syntax_has_a_rule() -> None:

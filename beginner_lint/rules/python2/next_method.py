@@ -79,7 +79,7 @@ class NextMethod(Rule):
         if not isinstance(holder, ast.ClassDef) or len(origin.args.args) != 1 or origin.decorator_list:
             return
         names = self.facts.scopes.scope_at(origin).bindings
-        if self.has_the_new_name(names) or "__iter__" not in names:
+        if self.has_the_new_name(names) or self.is_no_iterator_itself(holder):
             return
         start = self.source.text.index("next", self.source.span(origin)[0])
         self.report(
@@ -107,6 +107,19 @@ class NextMethod(Rule):
     def has_the_new_name(self, names: Collection[str]) -> bool:
         """Whether the class has `__next__` already."""
         return "__next__" in names
+
+    @guard
+    def is_no_iterator_itself(self, around: ast.ClassDef) -> bool:
+        """Whether no `__iter__` gives the object itself: `next` is a method of its own then."""
+        for method in around.body:
+            if isinstance(method, ast.FunctionDef) and method.name == "__iter__" and method.args.args:
+                return not any(
+                    isinstance(node, ast.Return)
+                    and isinstance(node.value, ast.Name)
+                    and node.value.id == method.args.args[0].arg
+                    for node in ast.walk(method)
+                )
+        return True
 
     @guard
     def next_means_something_else(self, at: ast.AST) -> str | None:

@@ -17,7 +17,12 @@ FLAGGED = [
 CLEAN = [
     clean("unknown", "def f(x): return x.next()\n", guard="may_be_no_iterator"),
     clean("argument", "x = iter('ab')\nx.next(1)\n"),
-    clean("no-iterator", "class A:\n    def next(self): return 1\n"),
+    clean("no-iterator", "class A:\n    def next(self): return 1\n", guard="is_no_iterator_itself"),
+    clean(
+        "gives-another-iterator",
+        CLASS.format("next").replace("return self", "return iter([1])"),
+        guard="is_no_iterator_itself",
+    ),
     clean("both-names", CLASS.format("next") + "    __next__ = next\n", guard="has_the_new_name"),
     *planned("x.next()", "x = iter('ab')\n"),
 ]
