@@ -40,9 +40,14 @@ def print_repairs(statement: Tokens, text: str, *, python3: bool) -> Iterator[Re
                 (Edit(keyword.end, operands[0].start, "("), Edit(end, end, ")")),
                 doubt="the brackets are meant to be printed, as Python 2 did",
             )
-    elif begins_operand(operands[0]) and not (python3 and _is_call(operands)):
-        if not any(len(part) > 1 and part[1].text == "=" for part in split(operands)):
-            yield _plain(statement)
+    elif _are_operands(operands) and not (python3 and _is_call(operands)):
+        yield _plain(statement)
+
+
+def _are_operands(operands: Tokens) -> bool:
+    """Tell whether tokens can be what a statement prints: they begin well, and none is a keyword argument."""
+    named = any(len(part) > 1 and part[1].text == "=" for part in split(operands))
+    return begins_operand(operands[0]) and not named
 
 
 def begins_operand(token: Token) -> bool:
