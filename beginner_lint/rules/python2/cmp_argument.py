@@ -59,6 +59,8 @@ class CmpArgument(Rule):
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report a comparing function."""
+        if not self.screen_Call(origin):
+            return
         found = self._comparing(origin)
         if found is None or not self.facts.plans.are_missing(origin):
             return

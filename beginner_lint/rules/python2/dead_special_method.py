@@ -91,6 +91,8 @@ class DeadSpecialMethod(Rule):
 
     def visit_FunctionDef(self, node: cst.FunctionDef, origin: ast.FunctionDef) -> None:
         """Report a method with an old name."""
+        if not self.screen_FunctionDef(origin):
+            return
         if not isinstance(self.facts.parents[origin], ast.ClassDef):
             return
         names = set(self.facts.scopes.scope_at(origin).bindings)
@@ -106,6 +108,8 @@ class DeadSpecialMethod(Rule):
 
     def visit_Assign(self, node: cst.Assign, origin: ast.Assign) -> None:
         """Report a metaclass in a class's body."""
+        if not self.screen_Assign(origin):
+            return
         if isinstance(self.facts.parents[origin], ast.ClassDef):
             self.report(
                 origin,

@@ -68,6 +68,8 @@ class ExceptComma(Rule):
 
     def visit_ExceptHandler(self, node: cst.ExceptHandler, origin: ast.ExceptHandler) -> None:
         """Report the comma where Python 3.14 reads it as a tuple."""
+        if not self.screen_ExceptHandler(origin):
+            return
         caught = origin.type
         if not isinstance(caught, ast.Tuple) or len(caught.elts) != 2 or origin.name:
             return

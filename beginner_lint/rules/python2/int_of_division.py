@@ -48,6 +48,8 @@ class IntOfDivision(Rule):
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report `int(a / b)` as an index or a count."""
+        if not self.screen_Call(origin):
+            return
         division = origin.args[0]
         if not isinstance(division, ast.BinOp) or not isinstance(origin.func, ast.Name):
             return

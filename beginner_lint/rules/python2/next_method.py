@@ -62,6 +62,8 @@ class NextMethod(Rule):
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report `it.next()` of an iterator."""
+        if not self.screen_Call(origin):
+            return
         method = origin.func
         if not isinstance(method, ast.Attribute) or origin.args or origin.keywords:
             return
@@ -75,6 +77,8 @@ class NextMethod(Rule):
 
     def visit_FunctionDef(self, node: cst.FunctionDef, origin: ast.FunctionDef) -> None:
         """Report a method `next` beside `__iter__`."""
+        if not self.screen_FunctionDef(origin):
+            return
         holder = self.facts.parents[origin]
         if not isinstance(holder, ast.ClassDef) or len(origin.args.args) != 1 or origin.decorator_list:
             return

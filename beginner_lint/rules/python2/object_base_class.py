@@ -57,6 +57,8 @@ class ObjectBaseClass(Rule):
 
     def visit_ClassDef(self, node: cst.ClassDef, origin: ast.ClassDef) -> None:
         """Report `class A(object)`."""
+        if not self.screen_ClassDef(origin):
+            return
         base = origin.bases[0]
         if origin.keywords or not isinstance(base, ast.Name) or self.is_not_the_builtin(base):
             return

@@ -68,6 +68,8 @@ class PrintStatement(Rule):
 
     def visit_Expr(self, node: cst.Expr, origin: ast.Expr) -> None:
         """Report `print >>f, x` where it parses."""
+        if not self.screen_Expr(origin):
+            return
         shift = _shift(origin)
         if shift is None or not isinstance(shift.left, ast.Name) or self.is_not_the_builtin(shift.left):
             return

@@ -59,10 +59,14 @@ class Python2Division(Rule):
 
     def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
         """Report `/`."""
+        if not self.screen_BinOp(origin):
+            return
         self._check(origin, origin.left, origin.right)
 
     def visit_AugAssign(self, node: cst.AugAssign, origin: ast.AugAssign) -> None:
         """Report `/=`."""
+        if not self.screen_AugAssign(origin):
+            return
         self._check(origin, origin.target, origin.value)
 
     def _check(self, node: ast.BinOp | ast.AugAssign, left: ast.expr, right: ast.expr) -> None:

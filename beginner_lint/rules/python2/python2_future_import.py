@@ -65,6 +65,8 @@ class Python2FutureImport(Rule):
 
     def visit_ImportFrom(self, node: cst.ImportFrom, origin: ast.ImportFrom) -> None:
         """Report what Python 3 does anyway."""
+        if not self.screen_ImportFrom(origin):
+            return
         old = [alias.name for alias in origin.names if alias.name in _ALWAYS_ON]
         if not old or self.tells_of_python2() or self.facts.plans.provided_for_both_pythons(origin):
             return

@@ -62,6 +62,8 @@ class RawInput(Rule):
 
     def visit_Name(self, node: cst.Name, origin: ast.Name) -> None:
         """Report a `raw_input` that nothing in the file binds."""
+        if not self.screen_Name(origin):
+            return
         if node.value == "raw_input" and self.facts.old_names.is_lost(origin):
             self.report(
                 origin,

@@ -103,6 +103,8 @@ class RemovedAttribute(Rule):
 
     def visit_Attribute(self, node: cst.Attribute, origin: ast.Attribute) -> None:
         """Report an old name of a module."""
+        if not self.screen_Attribute(origin):
+            return
         old = self.facts.types.origin(origin)
         if old is None or not self.facts.plans.are_missing(origin):
             return

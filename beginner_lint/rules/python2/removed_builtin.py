@@ -78,6 +78,8 @@ class RemovedBuiltin(Rule):
 
     def visit_Name(self, node: cst.Name, origin: ast.Name) -> None:
         """Report an old name that nothing in the file binds."""
+        if not self.screen_Name(origin):
+            return
         if node.value == origin.id in _ALL and self.facts.old_names.is_lost(origin):
             name = origin.id
             self.report(

@@ -65,6 +65,8 @@ class RemovedDictMethod(Rule):
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report an old method."""
+        if not self.screen_Call(origin):
+            return
         method = origin.func
         if not isinstance(method, ast.Attribute) or origin.keywords:
             return

@@ -112,6 +112,8 @@ class RenamedModule(Rule):
 
     def visit_Import(self, node: cst.Import, origin: ast.Import) -> None:
         """Report `import Old`."""
+        if not self.screen_Import(origin):
+            return
         if self.facts.plans.are_missing(origin):
             for alias in origin.names:
                 if alias.name in _RENAMED or alias.name in _SPLIT:
@@ -119,6 +121,8 @@ class RenamedModule(Rule):
 
     def visit_ImportFrom(self, node: cst.ImportFrom, origin: ast.ImportFrom) -> None:
         """Report `from Old import …`."""
+        if not self.screen_ImportFrom(origin):
+            return
         if self.facts.plans.are_missing(origin) and origin.module:
             self._report(origin, origin.module, lambda: self._of_from(origin))
 

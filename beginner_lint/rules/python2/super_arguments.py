@@ -76,6 +76,8 @@ class SuperArguments(Rule):
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report arguments of `super` that say what it knows."""
+        if not self.screen_Call(origin):
+            return
         kind, instance = origin.args
         scope = self.facts.scopes.scope_at(origin)
         function, outer = scope.node, scope.parent

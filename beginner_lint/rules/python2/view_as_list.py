@@ -59,6 +59,8 @@ class ViewAsList(Rule):
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report a call whose result is used as a list."""
+        if not self.screen_Call(origin):
+            return
         message, kind = self._message(origin), self.facts.lazy_results.kind(origin)
         if message and kind:
             self.report(origin, message, fix=lambda: self._fix(origin, kind))
