@@ -116,7 +116,7 @@ def test_the_audit_sees_what_was_written_by_other_means(tmp_path: Path) -> None:
 def test_an_archive_that_is_not_the_pinned_one_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    package = PACKAGES["isodate"]
+    package = PACKAGES["num2words"]
     monkeypatch.setattr(trees, "CACHE", tmp_path)
     (tmp_path / "sdists").mkdir()
     (tmp_path / "sdists" / f"{package.name}-{package.version}.tar.gz").write_bytes(b"")
@@ -139,7 +139,7 @@ class Spoiler(Tool):
 @pytest.mark.skipif(sys.version_info[:2] != MEASURED, reason=f"runs on Python {MEASURED} only")
 def test_a_small_package_from_end_to_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trees, "CACHE", tmp_path)
-    package = PACKAGES["isodate"]
+    package = PACKAGES["num2words"]
     found = compare(package, interpreter(package.needs), [SAFE, Spoiler("spoiler", lambda _: [], None)])
     fixed, spoiled = found.effects
     assert sum(map(len, found.baseline.stable.values())) >= 280
