@@ -162,9 +162,14 @@ class FilledTemplate:
     def value_would_be_lost(self) -> str | None:
         """Return why a value that no field shows must stay."""
         for argument in self._arguments:
-            if argument not in self._used and not self._facts.effects.is_pure(argument):
+            if argument not in self._used and not self._does_nothing(argument):
                 return f"`{_short(argument)}` is in no field, but may do something"
         return None
+
+    def _does_nothing(self, node: ast.expr) -> bool:
+        """Tell whether computing a value neither does anything nor can fail."""
+        is_held = isinstance(node, ast.Name) and self._facts.flow.is_bound(node)
+        return is_held or isinstance(node, ast.Constant)
 
     @guard
     def value_would_be_computed_again(self) -> str | None:

@@ -111,6 +111,12 @@ UNFIXED = [
         guard="value_would_be_lost",
     ),
     unfixed(
+        "fails-for-nothing",
+        'print("{}!".format(1, 1 // 0))\n',
+        because="is in no field",
+        guard="value_would_be_lost",
+    ),
+    unfixed(
         "long-line",
         'print("{} is a text that is long enough, is it not, and so is {}".format(\n'
         "    input().strip().upper().center(40), input().strip().upper().center(40)))\n",
