@@ -19,7 +19,7 @@ from tests.properties.values import HELPERS, shown
 STDIN = "3\nfive\n12\n7 1 4\n\nAda\n5\n6\n7\n8\n9\n"
 
 # How often a family is drawn: those that rules look at today, and those of rules to come.
-WEIGHTS = {"append_loops": 5, "growing_texts": 5, "joined_texts": 4, "filled_texts": 4, "growing_lists": 2, "messages": 2, "index_loops": 5, "hidden_builtins": 4,
+WEIGHTS = {"append_loops": 5, "growing_texts": 5, "joined_texts": 4, "filled_texts": 4, "growing_lists": 2, "messages": 4, "index_loops": 5, "hidden_builtins": 4,
            "python2_leftovers": 1, "reductions": 2, "searches": 1, "counters": 1, "dictionaries": 1}  # fmt: skip
 
 

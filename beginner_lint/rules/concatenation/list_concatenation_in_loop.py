@@ -126,7 +126,7 @@ class ListConcatenationInLoop(Rule):
         assert isinstance(growth.target, ast.Name)
         if isinstance(growth.statement, ast.AugAssign):
             return None
-        return self.facts.effects.is_private(growth.target.id, scope)
+        return self.facts.effects.is_private(scope.mangled(growth.target.id), scope)
 
     @guard
     def is_walked_over(self, growth: Growth, scope: Scope) -> str | None:

@@ -53,6 +53,12 @@ CASES = [
         guard="is_seen_by_others",
     ),
     unfixed(
+        "other-name-for-a-private-list",
+        "class A:\n    def f(self):\n        __xs = []\n        ys = __xs\n        for i in range(9):\n"
+        "            __xs = __xs + [i]\n        return ys\nprint(A().f())\n",
+        guard="is_seen_by_others",
+    ),
+    unfixed(
         "list-of-the-caller",
         "def f(xs: list):\n    for i in range(9):\n        xs = xs + [i]\n    return xs\n",
         because="which the caller has too",
