@@ -14,6 +14,7 @@ DEFAULT_EXCLUDE = (
     ".bzr",
     ".direnv",
     ".eggs",
+    ".beginner_lint_cache",
     ".git",
     ".git-rewrite",
     ".hg",

@@ -19,14 +19,19 @@ NEW = OLD.replace("xrange", "range")
 NOBODY = 12345
 CONCISE = ["--isolated", "--output-format", "concise", "--jobs", "1"]
 
-# Root may do anything, so root becomes somebody else: after a first run, which loads all modules.
+# Root may do anything, so root becomes somebody else: after all modules are loaded, also those for workers.
 AS_NOBODY = f"""
 import os, sys
+from beginner_lint.diagnostic import Applicability
+from beginner_lint.discovery import File
+from beginner_lint.examination import examine
 from beginner_lint.frontends.cli import main
+from beginner_lint.outcome import Job, Task
 warm = sys.argv.pop(1)
 with open(warm, "w") as file:
     file.write({OLD!r})
-main(["--fix", "-q", "--isolated", "--jobs", "1", warm])
+main(["--fix", "-q", "--isolated", "--no-cache", "--jobs", "1", warm])
+examine(Job(File(warm, "warm.py"), {OLD.encode()!r}, Task(Applicability.SAFE)))
 os.unlink(warm)
 os.setgid({NOBODY})
 os.setuid({NOBODY})
