@@ -27,11 +27,12 @@ from beginner_lint.discovery import File
 from beginner_lint.examination import examine
 from beginner_lint.frontends.cli import main
 from beginner_lint.outcome import Job, Task
+from beginner_lint.settings import Settings
 warm = sys.argv.pop(1)
 with open(warm, "w") as file:
     file.write({OLD!r})
 main(["--fix", "-q", "--isolated", "--no-cache", "--jobs", "1", warm])
-examine(Job(File(warm, "warm.py"), {OLD.encode()!r}, Task(Applicability.SAFE)))
+examine(Job(File(warm, "warm.py", Settings()), {OLD.encode()!r}, Task(Applicability.SAFE)))
 os.unlink(warm)
 os.setgid({NOBODY})
 os.setuid({NOBODY})
