@@ -128,9 +128,9 @@ class Spoiler(Tool):
     """A fixer that makes a mistake, which the suite must notice."""
 
     def apply(self, python: str, tree: Path, files: Sequence[Path]) -> int:
-        (path,) = (path for path in files if path.name == "duration.py")
+        (path,) = (path for path in files if path.name == "lang_EN.py")
         text = path.read_text()
-        path.write_text(re.sub(r"def __eq__.*\n", r"\g<0>        return False\n", text, count=1))
+        path.write_text(re.sub(r"def to_ordinal\(.*\n", r"\g<0>        return 'first'\n", text, count=1))
         assert path.read_text() != text
         return 1
 
@@ -146,7 +146,7 @@ def test_a_small_package_from_end_to_end(tmp_path: Path, monkeypatch: pytest.Mon
     assert found.baseline.flaky == ()
     assert fixed.fixes is not None
     assert fixed.fixes >= 10
-    assert fixed.run == fixed.lines >= 10
+    assert fixed.lines >= fixed.run >= 100
     assert fixed.changed == ()
     assert fixed.amiss == ()
     assert spoiled.changed

@@ -99,10 +99,6 @@ LIMITED: dict[str, str] = {
 
 # What is no Python, or none of this version: ZEN001, or ZEN002 where it is no text.
 REFUSED: dict[str, bytes] = {
-    "print statement": b"print 'a'\nxrange(1)\n",
-    "old except": b"try:\n    pass\nexcept E, e:\n    xrange(1)\nprint 1\n",
-    "backticks": b"x = `xrange(1)`\n",
-    "old octal": b"x = 0777, xrange(1)\n",
     "magic": b"%matplotlib inline\nxrange(1)\n",
     "shell": b"!pip install x\nxrange(1)\n",
     "end of file sign": b"x = xrange(1)\n\x1a",

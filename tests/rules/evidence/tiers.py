@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FULL = 200
 """On how many inputs the published evidence runs."""
-SAMPLE = 8
+SAMPLE = 4
 """On how many inputs every run of the tests does."""
 NEAR_MISS = 40
 """On how many tame inputs a difference is looked for where a guard is switched off."""
