@@ -21,7 +21,11 @@ from tests.faults.driver import ERRORS, MODE
 
 ROOT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the driver forks")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="the driver forks"),
+    # A minute of work, in which the versions of Python differ in nothing.
+    pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="runs on Python 3.11 only"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -111,8 +112,9 @@ def test_named_on_the_command_line_it_is_told_with_status_2(tmp_path: Path, name
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become somebody else"
 )
 def test_what_may_not_be_written_or_read_is_told(tmp_path: Path) -> None:
-    for folder in (folder for folder in tmp_path.parents if "pytest" in folder.name):
-        folder.chmod(0o755)
+    for folder in (folder for folder in tmp_path.parents if folder.is_relative_to(tempfile.gettempdir())):
+        if folder != Path(tempfile.gettempdir()):
+            folder.chmod(0o755)
     tmp_path.chmod(0o777)
     for name, mode in {"mine.py": 0o644, "read_only.py": 0o444, "secret.py": 0o000}.items():
         (tmp_path / name).write_text(OLD)
