@@ -228,7 +228,8 @@ def test_other_code_is_another_cache(
 
 def test_fuzzed_bytes_change_nothing(project: Path) -> None:
     expected = [[str(each) for each in outcome.diagnostics] for outcome in cached(project)]
-    good = database(project).read_bytes()
+    path = database(project)
+    good = path.read_bytes()
     generator = random.Random(4)
     for _ in range(150):
         raw = bytearray(good)
@@ -236,7 +237,6 @@ def test_fuzzed_bytes_change_nothing(project: Path) -> None:
             raw[generator.randrange(len(raw))] = generator.randrange(256)
         if generator.random() < 0.2:
             del raw[generator.randrange(len(raw)) :]
-        path = project / FOLDER / os.path.basename(Cache(str(project / FOLDER), str(project))._path)
         path.write_bytes(raw)
         cache = Cache(str(project / FOLDER), str(project))
         known = {file.shown: cache.found(file) for file in files_of(project)}

@@ -12,7 +12,14 @@ from beginner_lint.source import Source
 from tests.corpus import readable, standard_library
 
 # What groups other nodes, and may take up as much room as one of them. A rule visits what they are part of.
-WITHOUT_PLACE = {"Parameters", "Index", "Slice", "ImportStar"}
+WITHOUT_PLACE = {
+    "FormattedStringText",
+    "FormattedStringExpression",
+    "Parameters",
+    "Index",
+    "Slice",
+    "ImportStar",
+}
 
 
 def provided(source: Source, module: cst.Module) -> dict[cst.CSTNode, tuple[int, int]]:

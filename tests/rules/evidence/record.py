@@ -51,7 +51,13 @@ def fixed_cases(rule: type[Rule]) -> list[Case]:
 def digest(rule: type[Rule]) -> str:
     """Return what changes when anything that the evidence is made of does."""
     cases = [
-        [str(each) for each in vars(case).values() if not isinstance(each, dict)] for case in table_of(rule)
+        # a member of an IntEnum is written in another way by Python 3.10
+        [
+            str(int(each) if isinstance(each, Applicability) else each)
+            for each in vars(case).values()
+            if not isinstance(each, dict)
+        ]
+        for case in table_of(rule)
     ]
     inputs = [sorted([*case.inputs, "/", *case.wild]) for case in table_of(rule)]
     made_of = [

@@ -12,6 +12,7 @@ INPUTS = {
     "show": functions,
     "number": ints,
 }
+NEEDED_BEFORE = {"does_not_fit": (3, 12)}  # whose comprehensions are no functions any more
 SILENCING = {
     "is_part_of_another": "the outer loop is reported, and its fix takes the inner one in",
     "is_too_long": "a comprehension that long reads worse than the loop",
