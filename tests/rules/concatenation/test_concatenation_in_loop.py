@@ -6,7 +6,7 @@ from beginner_lint.diagnostic import Applicability
 from beginner_lint.fixer import fix
 from beginner_lint.rules.concatenation.concatenation_in_loop import ConcatenationInLoop
 from beginner_lint.source import Source
-from tests.rules.evidence.inputs import always, bools, counts, files, ints, lists, texts, waiters
+from tests.rules.evidence.inputs import always, bools, counts, files, functions, ints, lists, texts, waiters
 from tests.rules.tables import Case, check, clean, only, safe, unfixed, unsafe
 
 INPUTS = {
@@ -152,6 +152,7 @@ REPEATED = [
         'def f(n):\n    s = ""\n    for i in range(n):\n        s += "*"\n    return s\n',
         'def f(n):\n    s = "*" * n\n    return s\n',
         because="`n` is a whole number",
+        wild={"n": functions},
     ),
 ]
 
