@@ -6,6 +6,7 @@ Lines are left out first, as that keeps the layout; then pysource-minimize takes
 from __future__ import annotations
 
 import textwrap
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,7 +31,9 @@ def differs(text: str, found: Difference, runner: Runner) -> bool:
 
 def minimised(found: Difference, runner: Runner) -> str:
     """Return the smallest program found on which the fix still goes wrong."""
-    from pysource_minimize import minimize
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it mentions nodes of `ast` that Python 3.12 and later warn of
+        from pysource_minimize import minimize
 
     def fails(text: str) -> bool:
         return differs(text, found, runner)
