@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import unicodedata
+import warnings
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -172,8 +173,10 @@ def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bo
             pieces.add(piece_around(*rule.extent(node), facts.source, facts.parents))
     if candidates and not in_pieces:
         pieces = {whole_module(facts.source)}
-    for piece in merge(pieces):
-        failures += _visit_piece(piece, candidates, facts.source)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what is wrong with the learner's texts is for Python to tell
+        for piece in merge(pieces):
+            failures += _visit_piece(piece, candidates, facts.source)
     return failures + [diagnostic for rule in rules for diagnostic in rule.diagnostics]
 
 

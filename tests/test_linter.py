@@ -25,7 +25,9 @@ SCRIPT = ProjectFacts(script=True)
 def check_identities(source: Source, *, one_by_one: bool = False) -> Counter[str]:
     """Assert that neither screen nor company nor pieces change a diagnostic or a fix; return the codes found."""
     found = lint(source, EVERYTHING, SCRIPT)
-    assert found == lint(source, EVERYTHING, SCRIPT, screened=False)
+    unscreened = lint(source, EVERYTHING, SCRIPT, screened=False)
+    # Without a screen LibCST is shown everything, and there is code that it cannot take.
+    assert found == unscreened or any(each.code == "ZEN004" for each in unscreened)
     check_company(source, found, one_by_one=one_by_one)
     try:
         whole_module(source).parse(source)
@@ -67,6 +69,12 @@ def test_identities_on_a_tenth_of_the_standard_library(remainder: int) -> None:
 def test_identities_on_everything_installed(remainder: int) -> None:
     for source in readable([*standard_library(), *site_packages()][remainder::8]):
         assert "ZEN003" not in check_identities(source), source.path
+
+
+def test_what_python_warns_of_is_not_for_us_to_tell() -> None:
+    """The tests turn warnings into errors, and here the piece is long enough to be parsed for its depth."""
+    text = "name = input()\nprint('\\(' + name + ')' + " + " + ".join(["(str(name))"] * 200) + ")\n"
+    assert [each.code for each in lint(Source("a.py", text), EVERYTHING)] == ["ZEN102"]
 
 
 class LoudName(Rule):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
-import textwrap
+import random
 
 import pytest
 
+from beginner_lint.facts import Facts
+from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.facts.types.types import Fact, How
+from beginner_lint.source import Source
+from tests.corpus import readable, standard_library
 from tests.facts.programs import expression_at, facts_of
 
 LETTERS = {How.PROVED: "", How.DECLARED: " declared", How.EVIDENCE: " evidence"}
@@ -397,36 +401,115 @@ def test_module_lists_of_importable_files() -> None:
         assert show(facts.types.of(expression_at(facts, "# <="))) == inside
 
 
-def test_types_are_the_same_in_any_order() -> None:
-    """Nothing may be remembered that was found under an assumption."""
-    text = textwrap.dedent("""
-        a = b = c = ''
-        xs = []
-        def grow(n):
-            global a
-            a = a + b
-            return grow(n - 1) if n else a
-        for i in range(10):
-            b = c + grow(i)
-            c = b + a
-            xs.append(b)
-            xs.append(xs[-1] + c)
-            for x in xs:
-                a += x
-        while c:
-            c, b = b[1:], c.upper()
-            xs[0] = c if c else xs[1]
-    """)
-    expected = answers(text, forward=True)
-    assert expected == answers(text, forward=False)
-    assert ("xs", 12, "list[str]") in expected
+GROWING = """
+a = b = c = ''
+xs = []
+def grow(n):
+    global a
+    a = a + b
+    return grow(n - 1) if n else a
+for i in range(10):
+    b = c + grow(i)
+    c = b + a
+    xs.append(b)
+    xs.append(xs[-1] + c)
+    for x in xs:
+        a += x
+while c:
+    c, b = b[1:], c.upper()
+    xs[0] = c if c else xs[1]
+"""
+DESCENT = """
+def parse(text):
+    def variable(rest):
+        found = rest[0]
+        while rest:
+            if rest[0] == found:
+                break
+            rest = rest[1:]
+        else:
+            raise SyntaxError("no end: %s" % rest)
+        return found, rest[1:].lstrip()
+    def expression(rest):
+        if rest and rest[0] == "(":
+            result, rest = either(rest[1:].lstrip())
+            rest = rest[1:].lstrip()
+        else:
+            left, rest = variable(rest)
+            while rest:
+                rest = rest[2:]
+                right, rest = variable(rest)
+                left = {"left": left, "right": right}
+            result = left
+        return result, rest
+    def both(rest):
+        left, rest = expression(rest)
+        while rest:
+            right, rest = expression(rest[3:])
+            left = {"left": left, "right": right}
+        return left, rest
+    def either(rest):
+        left, rest = both(rest)
+        while rest:
+            right, rest = both(rest[2:])
+            left = {"left": left, "right": right}
+        return left, rest
+    return either(text.strip())
+"""
+FOLDERS = """
+import os
+def verify(count, path: str):
+    if not path:
+        path = os.path.dirname(path)
+    for i in range(count):
+        path = os.path.dirname(path)
+        print(path)
+"""
+DIGITS = """
+base = len(input())
+for i in range(base ** 7):
+    for j in range(7):
+        i, m = divmod(i, base)
+        k = [1][i % 1]
+        k = [1][abs(k)]
+        print(i, m, k, round(i))
+"""
+NESTED = """
+def nested(count):
+    t, xs = (), []
+    for i in range(count):
+        t = (t,)
+        xs = [xs]
+        print(t, xs)
+    return t, xs
+"""
 
 
-def answers(text: str, forward: bool) -> set[tuple[str, int, str]]:
-    """What is known of all names, asked in one order or the other."""
-    facts = facts_of(text)
-    nodes = [
-        n for n in ast.walk(facts.source.tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)
-    ]
-    asked = nodes if forward else nodes[::-1]
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        pytest.param(GROWING, ("xs", 12, "list[str]"), id="growing"),
+        pytest.param(DESCENT, ("rest", 11, "str? evidence"), id="chain-of-functions"),
+        pytest.param(FOLDERS, ("path", 8, "str declared"), id="folders"),
+        pytest.param(DIGITS, ("k", 7, "int"), id="digits"),
+        pytest.param(NESTED, ("t", 7, "tuple[tuple[tuple[tuple]]]"), id="nested"),
+    ],
+)
+def test_types_are_the_same_in_any_order(text: str, known: tuple[str, int, str]) -> None:
+    """Nothing may be remembered that was found under an assumption, or given up for the order of questions."""
+    first, *others = (answers(Source("a.py", text), order) for order in range(6))
+    assert all(other == first for other in others)
+    assert known in first
+
+
+def test_types_of_real_code_are_the_same_in_any_order() -> None:
+    for source in readable(standard_library(share=40)):
+        assert answers(source, 0) == answers(source, 1), source.path
+
+
+def answers(source: Source, order: int) -> set[tuple[str, int, str]]:
+    """What is known of all names, asked from the outside in, the other way round, or at random."""
+    facts = Facts(source, ProjectFacts())
+    nodes = [n for n in ast.walk(source.tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
+    asked = (nodes, nodes[::-1])[order] if order < 2 else random.Random(order).sample(nodes, len(nodes))
     return {(node.id, node.lineno, show(facts.types.of(node))) for node in asked}

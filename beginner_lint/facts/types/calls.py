@@ -43,13 +43,15 @@ def call(types: Types, node: ast.Call) -> Fact:
 def _of_origin(types: Types, node: ast.Call, origin: str) -> Fact:
     module, _, name = origin.rpartition(".")
     if module == "builtins" or origin == "io.open":
+        if name in _OF_NUMBERS and NOTHING in [types.of(argument) for argument in node.args]:
+            return NOTHING
         special = _BUILTINS.get(name)
         if special is not None:
             return special(types, node)
         signature = FUNCTIONS.get(name)
     elif origin in PATH_LIBRARY:
         facts = [types.of(argument) for argument in node.args]
-        texts = not node.keywords and all(fact.suggests("str") for fact in facts)
+        texts = not node.keywords and all(fact.suggests("str") or fact == NOTHING for fact in facts)
         return derive(read_fact(PATH_LIBRARY[origin], {}).type, *facts) if texts else UNKNOWN
     else:
         signature = LIBRARY.get(origin)
@@ -211,6 +213,7 @@ def _open(types: Types, node: ast.Call) -> Fact:
     return Fact(Type("file", elements=Fact(Type("bytes")) if "b" in mode.value else _STR))
 
 
+_OF_NUMBERS = ("abs", "round", "divmod", "pow")
 _BUILTINS: dict[str, Callable[[Types, ast.Call], Fact]] = {
     "tuple": _tuple,
     "dict": _dict,

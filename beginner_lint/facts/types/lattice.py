@@ -154,6 +154,24 @@ def tuple_of(*items: Fact) -> Type:
     return Type("tuple", elements=join_all(*items), items=items)
 
 
+def shallow(fact: Fact, depth: int) -> Fact:
+    """Return a fact that tells of collections within collections only `depth` levels deep.
+
+    Without an end, the type of `t` after `t = (t,)` in a loop would never stop growing.
+    """
+    kind = fact.type
+    if kind is None or (kind.elements is None and kind.values is None and kind.items is None):
+        return fact
+    if not depth:
+        return replace(fact, type=Type(kind.name, kind.exact))
+
+    def inner(part: Fact | None) -> Fact | None:
+        return None if part is None else shallow(part, depth - 1)
+
+    items = None if kind.items is None else tuple(shallow(item, depth - 1) for item in kind.items)
+    return replace(fact, type=Type(kind.name, kind.exact, inner(kind.elements), inner(kind.values), items))
+
+
 def forget_shared(fact: Fact | None) -> Fact | None:
     """Leave out what collections within a collection hold: somebody may reach and change them."""
     if fact is None or fact.type is None:

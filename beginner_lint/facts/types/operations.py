@@ -180,7 +180,7 @@ def subscript(container: Fact, index: Fact, node: ast.expr) -> Fact:
         "int", "bool"
     ):
         return join(iterate(container), NOTHING)
-    return UNKNOWN
+    return NOTHING if index == NOTHING else UNKNOWN
 
 
 def _literal_index(node: ast.expr) -> int | None:

@@ -25,6 +25,7 @@ from beginner_lint.facts.types.lattice import (
     join,
     join_all,
     read_fact,
+    shallow,
 )
 from beginner_lint.facts.types.operations import augmented, iterate, unpack
 from beginner_lint.facts.types.parameters import Parameters
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Fact", "How", "Type", "Types"]
 
-_PATIENCE = 3  # rounds after which what still changes is given up
-_MOST_ROUNDS = 12
+_PATIENCE = 12  # rounds after which what still changes is given up
+_MOST_ROUNDS = 40
+_DEPTH = 3
 _TELLING = words(
     "upper lower title capitalize swapcase strip lstrip rstrip split splitlines startswith endswith isdigit "
     "isalpha isalnum isupper islower isspace casefold zfill ljust rjust"
@@ -60,6 +62,7 @@ class Types:
         self._assumed: dict[Hashable, Fact] = {}
         self._given_up: set[Hashable] = set()
         self._running: set[Hashable] = set()
+        self._patient = True
         self._leans_on_assumption = False
 
     # Questions
@@ -132,6 +135,7 @@ class Types:
     def _run(self, key: Hashable, compute: Callable[[], Fact], impatient: bool) -> bool:
         """Compute everything once; return whether it agrees with what was assumed."""
         self._round, self._leans_on_assumption = {}, False
+        self._patient = not impatient
         self._ask(key, compute)
         if not self._leans_on_assumption:
             return True
@@ -153,7 +157,11 @@ class Types:
             fact = UNKNOWN
         else:
             self._running.add(key)
-            fact = join(self._assumed.get(key, NOTHING), compute())
+            fact = (
+                shallow(compute(), _DEPTH)
+                if self._patient
+                else join(self._assumed.get(key, NOTHING), compute())
+            )
             self._running.discard(key)
         self._round[key] = fact
         return fact
