@@ -87,7 +87,7 @@ IMMUTABLE = frozenset(
 
 def join(left: Fact, right: Fact) -> Fact:
     """Return what is known of a value that is one of two."""
-    if left == NOTHING or left is right:
+    if left in (NOTHING, right):
         return right
     if right == NOTHING:
         return left

@@ -1,14 +1,11 @@
 """What an expression can be, and how that is known.
 
-Types follow the bindings that reach a read (`flow.py`). Where these depend on each other, as in a loop that
-runs `s = s + x`, they are assumed to be nothing at first and computed again until they no longer change; only
-what such a stable round yields is kept.
+Types follow the bindings that reach a read (`flow.py`); these may depend on each other (`fixpoint.py`).
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.effects.uses import is_lazy, own_nodes
@@ -16,16 +13,15 @@ from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope
 from beginner_lint.facts.types.contents import Contents
 from beginner_lint.facts.types.declared import annotation, docstring
 from beginner_lint.facts.types.expressions import infer
+from beginner_lint.facts.types.fixpoint import Fixpoint
 from beginner_lint.facts.types.lattice import (
     NOTHING,
     UNKNOWN,
     Fact,
     How,
     Type,
-    join,
     join_all,
     read_fact,
-    shallow,
 )
 from beginner_lint.facts.types.operations import augmented, iterate, unpack
 from beginner_lint.facts.types.parameters import Parameters
@@ -36,9 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Fact", "How", "Type", "Types"]
 
-_PATIENCE = 12  # rounds after which what still changes is given up
-_MOST_ROUNDS = 40
-_DEPTH = 3
 _TELLING = words(
     "upper lower title capitalize swapcase strip lstrip rstrip split splitlines startswith endswith isdigit "
     "isalpha isalnum isupper islower isspace casefold zfill ljust rjust"
@@ -57,13 +50,8 @@ class Types:
         self._facts = facts
         self._contents = Contents(facts)
         self._parameters = Parameters(facts)
-        self._known: dict[Hashable, Fact] = {}
-        self._round: dict[Hashable, Fact] = {}
-        self._assumed: dict[Hashable, Fact] = {}
-        self._given_up: set[Hashable] = set()
-        self._running: set[Hashable] = set()
-        self._patient = True
-        self._leans_on_assumption = False
+        fixpoint = Fixpoint()
+        self.remember, self.is_known = fixpoint.remember, fixpoint.is_known
 
     # Questions
 
@@ -106,65 +94,6 @@ class Types:
     def received(self, target: ast.expr) -> Fact:
         """Return what a target (of an assignment, a loop, `with`, …) is given."""
         return self.remember(("received", target), lambda: self._received(target))
-
-    # The fixpoint
-
-    def is_known(self, node: ast.expr) -> bool:
-        """Tell whether the type of an expression was inferred before."""
-        return node in self._known or node in self._round
-
-    def remember(self, key: Hashable, compute: Callable[[], Fact]) -> Fact:
-        """Return the fact of `key`, computing it once, or in rounds if it depends on itself."""
-        if key in self._known:
-            return self._known[key]
-        if self._running:
-            return self._ask(key, compute)
-        try:
-            for number in range(_MOST_ROUNDS):
-                if self._run(key, compute, number >= _PATIENCE):
-                    self._known.update(self._round)
-                    return self._known[key]
-        except RecursionError:
-            pass
-        finally:
-            self._running.clear()
-            self._round, self._assumed, self._given_up = {}, {}, set()
-        self._known[key] = UNKNOWN
-        return UNKNOWN
-
-    def _run(self, key: Hashable, compute: Callable[[], Fact], impatient: bool) -> bool:
-        """Compute everything once; return whether it agrees with what was assumed."""
-        self._round, self._leans_on_assumption = {}, False
-        self._patient = not impatient
-        self._ask(key, compute)
-        if not self._leans_on_assumption:
-            return True
-        changed = {k: fact for k, fact in self._round.items() if fact != self._assumed.get(k, NOTHING)}
-        self._assumed.update(changed)
-        if impatient:
-            self._given_up.update(changed)
-            self._assumed.update(dict.fromkeys(changed, UNKNOWN))
-        return not changed
-
-    def _ask(self, key: Hashable, compute: Callable[[], Fact]) -> Fact:
-        found = self._known.get(key) or self._round.get(key)
-        if found is not None:
-            return found
-        if key in self._running:
-            self._leans_on_assumption = True
-            return self._assumed.get(key, NOTHING)
-        if key in self._given_up:
-            fact = UNKNOWN
-        else:
-            self._running.add(key)
-            fact = (
-                shallow(compute(), _DEPTH)
-                if self._patient
-                else join(self._assumed.get(key, NOTHING), compute())
-            )
-            self._running.discard(key)
-        self._round[key] = fact
-        return fact
 
     # Names
 
