@@ -201,11 +201,12 @@ def test_a_very_long_sum_costs_one_diagnostic() -> None:
         ("x = (\n", "ZEN001", Position(1, 4)),
         ("print 'a'\nx = (\n", "ZEN001", Position(1, 0)),
         ("x = '\0'\n", "ZEN001", Position(1, 0)),
+        ("lazy import os\n", "ZEN001", None),
         ("if 1:\n    x\n  y\n", "ZEN001", None),
         ("(" * 300 + ")" * 300, "ZEN001", None),
         ("-" * 100_000 + "1", None, None),
     ],
-    ids=["unclosed", "python-2", "nul", "dedent", "brackets", "deep"],
+    ids=["unclosed", "python-2", "nul", "newer-python", "dedent", "brackets", "deep"],
 )
 def test_text_that_does_not_parse(text: str, code: str | None, place: Position | None) -> None:
     (found,) = lint(Source("case.py", text), EVERYTHING)

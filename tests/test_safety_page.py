@@ -43,8 +43,10 @@ def test_the_matrix_of_faults_has_all_88_and_names_tests_that_exist() -> None:
         assert names or cells[2].startswith("- ("), cells
         for name in names:
             path, _, test = name.partition("::")
+            test, _, case = test.partition("[")
             assert (ROOT / path).is_file(), name
             assert not test or test in functions_of(path), name
+            assert f'"{case[:-1]}"' in (ROOT / path).read_text(encoding="utf-8") or not case, name
     assert numbers == list(range(1, 89))
 
 

@@ -21,7 +21,13 @@ from beginner_lint.outcome import Outcome, Task
 from beginner_lint.reports.terminal import one_line
 from beginner_lint.scripts import project_facts
 from beginner_lint.trials.command import Expectation, Observation, Strictness, environment_for, observe
-from beginner_lint.trials.project_copy import CannotCopy, ProjectCopy, import_folders, project_root
+from beginner_lint.trials.project_copy import (
+    CannotCopy,
+    ProjectCopy,
+    ended_by_exception,
+    import_folders,
+    project_root,
+)
 from beginner_lint.trials.search import Verdict, search
 from beginner_lint.trials.steps import Fixing, Standing
 from beginner_lint.writing import NotWritten, write
@@ -69,7 +75,7 @@ def verified(outcomes: Sequence[Outcome], task: Task, verification: Verification
         return [_left_alone(outcome) for outcome in outcomes]
     root = project_root(os.path.realpath(here), planned)
     try:
-        with ProjectCopy(root) as copy:
+        with ended_by_exception(), ProjectCopy(root) as copy:
             trials = _Trials(
                 verification, copy, _originals(copy, planned), os.environ, os.path.realpath(here)
             )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import stat
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import FrameType
 
 # Not copied: what is made anew at need, and what a command must not reach through a copy.
 _LEFT_OUT = frozenset(
@@ -18,6 +20,8 @@ _MARKS = ("pyproject.toml", "setup.py", "setup.cfg", "tox.ini", "pytest.ini")
 
 _MOST_FILES = 200_000
 _MOST_BYTES = 4_000_000_000
+# What ends a program at once, so that it leaves everything behind; Windows has not all of them.
+_ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _LIMIT = f"more than {_MOST_FILES} files or {_MOST_BYTES // 10**9} GB"
 
 
@@ -53,6 +57,27 @@ def _marked(folder: str) -> str | None:
     return next(
         (each for each in around for mark in _MARKS if os.path.isfile(os.path.join(each, mark))), None
     )
+
+
+@contextlib.contextmanager
+def ended_by_exception() -> Iterator[None]:
+    """Make an exception of what ends a program at once, so that what must be removed or ended is.
+
+    To be used in the main thread.
+    """
+
+    def leave(number: int, _: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    before = {number: signal.getsignal(number) for number in _ENDINGS}
+    for number, handler in before.items():
+        if handler is signal.SIG_DFL:  # `nohup` has SIGHUP ignored, and that is to stay
+            signal.signal(number, leave)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class ProjectCopy:

@@ -23,7 +23,7 @@ def rows() -> Iterator[tuple[list[str], list[str]]]:
 
 
 def results(names: set[str]) -> dict[str, str]:
-    """Run tests; return for each that ran PASSED, SKIPPED or FAILED, parameters left out of the name."""
+    """Run tests; return for each that ran whether it PASSED, under its name with and without parameters."""
     command = [
         sys.executable,
         "-m",
@@ -37,8 +37,11 @@ def results(names: set[str]) -> dict[str, str]:
     ]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     found: dict[str, str] = {}
-    for verdict, name in re.findall(r"^(PASSED|FAILED|ERROR) (\S+?::\w+)", ran.stdout, re.MULTILINE):
-        found[name] = verdict if found.get(name, "PASSED") == "PASSED" else found[name]
+    for verdict, test, case in re.findall(
+        r"^(PASSED|FAILED|ERROR) (\S+?::\w+)(\S*)", ran.stdout, re.MULTILINE
+    ):
+        for name in {test, test + case}:
+            found[name] = verdict if found.get(name, "PASSED") == "PASSED" else found[name]
     return found
 
 

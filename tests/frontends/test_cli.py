@@ -179,6 +179,17 @@ def test_full_is_the_default(folder: Path) -> None:
     assert (complaint, status) == ("", 1)
 
 
+def test_neither_order_nor_hashes_change_what_is_told(folder: Path) -> None:
+    for number in range(60):
+        (folder / f"filled{number}.py").write_text(FILLED)
+    names = sorted(path.name for path in folder.glob("*.py"))
+    told_first = run(folder, "--no-cache", ".", PYTHONHASHSEED="0")
+    assert text(told_first.stdout).count("ZEN201 ") == 301
+    for seed in ("1", "2"):
+        told_again = run(folder, "--no-cache", *names[:: -1 if seed == "1" else 1], PYTHONHASHSEED=seed)
+        assert (told_again.stdout, told_again.stderr) == (told_first.stdout, told_first.stderr)
+
+
 def test_nothing_found(folder: Path) -> None:
     assert told(folder, "clean.py") == ("All checks passed!\n", "", 0)
     assert told(folder, "-q", "clean.py") == ("", "", 0)

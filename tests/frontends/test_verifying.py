@@ -332,7 +332,12 @@ def test_wrong_usage(tmp_path: Path, arguments: list[str]) -> None:
 
 
 @posix
-def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("ending", "status"),
+    [(signal.SIGINT, 130), (signal.SIGTERM, 143), (getattr(signal, "SIGHUP", signal.SIGTERM), 129)],
+    ids=["ctrl-c", "terminated", "terminal-closed"],
+)
+def test_an_end_leaves_nothing_behind(tmp_path: Path, ending: signal.Signals, status: int) -> None:
     mark = tmp_path / "started"
     text = f"import subprocess, sys, time\n{LOOP}child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
     text += f"open({str(mark)!r}, 'w').write(str(child.pid))\ntime.sleep(60)\n"
@@ -341,9 +346,9 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
         deadline = time.monotonic() + 60
         while not (mark.exists() and mark.read_text()) and time.monotonic() < deadline:
             time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(ending)
         _, errors = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == status
     assert "Traceback" not in errors
     assert (folder / "program.py").read_text() == text
     assert list((tmp_path / "temporary").iterdir()) == []
