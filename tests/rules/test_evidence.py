@@ -8,9 +8,10 @@ from beginner_lint.diagnostic import Applicability
 from beginner_lint.frontends.explanations import explanation
 from beginner_lint.rule import Rule, load_rules
 from beginner_lint.rules.loops.append_loop import AppendLoop
-from tests.rules.evidence import record
+from beginner_lint.rules.python2.raw_input import RawInput
+from tests.rules.evidence import python2, record
 from tests.rules.evidence.awaited import AWAITED
-from tests.rules.evidence.tiers import SAMPLE, check_tier, evidence
+from tests.rules.evidence.tiers import SAMPLE, check_tier, evidence, module_of
 from tests.rules.tables import Case
 
 every_rule = pytest.mark.parametrize(
@@ -48,6 +49,8 @@ def test_record_is_what_runs_show(rule: type[Rule]) -> None:
     kept = record.read()
     if kept["python"] != record.PYTHON:
         pytest.skip(f"recorded on {kept['python']}")
+    if python2.is_asked_by(module_of(rule)) and not python2.interpreter():
+        pytest.skip("no Python 2.7 is found")
     assert record.counts(rule).items() <= kept["rules"][rule.name()].items(), COMMAND
 
 
@@ -81,3 +84,23 @@ def test_a_dangerous_program_harms_nothing_else() -> None:
     shown = evidence(AppendLoop, Case("x", program, True), program, size=3)
     assert "ended before it was done" in shown.wild.broken
     assert evidence(AppendLoop, Case("x", PROGRAM, True), PROGRAM, size=3).tier is Applicability.SAFE
+
+
+@pytest.mark.parametrize(
+    ("fixed", "aspect"),
+    [
+        ("x = input('a')\n", None),
+        ("x = input('b')\n", "steps"),
+        ("x = input('a') + ' '\n", "state"),
+        ("x = raw_input('a')\n", "ending"),
+    ],
+)
+def test_what_python2_does_otherwise_is_seen(fixed: str, aspect: str | None) -> None:
+    case = Case("called", "x = raw_input('a')\n", True)
+    shown = evidence(RawInput, case, fixed, size=SAMPLE).tame
+    assert shown.aspects == ({aspect} if aspect else set()), shown.first
+
+
+def test_an_answer_of_python2_that_is_not_kept_is_missed() -> None:
+    with pytest.raises(AssertionError, match="where there is a Python 2.7"):
+        evidence(RawInput, Case("called", "x = raw_input('b')\n", True), "x = input('b')\n", size=SAMPLE)

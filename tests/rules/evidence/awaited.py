@@ -13,7 +13,6 @@ AWAITED = frozenset(
         "percent-format",
         "str-format",
         "missing-f-prefix",
-        "raw-input",
         "print-statement",
         "python2-syntax",
         "removed-builtin",

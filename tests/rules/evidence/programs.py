@@ -11,6 +11,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import CodeType
 from typing import Any
 
@@ -34,8 +35,13 @@ class Call:
 class Program:
     """A program that asks `__given__` for its inputs, and the calls that follow it."""
 
-    code: CodeType
+    tree: ast.Module
     calls: tuple[Call, ...]
+
+    @cached_property
+    def code(self) -> CodeType:
+        """The program, compiled."""
+        return compile(self.tree, "case.py", "exec", dont_inherit=True)
 
 
 @dataclass
@@ -75,6 +81,16 @@ def pair(before: str, after: str, inputs: Inputs, wild: Inputs) -> Pair:
     return made
 
 
+def untouched(program: str, inputs: Inputs, wild: Inputs) -> Pair:
+    """Return what a program runs on if its literals stay: the names it does not bind, and its parameters."""
+    tree = ast.parse(program)
+    ready = Program(tree, tuple(_calls(tree)))
+    made = Pair(ready, ready)
+    _add_parameters(made, tree, inputs, wild)
+    _add_names(made, tree, inputs, wild)
+    return made
+
+
 def _names_of_loops(tree: ast.Module) -> Iterator[str]:
     for loop in ast.walk(tree):
         if isinstance(loop, ast.For | ast.AsyncFor):
@@ -106,8 +122,9 @@ def _add_names(made: Pair, tree: ast.Module, inputs: Inputs, wild: Inputs) -> No
     for name in sorted((read & set(inputs)) - bound):
         made.free.add(name)
         _add(made, name, inputs[name], wild.get(name))
-    if "input" in read - bound - made.free:
-        _add(made, "input()", lists(texts), lists(texts))
+    if {"input", "raw_input"} & (read - bound - made.free):
+        typed = inputs.get("input()", lists(texts))
+        _add(made, "input()", typed, typed)
 
 
 def _names(tree: ast.Module) -> tuple[set[str], set[str]]:
@@ -192,7 +209,7 @@ def _program(tree: ast.Module, sites: list[tuple[str, ast.expr, str]], shared: s
     keys = {id(value): key for _, value, key in sites if key in shared}
     calls = tuple(_calls(tree))
     tree = ast.fix_missing_locations(_Ready(keys).visit(tree))
-    return Program(compile(tree, "case.py", "exec", dont_inherit=True), calls)
+    return Program(tree, calls)
 
 
 class _Ready(ast.NodeTransformer):

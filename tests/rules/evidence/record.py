@@ -25,7 +25,8 @@ from beginner_lint.linter import lint
 from beginner_lint.rule import Rule, load_rules
 from beginner_lint.source import Source
 from tests.rules.documentation import Documentation
-from tests.rules.evidence.tiers import FULL, check_tier
+from tests.rules.evidence import python2
+from tests.rules.evidence.tiers import FULL, check_tier, module_of
 from tests.rules.tables import Case, check_guard, only, silencing, table_of
 
 FILE = Path(beginner_lint.__file__).with_name("evidence.json")
@@ -81,13 +82,22 @@ def quick_counts(rule: type[Rule]) -> dict[str, dict[str, Any]]:
     }
 
 
-def counts(rule: type[Rule]) -> dict[str, dict[str, Any]]:
-    """Run all cases of a rule on all inputs and return what was counted; assert that each is as it says."""
+def counts(rule: type[Rule], *, keep: bool = False) -> dict[str, dict[str, Any]]:
+    """Run all cases of a rule on all inputs and return what was counted; assert that each is as it says.
+
+    Args:
+        rule: whose cases.
+        keep: whether to keep what Python 2.7 answered, if it is asked.
+
+    """
     found = quick_counts(rule)
-    ran = [check_tier(rule, case, size=FULL) for case in fixed_cases(rule) if case.runs]
-    found["cases"]["inputs"] = sum(each.inputs for each in ran)
-    shown = [check_guard(rule, name, table_of(rule)) for name in rule.guards()]
+    with python2.asked() as answers:
+        ran = [check_tier(rule, case, size=FULL) for case in fixed_cases(rule) if case.runs]
+        found["cases"]["inputs"] = sum(each.inputs for each in ran)
+        shown = [check_guard(rule, name, table_of(rule)) for name in rule.guards()]
     assert sum(shown) == found["guards"]["run"]
+    if keep and python2.is_asked_by(module_of(rule)):
+        python2.write(module_of(rule), answers)
     return found
 
 
@@ -103,7 +113,7 @@ def write(rules: Iterable[type[Rule]]) -> None:
     names = [rule.name() for rule in load_rules()]
     kept["python"] = PYTHON
     for rule in rules:
-        kept["rules"][rule.name()] = {**kept["rules"].get(rule.name(), {}), **counts(rule)}
+        kept["rules"][rule.name()] = {**kept["rules"].get(rule.name(), {}), **counts(rule, keep=True)}
         kept["rules"] = {name: kept["rules"][name] for name in names if name in kept["rules"]}
         FILE.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
         print(rule.name(), kept["rules"][rule.name()])

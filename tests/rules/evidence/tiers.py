@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Applicability
 from beginner_lint.rule import Rule
-from tests.rules.evidence.trials import Outcome, Trial, tried
+from tests.rules.evidence import python2
+from tests.rules.evidence.trials import Outcome, Trial
+from tests.rules.evidence.trials import tried as tried_here
 
 if TYPE_CHECKING:
     from tests.rules.tables import Case
@@ -64,6 +66,7 @@ def evidence(rule: type[Rule], case: Case, fixed: str, *, size: int, search: boo
     """
     before, after = (f"{program}\n{case.then}" for program in (case.program, fixed))
     names_are_seen = case.script is not True
+    tried = python2.tried if python2.is_yardstick(case, module_of(rule)) else tried_here
     trial = Trial(module_of(rule), case.id, before, after, True, names_are_seen, size)
     wild = tried(replace(trial, size=FULL, search=True) if search else trial)
     if not wild.varies and not names_are_seen:

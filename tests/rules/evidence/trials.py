@@ -20,7 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
-from tests.rules.evidence.inputs import draws
+from tests.rules.evidence.inputs import Inputs, draws
 from tests.rules.evidence.programs import Pair, pair
 from tests.rules.evidence.runs import OutOfRounds, difference, observe
 
@@ -65,12 +65,17 @@ class Outcome:
     broken: str = ""
 
 
-def prepared(trial: Trial) -> tuple[Pair, list[dict[str, Any]]]:
-    """Return both programs made ready, and all that they run on."""
+def inputs_of(trial: Trial) -> tuple[Inputs, Inputs]:
+    """Return the inputs that are named for a case, tame and wild ones."""
     module = importlib.import_module(trial.module)
     case = next((each for each in module.CASES if each.id == trial.case), None)
     inputs = {**getattr(module, "INPUTS", {}), **(case.inputs if case else {})}
-    wild = {**getattr(module, "WILD", {}), **(case.wild if case else {})}
+    return inputs, {**getattr(module, "WILD", {}), **(case.wild if case else {})}
+
+
+def prepared(trial: Trial) -> tuple[Pair, list[dict[str, Any]]]:
+    """Return both programs made ready, and all that they run on."""
+    inputs, wild = inputs_of(trial)
     for name in HEAVY:
         if name in trial.before and importlib.util.find_spec(name):
             importlib.import_module(name)  # once, and not in each fork

@@ -3,26 +3,38 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.rules.python2.raw_input import RawInput
-from tests.rules.python2.shims import bound, planned
+from tests.rules.evidence.inputs import counts, lists, numerals, texts
+from tests.rules.python2.shims import VERSION, bound, planned
 from tests.rules.tables import Case, check, clean, safe, unfixed
 
+PYTHON2 = True
+SILENCING = VERSION
+INPUTS = {"ask": texts, "n": counts}
+
 FLAGGED = [
-    safe("called", "x = raw_input('a')\n", "x = input('a')\n", says="called `input`", runs=False),
+    safe("called", "x = raw_input('a')\n", "x = input('a')\n", says="called `input`"),
+    safe(
+        "asked-by-a-function",
+        "def f(ask): return [raw_input(ask), 1]\n",
+        "def f(ask): return [input(ask), 1]\n",
+    ),
+    safe("in-a-loop", "xs = [raw_input() for _ in range(n)]\n", "xs = [input() for _ in range(n)]\n"),
+    safe("handed-on", "xs = list(map(raw_input, 'ab'))\n", "xs = list(map(input, 'ab'))\n"),
     safe(
         "beside-a-number",
         "x = raw_input()\ny = int(input())\n",
         "x = input()\ny = int(input())\n",
-        runs=False,
+        inputs={"input()": lists(numerals)},  # what else is typed, Python 2 and 3 take in their own ways
     ),
     unfixed(
         "beside-python-2-input",
-        "x = raw_input()\ny = input()\n",
+        "x = raw_input()\ny = input()\nprint(x, y)\n",
         because="line 2 calls `input`",
         guard="input_runs_code_elsewhere",
     ),
     unfixed(
         "input-is-the-learners-own",
-        "def input(): return 1\nx = raw_input()\n",
+        "def input(): return 1\nx = raw_input()\nprint(x)\n",
         because="means something else",
         guard="input_means_something_else",
     ),
