@@ -11,6 +11,10 @@ from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 _LAZY = {
     f"{way}{kind}": kind for way in ("iter", "view") for kind in ("keys", "values", "items")
 }  # `iteritems`, `viewkeys`, …
+_WALKERS = frozenset(
+    {"all", "any", "dict", "enumerate", "filter", "frozenset", "iter", "list", "map", "max", "min", "set"}
+    | {"sorted", "sum", "tuple", "zip"}
+)  # builtins that walk over what they get, and hand on nothing of it
 _DICTS = ("dict", "defaultdict", "Counter", "OrderedDict")
 
 
@@ -49,7 +53,8 @@ class RemovedDictMethod(Rule):
 
     ## Fix safety
     The fix is unsafe unless it is known that a dictionary has the method. It is not offered where both the
-    dictionary and the key take work to compute: the order of that would change.
+    dictionary and the key take work to compute: the order of that would change. Where the result of
+    `d.iteritems()` is kept or handed on, it becomes `iter(d.items())`: `next` can go on with that, too.
     """
 
     code = "ZEN206"
@@ -79,7 +84,7 @@ class RemovedDictMethod(Rule):
         self.report(
             origin,
             f"`.{method.attr}()` is gone in Python 3; {advice}",
-            fix=lambda: self._lazy(method, new) if new else self._asked(origin, method),
+            fix=lambda: self._lazy(origin, method, new) if new else self._asked(origin, method),
         )
 
     @guard
@@ -107,11 +112,39 @@ class RemovedDictMethod(Rule):
             return None
         return "the key would be computed before the dictionary"
 
-    def _lazy(self, method: ast.Attribute, new: str) -> Fix:
+    @guard
+    def is_kept_as_iterator(self, call: ast.Call) -> bool:
+        """Whether the iterator of `d.iteritems()` goes somewhere that could tell it from a view."""
+        holder = self.facts.parents[call]
+        if isinstance(holder, ast.For | ast.AsyncFor | ast.comprehension):
+            return holder.iter is not call
+        name = holder.func if isinstance(holder, ast.Call) and call in holder.args else None
+        return not (isinstance(name, ast.Name) and name.id in _WALKERS and self.facts.scopes.is_builtin(name))
+
+    @guard
+    def iter_means_something_else(self, call: ast.Call) -> str | None:
+        """Why `iter` is not the builtin here."""
+        if self.facts.scopes.would_be_builtin("iter", call):
+            return None
+        return "`iter` means something else in this program"
+
+    def _lazy(self, call: ast.Call, method: ast.Attribute, new: str) -> Fix | str:
         assumption = assuming(self.may_be_no_dict(method.value))
-        end = self.source.span(method)[1]
-        edit = Edit(end - len(method.attr), end, new)
-        return Fix(f"Use `.{new}()`", applicability(assumption), (edit,), assumption=assumption)
+        start, end = self.source.span(call)
+        name_end = self.source.span(method)[1]
+        edits = [Edit(name_end - len(method.attr), name_end, new)]
+        iterates = method.attr.startswith("iter") and self.is_kept_as_iterator(call)
+        if iterates:
+            if refusal := self.iter_means_something_else(call):
+                return refusal
+            edits = [Edit(start, start, "iter("), *edits, Edit(end, end, ")")]
+        return Fix(
+            f"Use `.{new}()`",
+            applicability(assumption),
+            tuple(edits),
+            assumption=assumption,
+            relies_on=self.scoped(call, "iter") if iterates else frozenset(),
+        )
 
     def _asked(self, call: ast.Call, method: ast.Attribute) -> Fix | str:
         receiver, key = method.value, call.args[0]

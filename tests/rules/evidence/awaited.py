@@ -16,7 +16,6 @@ AWAITED = frozenset(
         "print-statement",
         "python2-syntax",
         "removed-builtin",
-        "removed-dict-method",
         "renamed-module",
         "removed-attribute",
         "next-method",

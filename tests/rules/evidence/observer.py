@@ -151,7 +151,7 @@ class Speaking(Proxy):
 
     def __hash__(self):
         note("hash")
-        return 3
+        return 7919  # no key has it: how often equal hashes are compared is for each Python to choose
 
     def __call__(self, *arguments):
         note("call", arguments)
@@ -236,7 +236,7 @@ class Portrait:
         if isinstance(value, (list, tuple)):
             found.append([self.of(item, depth) for item in list.__iter__(list(value))])
         elif isinstance(value, (set, frozenset)) or found[0] in ("dict_keys", "dict_values", "dict_items"):
-            found.append(sorted(json.dumps(self.of(item, depth)) for item in value))
+            found.append(sorted(json.dumps(Portrait().of(item)) for item in value))
         elif isinstance(value, dict):
             keys = sorted(dict.keys(value), key=lambda key: json.dumps(Portrait().of(key)))
             found.append([[self.of(key, depth), self.of(dict.get(value, key), depth)] for key in keys])
