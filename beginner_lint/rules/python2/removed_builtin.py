@@ -63,8 +63,10 @@ class RemovedBuiltin(Rule):
     ```
 
     ## Fix safety
-    The fix is unsafe for `cmp(a, b)`, which becomes `(a > b) - (a < b)`, and for `execfile`. It is not
-    offered where the new name means something else in the program.
+    The fix is unsafe for `cmp(a, b)`, which becomes `(a > b) - (a < b)`, for `execfile`, for `apply` with
+    what may be no tuple or list, and where a program tells `unicode` from `str`, or `long` from `int`, as
+    `isinstance(x, unicode)` does: every text of Python 3 is Unicode. It is not offered for
+    `unicode(x, "utf-8")`, for `file` as a type, and where the new name means something else in the program.
     """
 
     code = "ZEN205"
@@ -113,21 +115,61 @@ class RemovedBuiltin(Rule):
             return None
         return "the values would be computed twice"
 
+    @guard
+    def is_used_as_type(self, name: ast.Name) -> str | None:
+        """Why `file` is not called here, or in another way than `open` is."""
+        call = self.facts.parents[name]
+        if name.id != "file" or (isinstance(call, ast.Call) and call.func is name and not call.keywords):
+            return None
+        return "it is not called in the plain way"
+
+    @guard
+    def decodes(self, name: ast.Name) -> str | None:
+        """Why `unicode` makes more than a text of a value here: it is told an encoding."""
+        call = self.facts.parents[name]
+        is_call = isinstance(call, ast.Call) and call.func is name
+        if name.id != "unicode" or not is_call or (len(call.args) < 2 and not call.keywords):
+            return None
+        return "the texts of Python 3 need not be decoded"
+
+    @guard
+    def tells_types_apart(self, name: ast.Name, new: str) -> str | None:
+        """Assume, where a program asks for one of two types that are one by now, that either will do."""
+        if name.id not in ("unicode", "basestring", "long"):
+            return None
+        holder = self.facts.parents[name]
+        if isinstance(holder, ast.Call):
+            function = holder.func if isinstance(holder.func, ast.Name) else None
+            if function is name or (function and function.id == "map" and holder.args[0] is name):
+                return None
+            if name.id == "basestring" and function and function.id in ("isinstance", "issubclass"):
+                return None
+        elif isinstance(holder, ast.Tuple) and _names(holder) & {new, "basestring"}:
+            return None
+        kind = "whole number" if name.id == "long" else "text"
+        return f"each {kind} may count as `{name.id}`, as there is one kind in Python 3"
+
     def _renamed(self, name: ast.Name, new: str) -> Fix | str:
-        if refusal := self.new_name_means_something_else(new, name):
+        refusal = self.new_name_means_something_else(new, name) or self.is_used_as_type(name)
+        if refusal := refusal or self.decodes(name):
             return refusal
         both = self._both(name, new)
         edit = self.replacing(both or name, new)
-        relies_on = self.scoped(name, new)
-        return Fix(f"Replace `{name.id}` by `{new}`", Applicability.SAFE, (edit,), relies_on=relies_on)
+        assumption = assuming(self.tells_types_apart(name, new))
+        return Fix(
+            f"Replace `{name.id}` by `{new}`",
+            applicability(assumption),
+            (edit,),
+            assumption=assumption,
+            relies_on=self.scoped(name, new),
+        )
 
     def _both(self, name: ast.Name, new: str) -> ast.Tuple | None:
         """Return the tuple around a name if it lists just the old and the new one: `(int, long)`."""
         holder = self.facts.parents[name]
         if not isinstance(holder, ast.Tuple) or not isinstance(self.facts.parents[holder], ast.Call):
             return None
-        names = sorted(item.id for item in holder.elts if isinstance(item, ast.Name))
-        is_pair = len(holder.elts) == 2 and names == sorted([name.id, new])
+        is_pair = len(holder.elts) == 2 and _names(holder) == {name.id, new}
         return holder if is_pair and self.source.segment(holder).startswith("(") else None
 
     def _moved(self, name: ast.Name, module: str) -> Fix | str:
@@ -162,7 +204,15 @@ class RemovedBuiltin(Rule):
             return "the arguments are not plain"
         starred = ", ".join(star + text for star, text in zip(("*", "**"), arguments, strict=False))
         edit = self.replacing(call, f"{function}({starred})")
-        return Fix("Call it with stars", Applicability.SAFE, (edit,))
+        assumption = assuming(*map(self.may_be_no_arguments, call.args[1:], (("tuple", "list"), ("dict",))))
+        return Fix("Call it with stars", applicability(assumption), (edit,), assumption=assumption)
+
+    @guard
+    def may_be_no_arguments(self, values: ast.expr, kinds: tuple[str, ...]) -> str | None:
+        """Assume that `apply` would take what is not proved to be a tuple, list or dictionary."""
+        if self.facts.types.of(values).proves(*kinds):
+            return None
+        return f"`{self.source.segment(values)}` is a {' or '.join(kinds)}"
 
     def _execfile(self, call: ast.Call) -> Fix | str:
         if len(call.args) != 1:
@@ -171,6 +221,11 @@ class RemovedBuiltin(Rule):
         edit: Edit = self.replacing(call, f"exec(open({path}).read())")
         assumption = assuming("the file holds Python 3 code")
         return Fix("Read and run the file", applicability(assumption), (edit,), assumption=assumption)
+
+
+def _names(holder: ast.Tuple) -> set[str]:
+    """Return the names among the items of a tuple."""
+    return {item.id for item in holder.elts if isinstance(item, ast.Name)}
 
 
 def _advice(name: str) -> str:

@@ -4,7 +4,8 @@ It is written in what both Pythons read alike, and started by `python2.py`, whic
 request from the standard input and writes the answers to the standard output, both as JSON.
 
 What is told keeps to what both Pythons share: `str` and `unicode` are texts, `int` and `long` whole numbers,
-a dictionary has no order, an iterator is what it gives. A file that Python 3 can parse is taken at its word:
+a dictionary has no order, an iterator is what it gives; which exception a builtin raises is for each Python to
+choose. A file that Python 3 can parse is taken at its word:
 its `print` is a function.
 """
 
@@ -318,11 +319,11 @@ def exec_in(code, namespace):
 
 
 def ends(what):
-    """Return the name of the exception that ends something, else an empty text."""
+    """Return whether an exception ends something, as a word; else an empty text."""
     try:
         what()
-    except (Exception, SystemExit) as reason:
-        return type(reason).__name__
+    except (Exception, SystemExit):
+        return "raises"
     return ""
 
 
