@@ -8,6 +8,7 @@ from functools import partial
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.python2.plans import Plans
+from beginner_lint.facts.types.signatures import words
 from beginner_lint.rule import Rule, cst, guard
 
 # Modules whose names all moved together (What's New in Python 3.0, PEP 3108).
@@ -54,6 +55,20 @@ _SPLIT = {
     "StringIO": {"StringIO": "io"},
     "cStringIO": {"StringIO": "io"},
     "commands": {"getoutput": "subprocess", "getstatusoutput": "subprocess"},
+}
+# Names that did not move with their module: they are gone, or never were its own. Found by comparing what the
+# modules of Python 2.7.18 and of 3.10 to 3.13 have.
+_LOST = {
+    "ConfigParser": {"SafeConfigParser"},
+    "Cookie": {"Cookie", "SerialCookie", "SmartCookie"},
+    "HTMLParser": {"HTMLParseError"},
+    "Tkinter": {"re", "sys", "tkinter", "wantobjects"},
+    "__builtin__": words(
+        "StandardError apply basestring buffer cmp coerce execfile file intern long raw_input reduce reload "
+        "unichr unicode xrange"
+    ),
+    "cPickle": {"BadPickleGet", "UnpickleableError"},
+    "httplib": {"FakeSocket", "HTTP", "HTTPS"},
 }
 
 
@@ -143,6 +158,12 @@ class RenamedModule(Rule):
         return f"`{first}` means something else in this program"
 
     @guard
+    def is_lost(self, old: str, names: Iterable[str]) -> str | None:
+        """Why names of a module cannot be had from the new one: one of them is not there."""
+        lost = sorted(_LOST.get(old, frozenset()) & set(names))
+        return f"`{lost[0]}` is not in the new module" if lost else None
+
+    @guard
     def used_in_another_way(self, uses: Iterable[ast.AST], known: dict[str, str] | None) -> str | None:
         """Why the uses of a module cannot all be renamed: one is not `module.name` with a known name."""
         for use in uses:
@@ -158,13 +179,16 @@ class RenamedModule(Rule):
     def _of_import(self, alias: ast.alias) -> Fix | str:
         old = alias.name
         known = _SPLIT.get(old)
-        if alias.asname and known is None:
-            return Fix("Import the new name", Applicability.SAFE, (self._name_edit(alias, _RENAMED[old]),))
         scopes = self.facts.scopes
         bound = alias.asname or old
         here = scopes.scope_at(alias)
         owner = scopes.resolve(bound, here) or here
         uses = [occurrence.node for occurrence in scopes.occurrences(owner, bound)]
+        holders = [self.facts.parents[use] for use in uses]
+        if refusal := self.is_lost(old, (each.attr for each in holders if isinstance(each, ast.Attribute))):
+            return refusal
+        if alias.asname and known is None:
+            return Fix("Import the new name", Applicability.SAFE, (self._name_edit(alias, _RENAMED[old]),))
         if len(owner.bindings.get(bound, [])) != 1:
             return f"`{bound}` is bound in other places too"
         if refusal := self.used_in_another_way(uses, known):
@@ -192,9 +216,19 @@ class RenamedModule(Rule):
         places = {_RENAMED.get(old) or _SPLIT[old].get(alias.name) for alias in statement.names}
         if len(places) != 1 or None in places:
             return "the names that are imported are in several places now"
+        if refusal := self.is_lost(old, self._imported(statement)):
+            return refusal
         (new,) = places
         start = self.source.text.index(old, self.source.span(statement)[0])
         return Fix("Import the new name", Applicability.SAFE, (Edit(start, start + len(old), str(new)),))
+
+    def _imported(self, statement: ast.ImportFrom) -> set[str]:
+        """Return the names that an import gives to the file, as far as they are used."""
+        names = {alias.name for alias in statement.names}
+        if "*" not in names:
+            return names
+        read = self.facts.parents.of_type(ast.Name)
+        return {name.id for name in read if self.facts.scopes.owner(name) is None}
 
     def _name_edit(self, alias: ast.alias, new: str, *, whole: bool = False) -> Edit:
         start, end = self.source.span(alias)

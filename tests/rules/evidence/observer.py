@@ -4,7 +4,8 @@ It is written in what both Pythons read alike, and started by `python2.py`, whic
 request from the standard input and writes the answers to the standard output, both as JSON.
 
 What is told keeps to what both Pythons share: `str` and `unicode` are texts, `int` and `long` whole numbers,
-a dictionary has no order, an iterator is what it gives; which exception a builtin raises is for each Python to
+a dictionary has no order, an iterator is what it gives; what an object of
+the library holds is its own business; which exception a builtin raises is for each Python to
 choose. A file that Python 3 can parse is taken at its word:
 its `print` is a function.
 """
@@ -28,6 +29,7 @@ DEEP = 8
 TEXTS = (str, type(b"".decode()))
 NUMBERS = (int, type(sys.maxsize + 1))
 SAME_CLASS = {"unicode": "str", "basestring": "str", "long": "int", "xrange": "range"}
+OPEN = ("__main__", builtins.__name__)  # modules whose classes are told by name, and looked into
 OWN = ("__builtins__", "__name__", "__annotations__", "__warningregistry__")
 PRINT_IS_A_FUNCTION = 0x10000 if PYTHON2 else 0
 LOG = []
@@ -219,10 +221,12 @@ class Portrait:
             return ["text", without_addresses(value)]
         if isinstance(value, float) or value is Ellipsis or value is NotImplemented:
             return repr(value)
-        if inspect.isclass(value):
+        if inspect.isclass(value) and value.__module__ in OPEN:
             return ["class", SAME_CLASS.get(value.__name__, value.__name__)]
-        if inspect.ismodule(value) or inspect.isroutine(value):
-            return "module" if inspect.ismodule(value) else "function"
+        if inspect.ismodule(value):
+            return "module"
+        if inspect.isclass(value) or inspect.isroutine(value):
+            return "callable"
         if id(value) in self.numbers:
             return ["seen", self.numbers[id(value)]]
         self.numbers[id(value)] = len(self.numbers)
@@ -244,7 +248,7 @@ class Portrait:
         elif isinstance(value, BaseException):
             found.append(self.of(list(value.args), depth))
         own = getattr(value, "__dict__", None)
-        if own and not isinstance(value, Paper):
+        if own and value.__class__.__module__ in OPEN and not isinstance(value, Paper):
             found.append([[name, self.of(own[name], depth)] for name in sorted(own)])
         return found
 

@@ -24,7 +24,12 @@ INPUTS = {
     "x": scalars, "n": counts, "s": texts, "a": ints, "b": ints, "xs": lists(ints), "arguments": tuples(texts, texts),
     "f": functions, "code": st.sampled_from(["y = 3\n", "print(4)\n", "def z(): return 4\n"]),
 }  # fmt: skip
-WILD = {"a": scalars, "b": scalars, "code": st.sampled_from(["y = 0777\n", "y = 3 <> 4\n"]), "arguments": anything}
+WILD = {
+    "a": scalars,
+    "b": scalars,
+    "code": st.sampled_from(["y = 0777\n", "y = 3 <> 4\n"]),
+    "arguments": anything,
+}
 LARGE = st.sampled_from([2**80, -(2**80)])
 
 FLAGGED = [
