@@ -37,6 +37,8 @@ _BUILTIN = {
     "types.TupleType": "tuple",
     "types.DictType": "dict",
 }
+# Types that are one with another by now: the other one.
+_ONE_OF_TWO = {"types.UnicodeType": "unicode", "types.LongType": "long"}
 # Functions of `string` that are methods of a text, which comes first; of `join` it comes second.
 _METHODS = frozenset(
     f"string.{name}"
@@ -45,6 +47,8 @@ _METHODS = frozenset(
         "split strip swapcase upper zfill"
     )
 )
+# Those that call a value's method with just what they get, whatever the value is (`string.py` of 2.7.18).
+_SAME_CALL = words("capitalize count find index join ljust lower rfind rindex rjust swapcase upper")
 _ALL = frozenset({*_RENAMED, *_BUILTIN, *_METHODS})
 _ALL_NAMES = {name.rpartition(".")[2] for name in _ALL}
 _MODULES = {name.partition(".")[0] for name in _ALL}
@@ -84,8 +88,11 @@ class RemovedAttribute(Rule):
     ```
 
     ## Fix safety
-    The fix is unsafe for functions of `string`, which become methods: that takes a text for granted. The
-    names that became `zip`, `map` and `filter` are replaced where these mean the builtins.
+    The fix is unsafe for functions of `string` that told a method more than they were told, such as
+    `string.split`, and for `string.atoi`, unless a text is given. So it is where a program tells
+    `types.UnicodeType` from `types.StringType`, or `types.LongType` from `types.IntType`, and for
+    `itertools.imap` with what may be no function. The names that became `zip`, `map` and `filter` are
+    replaced where these mean the builtins.
     """
 
     code = "ZEN208"
@@ -116,7 +123,7 @@ class RemovedAttribute(Rule):
         elif old in _BUILTIN:
             new = _BUILTIN[old]
             self.report(
-                origin, f"`{old}` is gone in Python 3; use `{new}`", fix=lambda: self._builtin(origin, new)
+                origin, f"`{old}` is gone in Python 3; use `{new}`", fix=lambda: self._builtin(origin, old)
             )
         elif old in _METHODS and self._is_called(origin):
             form = "separator.join(texts)" if old == "string.join" else f"text.{origin.attr}(…)"
@@ -145,17 +152,49 @@ class RemovedAttribute(Rule):
             return None
         return "the separator would be computed before the texts"
 
+    @guard
+    def may_mean_more(self, attribute: ast.Attribute, old: str) -> str | None:
+        """Assume that a name is used in the way in which the new one means the same."""
+        if old in _ONE_OF_TWO:
+            return f"it is the same whether a value was `{_ONE_OF_TWO[old]}` or `{_BUILTIN[old]}`"
+        call = self.facts.parents[attribute]
+        argument = (
+            call.args[0] if isinstance(call, ast.Call) and call.func is attribute and call.args else None
+        )
+        if old == "string.atoi" and not (argument and self.facts.types.of(argument).proves("str")):
+            return f"{self._quoted(argument)} is a text"
+        if old == "itertools.imap" and not (argument and self._is_function(argument)):
+            return f"{self._quoted(argument)} is a function, not `None`"
+        return None
+
+    def _is_function(self, node: ast.expr) -> bool:
+        """Tell whether an expression is a function, and so not `None`."""
+        types = self.facts.types
+        if isinstance(node, ast.Lambda) or types.function(node) is not None:
+            return True
+        origin = types.origin(node)
+        return origin is not None and origin != "builtins.None"
+
+    def _quoted(self, node: ast.expr | None) -> str:
+        return f"`{' '.join(self.source.segment(node).split())}`" if node else "what it gets"
+
     def _renamed(self, attribute: ast.Attribute, old: str) -> Fix:
         module = self.source.segment(attribute.value)
         edit = self.replacing(attribute, f"{module}.{_RENAMED[old]}")
         return Fix("Use the new name", Applicability.SAFE, (edit,))
 
-    def _builtin(self, attribute: ast.Attribute, new: str) -> Fix | str:
+    def _builtin(self, attribute: ast.Attribute, old: str) -> Fix | str:
+        new = _BUILTIN[old]
         if refusal := self.builtin_means_something_else(new, attribute):
             return refusal
-        edit = self.replacing(attribute, new)
-        relies_on = self.scoped(attribute, new.partition(".")[0])
-        return Fix(f"Use `{new}`", Applicability.SAFE, (edit,), relies_on=relies_on)
+        assumption = assuming(self.may_mean_more(attribute, old))
+        return Fix(
+            f"Use `{new}`",
+            applicability(assumption),
+            (self.replacing(attribute, new),),
+            assumption=assumption,
+            relies_on=self.scoped(attribute, new.partition(".")[0]),
+        )
 
     def _method(self, attribute: ast.Attribute) -> Fix | str:
         call = self.facts.parents[attribute]
@@ -171,19 +210,24 @@ class RemovedAttribute(Rule):
                 return refusal
             separator = call.args[1] if len(texts) == 2 else None
             owner = self._owner(separator) if separator else '" "'
-            return self._as_method(call, f"{owner}.join({texts[0]})", separator)
-        return self._as_method(call, f"{self._owner(text)}.{attribute.attr}({', '.join(texts[1:])})", text)
+            return self._as_method(call, attribute, f"{owner}.join({texts[0]})", text)
+        new = f"{self._owner(text)}.{attribute.attr}({', '.join(texts[1:])})"
+        return self._as_method(call, attribute, new, text)
 
     def _owner(self, node: ast.expr) -> str:
         text = self.source.segment(node)
         plain = isinstance(node, ast.Name | ast.Attribute | ast.Subscript | ast.Call) or _is_text(node)
         return text if plain else f"({text})"
 
-    def _as_method(self, call: ast.Call, new: str, text: ast.expr | None) -> Fix:
-        is_text = text is None or self.facts.types.of(text).proves("str")
-        assumption = (
-            None if is_text else assuming(f"`{self.source.segment(text)}` is a text") if text else None
-        )
+    @guard
+    def may_be_no_text(self, attribute: ast.Attribute, text: ast.expr) -> str | None:
+        """Assume that what has the method is a text; others could tell that they get fewer arguments."""
+        if attribute.attr in _SAME_CALL or self.facts.types.of(text).proves("str"):
+            return None
+        return f"{self._quoted(text)} is a text"
+
+    def _as_method(self, call: ast.Call, attribute: ast.Attribute, new: str, text: ast.expr) -> Fix:
+        assumption = assuming(self.may_be_no_text(attribute, text))
         edit = self.replacing(call, new)
         return Fix("Use the method", applicability(assumption), (edit,), assumption=assumption)
 

@@ -127,8 +127,9 @@ class RemovedBuiltin(Rule):
     def decodes(self, name: ast.Name) -> str | None:
         """Why `unicode` makes more than a text of a value here: it is told an encoding."""
         call = self.facts.parents[name]
-        is_call = isinstance(call, ast.Call) and call.func is name
-        if name.id != "unicode" or not is_call or (len(call.args) < 2 and not call.keywords):
+        if name.id != "unicode" or not isinstance(call, ast.Call) or call.func is not name:
+            return None
+        if len(call.args) < 2 and not call.keywords:
             return None
         return "the texts of Python 3 need not be decoded"
 

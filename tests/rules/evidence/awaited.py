@@ -15,7 +15,6 @@ AWAITED = frozenset(
         "missing-f-prefix",
         "print-statement",
         "python2-syntax",
-        "removed-attribute",
         "next-method",
         "view-as-list",
         "except-comma",
