@@ -19,6 +19,7 @@ from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.facts.python2.lazy_results import LazyResults
 from beginner_lint.facts.python2.old_names import OldNames
 from beginner_lint.facts.python2.plans import Plans
+from beginner_lint.facts.python2.printing import Printing
 from beginner_lint.facts.scopes.imports import Imports
 from beginner_lint.facts.scopes.scopes import Scopes
 from beginner_lint.facts.types.types import Types
@@ -101,6 +102,11 @@ class Facts:
     def old_names(self) -> OldNames:
         """Names that only Python 2 has."""
         return OldNames(self)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """What Python 2's `print` did piece by piece."""
+        return Printing(self)
 
     @cached_property
     def plans(self) -> Plans:

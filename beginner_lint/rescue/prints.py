@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from beginner_lint.diagnostic import Edit
@@ -11,6 +12,7 @@ from beginner_lint.rescue.tokens import Kind, Token
 
 # An operand begins with one of these, or with a word; else `print` is a name like any other.
 _BEGINNINGS = frozenset("([{`-+~")
+LINE_ENDS = "\t\n\r\v\f"  # all of `isspace` in C but the blank itself
 _OPERATORS = frozenset(["and", "or", "in", "is", "if", "else", "for", "as"])
 
 
@@ -60,12 +62,32 @@ def begins_operand(token: Token) -> bool:
 def _plain(statement: Tokens) -> Repair:
     keyword, operands = statement[0], statement[1:]
     opening = Edit(keyword.end, operands[0].start, "(")
+    separator = _separator(operands)
     if operands[-1].text != ",":
         end = operands[-1].end
-        return Repair(Syntax.PRINT, keyword.start, end, (opening, Edit(end, end, ")")))
+        return Repair(Syntax.PRINT, keyword.start, end, (opening, Edit(end, end, f"{separator})")))
     comma = operands[-1]
-    closing = Edit(comma.end, comma.end, ' end=" ")')
-    return Repair(Syntax.PRINT_COMMA, keyword.start, comma.end, (opening, closing), doubt=_BLANK)
+    ends = _ends_a_line(split(operands)[-2])  # then Python 2 puts no blank behind it
+    closing = Edit(comma.end, comma.end, f' end="{"" if ends else " "}"{separator})')
+    doubt = None if ends else _BLANK
+    return Repair(Syntax.PRINT_COMMA, keyword.start, comma.end, (opening, closing), doubt=doubt)
+
+
+def _separator(operands: Tokens) -> str:
+    """Return what a call needs to put no blanks where Python 2 put none: behind tabs and ends of lines."""
+    values = [value for value in split(operands) if value]
+    return ', sep=""' if len(values) > 1 and all(map(_ends_a_line, values[:-1])) else ""
+
+
+def _ends_a_line(value: Tokens) -> bool:
+    """Tell whether a value is a literal text that ends with a tab or the end of a line."""
+    if not all(token.kind is Kind.STRING for token in value):
+        return False
+    try:
+        text = ast.literal_eval(f"({' '.join(token.text for token in value)})")
+    except (SyntaxError, ValueError):
+        return False
+    return isinstance(text, str) and text != "" and text[-1] in LINE_ENDS
 
 
 _BLANK = "a blank at the end of a line does not matter"
@@ -81,14 +103,17 @@ def _to_file(statement: Tokens, text: str) -> Iterator[Repair]:
     name = name if is_dotted_name(file) else f"({name})" if file[0].text == "lambda" else name
     end = statement[-1].end
     doubts = [] if is_dotted_name(file) else [f"`{name}` may come after what is printed"]
+    separator = _separator(statement[3 + len(file) :])
     edits: tuple[Edit, ...]
     if not values:
         edits = (Edit(keyword.end, end, f"(file={name})"),)
     elif not values[-1]:
-        doubts.append(_BLANK)
-        edits = (Edit(keyword.end, values[0][0].start, "("), Edit(end, end, f' end=" ", file={name})'))
+        ends = _ends_a_line(values[-2])
+        doubts += [] if ends else [_BLANK]
+        closing = f' end="{"" if ends else " "}"{separator}, file={name})'
+        edits = (Edit(keyword.end, values[0][0].start, "("), Edit(end, end, closing))
     else:
-        edits = (Edit(keyword.end, values[0][0].start, "("), Edit(end, end, f", file={name})"))
+        edits = (Edit(keyword.end, values[0][0].start, "("), Edit(end, end, f"{separator}, file={name})"))
     yield Repair(
         Syntax.PRINT_TO, keyword.start, end, edits, name, doubt=" and that ".join(doubts) if doubts else None
     )

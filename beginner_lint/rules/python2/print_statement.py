@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.rule import Repair, Rule, Syntax, applicability, assuming, cst, guard
@@ -52,9 +53,12 @@ class PrintStatement(Rule):
     Files that do not parse are repaired as a whole or not at all, and only if the result compiles. Such a
     fix is safe if all repairs of the file are. It is unsafe for a comma at the end (`print x,` put a blank
     before what was printed next, `end=" "` puts it behind `x`), for brackets with several values, which
-    Python 2 printed with their brackets, and for `print >>f, x` where `f` is more than a name. It is also
-    unsafe where something else in the file runs in Python 3 but does something else, such as `/` between
-    whole numbers. What Python 3 itself does otherwise stays: it shows more digits of `0.1 + 0.2`, say.
+    Python 2 printed with their brackets, and for `print >>f, x` where `f` is more than a name. It is unsafe
+    where something prints while the values are computed (`print "got", f(x)` printed `got` before it
+    called `f`), and where a value that is not the last may end with a tab or a new line, behind which
+    Python 2 put no blank. It is also unsafe where something else in the file runs in Python 3 but does
+    something else, such as `/` between whole numbers. What Python 3 itself does otherwise stays: it shows
+    more digits of `0.1 + 0.2`, say, and prints nothing of a line of which a value cannot be computed.
     """
 
     code = "ZEN203"
@@ -91,6 +95,29 @@ class PrintStatement(Rule):
             return None
         return f"`{' '.join(self.source.segment(file).split())}` may come after what is printed"
 
+    @guard
+    def prints_meanwhile(self, values: Sequence[ast.expr]) -> str | None:
+        """Assume that what Python 2 computed between two values prints nothing itself."""
+        for value in values[1:]:
+            part = self.facts.printing.may_print(value)
+            if part is not None:
+                return f"{self._quoted(value)} prints nothing itself"
+        return None
+
+    @guard
+    def joins_lines(self, values: Sequence[ast.expr]) -> str | None:
+        """Assume that Python 2 put a blank behind each value: it put none behind a tab or a new line."""
+        for value in values[:-1]:
+            if self.facts.printing.may_end_a_line(value):
+                if isinstance(value, ast.Constant):
+                    return f"a blank behind {self._quoted(value)} does not matter"
+                return f"{self._quoted(value)} does not end with a tab or a new line"
+        return None
+
+    def _quoted(self, value: ast.expr) -> str:
+        text = " ".join(self.source.segment(value).split())
+        return f"`{text}`" if len(text) <= _LONGEST_NAME else "a value"
+
     def _to_file(self, statement: ast.Expr, shift: ast.BinOp) -> Fix | str:
         text = self.source.segment(statement.value)
         if text.startswith("(") or "#" in text:
@@ -104,7 +131,9 @@ class PrintStatement(Rule):
         closed = self.source.span(values[-1] if values else statement)[1]
         if values and not _is_closed(self.source.text[closed : self.source.span(statement)[1]]):
             return "the last value stands in brackets"
-        assumption = assuming(comma, self.takes_work(shift.right))
+        assumption = assuming(
+            comma, self.takes_work(shift.right), self.prints_meanwhile(values), self.joins_lines(values)
+        )
         end = f', end=" "{file})' if comma else f"{file})"
         edits = (Edit(start, opened, "print("), Edit(closed, self.source.span(statement)[1], end))
         return Fix("Make it a call of `print`", applicability(assumption), edits, assumption=assumption)
@@ -116,7 +145,15 @@ class PrintStatement(Rule):
             message = _TO_FILE.format(repair.old) if quotable else _TO_SOME_FILE
         else:
             message = _MESSAGES[repair.syntax]
-        self.report_repair(repair, message, "Make it a call of `print`")
+        self.report_repair(repair, message, "Make it a call of `print`", self._doubt(repair))
+
+    def _doubt(self, repair: Repair) -> str | None:
+        """Return what else a repair assumes of the values that are printed."""
+        call = self.facts.repaired_node(repair, ast.Call)
+        if call is None or repair.syntax is Syntax.PRINT_TUPLE:
+            return None
+        is_separated = any(keyword.arg == "sep" for keyword in call.keywords)
+        return self.prints_meanwhile(call.args) or (None if is_separated else self.joins_lines(call.args))
 
 
 def _shift(statement: ast.Expr) -> ast.BinOp | None:

@@ -167,6 +167,13 @@ class Speaking(Proxy):
         return self
 
 
+class Quiet(Proxy):
+    """What can be called, and says nothing: it gives back what it was given."""
+
+    def __call__(self, given=None):
+        return given
+
+
 class Refusing(Proxy):
     """An object that raises whatever is asked of it."""
 
@@ -177,7 +184,9 @@ class Refusing(Proxy):
     __str__ = __repr__ = __bool__ = __nonzero__ = __iter__ = __call__ = __len__ = __getitem__ = _refuse
 
 
-PROXIES = {each.__name__: each for each in (Paper, Stepping, StepIterator, LyingDict, Speaking, Refusing)}
+PROXIES = {
+    each.__name__: each for each in (Paper, Stepping, StepIterator, LyingDict, Quiet, Speaking, Refusing)
+}
 
 
 def value_of(described, made):

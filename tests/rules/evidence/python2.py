@@ -19,6 +19,7 @@ import hashlib
 import importlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -39,9 +40,10 @@ if TYPE_CHECKING:
 
 OBSERVER = Path(__file__).with_name("observer.py")
 FOLDER = Path(__file__).parents[1] / "python2" / "answers"
-PROXIES = {"Paper", "Stepping", "StepIterator", "LyingDict", "Speaking", "Refusing"}
+PROXIES = {"Paper", "Stepping", "StepIterator", "LyingDict", "Quiet", "Speaking", "Refusing"}
 PLANS = {"provided_for_both_pythons", "only_run_by_python2"}
 KEPT = 4
+_PRINT_TO = re.compile(r"\bprint\s*>>")
 COMMAND = "run `python -m tests.rules.evidence {}` where there is a Python 2.7"
 
 Answer: TypeAlias = "dict[str, Any] | None"
@@ -129,6 +131,9 @@ def tried(trial: Trial) -> Outcome:
 
 
 def _parses(program: str) -> bool:
+    """Tell whether both Pythons read a program in one way, as they do not read `print >>f`."""
+    if _PRINT_TO.search(program):
+        return False
     try:
         compile(program, "case.py", "exec", dont_inherit=True)
     except SyntaxError:
