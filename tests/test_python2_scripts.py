@@ -34,7 +34,7 @@ DOUBTED = {
     "average_of_floats": "`sum(marks)` is a whole number",
     "binary_search": "ZEN218",
     "error_after_handler": "not needed after the `except` block",
-    "exec_of_python2": "Python 3 too",
+    "exec_of_python2": "means the same in Python 3",
     "fibonacci": "a blank at the end",
     "input_of_text": "a whole number is typed in",
     "inputs_of_both_kinds": "a whole number is typed in",

@@ -9,6 +9,9 @@ from beginner_lint.repair import Repair, Syntax
 from beginner_lint.rescue.statements import Tokens, is_dotted_name, is_one_group, is_primary, split
 from beginner_lint.rescue.tokens import Kind
 
+# With these, a value that begins with a literal may be another one, or a tuple.
+_OTHERS = frozenset({"if", "and", "or", "partition", "rpartition"})
+
 
 def raise_repairs(statement: Tokens, text: str) -> Iterator[Repair]:
     """Yield the repair of a `raise` with commas."""
@@ -56,8 +59,9 @@ def _with_value(kind: Tokens, value: Tokens, text: str) -> tuple[tuple[Edit, ...
 
 
 def _is_message(value: Tokens) -> bool:
-    """Tell whether a value begins as a literal does, so that it is no exception and no tuple."""
-    return bool(value) and value[0].kind in (Kind.STRING, Kind.NUMBER)
+    """Tell whether a value is made of a literal, so that it is no exception and no tuple."""
+    begins = bool(value) and value[0].kind in (Kind.STRING, Kind.NUMBER)
+    return begins and _OTHERS.isdisjoint(token.text for token in value)
 
 
 def _doubt(value: Tokens, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,16 @@ from beginner_lint.rescue.tokens import Kind, Line, Token
 
 _OCTAL = re.compile(r"0+([0-7]+)([lL]?)\Z")
 _MAKES_A_NUMBER = frozenset({"int", "float", "long", "eval"})
+_OTHERWISE = (
+    ast.Call,
+    ast.Div,
+    ast.Import,
+    ast.ImportFrom,
+    ast.Try,
+    ast.RShift,
+    ast.FunctionDef,
+    ast.ClassDef,
+)
 _UNICODE_ESCAPE = re.compile(r"\\[uU]")
 
 
@@ -107,16 +118,20 @@ def exec_repairs(statement: Tokens, text: str) -> Iterator[Repair]:
     if any("#" in text[edit.start : edit.end] for edit in edits):
         return
     code = operands[: places[0]] if places else operands
-    doubt = None if len(code) == 1 and _runs_in_python3(code[0]) else "the code in the text is Python 3 too"
+    doubt = (
+        None
+        if len(code) == 1 and _means_the_same(code[0])
+        else "the code in the text means the same in Python 3"
+    )
     yield Repair(Syntax.EXEC, keyword.start, end, tuple(edits), doubt=doubt)
 
 
-def _runs_in_python3(code: Token) -> bool:
-    """Tell whether a token is a plain text that Python 3 can read as a program."""
-    if code.kind is not Kind.STRING or code.text[0] not in "'\"" or "\\" in code.text:
+def _means_the_same(code: Token) -> bool:
+    """Tell whether a token is a text that is a program of both Pythons, and calls and divides nothing."""
+    if code.kind is not Kind.STRING or code.text[0] not in "'\"":
         return False
     try:
-        compile(code.text.strip("'\""), "<exec>", "exec", dont_inherit=True)
+        tree = ast.parse(ast.literal_eval(code.text))
     except (SyntaxError, ValueError):
         return False
-    return True
+    return not any(isinstance(node, _OTHERWISE) for node in ast.walk(tree))

@@ -10,6 +10,7 @@ from beginner_lint.rule import Repair, Rule, Syntax, cst, guard
 
 _MESSAGE = "Python 3 reads the comma as a second exception; `as` names the first: `except {} as {}`"
 _LONGEST = 20
+_LATER = (ast.Lambda, ast.FunctionDef, ast.AsyncFunctionDef, ast.GeneratorExp)
 
 
 class ExceptComma(Rule):
@@ -47,7 +48,8 @@ class ExceptComma(Rule):
 
     ## Fix safety
     The fix is unsafe if the name is used elsewhere in the function, or file: Python 3 forgets it at the end
-    of the `except` block, Python 2 did not. It is not offered if the name is that of an exception.
+    of the `except` block, Python 2 did not. So it is if a function in the block uses the name. It is not
+    offered if the name is that of an exception.
     """
 
     code = "ZEN211"
@@ -90,14 +92,21 @@ class ExceptComma(Rule):
 
     @guard
     def used_outside_of_the_handler(self, name: str, handler: ast.ExceptHandler) -> str | None:
-        """Assume that the name is not needed where the scope uses it outside of handlers that name it."""
+        """Assume that the name is not needed where Python 3 has forgotten it.
+
+        That is outside of the handlers that name it, behind such a handler inside of another one, and in a
+        function of a handler, which may be called later.
+        """
         scopes = self.facts.scopes
         owner = scopes.resolve(name, scopes.scope_at(handler))
         if owner is None:
             return None
         for occurrence in scopes.occurrences(owner, name):
             holders = [occurrence.node, *self.facts.parents.ancestors(occurrence.node)]
-            if not any(isinstance(each, ast.ExceptHandler) and each.name == name for each in holders):
+            naming = [each for each in holders if isinstance(each, ast.ExceptHandler) and each.name == name]
+            inside = holders[: holders.index(naming[0])] if naming else []
+            runs_later = occurrence.scope is not owner and any(isinstance(each, _LATER) for each in inside)
+            if len(naming) != 1 or runs_later:
                 return f"`{name}` is not needed after the `except` block"
         return None
 

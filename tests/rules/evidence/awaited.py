@@ -16,7 +16,6 @@ AWAITED = frozenset(
         "python2-syntax",
         "next-method",
         "view-as-list",
-        "except-comma",
         "cmp-argument",
         "dead-special-method",
         "int-of-division",

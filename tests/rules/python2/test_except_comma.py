@@ -9,23 +9,30 @@ import pytest
 from beginner_lint.linter import lint
 from beginner_lint.rules.python2.except_comma import ExceptComma
 from beginner_lint.source import Source
+from tests.rules.evidence.inputs import numerals, texts
 from tests.rules.tables import Case, check, clean, only, safe, unsafe
 
-BROKEN = "x = 1\ntry:\n    f()\n{}"
+PYTHON2 = True
+INPUTS = {"s": numerals | texts}
+BROKEN = "y = 1\ntry:\n    y = int(s)\n{}"
+NUMBERS = {"s": numerals}
 
 FLAGGED = [
     safe(
         "read-in-the-handler",
-        BROKEN.format("except ValueError, e:\n    g(e)\n"),
-        BROKEN.format("except ValueError as e:\n    g(e)\n"),
+        BROKEN.format("except ValueError, e:\n    y = ['bad', len(e.args)]\n"),
+        BROKEN.format("except ValueError as e:\n    y = ['bad', len(e.args)]\n"),
         says="`except ValueError as e`",
-        runs=False,
     ),
     safe(
         "two-handlers-with-one-name",
-        BROKEN.format("except (A, B), e:\n    g(e)\nexcept C, e:\n    g(e)\n"),
-        BROKEN.format("except (A, B) as e:\n    g(e)\nexcept C as e:\n    g(e)\n"),
-        runs=False,
+        BROKEN.format("except (ValueError, KeyError), e:\n    y = [e.args != ()]\nexcept TypeError, e:\n    y = e\n    y = 3\n"),
+        BROKEN.format("except (ValueError, KeyError) as e:\n    y = [e.args != ()]\nexcept TypeError as e:\n    y = e\n    y = 3\n"),
+    ),
+    safe(
+        "one-after-the-other",
+        BROKEN.format("except ValueError, e:\n    y = ['bad', len(e.args)]\ntry:\n    z = y[0]\nexcept (TypeError, IndexError), e:\n    z = [e for _ in 'ab']\n    z = len(z)\n"),
+        BROKEN.format("except ValueError as e:\n    y = ['bad', len(e.args)]\ntry:\n    z = y[0]\nexcept (TypeError, IndexError) as e:\n    z = [e for _ in 'ab']\n    z = len(z)\n"),
     ),
     safe(
         "long-names",
@@ -36,12 +43,28 @@ FLAGGED = [
     ),
     unsafe(
         "read-after-the-handler",
-        BROKEN.format("except ValueError, e:\n    pass\ng(e)\n"),
-        BROKEN.format("except ValueError as e:\n    pass\ng(e)\n"),
+        "e = 0\n" + BROKEN.format("except ValueError, e:\n    pass\ny = [y, e != 0]\n"),
+        "e = 0\n" + BROKEN.format("except ValueError as e:\n    pass\ny = [y, e != 0]\n"),
         because="`e` is not needed after",
         guard="used_outside_of_the_handler",
+        inputs=NUMBERS,
     ),
-]
+    unsafe(
+        "named-again-inside",
+        BROKEN.format("except ValueError, e:\n    try:\n        y = len(s) + s\n    except TypeError, e:\n        pass\n    y = [e.args != ()]\n"),
+        BROKEN.format("except ValueError as e:\n    try:\n        y = len(s) + s\n    except TypeError as e:\n        pass\n    y = [e.args != ()]\n"),
+        because="`e` is not needed after",
+        guard="used_outside_of_the_handler",
+        inputs=NUMBERS,
+    ),
+    unsafe(
+        "called-after-the-handler",
+        "f = int\n" + BROKEN.format("except ValueError, e:\n    f = lambda: [e.args != ()]\ny = f()\n"),
+        "f = int\n" + BROKEN.format("except ValueError as e:\n    f = lambda: [e.args != ()]\ny = f()\n"),
+        because="`e` is not needed after",
+        inputs=NUMBERS,
+    ),
+]  # fmt: skip
 
 CLEAN = [
     clean("as", BROKEN.format("except ValueError as e:\n    g(e)\n")),
