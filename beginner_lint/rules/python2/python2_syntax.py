@@ -66,8 +66,9 @@ class Python2Syntax(Rule):
     ## Fix safety
     Files that do not parse are repaired as a whole or not at all, and only if the result compiles. The fix
     is unsafe where the old form could mean two things: `raise E, x` raises `x` itself where that is an
-    exception, `exec x` runs code that may be Python 2 too (and, in a function, made variables there), a
-    `lambda` with a tuple as parameter checked how many values came.
+    exception, `exec x` runs code that may mean something else in Python 3 (and, in a function, made
+    variables there), a `lambda` with a tuple as parameter checked how many values came. What Python 3 itself
+    does otherwise stays: `repr` of a whole number never ends with `L`.
     """
 
     code = "ZEN204"

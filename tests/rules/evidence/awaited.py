@@ -13,7 +13,6 @@ AWAITED = frozenset(
         "percent-format",
         "str-format",
         "missing-f-prefix",
-        "python2-syntax",
         "next-method",
         "view-as-list",
         "cmp-argument",
