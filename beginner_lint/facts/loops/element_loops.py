@@ -84,7 +84,8 @@ class ElementLoop:
             return True
         name = self._old.root
         owner = self._facts.scopes.owner(name)
-        occurrences = self._facts.scopes.occurrences(owner, owner.mangled(name.id)) if owner else []
+        spelled = self._facts.scopes.scope_at(name).mangled(name.id)
+        occurrences = self._facts.scopes.occurrences(owner, spelled) if owner else []
         return any(self._is_keyed(found.node) for found in occurrences)
 
     def _is_made_by_library(self) -> bool:
@@ -129,7 +130,8 @@ class ElementLoop:
         root = self._old.root
         owner = self._facts.scopes.owner(root)
         body = [*self._loop.body, *self._loop.orelse]
-        if owner and not self._facts.effects.may_change(owner.mangled(root.id), owner, body):
+        spelled = self._facts.scopes.scope_at(root).mangled(root.id)
+        if owner and not self._facts.effects.may_change(spelled, owner, body):
             return None
         return f"the loop does not change `{self._facts.source.segment(self._old.sequence)}`"
 

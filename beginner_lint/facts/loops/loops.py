@@ -133,7 +133,8 @@ class Loops:
         if owner is None:
             return []
         within = set(ast.walk(inside))
-        occurrences = self._facts.scopes.occurrences(owner, owner.mangled(name.id))
+        spelled = self._facts.scopes.scope_at(name).mangled(name.id)
+        occurrences = self._facts.scopes.occurrences(owner, spelled)
         return [found.node for found in occurrences if found.node is not name and found.node in within]
 
     def _use(self, node: ast.AST, sequence: ast.expr, loop: ast.For) -> IndexUse:

@@ -57,7 +57,8 @@ def _is_function(value: ast.Name, binding: Binding, facts: Facts) -> bool:
         return value.id not in BUILTINS
     if value.id == binding.name:
         return binding.scope.kind is ScopeKind.MODULE
-    return any(b.kind in (BindingKind.FUNCTION, BindingKind.CLASS) for b in owner.bindings[value.id])
+    name = facts.scopes.scope_at(value).mangled(value.id)
+    return any(b.kind in (BindingKind.FUNCTION, BindingKind.CLASS) for b in owner.bindings[name])
 
 
 def _is_used_instead(binding: Binding, facts: Facts) -> bool:
@@ -82,10 +83,11 @@ def _is_of_import(value: ast.Attribute, facts: Facts) -> bool:
     root: ast.expr = value
     while isinstance(root, ast.Attribute):
         root = root.value
-    owner = facts.scopes.owner(root) if isinstance(root, ast.Name) else None
-    return owner is not None and any(
-        binding.kind is BindingKind.IMPORT for binding in owner.bindings[getattr(root, "id", "")]
-    )
+    if not isinstance(root, ast.Name):
+        return False
+    owner = facts.scopes.owner(root)
+    name = facts.scopes.scope_at(root).mangled(root.id)
+    return owner is not None and any(binding.kind is BindingKind.IMPORT for binding in owner.bindings[name])
 
 
 def _wraps(call: ast.Call, name: str) -> bool:

@@ -66,7 +66,7 @@ def _is_variable(field: str, node: ast.Constant, facts: Facts) -> bool:
     owner = facts.scopes.resolve(name[0], scope)
     if owner is None or name[0] in BUILTINS:
         return False
-    bindings = list(_before(owner.bindings[owner.mangled(name[0])], node, is_local=owner is scope))
+    bindings = list(_before(owner.bindings[scope.mangled(name[0])], node, is_local=owner is scope))
     return any(binding.kind in _VARIABLES for binding in bindings)
 
 

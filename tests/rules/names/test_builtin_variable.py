@@ -568,6 +568,18 @@ def test_settings_add_and_take_names() -> None:
     assert message.startswith("`reduce` hides the builtin `reduce` here; a name such as `reduce_`")
 
 
+@pytest.mark.parametrize(
+    "program",
+    [
+        "_C__x = 3\nclass C:\n    def f(self):\n        list = __x\n        return list\n",
+        "class C:\n    def f(self):\n        def __g(): return 1\n        list = __g\n        return list()\n",
+    ],
+    ids=["global", "function"],
+)
+def test_private_names_are_looked_up_as_python_spells_them(program: str) -> None:
+    assert "ZEN003" not in {each.code for each in lint(Source("case.py", program), Settings())}
+
+
 def test_one_finding_for_a_variable_at_its_first_binding() -> None:
     program = "def f(xs):\n    sum = 0\n    for sum in xs:\n        sum += 1\n    return sum\n"
     (found,) = lint(Source("x.py", program), Settings(select=("ZEN501",)), ProjectFacts())
