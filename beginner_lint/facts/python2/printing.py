@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 _LINE_ENDS = "\t\n\r\v\f"  # all of `isspace` in C but the blank itself
 _BUILTINS_THAT_PRINT = words("print input raw_input exec eval execfile __import__ help")
 _OLD_BUILTINS = words("apply basestring buffer cmp coerce intern long reduce unicode xrange")
-_MODULES_THAT_PRINT = words("subprocess commands pprint turtle pdb cmd logging warnings")
+_MODULES_THAT_PRINT = words(
+    "calendar cmd commands dis logging pdb pprint subprocess traceback turtle unittest warnings"
+)
+_TAKE_FUNCTIONS = words("apply filter map reduce")
+_PLAIN_DECORATORS = words("classmethod property staticmethod")
 _LIBRARY_THAT_PRINTS = frozenset({"os.system", "os.popen", "getpass.getpass"})
 _MODULES_WITHOUT_TEXTS = words(
     "__future__ bisect collections copy datetime decimal fractions functools heapq itertools math operator "
@@ -30,12 +34,14 @@ _MODULES_WITHOUT_TEXTS = words(
 )
 _MAKES_ANY_TEXT = words(
     "input raw_input open file chr unichr eval exec execfile compile __import__ __doc__ globals locals vars "
-    "decode strftime bytearray"
+    "decode encode strftime bytearray"
 )
-_UNPLAIN = re.compile(r"[\t\n\r\v\f]|%[-0-9*.]*c|c\}|\\")
+_FIELD = r"%(?:\([^)]*\))?[-#0 +*.\d]*[hlL]?"
+_UNPLAIN = re.compile(rf"[\t\n\r\v\f]|{_FIELD}c|c\}}|\\")
+_ENDS_WITH_TEXT = re.compile(rf"{_FIELD}[src]\Z")
 _WRITES = words("stdout stderr write writelines")
 _TEXTS = ("str",)
-_DATA = words("int float complex bool list tuple dict set frozenset NoneType range bytes")
+_DATA = words("int float complex bool list tuple dict set frozenset NoneType range")
 _STRIPS = words("strip rstrip")
 _KEEPS_END = words("upper lower title capitalize swapcase")
 _OPERATIONS = (
@@ -67,7 +73,9 @@ class Printing:
     def may_end_a_line(self, value: ast.expr) -> bool:
         """Tell whether a value may be a text that ends with a tab or the end of a line."""
         if isinstance(value, ast.Constant):
-            return isinstance(value.value, str) and value.value[-1:] in _LINE_ENDS and value.value != ""
+            return isinstance(value.value, bytes) or (
+                isinstance(value.value, str) and value.value != "" and value.value[-1] in _LINE_ENDS
+            )
         if isinstance(value, ast.Lambda) or self._has_only_plain_texts:
             return False
         if self._facts.types.of(value).proves(*_DATA):
@@ -111,7 +119,7 @@ class Printing:
         template = value.left.value
         if not isinstance(value.op, ast.Mod) or not isinstance(template, str) or not template:
             return True
-        return template[-1] in _LINE_ENDS or "%s" in template[-2:] or "%r" in template[-2:]
+        return template[-1] in _LINE_ENDS or _ENDS_WITH_TEXT.search(template) is not None
 
     def _call_ends_a_line(self, call: ast.Call) -> bool:
         function = call.func
@@ -152,11 +160,13 @@ class Printing:
             is_builtin = node.id in _BUILTINS_THAT_PRINT and self._facts.scopes.is_builtin(node)
             return is_builtin or node.id in printing
         if isinstance(node, ast.Attribute):
-            return node.attr in printing or node.attr in _WRITES
-        return isinstance(node, ast.Call) and self._calls_what_prints(node.func)
+            return node.attr in printing or node.attr in _WRITES or node.attr.startswith("print")
+        return isinstance(node, ast.Call) and any(map(self._calls_what_prints, _called(node)))
 
     def _calls_what_prints(self, function: ast.expr) -> bool:
-        """Tell whether a call may print for another reason than that a function of its name does."""
+        """Tell whether calling something may print, but for functions of its name, which are known."""
+        if isinstance(function, ast.Lambda | ast.Constant):
+            return False  # what a lambda does is seen where it stands
         origin = self._facts.types.origin(function)
         if origin is not None:
             module = origin.partition(".")[0]
@@ -168,9 +178,17 @@ class Printing:
             is_own = all(isinstance(each.node, _Function | ast.ClassDef) for each in bindings)
             return not is_own if bindings else function.id not in _OLD_BUILTINS
         if isinstance(function, ast.Attribute):
+            if function.attr in self._stored:
+                return True
             is_data = self._facts.types.of(function.value).proves(*_TEXTS, *_DATA)
             return not is_data and not self._knows_all_methods
         return True
+
+    @cached_property
+    def _stored(self) -> frozenset[str]:
+        """The attributes that the file gives to objects: they may be functions of any kind."""
+        attributes = self._facts.parents.of_type(ast.Attribute)
+        return frozenset(node.attr for node in attributes if isinstance(node.ctx, ast.Store))
 
     @cached_property
     def _knows_all_methods(self) -> bool:
@@ -210,7 +228,7 @@ class Printing:
     def _directly(self, printing: frozenset[str]) -> Iterator[str]:
         for function in self._functions:
             body = (node for statement in function.body for node in ast.walk(statement))
-            if any(self._prints(node, printing) for node in body):
+            if _is_wrapped(function) or any(self._prints(node, printing) for node in body):
                 yield function.name
 
     def _makers(self, printing: frozenset[str]) -> frozenset[str]:
@@ -221,3 +239,17 @@ class Printing:
     @cached_property
     def _printing(self) -> frozenset[str]:
         return self._printing_functions | self._makers(self._printing_functions)
+
+
+def _called(call: ast.Call) -> list[ast.expr]:
+    """Return what a call calls: a function, and what that calls in its turn, as `map` does."""
+    keys = [keyword.value for keyword in call.keywords if keyword.arg == "key"]
+    takes = isinstance(call.func, ast.Name) and call.func.id in _TAKE_FUNCTIONS
+    return [call.func, *keys, *(call.args[:1] if takes else [])]
+
+
+def _is_wrapped(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Tell whether a decorator may have put another function in the place of one."""
+    return any(
+        not isinstance(each, ast.Name) or each.id not in _PLAIN_DECORATORS for each in function.decorator_list
+    )
