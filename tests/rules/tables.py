@@ -82,6 +82,11 @@ def unsafe(id: str, program: str, fixed: str, **more: Any) -> Case:
     return Case(id, _text(program), True, _text(fixed), Applicability.UNSAFE, **more)
 
 
+def shown(id: str, program: str, fixed: str, **more: Any) -> Case:
+    """Return a case whose fix rests on an assumption and is only shown."""
+    return Case(id, _text(program), True, _text(fixed), Applicability.DISPLAY_ONLY, **more)
+
+
 def safe(id: str, program: str, fixed: str, **more: Any) -> Case:
     """Return a case whose fix is safe."""
     return Case(id, _text(program), True, _text(fixed), Applicability.SAFE, **more)
@@ -168,7 +173,7 @@ def _goes_wrong(rule: type[Rule], name: str, case: Case) -> bool:
     with mock.patch.object(rule.guards()[name], name, return_value=None):
         found = diagnose(rule, case)
         source, project = Source("case.py", case.program), ProjectFacts(script=case.script)
-        fixed = fix(source, only(rule), project, threshold=Applicability.UNSAFE).source.text
+        fixed = fix(source, only(rule), project, threshold=Applicability.DISPLAY_ONLY).source.text
     if fixed == case.program or not case.runs:
         return False
     shown = evidence(rule, case, fixed, size=NEAR_MISS, search=True)

@@ -39,6 +39,14 @@ class OldNames:
         names = self._facts.parents.of_type(ast.Name)
         return any(node.id in _TELLING and self.is_lost(node) for node in names)
 
+    @cached_property
+    def divides_truly(self) -> bool:
+        """Whether the file asks Python 2 for the division of Python 3."""
+        return any(
+            statement.module == "__future__" and any(alias.name == "division" for alias in statement.names)
+            for statement in self._facts.parents.of_type(ast.ImportFrom)
+        )
+
     @guard
     def bound_by_the_file(self, name: ast.Name) -> bool:
         """Whether the file itself gives a name a meaning, or may get one from a star import."""

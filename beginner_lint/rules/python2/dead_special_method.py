@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
@@ -25,6 +26,7 @@ _REPLACED = {
     "__hex__": ("`__index__`", {"__index__"}),
     "__oct__": ("`__index__`", {"__index__"}),
 }
+_COMPARISONS = frozenset({"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"})
 
 
 class DeadSpecialMethod(Rule):
@@ -70,8 +72,9 @@ class DeadSpecialMethod(Rule):
 
     ## Fix safety
     The fix is unsafe: code that nobody called is called from then on. In a file that has to be repaired it is
-    safe, as Python 2 called it, but for `__unicode__`. Methods that have no single new name are reported
-    without a fix.
+    safe, as Python 2 called it, but for `__unicode__`, and for `__div__` beside
+    `from __future__ import division`. There is no fix for a `__nonzero__` that may return a number, for a
+    method that is also called by its old name, and for those that have no single new one.
     """
 
     code = "ZEN213"
@@ -122,7 +125,9 @@ class DeadSpecialMethod(Rule):
         """Whether the class has what Python 3 calls, too."""
         return bool(names & new)
 
-    def _fix(self, function: ast.FunctionDef, new: str) -> Fix:
+    def _fix(self, function: ast.FunctionDef, new: str) -> Fix | str:
+        if refusal := self.is_called_by_name(function.name) or self.may_return_no_bool(function):
+            return refusal
         start = self.source.text.index(function.name, self.source.span(function)[0])
         assumption = assuming(self.was_never_called(function))
         return Fix(
@@ -134,8 +139,45 @@ class DeadSpecialMethod(Rule):
         )
 
     @guard
+    def is_called_by_name(self, name: str) -> str | None:
+        """Why the old name must stay: other code uses it."""
+        parents = self.facts.parents
+        is_used = (
+            any(node.attr == name for node in parents.of_type(ast.Attribute))
+            or any(node.id == name for node in parents.of_type(ast.Name))
+            or any(node.value == name for node in parents.of_type(ast.Constant))
+        )
+        return f"other code uses the name `{name}`" if is_used else None
+
+    @guard
     def was_never_called(self, function: ast.FunctionDef) -> str | None:
         """Assume that a method is right that nobody called so far, unless Python 2 did, in its place."""
-        if self.source.python2 and function.name != "__unicode__":
+        is_dead_in_python2 = function.name == "__unicode__" or (
+            _RENAMED[function.name].endswith("truediv__") and self.facts.old_names.divides_truly
+        )
+        if self.source.python2 and not is_dead_in_python2:
             return None
         return "the method is right although Python 3 never called it"
+
+    @guard
+    def may_return_no_bool(self, function: ast.FunctionDef) -> str | None:
+        """Why the new name would not do: Python 2 took a number for an answer, Python 3 does not."""
+        if _RENAMED[function.name] != "__bool__":
+            return None
+        is_bool = all(node is not None and self._is_bool(node) for node in self._answers(function))
+        return None if is_bool else "it may return something else than True or False"
+
+    def _answers(self, function: ast.FunctionDef) -> Iterator[ast.expr | None]:
+        """Yield what a function returns, None for a bare `return`."""
+        for node in self.facts.parents.of_type(ast.Return):
+            if self.facts.scopes.scope_at(node).node is function:
+                yield node.value
+
+    def _is_bool(self, node: ast.expr) -> bool:
+        """Tell whether it is True or False, if comparisons are what Python makes of them."""
+        if isinstance(node, ast.BoolOp):
+            return all(self._is_bool(each) for each in node.values)
+        if isinstance(node, ast.Compare):
+            defined = self.facts.parents.of_type(ast.FunctionDef)
+            return not any(each.name in _COMPARISONS for each in defined)
+        return self.facts.types.of(node).proves("bool")

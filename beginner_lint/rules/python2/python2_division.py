@@ -70,7 +70,7 @@ class Python2Division(Rule):
         self._check(origin, origin.target, origin.value)
 
     def _check(self, node: ast.BinOp | ast.AugAssign, left: ast.expr, right: ast.expr) -> None:
-        if self.divides_truly(node):
+        if self.divides_truly():
             return
         doubts = [self.may_be_no_whole_number(operand) for operand in (left, right)]
         if any(doubts) and (not self.source.python2 or self.is_no_whole_number(left, right)):
@@ -82,12 +82,9 @@ class Python2Division(Rule):
         )
 
     @guard
-    def divides_truly(self, node: ast.AST) -> bool:
+    def divides_truly(self) -> bool:
         """Whether the file asks Python 2 for the division of Python 3."""
-        return any(
-            statement.module == "__future__" and any(alias.name == "division" for alias in statement.names)
-            for statement in self.facts.parents.of_type(ast.ImportFrom)
-        )
+        return self.facts.old_names.divides_truly
 
     @guard
     def may_be_no_whole_number(self, operand: ast.expr) -> str | None:

@@ -6,7 +6,7 @@ import ast
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.python2.plans import Plans
-from beginner_lint.facts.scopes.scopes import ScopeKind
+from beginner_lint.facts.scopes.scopes import Role, ScopeKind
 from beginner_lint.rule import Rule, cst, guard
 
 
@@ -89,6 +89,8 @@ class SuperArguments(Rule):
             return
         if self.names_another_class(kind, outer.node) or self.names_another_object(instance, function):
             return
+        if self.is_made_again_and_again(outer.node) or self.hides_its_class(function):
+            return
         if self.is_not_the_builtin(origin) or not self.facts.plans.are_missing(origin):
             return
         start, end = self.source.span(origin.func)[1], self.source.span(origin)[1]
@@ -101,10 +103,26 @@ class SuperArguments(Rule):
     @guard
     def names_another_class(self, name: ast.Name, around: ast.ClassDef) -> bool:
         """Whether the name may mean another class than the one around, or a copy of it."""
-        owner = self.facts.scopes.owner(name)
-        bindings = owner.bindings.get(name.id, []) if owner else []
-        is_this = len(bindings) == 1 and bindings[0].node is around
-        return not is_this or bool(around.decorator_list) or bool(around.keywords)
+        scopes = self.facts.scopes
+        owner = scopes.owner(name)
+        found = scopes.occurrences(owner, name.id) if owner else []
+        written = [each.node for each in found if each.role is not Role.READ]
+        return written != [around] or bool(around.decorator_list) or bool(around.keywords)
+
+    @guard
+    def is_made_again_and_again(self, around: ast.ClassDef) -> bool:
+        """Whether a loop makes the class, so that its name soon means a newer one."""
+        for holder in self.facts.parents.ancestors(around):
+            if isinstance(holder, ast.For | ast.AsyncFor | ast.While):
+                return True
+            if isinstance(holder, ast.FunctionDef | ast.AsyncFunctionDef):
+                return False
+        return False
+
+    @guard
+    def hides_its_class(self, function: ast.FunctionDef) -> bool:
+        """Whether the method has a `__class__` of its own, where `super()` looks for the class."""
+        return any("__class__" in scope.bindings for scope in self.facts.scopes.all if scope.node is function)
 
     @guard
     def names_another_object(self, name: ast.Name, function: ast.FunctionDef) -> bool:

@@ -16,12 +16,6 @@ AWAITED = frozenset(
         "next-method",
         "view-as-list",
         "cmp-argument",
-        "dead-special-method",
-        "int-of-division",
-        "object-base-class",
-        "super-arguments",
-        "unicode-prefix",
         "python2-division",
-        "python2-future-import",
     ]
 )

@@ -3,7 +3,8 @@
 A safe fix makes no difference on any input. A fix under an assumption makes none where the assumption holds
 (*tame* inputs) and does make one on some input where it does not (*wild* ones): the assumption that the
 learner is told is the waiver of the fix, and a waiver that waives nothing is refused. So the tier follows
-from the runs: safe where no input shows a difference, unsafe where one does.
+from the runs: safe where no input shows a difference, unsafe where one does. What is only shown is held to
+the same as an unsafe fix.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def evidence(rule: type[Rule], case: Case, fixed: str, *, size: int, search: boo
 def check_tier(rule: type[Rule], case: Case, *, size: int) -> Evidence:
     """Assert that the tier of a case's fix is the one that runs of it lead to; return what they showed."""
     assert case.fixed is not None
-    search = size < FULL and case.applicability is Applicability.UNSAFE
+    search = size < FULL and case.applicability is not Applicability.SAFE
     found = evidence(rule, case, case.fixed, size=FULL if case.itself else size, search=search)
     for outcome in (found.tame, found.wild):
         assert not outcome.broken, outcome.broken

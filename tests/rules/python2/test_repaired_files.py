@@ -33,7 +33,9 @@ NEW = "print('old')\n"
         ("print ','.join(map(str, [1]))\n", "print(','.join(map(str, [1])))\n"),
         ("d = {}\nprint d.items()\n", "d = {}\nprint(list(d.items()))\n"),
         ("d = {}\nprint sorted(d.keys()), len(d.values())\n", "d = {}\nprint(sorted(d.keys()), len(d.values()))\n"),
-        ("class A:\n    def __nonzero__(self): return 1\n", "class A:\n    def __bool__(self): return 1\n"),
+        ("class A:\n    def __nonzero__(self): return not 1\n", "class A:\n    def __bool__(self): return not 1\n"),
+        ("class A:\n    def __nonzero__(s): return s.n > 0 or s.n is s\n", "class A:\n    def __bool__(s): return s.n > 0 or s.n is s\n"),
+        ("class A:\n    def __div__(self, x): return x\n", "class A:\n    def __truediv__(self, x): return x\n"),
         ("x = raw_input()\n", "x = input()\n"),
         ("x = raw_input()\ny = int(input())\n", "x = input()\ny = int(input())\n"),
         ("from __future__ import division\nx = 7 / 2\n", "from __future__ import division\nx = 7 / 2\n"),
@@ -63,6 +65,26 @@ def test_unsafe(old: str, new: str, because: str) -> None:
     found = lint(source, EVERYTHING)
     assert any(because in (each.fix.assumption or "") for each in found if each.fix)
     assert fix(source, EVERYTHING, threshold=Applicability.UNSAFE).source.text == NEW + new
+
+
+def test_true_division_never_called_a_method_of_python_2() -> None:
+    text = "from __future__ import division\n" + OLD + "class A:\n    def __div__(self, x): return x\n"
+    assert "is right" in str([each.fix for each in lint(Source("case.py", text), EVERYTHING)])
+
+
+@pytest.mark.parametrize(
+    "methods",
+    [
+        "    def __nonzero__(self): return 1\n",
+        "    def __nonzero__(self): return\n",
+        "    def __nonzero__(self): return self.n\n",
+        "    def __nonzero__(self): return self.n > 0\n    def __gt__(self, other): return 1\n",
+        "    def __nonzero__(self): return True\n    def f(self): return self.__nonzero__()\n",
+    ],
+)
+def test_a_special_method_whose_new_name_would_not_do(methods: str) -> None:
+    found = lint(Source("case.py", f"{OLD}class A:\n{methods}"), EVERYTHING)
+    assert [each.fix for each in found if each.code == "ZEN213"] == [None]
 
 
 @pytest.mark.parametrize("name", ["def input(): pass\n", "input = 1\n", "f(input)\n"])
