@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 
-from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
+from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.python2.plans import Plans
-from beginner_lint.rule import Rule, cst, guard
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+
+_TELLING = (
+    ast.Global,
+    ast.Nonlocal,
+    ast.Yield,
+    ast.YieldFrom,
+    ast.Delete,
+    ast.With,
+    ast.Import,
+    ast.ImportFrom,
+)
 
 
 class CmpArgument(Rule):
@@ -40,7 +52,9 @@ class CmpArgument(Rule):
     ```
 
     ## Fix safety
-    The fix is safe: Python 2 compared in the same way. It is not offered beside another `key=`.
+    The result is the one of Python 2, but which pairs are compared on the way has changed since. So the fix
+    is unsafe where the function may do more than compare, such as count its calls. It is not offered beside
+    another `key=`. Python 2 stopped where the function did not return a whole number; Python 3 takes a float.
     """
 
     code = "ZEN212"
@@ -82,6 +96,39 @@ class CmpArgument(Rule):
         """Why the comparing function cannot become the key: there is one."""
         return "it has a `key` too" if any(each.arg == "key" for each in call.keywords) else None
 
+    @guard
+    def may_do_more_than_compare(self, function: ast.expr) -> str | None:
+        """Assume that nobody sees which pairs are compared, as that differs between Pythons."""
+        if isinstance(function, ast.Lambda):
+            return None if self._only_computes([function.body]) else "the function does nothing but compare"
+        scopes = self.facts.scopes
+        owner = scopes.owner(function) if isinstance(function, ast.Name) else None
+        bindings = owner.bindings.get(function.id, []) if owner and isinstance(function, ast.Name) else []
+        defined = [each.node for each in bindings if isinstance(each.node, ast.FunctionDef)]
+        if len(bindings) == len(defined) == 1 and self._only_computes(defined[0].body):
+            return None
+        return f"`{' '.join(self.source.segment(function).split())}` does nothing but compare"
+
+    def _only_computes(self, body: Iterable[ast.AST]) -> bool:
+        """Tell whether code calls only methods and builtins, for results, and changes only own names."""
+        for node in (each for part in body for each in ast.walk(part)):
+            if isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant):
+                return False
+            if isinstance(node, ast.Call) and not self._asks(node.func):
+                return False
+            if isinstance(node, ast.Attribute | ast.Subscript) and not isinstance(node.ctx, ast.Load):
+                return False
+            if isinstance(node, _TELLING):
+                return False
+        return True
+
+    def _asks(self, function: ast.expr) -> bool:
+        """Tell whether a call is one of a method, or of a builtin that does nothing else than answer."""
+        if isinstance(function, ast.Name):
+            answers = self.facts.scopes.is_builtin(function) or function.id == "cmp"
+            return answers and function.id not in ("print", "input", "next", "setattr", "open")
+        return isinstance(function, ast.Attribute)
+
     def _comparing(self, call: ast.Call) -> tuple[ast.expr, int] | None:
         """Return the comparing function, and where its argument begins; None if there is none."""
         if self.sorts_something_else(call.func) or any(isinstance(each, ast.Starred) for each in call.args):
@@ -103,10 +150,12 @@ class CmpArgument(Rule):
         text = self.source.segment(function)
         edit = Edit(start, self.source.span(function)[1], f"key={found.name}.cmp_to_key({text})")
         added = self.scoped(call, found.name)
+        assumption = assuming(self.may_do_more_than_compare(function))
         return Fix(
             "Make a key of it",
-            Applicability.SAFE,
+            applicability(assumption),
             (*((found.edit,) if found.edit else ()), edit),
             binds=added if found.edit else frozenset(),
             relies_on=added,
+            assumption=assumption,
         )

@@ -9,7 +9,8 @@ from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.python2.plans import Plans
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
-_ITERATORS = ("file", "generator", "iterator", "enumerate", "zip", "map", "filter", "reversed")
+_ITERATORS = ("file", "generator", "iterator", "enumerate", "reversed")
+_LISTS_IN_PYTHON2 = ("zip", "map", "filter")
 
 
 class NextMethod(Rule):
@@ -42,8 +43,8 @@ class NextMethod(Rule):
     ```
 
     ## Fix safety
-    The fix of a call is unsafe unless it is known that it is an iterator's. The new name of a method is
-    unsafe: other code may call it by its old one.
+    The fix of a call is unsafe unless it is known that it is an iterator's, in Python 2 too. The new name of
+    a method is unsafe: other code may call it by its old one.
     """
 
     code = "ZEN209"
@@ -102,7 +103,7 @@ class NextMethod(Rule):
     def may_be_no_iterator(self, receiver: ast.expr) -> bool:
         """Whether something else than an iterator may have the method `next`."""
         fact = self.facts.types.of(receiver)
-        if fact.proves(*_ITERATORS):
+        if fact.proves(*_ITERATORS, *_LISTS_IN_PYTHON2):
             return False
         defined = any(each.name == "next" for each in self.facts.parents.of_type(ast.FunctionDef))
         return fact.type is not None or defined or not self.source.python2

@@ -100,6 +100,19 @@ class ViewAsList(Rule):
         return "`list` means something else in this program"
 
     @guard
+    def was_no_list(self, call: ast.Call, kind: str) -> str | None:
+        """Why a list would be wrong: Python 2 gave something else, or Python 3 stops before there is one."""
+        if kind == "map" and isinstance(call.args[0], ast.Constant):
+            return "`map` needs a function in Python 3"
+        if (
+            kind == "filter"
+            and len(call.args) == 2
+            and self.facts.types.of(call.args[1]).proves("str", "tuple")
+        ):
+            return f"`{self._short(call.args[1])}` is no list, and Python 2 gave what it is"
+        return None
+
+    @guard
     def may_have_been_no_list(self, call: ast.Call, kind: str) -> str | None:
         """Assume that Python 2 gave a list, and this one."""
         if kind in _VIEWS and isinstance(call.func, ast.Attribute):
@@ -122,7 +135,7 @@ class ViewAsList(Rule):
         return " ".join(self.source.segment(node).split())
 
     def _fix(self, call: ast.Call, kind: str) -> Fix | str:
-        if refusal := self.list_means_something_else(call):
+        if refusal := self.list_means_something_else(call) or self.was_no_list(call, kind):
             return refusal
         start, end = self.source.span(call)
         assumption = assuming(self.may_have_been_no_list(call, kind), self.would_begin_to_run(call))

@@ -13,9 +13,5 @@ AWAITED = frozenset(
         "percent-format",
         "str-format",
         "missing-f-prefix",
-        "next-method",
-        "view-as-list",
-        "cmp-argument",
-        "python2-division",
     ]
 )

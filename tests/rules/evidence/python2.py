@@ -57,8 +57,12 @@ def is_asked_by(module: str) -> bool:
 
 
 def is_yardstick(case: Case, module: str) -> bool:
-    """Tell whether Python 2.7 says what a case did: not if it has a plan for Python 3, where it runs then."""
-    return is_asked_by(module) and case.guard not in PLANS
+    """Tell whether Python 2.7 says what a case did: not if it runs in Python 3 as it is.
+
+    So do programs with a plan for Python 3, and those of guards that the module lists in `RUN_BY_PYTHON3`.
+    """
+    own: frozenset[str] = getattr(importlib.import_module(module), "RUN_BY_PYTHON3", frozenset())
+    return is_asked_by(module) and case.guard not in PLANS | own
 
 
 @cache
