@@ -30,15 +30,15 @@ def does_not_compile(source: Source) -> str | None:
 def failed_check(old: Source, new: Source, fixes: Collection[Fix]) -> str | None:
     """Return which check the text `new`, made from `old` by `fixes`, does not pass; None if it passes all.
 
-    It must compile, keep every comment that no unsafe fix removes, mean the same outside the statements
-    that the fixes touch, and bear out what a lone fix claims to rename.
+    It must compile, keep every comment that no fix removes which is unsafe or there for that, mean the same
+    outside the statements that the fixes touch, and bear out what a lone fix claims to rename.
     """
     if reason := does_not_compile(new):
         return f"the result does not compile ({reason})"
     removable = [
         old.text[edit.start : edit.end]
         for fix in fixes
-        if fix.applicability is not Applicability.SAFE
+        if fix.applicability is not Applicability.SAFE or fix.removes_comments
         for edit in fix.edits
     ]
     for comment in lost_comments(old, new):

@@ -83,7 +83,8 @@ class Fix:
     introduce, `relies_on` those whose meaning they take for granted: of two fixes in one pass, what one
     binds the other may neither bind nor rely on. `assumption` says what an unsafe fix takes for granted.
     A `rename` is verified by the fixer. What is for the `whole_file` repairs one that does not parse: it is
-    applied only together with all others of the file that say so.
+    applied only together with all others of the file that say so. What `removes_comments` is there for just
+    that: the comments within its edits go, and it may be safe.
     """
 
     title: str
@@ -94,6 +95,7 @@ class Fix:
     assumption: str | None = None
     rename: Rename | None = None
     whole_file: bool = False
+    removes_comments: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def _spellings(text: str) -> tuple[str, ...]:
 
 def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bool) -> list[Diagnostic]:
     """Return what the rules report and what went wrong."""
-    failures: list[Diagnostic] = []
+    failures = [each for rule in rules for each in _visit_file(rule)]
     candidates: Candidates = defaultdict(list)
     pieces: set[Piece] = set()
     for rule, node in _candidates(rules, facts, screened=screened):
@@ -178,6 +178,15 @@ def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bo
         for piece in merge(pieces):
             failures += _visit_piece(piece, candidates, facts.source)
     return failures + [diagnostic for rule in rules for diagnostic in rule.diagnostics]
+
+
+def _visit_file(rule: Rule) -> list[Diagnostic]:
+    """Let a rule look at the file as a whole; return what went wrong."""
+    try:
+        rule.visit_file()
+    except Exception as reason:
+        return [_rule_failure(rule, reason, 1)]
+    return []
 
 
 def _candidates(rules: Iterable[Rule], facts: Facts, *, screened: bool) -> Iterator[Candidate]:

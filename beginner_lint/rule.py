@@ -75,7 +75,7 @@ class Rule:
     question about how the node is written and, for the few that are left, what the facts can tell before
     LibCST is needed. It may let too much through, never too little. For each LibCST type at such a place
     it has a visitor, `visit_<LibCST type>(node, origin)`, which gets both views of the node, decides, and
-    calls `report`.
+    calls `report`. What no node holds, such as a comment, `visit_file` looks at, and calls `report_text`.
 
     `words` are texts that a file must hold, all of them, for the rule to find anything in it. In most
     files one is missing, and the rule costs nothing there.
@@ -98,7 +98,7 @@ class Rule:
         """Note the screens and visitors once for each class: looking them up is slow."""
         cls.screens = tuple(name for name in dir(cls) if name.startswith("screen_"))
         cls.visitors = tuple(
-            name for name in dir(cls) if name.startswith("visit_") and name != "visit_repair"
+            name for name in dir(cls) if name.startswith("visit_") and not hasattr(Rule, name)
         )
 
     def __init__(self, facts: Facts, settings: Settings, *, fixes: bool) -> None:
@@ -155,23 +155,40 @@ class Rule:
             suppress_at: the line for a `# noqa`; the first line of `node` if not given.
 
         """
+        found = self._found(*self._header(node), message, fix)
+        self.diagnostics.append(
+            replace(
+                found,
+                suppression_line=suppress_at or found.suppression_line,
+                related=tuple(Related(self.source.range(other), label) for other, label in related),
+                notes=tuple(notes),
+            )
+        )
+
+    def visit_file(self) -> None:
+        """Look at the file as a whole, for what no syntax node holds; to be overridden."""
+
+    def report_text(
+        self, start: int, end: int, message: str, *, fix: Callable[[], Fix | str] | None = None
+    ) -> None:
+        """Report a diagnostic on the text from offset `start` up to `end`; the rest as for `report`."""
+        self.diagnostics.append(self._found(start, end, message, fix))
+
+    def _found(self, start: int, end: int, message: str, fix: Callable[[], Fix | str] | None) -> Diagnostic:
+        """Return a diagnostic on a stretch of text, with a fix if one is wanted and offered."""
         offered = fix() if fix is not None and self.fixes else None
         if isinstance(offered, Fix):
             offered = self._keeping_comments(offered)
-        place = self.source.range_of(*self._header(node))
-        self.diagnostics.append(
-            Diagnostic(
-                self.code,
-                self.name(),
-                message,
-                self.kind,
-                place,
-                suppress_at or place.start.line,
-                tuple(Related(self.source.range(other), label) for other, label in related),
-                tuple(notes),
-                offered if isinstance(offered, Fix) else None,
-                offered if isinstance(offered, str) else None,
-            )
+        place = self.source.range_of(start, end)
+        return Diagnostic(
+            self.code,
+            self.name(),
+            message,
+            self.kind,
+            place,
+            place.start.line,
+            fix=offered if isinstance(offered, Fix) else None,
+            refusal=offered if isinstance(offered, str) else None,
         )
 
     def visit_repair(self, repair: Repair) -> None:
@@ -198,7 +215,7 @@ class Rule:
 
     def _keeping_comments(self, fix: Fix) -> Fix:
         """Return a fix that would lose a comment as an unsafe one."""
-        if fix.applicability is not Applicability.SAFE:
+        if fix.applicability is not Applicability.SAFE or fix.removes_comments:
             return fix
         lost = comments_removed_by(self.source, fix.edits)
         if not lost:

@@ -58,6 +58,14 @@ def test_an_unsafe_fix_may_drop_the_comments_that_it_covers() -> None:
     assert "`# d`" in (checked(old, "A\nb\n", edit, applicability=Applicability.UNSAFE) or "")
 
 
+def test_a_fix_that_is_there_to_remove_a_comment_removes_no_other() -> None:
+    old, edit = Source("case.py", "# a\n# b\nc\n"), Edit(0, 4, "")
+    meant = Fix("", Applicability.SAFE, (edit,), removes_comments=True)
+    assert failed_check(old, Source("case.py", "# b\nc\n"), [meant]) is None
+    assert "`# b` would be lost" in (failed_check(old, Source("case.py", "c\n"), [meant]) or "")
+    assert "`# a` would be lost" in (checked(old.text, "# b\nc\n", edit) or "")
+
+
 def test_comments_are_counted() -> None:
     assert lost_comments(Source("", "a # x\nb # x\n"), Source("", "a # x\nb\n")) == ["# x"]
     assert comments_removed_by(Source("", "a # x\nb\n"), [Edit(6, 7, "")]) == []

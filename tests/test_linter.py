@@ -154,6 +154,25 @@ def test_a_screen_that_fails_costs_one_diagnostic(
     assert [each for each, _ in places(Source("case.py", "loud_failure\nloud1\nquiet\n"))] == [code, "ZEN992"]
 
 
+class WholeFile(LoudName):
+    """A rule for these tests: it looks at the file, and fails at some."""
+
+    code = "ZEN993"
+
+    def visit_file(self) -> None:
+        if "failure" in self.source.text:
+            raise KeyError("planted")
+        self.report_text(2, 5, "a comment")
+
+
+def test_a_rule_looks_at_the_file_once_and_may_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linter, "load_rules", lambda: (WholeFile,))
+    (found,) = lint(Source("case.py", "# one\n\nquiet\n"), EVERYTHING)
+    assert (found.code, found.range.start, found.range.end) == ("ZEN993", Position(1, 2), Position(1, 5))
+    assert lint(Source("case.py", "# one  # noqa\n"), EVERYTHING) == []
+    assert [code for code, _ in places(Source("case.py", "failure = 1\nloud1\n"))] == ["ZEN003", "ZEN993"]
+
+
 def test_what_the_screen_found_out_is_remembered() -> None:
     source = Source("case.py", "loud1; quiet")
     rule = Brittle(Facts(source, SCRIPT), EVERYTHING, fixes=False)

@@ -14,7 +14,7 @@ import pytest
 from beginner_lint.diagnostic import Edit
 from beginner_lint.source import Source
 from tests.packages import auditing, trees
-from tests.packages.comparison import baseline, comments, compare, differences
+from tests.packages.comparison import baseline, comments, compare, differences, lost_comments
 from tests.packages.pinned import PACKAGES
 from tests.packages.suites import Line, changed_lines, without_numbers
 from tests.packages.tools import AUDITING, ROOT, SAFE, Tool
@@ -66,6 +66,7 @@ def test_changed_lines(tmp_path: Path) -> None:
 
 
 def test_comments_are_those_of_the_tokens() -> None:
+    assert lost_comments(b"# coding: UTF-8\n# a\n# a\nx = 1 # b\n", b"# a\nx = 1\n") == ["# a", "# b"]
     assert comments(b"x = '# none'  # one\n# two\n# two\n") == {"# one": 1, "# two": 2}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tokenize
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -99,8 +100,14 @@ def _amiss(package: Package, python: str, original: Path, tree: Path, tool: Tool
         new = once.get(path)
         if new != old and path not in fixed:
             yield f"{path} was changed, though nobody asked for that"
-        elif new is not None and new != old and tool is SAFE and (lost := comments(old) - comments(new)):
+        elif new is not None and new != old and tool is SAFE and (lost := lost_comments(old, new)):
             yield f"{path} lost comments: {sorted(lost)}"
+
+
+def lost_comments(old: bytes, new: bytes) -> list[str]:
+    """Return the comments that are gone, but for a line that told the encoding and is not needed."""
+    lost = (comments(old) - comments(new)).elements()
+    return [text for text in lost if not re.search(r"coding[:=][ \t]*utf", text, re.IGNORECASE)]
 
 
 def comments(raw: bytes) -> Counter[str]:

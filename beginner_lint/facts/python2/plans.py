@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from beginner_lint.guards import guard
@@ -36,6 +37,19 @@ class Plans:
     def are_missing(self, node: ast.AST) -> bool:
         """Tell whether what stands at a node is used without a plan for Python 3."""
         return not (self.provided_for_both_pythons(node) or self.only_run_by_python2(node))
+
+    @cached_property
+    def for_both_pythons(self) -> bool:
+        """Whether the file uses a compatibility package, or asks anywhere for Python's version."""
+        parents = self._facts.parents
+        choices: list[ast.If | ast.IfExp | ast.BoolOp] = [
+            *parents.of_type(ast.If),
+            *parents.of_type(ast.IfExp),
+            *parents.of_type(ast.BoolOp),
+        ]
+        return bool(self._facts.imports.packages & _COMPATIBILITY_PACKAGES) or any(
+            _asks_for_the_version(choice) for choice in choices
+        )
 
     @guard
     def provided_for_both_pythons(self, node: ast.AST) -> bool:

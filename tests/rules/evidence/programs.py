@@ -62,9 +62,14 @@ class Pair:
     dropped: set[str] = field(default_factory=set)
 
 
+def parsed(program: str) -> ast.Module:
+    """Return the tree of a program as Python reads it from a file: its first lines may tell the encoding."""
+    return ast.parse(program.encode())
+
+
 def pair(before: str, after: str, inputs: Inputs, wild: Inputs) -> Pair:
     """Return two programs made ready; `inputs` and `wild` say what names and parameters get."""
-    trees = ast.parse(before), ast.parse(after)
+    trees = parsed(before), parsed(after)
     sites = [_sites(tree, inputs) for tree in trees]
     counts = [Counter(key for _, _, key in found) for found in sites]
     shared = {key for key, count in counts[0].items() if counts[1][key] == count}
@@ -75,8 +80,8 @@ def pair(before: str, after: str, inputs: Inputs, wild: Inputs) -> Pair:
             where = target if target in wild else ast.unparse(value)
             tame = _strategy(target, value, inputs)
             _add(made, key, tame, wild.get(where, tame))
-    _add_parameters(made, ast.parse(before), inputs, wild)
-    _add_names(made, ast.parse(before), inputs, wild)
+    _add_parameters(made, parsed(before), inputs, wild)
+    _add_names(made, parsed(before), inputs, wild)
     made.dropped = set(loops[0] - loops[1])
     return made
 
