@@ -106,7 +106,7 @@ class LazyResults:
         return any(self._fails_in(use, parents[use], kind) for use in uses if isinstance(use, ast.Name))
 
     def _shrinks(self, loop: ast.For, call: ast.Call) -> bool:
-        """Tell whether a loop takes keys out of the dictionary that it walks over."""
+        """Tell whether a loop takes keys out of the dictionary that it walks over, and goes on."""
         assert isinstance(call.func, ast.Attribute)
         walked = ast.dump(call.func.value)
         for statement in loop.body:
@@ -117,6 +117,16 @@ class LazyResults:
                     found = node.value
                 else:
                     continue
-                if ast.dump(found) == walked:
+                if ast.dump(found) == walked and not self._is_left(loop, node):
                     return True
         return False
+
+    def _is_left(self, loop: ast.For, node: ast.AST) -> bool:
+        """Tell whether the block of a node in a loop ends with leaving the loop."""
+        parents = self._facts.parents
+        statement = parents.statement(node)
+        last = parents.block(statement)[0][-1]
+        loops = (each for each in parents.ancestors(statement) if isinstance(each, ast.For | ast.While))
+        return isinstance(last, ast.Return | ast.Raise) or (
+            isinstance(last, ast.Break) and next(loops, None) is loop
+        )

@@ -42,19 +42,18 @@ class Plans:
     def for_both_pythons(self) -> bool:
         """Whether the file uses a compatibility package, or asks anywhere for Python's version."""
         parents = self._facts.parents
-        choices: list[ast.If | ast.IfExp | ast.BoolOp] = [
-            *parents.of_type(ast.If),
-            *parents.of_type(ast.IfExp),
-            *parents.of_type(ast.BoolOp),
-        ]
-        return bool(self._facts.imports.packages & _COMPATIBILITY_PACKAGES) or any(
-            _asks_for_the_version(choice) for choice in choices
-        )
+        kinds: tuple[type[ast.If | ast.IfExp | ast.BoolOp], ...] = (ast.If, ast.IfExp, ast.BoolOp)
+        choices = [choice for kind in kinds for choice in parents.of_type(kind)]
+        return self._uses_a_compatibility_package or any(map(_asks_for_the_version, choices))
+
+    @cached_property
+    def _uses_a_compatibility_package(self) -> bool:
+        return bool(self._facts.imports.packages & _COMPATIBILITY_PACKAGES)
 
     @guard
     def provided_for_both_pythons(self, node: ast.AST) -> bool:
         """Whether the file catches that something is missing, or uses a compatibility package."""
-        return bool(self._facts.imports.packages & _COMPATIBILITY_PACKAGES) or any(
+        return self._uses_a_compatibility_package or any(
             isinstance(holder, ast.Try) and any(_catches_what_is_missing(each) for each in holder.handlers)
             for holder in self._facts.parents.ancestors(node)
         )

@@ -45,6 +45,7 @@ FLAGGED = [
     known("reversed-in-place", "ns = range(n)\nns.reverse()\nreturn ns", "ns = list(range(n))\nns.reverse()\nreturn ns"),
     known("shrinking", "for k in d.keys():\n    if k > n:\n        del d[k]\nreturn d", "for k in list(d.keys()):\n    if k > n:\n        del d[k]\nreturn d"),
     known("popping", "for k, v in d.items():\n    if v > n:\n        d.pop(k)\nreturn d", "for k, v in list(d.items()):\n    if v > n:\n        d.pop(k)\nreturn d"),
+    known("deleting-and-leaving-another-loop", "for k in d.keys():\n    for x in range(k):\n        d.pop(k)\n        break\nreturn d", "for k in list(d.keys()):\n    for x in range(k):\n        d.pop(k)\n        break\nreturn d"),
     unsafe(
         "declared-dictionary",
         f"{ROW}def f(d):\n    '''\n    :type d: dict\n    '''\n    return d.keys()[:1]\n",
@@ -87,6 +88,8 @@ FLAGGED = [
 CLEAN = [
     clean("looped-over", "d = {}\nfor k in d.keys(): print(k)\nfor x in map(abs, [1]): print(x)\n"),
     clean("views-can", "d = {1: 2}\nprint(len(d.keys()), 1 in d.values(), range(5)[0], range(5)[1:])\n"),
+    clean("deleting-and-stopping", "d = {1: 2}\nfor k in d.keys():\n    if k == 1:\n        del d[k]\n        print(k)\n        break\n"),
+    clean("deleting-and-returning", "d = {1: 2}\ndef f(n):\n    for k in d.keys():\n        if k == n:\n            return d.pop(k)\n"),
     clean("other-dictionary", "d = {}\ne = {}\nfor k in d.keys():\n    del e[k]\n"),
     clean("pandas", "import pandas\nprint(pandas.DataFrame().keys()[0])\n", guard="is_no_dictionary", runs=False),
     clean("own-class", f"{ROW}print(Row().keys()[:1])\n", guard="is_no_dictionary"),
