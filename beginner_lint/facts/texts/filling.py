@@ -90,7 +90,14 @@ class FilledTemplate:
     def _used(self) -> list[ast.expr]:
         return [node for filling in self._fillings for node in filling.nodes]
 
-    def subject(self) -> str | None:
+    def message(self, old: str) -> str:
+        """Return the message to the learner, who filled in with `old`."""
+        values = self._values_in_words()
+        if values:
+            return f"`{old}` fills in from behind; an f-string puts {values} right into the text"
+        return f"`{old}` fills in from behind; an f-string shows the finished text, each value at its place"
+
+    def _values_in_words(self) -> str | None:
         """Return the values in words, None if they are many or long."""
         names = list(dict.fromkeys(self._source.segment(argument) for argument in self._arguments))
         if len(names) > 2 or any(len(name) > 20 or "\n" in name for name in names):

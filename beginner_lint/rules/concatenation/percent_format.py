@@ -72,15 +72,8 @@ class PercentFormat(Rule):
     def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
         """Report a literal that is filled in, if its fields and the values match."""
         filled = self._filled(origin) if self.screen_BinOp(origin) else None
-        if filled is None:
-            return
-        subject = filled.subject()
-        message = (
-            f"`%` fills in from behind; an f-string puts {subject} right into the text"
-            if subject
-            else "`%` fills in from behind; an f-string shows the finished text, each value at its place"
-        )
-        self.report(origin, message, fix=filled.fix)
+        if filled is not None:
+            self.report(origin, filled.message("%"), fix=filled.fix)
 
     @remembered
     def _filled(self, node: ast.BinOp) -> FilledTemplate | None:
