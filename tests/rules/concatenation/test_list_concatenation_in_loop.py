@@ -3,7 +3,10 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.rules.concatenation.list_concatenation_in_loop import ListConcatenationInLoop
+from tests.rules.evidence.inputs import ints, lists, tuples
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+
+INPUTS = {"xs": lists(ints), "__xs": lists(ints), "ys": lists(ints), "t": tuples(ints, ints)}
 
 
 def grown(id: str, statement: str, fixed: str) -> Case:
@@ -103,6 +106,12 @@ CASES = [
     clean(
         "array",
         "import numpy as np\ndef f():\n    xs = np.zeros(3)\n    for i in range(9):\n        xs = xs + [i]\n",
+        guard="is_no_list",
+    ),
+    clean(
+        "own-class",
+        "class Bag:\n    def __iadd__(self, items):\n        print(items)\n        return self\n"
+        "def f():\n    bag = Bag()\n    for i in range(9):\n        bag += [i]\nf()\n",
         guard="is_no_list",
     ),
     clean("text", 'xs = ""\nfor i in "ab":\n    xs += i\nprint(xs)\n'),

@@ -8,19 +8,13 @@ from beginner_lint.diagnostic import Applicability
 from beginner_lint.fixer import fix
 from beginner_lint.rules.concatenation.string_concatenation import StringConcatenation
 from beginner_lint.source import Source
+from tests.rules.concatenation import chains
 from tests.rules.evidence.inputs import texts
 from tests.rules.tables import Case, check, clean, only, outcome, safe, unfixed, unsafe
 
 INPUTS = {"name": texts, "a": texts, "b": texts, "w": texts}
-SILENCING = {
-    "cannot_stand_in_braces": "nobody could read the f-string",
-    "grows_a_name": "in a loop it is the pattern of concatenation-in-loop",
+SILENCING = chains.SILENCING | {
     "joins_constants": "parts of a pattern or a format, put together from constants, read well with `+`",
-    "lacks_a_prefix": "the braces may have been meant to be filled in, which is for the learner to decide",
-    "may_be_elementwise": "it may be a column or part of a query: a false alarm, for which there is no fix",
-    "plus_may_be_another": "beside such a library or class, to assume text would be too bold",
-    "reads_better_with_plus": "an f-string would be no easier to read",
-    "says_something_else": "a pattern, a query or a log record is put together in ways of its own",
 }
 
 KNOWN = 'name = "Ada"\nage = 36\n'

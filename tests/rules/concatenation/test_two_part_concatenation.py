@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.rules.concatenation.two_part_concatenation import TwoPartConcatenation
+from tests.rules.concatenation import chains
+from tests.rules.evidence.inputs import functions, texts
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+
+INPUTS = {"name": texts, "NAME": texts, "db": functions, "x": texts}
+SILENCING = chains.SILENCING | {
+    "is_no_message": "an affix, a line of its own or a constant is no part of a sentence, and reads well with `+`",
+}
 
 KNOWN = 'name = "Ada"\n'
 
@@ -41,8 +48,8 @@ CASES = [
     ),
     unsafe(
         "walrus-in-parentheses",
-        'def greet(f):\n    print("Hello, " + (name := f()))\n',
-        'def greet(f):\n    print(f"Hello, {(name := f())}")\n',
+        'def greet(name):\n    print("Hello, " + (who := name), who)\n',
+        'def greet(name):\n    print(f"Hello, {(who := name)}", who)\n',
         because="is text",
     ),
     unfixed(

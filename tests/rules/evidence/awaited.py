@@ -6,13 +6,6 @@ A rule leaves this list when `python -m tests.rules.evidence NAME` has recorded 
 
 AWAITED = frozenset(
     [
-        "two-part-concatenation",
-        "list-concatenation-in-loop",
-        "str-in-print",
-        "growing-message",
-        "percent-format",
-        "str-format",
-        "missing-f-prefix",
         "raw-input",
         "print-statement",
         "python2-syntax",
