@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit, Fix
-from beginner_lint.facts.scopes.scopes import Role
 from beginner_lint.facts.texts.braces import too_complicated, value_of
 from beginner_lint.facts.texts.templates import BraceField, PercentField, Template
 from beginner_lint.facts.texts.text_literals import Value
@@ -210,17 +209,7 @@ class FilledTemplate:
             return True
         if effects.shows_only_data(filling.node) and not filling.path:
             return all(map(effects.is_pure, later))
-        return all(isinstance(node, ast.Constant) or self._stays(node) for node in later)
-
-    def _stays(self, node: ast.expr) -> bool:
-        """Tell whether a node is a variable that only the code here binds."""
-        scopes = self._facts.scopes
-        owner = scopes.owner(node) if isinstance(node, ast.Name) else None
-        if owner is None or not isinstance(node, ast.Name) or self._facts.flow.introspects(owner):
-            return False
-        here = scopes.scope_at(node)
-        found = scopes.occurrences(owner, owner.mangled(node.id))
-        return all(place.role is Role.READ or place.scope in (owner, here) for place in found)
+        return all(map(effects.stays, later))
 
     def _text(self) -> str | None:
         """Return the f-string in the place of the whole, with the parentheses around the literal if any."""
