@@ -144,7 +144,7 @@ class FilledTemplate:
         if text is None:
             return "an f-string for all Python versions cannot hold these quotes, backslashes or lines"
         if self.line_would_be_long(text):
-            return "the line would become too long"
+            return f"the line would become longer than {_LINE_LENGTH} characters"
         claims = [filling.claim for filling in self._fillings]
         assumption = assuming(self._claim, *dict.fromkeys(claims), self.showing_may_do_more())
         start, end = self._source.span(self._whole)

@@ -6,8 +6,6 @@ A rule leaves this list when `python -m tests.rules.evidence NAME` has recorded 
 
 AWAITED = frozenset(
     [
-        "percent-format",
-        "str-format",
         "raw-input",
         "print-statement",
         "python2-syntax",
