@@ -143,21 +143,21 @@ _CLEAN = [
 
 def cases(filled: Way) -> list[Case]:
     """Return the cases, written in one way."""
-    found = [known(id, filled(text, *values), fixed) for id, text, values, fixed in _KNOWN_VALUES]
-    found += [known(id, filled(text, **named), fixed) for id, text, named, fixed in _KNOWN_NAMES]
+    found = [known(case, filled(text, *values), fixed) for case, text, values, fixed in _KNOWN_VALUES]
+    found += [known(case, filled(text, **named), fixed) for case, text, named, fixed in _KNOWN_NAMES]
     found += [
-        safe(id, program.replace("...", filled(text, *values)) + "\n", program.replace("...", fixed) + "\n")
-        for id, program, text, values, fixed in _KNOWN_PROGRAMS
+        safe(case, program.replace("...", filled(text, *values)) + "\n", program.replace("...", fixed) + "\n")
+        for case, program, text, values, fixed in _KNOWN_PROGRAMS
     ]
     found += [
-        unfixed(id, f"print({filled(text, *values)})\n", because=reason, guard=guard)
-        for id, text, values, reason, guard in _UNFIXED_VALUES
+        unfixed(case, f"print({filled(text, *values)})\n", because=reason, guard=guard)
+        for case, text, values, reason, guard in _UNFIXED_VALUES
     ]
     found += [
-        unfixed(id, f"print({filled(text, **named)})\n", because=reason, guard=guard)
-        for id, text, named, reason, guard in _UNFIXED_NAMES
+        unfixed(case, f"print({filled(text, **named)})\n", because=reason, guard=guard)
+        for case, text, named, reason, guard in _UNFIXED_NAMES
     ]
     return found + [
-        clean(id, program.replace("...", filled(text, value)) + "\n", guard=guard)
-        for id, program, text, value, guard in _CLEAN
+        clean(case, program.replace("...", filled(text, value)) + "\n", guard=guard)
+        for case, program, text, value, guard in _CLEAN
     ]
