@@ -126,7 +126,7 @@ class Chain:
     @guard
     def cannot_stand_in_braces(self) -> bool:
         """Tell whether a value cannot be put into braces, or not so that one can read it."""
-        return too_complicated(self._argument_of_str(value) or value for value in self.values)
+        return too_complicated((self._argument_of_str(each) or each for each in self.values), self._source)
 
     @guard
     def is_no_text(self) -> bool:

@@ -24,6 +24,12 @@ _LINE_LENGTH = 100
 _LINE = re.compile(r"[^\r\n]*")
 _CLOSING = re.compile(r"(?:\s|\\\r?\n)*\)")
 
+# What expressions are made of in which nothing but literals stands.
+_OF_LITERALS = (
+    ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.UnaryOp, ast.unaryop, ast.BinOp, ast.operator,
+    ast.expr_context,
+)  # fmt: skip
+
 # Types that nobody can change, and whose values are shown without running any code but Python's own.
 _FIXED = ("str", "bytes", "int", "float", "complex", "bool", "NoneType", "range", "ellipsis")
 
@@ -117,16 +123,32 @@ class FilledTemplate:
     @guard
     def cannot_stand_in_braces(self) -> bool:
         """Tell whether a value cannot be put into braces, or not so that one can read it."""
-        return too_complicated(self._arguments)
+        return too_complicated(self._arguments, self._source)
 
     @guard
     def is_only_a_value(self) -> bool:
         """Tell whether the text is just one value, for which an f-string would be no better."""
         return self._template.is_only_a_value
 
+    @guard
+    def tests_formatting(self) -> bool:
+        """Tell whether only literals are filled in, and the text is compared or thrown away: as in tests."""
+        if not all(isinstance(node, _OF_LITERALS) for each in self._arguments for node in ast.walk(each)):
+            return False
+        holder = self._facts.parents[self._whole]
+        if isinstance(holder, ast.Call):
+            name = getattr(holder.func, "attr", getattr(holder.func, "id", ""))
+            return isinstance(name, str) and name.startswith("assert")
+        return isinstance(holder, ast.Compare | ast.Expr)
+
     def cannot_be(self) -> bool:
         """Tell whether the template had better stay as it is."""
-        return self.says_something_else() or self.is_only_a_value() or self.cannot_stand_in_braces()
+        return (
+            self.says_something_else()
+            or self.is_only_a_value()
+            or self.cannot_stand_in_braces()
+            or self.tests_formatting()
+        )
 
     def fix(self) -> Fix | str:
         """Return the fix that writes an f-string, or why there is none."""
@@ -144,7 +166,9 @@ class FilledTemplate:
         if text is None:
             return "an f-string for all Python versions cannot hold these quotes, backslashes or lines"
         if self.line_would_be_long(text):
-            return f"the line would become longer than {_LINE_LENGTH} characters"
+            return (
+                f"the line would become longer than {_LINE_LENGTH} characters; give long values a name first"
+            )
         claims = [filling.claim for filling in self._fillings]
         assumption = assuming(self._claim, *dict.fromkeys(claims), self.showing_may_do_more())
         start, end = self._source.span(self._whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.texts.concatenation import literal_text
@@ -11,6 +12,8 @@ from beginner_lint.facts.texts.percent import filling_of
 from beginner_lint.facts.texts.templates import PercentField, Template, percent_template
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, cst, guard, remembered
+
+_OTHER_FIELD = re.compile(r"\{[^\W\d]\w*\}")
 
 
 class PercentFormat(Rule):
@@ -83,7 +86,9 @@ class PercentFormat(Rule):
             return None
         template = percent_template(self.source.segment(literal))
         arguments = template and self._arguments(template, node.right)
-        if template is None or not arguments or self.may_be_several(node.right):
+        if template is None or not arguments:
+            return None
+        if self.may_be_several(node.right) or self.is_filled_in_again(literal):
             return None
 
         def fillings() -> list[Filling | None]:
@@ -126,6 +131,11 @@ class PercentFormat(Rule):
         if isinstance(right, ast.Tuple | ast.Dict) or self.facts.types.of(right).how is How.PROVED:
             return None
         return f"`{self.source.segment(right)}` is no tuple"
+
+    @guard
+    def is_filled_in_again(self, literal: ast.Constant) -> bool:
+        """Whether the text has fields such as `{name}` too, which are filled in some other time."""
+        return _OTHER_FIELD.search(str(literal.value)) is not None
 
     @guard
     def may_be_several(self, right: ast.expr) -> bool:

@@ -23,6 +23,7 @@ SILENCING = {
     "is_only_a_value": "it is `str()` in other words, for which an f-string would be no better",
     "line_would_be_long": "a line that does not fit on the screen reads worse",
     "says_something_else": "a pattern, a query or a log record is filled in in ways of its own",
+    "tests_formatting": "who tests how a text is filled in wants to keep it so",
 }
 SHELVES = made(proxies.Shelf, lists(texts))
 """What has items, and does nothing when it is shown."""
@@ -103,8 +104,6 @@ _KNOWN_PROGRAMS = [
 ]
 # What no f-string can say, or not the same: the case, the literal, the values, the reason, the guard.
 _UNFIXED_VALUES = [
-    ("backslash-in-a-value", '"<>!"', ['"\\n".join("ab")'], "backslashes", None),
-    ("value-over-two-lines", '"<>!"', ["max(1,\n    2)"], "lines", None),
     ("both-quotes-in-a-value", '"<> \'!"', ["\"it's\".strip('\"')"], "quotes", None),
     (
         "long-line",
@@ -127,6 +126,11 @@ _UNFIXED_NAMES = [
 _CLEAN = [
     ("f-string-in-a-value", "print(...)", '"<>!"', 'f"{1}"', "cannot_stand_in_braces"),
     ("text-in-a-value", "print(...)", '"<>!"', '("a" + str(1))', "cannot_stand_in_braces"),
+    ("backslash-in-a-value", "print(...)", '"<>!"', '"\\n".join("ab")', "cannot_stand_in_braces"),
+    ("value-over-two-lines", "print(...)", '"<>!"', "max(1,\n    2)", "cannot_stand_in_braces"),
+    ("compared", 'print(... == "3!")', '"<>!"', "3", "tests_formatting"),
+    ("asserted", 'def f(self):\n    self.assertEqual(..., "[3]!")', '"<>!"', "[3]", "tests_formatting"),
+    ("thrown-away", "try:\n    ...\nexcept ValueError:\n    pass", '"<>!"', "-3", "tests_formatting"),
     ("just-a-value", "print(...)", '"<>"', "str(1)", "is_only_a_value"),
     ("log-record", "import logging\nlogging.info(...)", '"<>!"', "1", "says_something_else"),
     ("translated", "from gettext import gettext as _\nprint(_(...))", '"<>!"', "1", "says_something_else"),

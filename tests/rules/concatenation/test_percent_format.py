@@ -8,7 +8,10 @@ from tests.rules.concatenation.filled_templates import GROWING, PERCENT, SHELVES
 from tests.rules.evidence.inputs import ints, made
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
-INPUTS, SILENCING = filled_templates.INPUTS, filled_templates.SILENCING
+INPUTS = filled_templates.INPUTS
+SILENCING = filled_templates.SILENCING | {
+    "is_filled_in_again": "what is filled in twice had better keep its braces as they are",
+}
 
 
 class Pairing:
@@ -132,6 +135,11 @@ UNFIXED = [
 
 CLEAN = [
     clean("lone-name", 'def f(x):\n    return "%s!" % x\n', guard="may_be_several"),
+    clean(
+        "fields-of-format-too",
+        'def f(show):\n    show("%s is {age}" % ("Ada",), age=36)\n',
+        guard="is_filled_in_again",
+    ),
     clean("lone-tuple", 't = (1,)\nprint("%s!" % t)\n', guard="may_be_several"),
     clean("lone-call", 'def f(x):\n    return "%s!" % x()\n', guard="may_be_several"),
     clean("number", "print(5 % 3)\n"),

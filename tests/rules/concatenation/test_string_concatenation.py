@@ -249,8 +249,6 @@ UNFIXED = [
         because="`{n}` in the text",
         guard="lacks_a_prefix",
     ),
-    unfixed("backslash-in-a-value", 'print("a" + str("b\\n".split()))\n', because="backslashes"),
-    unfixed("value-over-two-lines", 'print("a" + str(max(\n    1, 2)))\n', because="lines"),
     unfixed("triple-quotes", 'n = 3\nprint("""a""" + str(n))\n', because="quotes"),
     unfixed(
         "printed-in-a-file-with-pandas",
@@ -267,6 +265,8 @@ UNFIXED = [
 ]
 
 CLEAN = [
+    clean("backslash-in-a-value", 'print("a" + str("b\\n".split()))\n', guard="cannot_stand_in_braces"),
+    clean("value-over-two-lines", 'print("a" + str(max(\n    1, 2)))\n', guard="cannot_stand_in_braces"),
     clean("two-parts", 'name = "Ada"\nprint("Hi " + name)\n'),
     clean("no-value", 'print("a" + "b" + "c")\n'),
     clean("no-text", 'a = b = "x"\nprint(a + b + str(3))\n'),
