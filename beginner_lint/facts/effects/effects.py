@@ -50,6 +50,10 @@ class Effects:
         """Tell whether printing or formatting a value runs only builtins, all the way down."""
         return self._purity.is_data(node)
 
+    def is_handed_on(self, node: ast.AST) -> bool:
+        """Tell whether somebody else gets hold of the object where a name is read."""
+        return self._uses.at(node).kind is UseKind.ESCAPES
+
     def stays(self, node: ast.expr) -> bool:
         """Tell whether evaluating an expression gives the same object whatever other code runs before.
 
