@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # The longest line that is made by joining several.
 _LINE_LENGTH = 79
+# The longest value that is easily read in braces.
+_LONG_VALUE = 40
 
 _OPENING = re.compile(r"\([ \t]*\Z")
 _CLOSING = re.compile(r"[ \t]*\)")
@@ -111,6 +113,7 @@ def reads_better_with_plus(parts: list[ast.expr], source: Source) -> bool:
         or any(map(_operates_on_text, values))
         or any(_method(value) == "format" for value in values)
         or all(_method(value) == "join" for value in values)
+        or _hides_between(values, literals, source)
         or any(_braces_meet_a_value(*pair) for pair in pairwise(parts))
         or (
             len(values) == len(parts) - 1
@@ -124,6 +127,13 @@ def _is_block(literal: Literal) -> bool:
     """Tell whether a literal goes over several lines, or says lines that are indented, as code is."""
     is_long = len(literal.quote) == 3 and ("\n" in literal.content or "\r" in literal.content)
     return is_long or _INDENTED.search(literal.content) is not None
+
+
+def _hides_between(values: list[ast.expr], literals: list[Literal], source: Source) -> bool:
+    """Tell whether there are no words in the text, and long values: braces would be all one could see."""
+    if any(character.isalnum() for literal in literals for character in literal.content.replace("\\n", "")):
+        return False
+    return any(len(source.segment(value)) > _LONG_VALUE for value in values)
 
 
 def _operates_on_text(value: ast.expr) -> bool:

@@ -166,9 +166,7 @@ class FilledTemplate:
         if text is None:
             return "an f-string for all Python versions cannot hold these quotes, backslashes or lines"
         if self.line_would_be_long(text):
-            return (
-                f"the line would become longer than {_LINE_LENGTH} characters; name its values first, or split it"
-            )
+            return f"the line would become longer than {_LINE_LENGTH} characters; name its values or split it"
         claims = [filling.claim for filling in self._fillings]
         assumption = assuming(self._claim, *dict.fromkeys(claims), self.showing_may_do_more())
         start, end = self._source.span(self._whole)

@@ -18,7 +18,8 @@ _PATTERN_METHODS = frozenset(
 )
 _PATTERN_MODULES = frozenset({"re", "regex"})
 _QUERY_METHODS = frozenset({"execute", "executemany", "executescript", "read_sql", "read_sql_query"})
-_PATTERN = re.compile(r"\(\?[:=!<P]|\[\^|\][*+]|\\[dswDSW]")
+_PATTERN = re.compile(r"\(\?[:=!<P]|\[\^|[\])][*+]|\)\||\|\(|\\[dswDSW]")
+_FIELD_OF_FORMAT = re.compile(r"\{\w*(?:![rsa])?(?::[^{}\s]*)?\}")
 _QUERY = re.compile(
     r"\s*(?:select\s.+\sfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s"
     r"|(?:create|drop|alter)\s+(?:table|database|index|view)\s)",
@@ -64,6 +65,20 @@ def _is_special(function: ast.expr) -> bool:
         or function.attr in _QUERY_METHODS
         or function.attr in _TRANSLATIONS
     )
+
+
+def is_to_be_formatted(text: str) -> bool:
+    """Tell whether a text has fields such as `{}` or `{name:5}`, which `format` fills in."""
+    return _FIELD_OF_FORMAT.search(text) is not None
+
+
+def is_part_of_pattern(parts: list[ast.expr]) -> bool:
+    """Tell whether what is added up shows that it makes a pattern: it begins with `^`, or escapes a text."""
+    first = parts[0]
+    if isinstance(first, ast.Constant) and str(first.value).startswith("^"):
+        return True
+    calls = [part.func for part in parts if isinstance(part, ast.Call)]
+    return any(isinstance(call, ast.Attribute) and ast.unparse(call) == "re.escape" for call in calls)
 
 
 def is_for_machines(text: str) -> bool:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import ast
-import re
 
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.texts.concatenation import literal_text
 from beginner_lint.facts.texts.filling import FilledTemplate, Filling
 from beginner_lint.facts.texts.percent import filling_of
 from beginner_lint.facts.texts.templates import PercentField, Template, percent_template
+from beginner_lint.facts.texts.text_uses import is_to_be_formatted
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, cst, guard, remembered
-
-_OTHER_FIELD = re.compile(r"\{[^\W\d]\w*\}")
 
 
 class PercentFormat(Rule):
@@ -135,7 +133,7 @@ class PercentFormat(Rule):
     @guard
     def is_filled_in_again(self, literal: ast.Constant) -> bool:
         """Whether the text has fields such as `{name}` too, which are filled in some other time."""
-        return _OTHER_FIELD.search(str(literal.value)) is not None
+        return is_to_be_formatted(str(literal.value))
 
     @guard
     def may_be_several(self, right: ast.expr) -> bool:

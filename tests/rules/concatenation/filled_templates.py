@@ -138,8 +138,8 @@ _CLEAN = [
     ("raw", "print(...)", r'r"\q<>!"', "1", "says_something_else"),
     ("query", "def f(db):\n    db.execute(...)", '"select <>"', "1", "says_something_else"),
     ("text-of-a-query", "print(...)", '"select a from t where b = <>"', "1", "says_something_else"),
-    ("filled-in-again", "print((...).format(2))", '"<> {{}}"', "1", "says_something_else"),
-    ("filled-in-once-more", "print((...) % 2)", '"<> %%s"', "1", "says_something_else"),
+    ("filled-in-again", "print((...).format(2))", '"<>!"', "1", "says_something_else"),
+    ("filled-in-once-more", "print((...) % ())", '"<>!"', "1", "says_something_else"),
     ("bytes", "print(...)", 'b"<>"', 'b"a"', None),
     ("too-few-values", "def f():\n    print(...)", '"<> <>"', "1", None),
 ]

@@ -44,7 +44,7 @@ SAFE = [
     known("left-aligned-decimals", '"%-8.1f|%+.1f" % (price, price)', 'f"{price:<8.1f}|{price:+.1f}"'),
     known("length-that-means-nothing", '"%ld" % age', 'f"{age}"'),
     known("percent-sign", '"%d%%" % age', 'f"{age}%"'),
-    known("braces", '"{%s} {}" % name', 'f"{{{name}}} {{}}"'),
+    known("braces", '"{%s} {x, y}" % name', 'f"{{{name}}} {{x, y}}"'),
     known(
         "quotes-in-a-value",
         '"%s" % "a b".split(" ")[0] + "%s!" % name',
@@ -63,8 +63,8 @@ SAFE = [
     ),
     known(
         "comment-within",
-        '("a %s"  # who\n       " b{}%%") % name',
-        '(f"a {name}"  # who\n       " b{}%")',
+        '("a %s"  # who\n       " b{ }%%") % name',
+        '(f"a {name}"  # who\n       " b{ }%")',
     ),
     safe(
         "parameters",
@@ -135,6 +135,7 @@ UNFIXED = [
 
 CLEAN = [
     clean("lone-name", 'def f(x):\n    return "%s!" % x\n', guard="may_be_several"),
+    clean("empty-field-of-format", 'print("%s is {}" % (3,))\n', guard="is_filled_in_again"),
     clean(
         "fields-of-format-too",
         'def f(show):\n    show("%s is {age}" % ("Ada",), age=36)\n',

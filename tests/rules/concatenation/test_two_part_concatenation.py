@@ -31,7 +31,7 @@ CASES = [
     known("one-word", '"Hello " + name', 'f"Hello {name}"'),
     known("colon", '"Name: " + name', 'f"Name: {name}"'),
     known("single-quotes", "'Hello ' + name", "f'Hello {name}'"),
-    known("braces", '"{} are braces: " + name', 'f"{{}} are braces: {name}"'),
+    known("braces", '"{ } are braces: " + name', 'f"{{ }} are braces: {name}"'),
     known("method", '"Hello " + name.upper()', 'f"Hello {name.upper()}"'),
     known("accents", '"élève " + name', 'f"élève {name}"'),
     safe(
@@ -63,6 +63,7 @@ CASES = [
         'import enum\nclass Color(str, enum.Enum):\n    RED = "red"\ndef f(c):\n    return "It is " + c\n',
         guard="may_be_elementwise",
     ),
+    silent("template-for-later", '"{0} is no friend of " + name', "is_filled_in_later"),
     clean("f-string-in-a-value", 'print("Hello " + max(f"{1}", "x"))\n', guard="cannot_stand_in_braces"),
     unfixed(
         "prefix-was-forgotten",
