@@ -23,7 +23,7 @@ from beginner_lint.facts.texts.concatenation import (
 )
 from beginner_lint.facts.texts.forgotten_prefixes import forgotten_prefixes
 from beginner_lint.facts.texts.text_literals import Value
-from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines, is_part_of_pattern
+from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines, makes_pattern
 from beginner_lint.guards import applicability, assuming, guard
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Chain:
     def says_something_else(self) -> bool:
         """Tell whether the text is not for people: a query, a pattern, a template or the like."""
         texts = [literal_text(part) or "" for part in self.parts]
-        if any(map(is_for_machines, texts)) or is_part_of_pattern(self.parts):
+        if any(map(is_for_machines, texts)) or makes_pattern(self.parts):
             return True
         return has_special_use(self._node, self._facts)
 

@@ -13,7 +13,7 @@ from beginner_lint.diagnostic import Edit, Fix
 from beginner_lint.facts.texts.braces import too_complicated, value_of
 from beginner_lint.facts.texts.templates import BraceField, PercentField, Template
 from beginner_lint.facts.texts.text_literals import Value
-from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines
+from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines, makes_pattern
 from beginner_lint.guards import applicability, assuming, guard
 
 if TYPE_CHECKING:
@@ -117,6 +117,8 @@ class FilledTemplate:
         """
         text = self._literal.value
         if any("r" in part.literal.prefix for part in self._template.parts):
+            return True
+        if makes_pattern([self._literal, *self._arguments]):
             return True
         return (isinstance(text, str) and is_for_machines(text)) or has_special_use(self._whole, self._facts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,12 +73,12 @@ def is_to_be_formatted(text: str) -> bool:
     return _FIELD_OF_FORMAT.search(text) is not None
 
 
-def is_part_of_pattern(parts: list[ast.expr]) -> bool:
-    """Tell whether what is added up shows that it makes a pattern: it begins with `^`, or escapes a text."""
-    first = parts[0]
-    if isinstance(first, ast.Constant) and str(first.value).startswith("^"):
+def makes_pattern(parts: Iterable[ast.expr]) -> bool:
+    """Tell whether the parts of a text show that it is a pattern: it begins with `^`, or escapes a text."""
+    parts = list(parts)
+    if isinstance(parts[0], ast.Constant) and str(parts[0].value).startswith("^"):
         return True
-    calls = [part.func for part in parts if isinstance(part, ast.Call)]
+    calls = [node.func for part in parts for node in ast.walk(part) if isinstance(node, ast.Call)]
     return any(isinstance(call, ast.Attribute) and ast.unparse(call) == "re.escape" for call in calls)
 
 

@@ -135,6 +135,8 @@ _CLEAN = [
     ("log-record", "import logging\nlogging.info(...)", '"<>!"', "1", "says_something_else"),
     ("translated", "from gettext import gettext as _\nprint(_(...))", '"<>!"', "1", "says_something_else"),
     ("pattern", 'import re\nprint(re.match(..., "1!"))', '"<>!"', "1", "says_something_else"),
+    ("escaped-for-a-pattern", "import re\nprint(...)", '"(<>)"', 're.escape("a.b")', "says_something_else"),
+    ("beginning-of-a-pattern", "print(...)", '"^<>#"', "1", "says_something_else"),
     ("raw", "print(...)", r'r"\q<>!"', "1", "says_something_else"),
     ("query", "def f(db):\n    db.execute(...)", '"select <>"', "1", "says_something_else"),
     ("text-of-a-query", "print(...)", '"select a from t where b = <>"', "1", "says_something_else"),
