@@ -19,8 +19,8 @@ from beginner_lint.facts.texts.concatenation import (
     makes_text,
     operands,
     other_meaning_of_plus,
-    reads_better_with_plus,
 )
+from beginner_lint.facts.texts.crowding import reads_better_with_plus
 from beginner_lint.facts.texts.forgotten_prefixes import forgotten_prefixes
 from beginner_lint.facts.texts.text_literals import Value
 from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines, makes_pattern

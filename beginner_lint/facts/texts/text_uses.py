@@ -78,8 +78,14 @@ def makes_pattern(parts: Iterable[ast.expr]) -> bool:
     parts = list(parts)
     if isinstance(parts[0], ast.Constant) and str(parts[0].value).startswith("^"):
         return True
-    calls = [node.func for part in parts for node in ast.walk(part) if isinstance(node, ast.Call)]
-    return any(isinstance(call, ast.Attribute) and ast.unparse(call) == "re.escape" for call in calls)
+    return any(_escapes(node) for part in parts for node in ast.walk(part))
+
+
+def _escapes(node: ast.AST) -> bool:
+    """Tell whether a node is `re.escape`."""
+    if not isinstance(node, ast.Attribute) or node.attr != "escape":
+        return False
+    return isinstance(node.value, ast.Name) and node.value.id in _PATTERN_MODULES
 
 
 def is_for_machines(text: str) -> bool:
