@@ -50,6 +50,24 @@ class Effects:
         """Tell whether printing or formatting a value runs only builtins, all the way down."""
         return self._purity.is_data(node)
 
+    def is_handed_on(self, node: ast.AST) -> bool:
+        """Tell whether somebody else gets hold of the object where a name is read."""
+        return self._uses.at(node).kind is UseKind.ESCAPES
+
+    def stays(self, node: ast.expr) -> bool:
+        """Tell whether evaluating an expression gives the same object whatever other code runs before.
+
+        It is a constant, or a variable that only the code here binds.
+        """
+        if not isinstance(node, ast.Name):
+            return isinstance(node, ast.Constant)
+        scopes = self._facts.scopes
+        owner, here = scopes.owner(node), scopes.scope_at(node)
+        if owner is None or self._facts.flow.introspects(owner):
+            return False
+        found = scopes.occurrences(owner, owner.mangled(node.id))
+        return all(place.role is Role.READ or place.scope in (owner, here) for place in found)
+
     def unknown_code(self, nodes: Iterable[ast.AST]) -> str | None:
         """Return a phrase for what running `nodes` runs beside builtins and known library functions."""
         return self._purity.unknown_code(in_place(nodes), implicit=True)

@@ -43,14 +43,17 @@ def as_join(found: Accumulation, join: Join, facts: Facts) -> tuple[Edit, ...] |
     gone = removal(initial, source) if initial is not None else None
     if join.only_if_empty and gone is None:
         return None
+    needless = removal(join.flag, source) if join.flag is not None else None
+    if join.flag is not None and needless is None:
+        return None
     start, end = source.span(loop)[0], source.span(join.last)[1]
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[Edit, ...] = (needless,) if needless is not None else ()
     if gone is not None and initial is not None:
         between = source.text[source.span(initial)[1] : start]
         if between.isspace() and not comments:
             start = source.span(initial)[0]
         else:
-            edits = (gone,)
+            edits += (gone,)
     indent, newline = indentation(loop, source), newline_at(loop, source)
     text = "".join(comment + newline + indent for comment in comments)
     if join.cut is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable
 
 from beginner_lint.facts.texts.concatenation import is_text, makes_text
@@ -13,6 +14,7 @@ SHOWN_AS_STR = ("str", "int", "float", "complex", "bool", "NoneType", "list", "t
 """Types whose `format(value, "")` is `str(value)`, so that braces need no `!s`."""
 
 _NEED_PARENTHESES = (ast.Lambda, ast.NamedExpr, ast.Yield, ast.YieldFrom)
+_OUT_OF_PLACE = re.compile(r"[\r\n\\]")
 _ATOMS = (ast.Name, ast.Call, ast.Attribute, ast.Subscript, ast.List, ast.Tuple, ast.Dict, ast.Set)
 
 
@@ -33,12 +35,15 @@ def value_of(node: ast.expr, source: Source, conversion: str = "", spec: str = "
     return Value(text + path, conversion, spec)
 
 
-def too_complicated(values: Iterable[ast.expr]) -> bool:
+def too_complicated(values: Iterable[ast.expr], source: Source) -> bool:
     """Tell whether values cannot be put into braces, or not so that one can read it.
 
     Texts within texts cannot: an f-string in the braces of another, or a text that is put together there.
+    Nor can, before Python 3.12, what goes over several lines or has a backslash in it.
     """
     for value in values:
+        if _OUT_OF_PLACE.search(source.segment(value)):
+            return True
         for node in ast.walk(value):
             is_template = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and is_text(node.left)
             nested = isinstance(node, ast.BinOp) and makes_text(node)

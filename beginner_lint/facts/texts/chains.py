@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,15 +19,23 @@ from beginner_lint.facts.texts.concatenation import (
     makes_text,
     operands,
     other_meaning_of_plus,
-    reads_better_with_plus,
 )
+from beginner_lint.facts.texts.crowding import reads_better_with_plus
 from beginner_lint.facts.texts.forgotten_prefixes import forgotten_prefixes
 from beginner_lint.facts.texts.text_literals import Value
-from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines
+from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines, makes_pattern
 from beginner_lint.guards import applicability, assuming, guard
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
+
+
+# What `format` fills in, other than by a name: a name may be one that was meant to be filled in here.
+_BARE_FIELD = re.compile(r"\{\d*(?:![rsa])?(?::[^{}\s]*)?\}")
+
+
+def _has_bare_field(part: ast.expr) -> bool:
+    return _BARE_FIELD.search(literal_text(part) or "") is not None
 
 
 def is_whole_chain(node: ast.BinOp, facts: Facts) -> bool:
@@ -65,6 +74,7 @@ class Chain:
         """Tell whether the chain had better stay as it is, or makes no text at all."""
         return (
             self.says_something_else()
+            or self.is_filled_in_later()
             or self.grows_a_name()
             or self.reads_better_with_plus()
             or self.cannot_stand_in_braces()
@@ -105,8 +115,15 @@ class Chain:
     @guard
     def says_something_else(self) -> bool:
         """Tell whether the text is not for people: a query, a pattern, a template or the like."""
-        is_special = any(is_for_machines(literal_text(part) or "") for part in self.parts)
-        return is_special or has_special_use(self._node, self._facts)
+        texts = [literal_text(part) or "" for part in self.parts]
+        if any(map(is_for_machines, texts)) or makes_pattern(self.parts):
+            return True
+        return has_special_use(self._node, self._facts)
+
+    @guard
+    def is_filled_in_later(self) -> bool:
+        """Tell whether the text is a template, with fields for `format` in it."""
+        return any(map(_has_bare_field, self.parts))
 
     @guard
     def grows_a_name(self) -> bool:
@@ -126,7 +143,7 @@ class Chain:
     @guard
     def cannot_stand_in_braces(self) -> bool:
         """Tell whether a value cannot be put into braces, or not so that one can read it."""
-        return too_complicated(self._argument_of_str(value) or value for value in self.values)
+        return too_complicated((self._argument_of_str(each) or each for each in self.values), self._source)
 
     @guard
     def is_no_text(self) -> bool:

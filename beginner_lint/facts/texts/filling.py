@@ -10,11 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit, Fix
-from beginner_lint.facts.scopes.scopes import Role
 from beginner_lint.facts.texts.braces import too_complicated, value_of
 from beginner_lint.facts.texts.templates import BraceField, PercentField, Template
 from beginner_lint.facts.texts.text_literals import Value
-from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines
+from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines, makes_pattern
 from beginner_lint.guards import applicability, assuming, guard
 
 if TYPE_CHECKING:
@@ -24,6 +23,12 @@ if TYPE_CHECKING:
 _LINE_LENGTH = 100
 _LINE = re.compile(r"[^\r\n]*")
 _CLOSING = re.compile(r"(?:\s|\\\r?\n)*\)")
+
+# What expressions are made of in which nothing but literals stands.
+_OF_LITERALS = (
+    ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.UnaryOp, ast.unaryop, ast.BinOp, ast.operator,
+    ast.expr_context,
+)  # fmt: skip
 
 # Types that nobody can change, and whose values are shown without running any code but Python's own.
 _FIXED = ("str", "bytes", "int", "float", "complex", "bool", "NoneType", "range", "ellipsis")
@@ -90,7 +95,14 @@ class FilledTemplate:
     def _used(self) -> list[ast.expr]:
         return [node for filling in self._fillings for node in filling.nodes]
 
-    def subject(self) -> str | None:
+    def message(self, old: str) -> str:
+        """Return the message to the learner, who filled in with `old`."""
+        values = self._values_in_words()
+        if values:
+            return f"`{old}` fills in from behind; an f-string puts {values} right into the text"
+        return f"`{old}` fills in from behind; an f-string shows the finished text, each value at its place"
+
+    def _values_in_words(self) -> str | None:
         """Return the values in words, None if they are many or long."""
         names = list(dict.fromkeys(self._source.segment(argument) for argument in self._arguments))
         if len(names) > 2 or any(len(name) > 20 or "\n" in name for name in names):
@@ -106,21 +118,39 @@ class FilledTemplate:
         text = self._literal.value
         if any("r" in part.literal.prefix for part in self._template.parts):
             return True
+        if makes_pattern([self._literal, *self._arguments]):
+            return True
         return (isinstance(text, str) and is_for_machines(text)) or has_special_use(self._whole, self._facts)
 
     @guard
     def cannot_stand_in_braces(self) -> bool:
         """Tell whether a value cannot be put into braces, or not so that one can read it."""
-        return too_complicated(self._arguments)
+        return too_complicated(self._arguments, self._source)
 
     @guard
     def is_only_a_value(self) -> bool:
         """Tell whether the text is just one value, for which an f-string would be no better."""
         return self._template.is_only_a_value
 
+    @guard
+    def tests_formatting(self) -> bool:
+        """Tell whether only literals are filled in, and the text is compared or thrown away: as in tests."""
+        if not all(isinstance(node, _OF_LITERALS) for each in self._arguments for node in ast.walk(each)):
+            return False
+        holder = self._facts.parents[self._whole]
+        if isinstance(holder, ast.Call):
+            name = getattr(holder.func, "attr", getattr(holder.func, "id", ""))
+            return isinstance(name, str) and name.startswith("assert")
+        return isinstance(holder, ast.Compare | ast.Expr)
+
     def cannot_be(self) -> bool:
         """Tell whether the template had better stay as it is."""
-        return self.says_something_else() or self.is_only_a_value() or self.cannot_stand_in_braces()
+        return (
+            self.says_something_else()
+            or self.is_only_a_value()
+            or self.cannot_stand_in_braces()
+            or self.tests_formatting()
+        )
 
     def fix(self) -> Fix | str:
         """Return the fix that writes an f-string, or why there is none."""
@@ -138,7 +168,7 @@ class FilledTemplate:
         if text is None:
             return "an f-string for all Python versions cannot hold these quotes, backslashes or lines"
         if self.line_would_be_long(text):
-            return "the line would become too long"
+            return f"the line would become longer than {_LINE_LENGTH} characters; name its values or split it"
         claims = [filling.claim for filling in self._fillings]
         assumption = assuming(self._claim, *dict.fromkeys(claims), self.showing_may_do_more())
         start, end = self._source.span(self._whole)
@@ -203,17 +233,7 @@ class FilledTemplate:
             return True
         if effects.shows_only_data(filling.node) and not filling.path:
             return all(map(effects.is_pure, later))
-        return all(isinstance(node, ast.Constant) or self._stays(node) for node in later)
-
-    def _stays(self, node: ast.expr) -> bool:
-        """Tell whether a node is a variable that only the code here binds."""
-        scopes = self._facts.scopes
-        owner = scopes.owner(node) if isinstance(node, ast.Name) else None
-        if owner is None or not isinstance(node, ast.Name) or self._facts.flow.introspects(owner):
-            return False
-        here = scopes.scope_at(node)
-        found = scopes.occurrences(owner, owner.mangled(node.id))
-        return all(place.role is Role.READ or place.scope in (owner, here) for place in found)
+        return all(map(effects.stays, later))
 
     def _text(self) -> str | None:
         """Return the f-string in the place of the whole, with the parentheses around the literal if any."""

@@ -29,7 +29,8 @@ class Join:
     It stands for the statements from the loop to `last`. `kept` are the spans of the learner's text in it,
     `bound` the names that the loop binds, `builtins` those that it calls. `claims` say what it takes for
     granted besides that all pieces are text. With `only_if_empty` the name must hold "" before. `cut` is
-    where, in a later statement, the one separator too many is cut off; it becomes the bare name.
+    where, in a later statement, the one separator too many is cut off; it becomes the bare name. `flag` is
+    the statement above the loop that nothing needs any more.
     """
 
     head: str
@@ -42,6 +43,7 @@ class Join:
     claims: tuple[str, ...] = ()
     only_if_empty: bool = False
     cut: ast.Subscript | None = None
+    flag: ast.Assign | None = None
 
 
 class Joins:
@@ -70,6 +72,7 @@ class Joins:
                 claims=separation.claims,
                 only_if_empty=separation.only_if_empty,
                 cut=separation.cut,
+                flag=separation.flag,
             )
         added = None if found.asks else added_by(found, loop, self._facts)
         if added is None:

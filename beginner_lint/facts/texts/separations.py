@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.loops.reductions import target_names
 from beginner_lint.facts.texts.accumulation import Accumulation, Growth
 from beginner_lint.facts.texts.additions import Added, added_by, bare, never_empty, parts_of_values
+from beginner_lint.facts.texts.first_flags import FirstFlag, first_flag
 from beginner_lint.facts.texts.separators import (
     Rounds,
     cut_from_end,
@@ -38,6 +39,7 @@ class Separation:
     claims: tuple[str, ...] = ()
     only_if_empty: bool = False
     cut: ast.Subscript | None = None
+    flag: ast.Assign | None = None
 
 
 class Separations:
@@ -56,6 +58,9 @@ class Separations:
         """Return an accumulation as pieces and what separates them; None if it is not one of those."""
         if found.growths[0].at_front:
             return None
+        flag = first_flag(loop, self._facts)
+        if flag is not None:
+            return self._flagged(found, loop, flag)
         tests = [statement for statement in loop.body if isinstance(statement, ast.If)]
         if len(tests) == 1 and len(loop.body) == 1 and len(tests[0].orelse) == 1:
             return self._chosen(found, loop, tests[0])
@@ -151,6 +156,29 @@ class Separations:
         pieces = tuple(piece for statement in plain for piece in growths[statement].pieces)
         return self._separated(found, rounds, separator[0], pieces)
 
+    def _flagged(self, found: Accumulation, loop: ast.For, flag: FirstFlag) -> Separation | None:
+        """Read a loop that adds the separator under a test of a flag for the first round."""
+        test, *always = [statement for statement in loop.body if statement is not flag.turn]
+        if not isinstance(test, ast.If) or found.asks:
+            return None
+        if flag.is_not_first(test.test):
+            others, first = test.body, test.orelse
+        elif flag.is_not_first(_opposite(test.test)):
+            others, first = test.orelse, test.body
+        else:
+            return None
+        first = [statement for statement in first if statement is not flag.turn]
+        growths: dict[ast.stmt, Growth] = {growth.statement: growth for growth in found.growths}
+        if len(others) != 1 or len(first) > 1 or set(growths) != {*others, *first, *always}:
+            return None
+        separator, *longer = parts_of_values(growths[others[0]].pieces) or (None,)
+        shorter = [part for each in first for part in parts_of_values(growths[each].pieces) or ()]
+        pieces = (*shorter, *(piece for statement in always for piece in growths[statement].pieces))
+        if separator is None or not pieces or list(map(ast.dump, longer)) != list(map(ast.dump, shorter)):
+            return None
+        separated = self._separated(found, Rounds(loop, self._facts), separator, pieces)
+        return separated and replace(separated, flag=flag.initial)
+
     def _chosen(self, found: Accumulation, loop: ast.For, test: ast.If) -> Separation | None:
         """Read a loop that adds a piece with the separator or without, as a test for the round decides."""
         growths: dict[ast.stmt, Growth] = {growth.statement: growth for growth in found.growths}
@@ -198,7 +226,9 @@ def _same(left: list[ast.expr], right: list[ast.expr]) -> bool:
 
 
 def _opposite(test: ast.expr) -> ast.expr:
-    """Return a test between whole numbers turned round: `i != 0` for `i == 0`."""
+    """Return a test turned round: `i != 0` for `i == 0` between whole numbers, `not first` for a flag."""
+    if isinstance(test, ast.Name):
+        return ast.UnaryOp(ast.Not(), test)
     if isinstance(test, ast.Compare) and len(test.ops) == 1 and type(test.ops[0]) in _OPPOSITE:
         return ast.Compare(test.left, [_OPPOSITE[type(test.ops[0])]()], test.comparators)
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):

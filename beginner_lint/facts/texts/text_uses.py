@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ _PATTERN_METHODS = frozenset(
 )
 _PATTERN_MODULES = frozenset({"re", "regex"})
 _QUERY_METHODS = frozenset({"execute", "executemany", "executescript", "read_sql", "read_sql_query"})
-_PATTERN = re.compile(r"\(\?[:=!<P]|\[\^|\][*+]|\\[dswDSW]")
+_PATTERN = re.compile(r"\(\?[:=!<P]|\[\^|[\])][*+]|\)\||\|\(|\\[dswDSW]")
+_FIELD_OF_FORMAT = re.compile(r"\{\w*(?:![rsa])?(?::[^{}\s]*)?\}")
 _QUERY = re.compile(
     r"\s*(?:select\s.+\sfrom\s|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s"
     r"|(?:create|drop|alter)\s+(?:table|database|index|view)\s)",
@@ -64,6 +66,26 @@ def _is_special(function: ast.expr) -> bool:
         or function.attr in _QUERY_METHODS
         or function.attr in _TRANSLATIONS
     )
+
+
+def is_to_be_formatted(text: str) -> bool:
+    """Tell whether a text has fields such as `{}` or `{name:5}`, which `format` fills in."""
+    return _FIELD_OF_FORMAT.search(text) is not None
+
+
+def makes_pattern(parts: Iterable[ast.expr]) -> bool:
+    """Tell whether the parts of a text show that it is a pattern: it begins with `^`, or escapes a text."""
+    parts = list(parts)
+    if isinstance(parts[0], ast.Constant) and str(parts[0].value).startswith("^"):
+        return True
+    return any(_escapes(node) for part in parts for node in ast.walk(part))
+
+
+def _escapes(node: ast.AST) -> bool:
+    """Tell whether a node is `re.escape`."""
+    if not isinstance(node, ast.Attribute) or node.attr != "escape":
+        return False
+    return isinstance(node.value, ast.Name) and node.value.id in _PATTERN_MODULES
 
 
 def is_for_machines(text: str) -> bool:

@@ -245,6 +245,7 @@ class ConcatenationInLoop(Rule):
             edits = None if self.names_are_needed(hazards, join) else as_join(found, join, self.facts)
             if edits:
                 names = [name.id for name in join.bound]
+                names += [ast.unparse(target) for target in join.flag.targets] if join.flag else []
                 return self._made("Join the pieces in one go", found, hazards, edits, names, join.claims)
         if found.asks:
             return "the loop looks at the text that it makes"

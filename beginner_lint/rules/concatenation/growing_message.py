@@ -201,7 +201,7 @@ class GrowingMessage(Rule):
         )
         if refusal:
             return refusal
-        if too_complicated(values):
+        if too_complicated(values, self.source):
             return "a piece is too complicated for an f-string"
         text = as_one_text(message, self.facts)
         if text is None:

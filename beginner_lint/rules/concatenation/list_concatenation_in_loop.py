@@ -94,7 +94,9 @@ class ListConcatenationInLoop(Rule):
 
     def _check(self, statement: ast.AugAssign | ast.Assign) -> None:
         growth = growth_of(statement, may_read=True) if self._may_grow(statement) else None
-        if growth is None or self.is_no_list(growth):
+        if growth is None or self.is_no_list(growth) or self.begins_anew(growth):
+            return
+        if self.is_kept_in_each_round(growth):
             return
         name = self.source.segment(growth.target)
         if isinstance(growth.pieces[0], ast.Tuple):
@@ -119,6 +121,39 @@ class ListConcatenationInLoop(Rule):
         kind = "tuple" if isinstance(growth.pieces[0], ast.Tuple) else "list"
         fact = self.facts.types.of(growth.read)
         return not fact.suggests(kind) or fact.how is How.EVIDENCE
+
+    @guard
+    def begins_anew(self, growth: Growth) -> bool:
+        """Whether the loop gives the name something else in each round: then it grows only once."""
+        assert isinstance(growth.target, ast.Name)
+        loop = next(loops_around(growth.statement, self.facts))
+        name = growth.target.id
+        if not isinstance(loop, ast.While) and any(_is_named(node, name) for node in ast.walk(loop.target)):
+            return True
+        return any(
+            isinstance(statement, ast.Assign)
+            and any(_is_named(node, name) for target in statement.targets for node in ast.walk(target))
+            and not any(_is_named(node, name) for node in ast.walk(statement.value))
+            for statement in loop.body
+        )
+
+    @guard
+    def is_kept_in_each_round(self, growth: Growth) -> bool:
+        """Whether the loop hands the list or tuple on, so that each round may need one of its own."""
+        is_in_place = isinstance(growth.statement, ast.AugAssign)
+        if is_in_place and isinstance(growth.pieces[0], ast.List):
+            return False  # it is one list all the time
+        loop = next(loops_around(growth.statement, self.facts))
+        return any(
+            node is not growth.read and node is not growth.target and self._is_handed_on(node)
+            for node in ast.walk(loop)
+            if _is_named(node, self.source.segment(growth.target))
+        )
+
+    def _is_handed_on(self, node: ast.AST) -> bool:
+        """Tell whether a place hands an object on, and the loop goes on with it."""
+        leaves = isinstance(self.facts.parents.statement(node), ast.Return | ast.Raise)
+        return not leaves and self.facts.effects.is_handed_on(node)
 
     @guard
     def is_seen_by_others(self, growth: Growth, scope: Scope) -> str | None:

@@ -9,6 +9,7 @@ from beginner_lint.facts.texts.concatenation import literal_text
 from beginner_lint.facts.texts.filling import FilledTemplate, Filling
 from beginner_lint.facts.texts.percent import filling_of
 from beginner_lint.facts.texts.templates import PercentField, Template, percent_template
+from beginner_lint.facts.texts.text_uses import is_to_be_formatted
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, cst, guard, remembered
 
@@ -72,15 +73,8 @@ class PercentFormat(Rule):
     def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
         """Report a literal that is filled in, if its fields and the values match."""
         filled = self._filled(origin) if self.screen_BinOp(origin) else None
-        if filled is None:
-            return
-        subject = filled.subject()
-        message = (
-            f"`%` fills in from behind; an f-string puts {subject} right into the text"
-            if subject
-            else "`%` fills in from behind; an f-string shows the finished text, each value at its place"
-        )
-        self.report(origin, message, fix=filled.fix)
+        if filled is not None:
+            self.report(origin, filled.message("%"), fix=filled.fix)
 
     @remembered
     def _filled(self, node: ast.BinOp) -> FilledTemplate | None:
@@ -90,7 +84,9 @@ class PercentFormat(Rule):
             return None
         template = percent_template(self.source.segment(literal))
         arguments = template and self._arguments(template, node.right)
-        if template is None or not arguments or self.may_be_several(node.right):
+        if template is None or not arguments:
+            return None
+        if self.may_be_several(node.right) or self.is_filled_in_again(literal):
             return None
 
         def fillings() -> list[Filling | None]:
@@ -133,6 +129,11 @@ class PercentFormat(Rule):
         if isinstance(right, ast.Tuple | ast.Dict) or self.facts.types.of(right).how is How.PROVED:
             return None
         return f"`{self.source.segment(right)}` is no tuple"
+
+    @guard
+    def is_filled_in_again(self, literal: ast.Constant) -> bool:
+        """Whether the text has fields such as `{name}` too, which are filled in some other time."""
+        return is_to_be_formatted(str(literal.value))
 
     @guard
     def may_be_several(self, right: ast.expr) -> bool:

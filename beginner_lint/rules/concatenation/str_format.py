@@ -63,15 +63,8 @@ class StrFormat(Rule):
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report a literal that is filled in, if its fields and the values match."""
         filled = self._filled(origin) if self.screen_Call(origin) else None
-        if filled is None:
-            return
-        subject = filled.subject()
-        message = (
-            f"`format` fills in from behind; an f-string puts {subject} right into the text"
-            if subject
-            else "`format` fills in from behind; an f-string shows the finished text, each value at its place"
-        )
-        self.report(origin, message, fix=filled.fix)
+        if filled is not None:
+            self.report(origin, filled.message("format"), fix=filled.fix)
 
     @remembered
     def _filled(self, node: ast.Call) -> FilledTemplate | None:

@@ -8,6 +8,9 @@ from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.texts.concatenation import calls_str
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
+# Options of `print` for which nothing is asked before the text of the first value: not `file`.
+_PLAIN = {"sep", "end", "flush"}
+
 
 class StrInPrint(Rule):
     r"""Argument of `print` that is turned into text by `str()` first.
@@ -37,8 +40,8 @@ class StrInPrint(Rule):
     ```
 
     ## Fix safety
-    The fix is safe where the value is of a type of Python's own. It is unsafe for all others: `print` asks
-    them for their text only after it has computed, and perhaps shown, the values before.
+    The fix is safe where the value is of a type of Python's own, and where it is the first one. It is unsafe
+    for all others: `print` asks them for their text only after it has shown the values before.
     """
 
     code = "ZEN105"
@@ -81,12 +84,6 @@ class StrInPrint(Rule):
         return not self.facts.scopes.would_be_builtin("str", argument)
 
     @guard
-    def cannot_stand_alone(self, argument: ast.Call, call: ast.Call) -> str | None:
-        """Why the value cannot be an argument by itself: a generator without its parentheses."""
-        is_generator = isinstance(argument.args[0], ast.GeneratorExp)
-        return "the value needs its parentheses" if is_generator and len(call.args) > 1 else None
-
-    @guard
     def text_may_do_more(self, argument: ast.Call, call: ast.Call) -> str | None:
         """Say what is taken for granted about a value whose text comes later than before."""
         value = argument.args[0]
@@ -96,15 +93,17 @@ class StrInPrint(Rule):
             return None
         if effects.shows_only_data(value) and all(map(effects.is_pure, later)):
             return None
+        is_first = argument is call.args[0] and {keyword.arg for keyword in call.keywords} <= _PLAIN
+        if is_first and all(map(effects.stays, later)):
+            return None
         return f"making text of `{self.source.segment(value)}` does nothing else"
 
-    def _fix(self, argument: ast.Call, call: ast.Call) -> Fix | str:
-        refusal = self.cannot_stand_alone(argument, call)
-        if refusal:
-            return refusal
+    def _fix(self, argument: ast.Call, call: ast.Call) -> Fix:
         start, end = self.source.span(argument)
         opened = self.source.text.index("(", self.source.span(argument.func)[1]) + 1
         inner = self.source.text[opened : end - 1].strip()
+        if isinstance(argument.args[0], ast.GeneratorExp):
+            inner = self.source.segment(argument.args[0])  # with its parentheses
         assumption = assuming(self.text_may_do_more(argument, call))
         return Fix(
             "Leave the `str()` out",

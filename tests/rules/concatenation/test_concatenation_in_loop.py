@@ -503,6 +503,98 @@ COLLECTED = [
     ),
 ]
 
+FLAGGED = [
+    joined(
+        "flag-turned-at-the-end",
+        's = ""\nfirst = True\nfor w in words:\n    if not first:\n        s += ", "\n    s += w\n    first = False\n',
+        's = ", ".join(words)\n',
+    ),
+    joined(
+        "flag-turned-right-behind-the-test",
+        'first = True\ns = ""\nfor w in words:\n    if not first:\n        s += ", "\n    first = False\n    s += w.upper()\n',
+        's = ", ".join([w.upper() for w in words])\n',
+    ),
+    joined(
+        "flag-turned-in-the-first-round",
+        's = ""\nfirst = True\nfor w in words:\n    if first:\n        first = False\n    else:\n        s += ", "\n    s += w\n',
+        's = ", ".join(words)\n',
+    ),
+    joined(
+        "flag-of-other-rounds",
+        's = "<"\nstarted = False\nfor w in words:\n    if started:\n        s += ", " + w\n    else:\n        s += w\n        started = True\n',
+        's = "<"\ns += ", ".join(words)\n',
+    ),
+    joined(
+        "flag-used-again",
+        's = ""\nfirst = True\nfor w in words:\n    if not first:\n        s += ", "\n    s += w\n    first = False\n'
+        "first = 3\nprint(first)\n",
+        's = ", ".join(words)\nfirst = 3\nprint(first)\n',
+    ),
+    joined(
+        "flag-read-later",
+        's = ""\nfirst = True\nfor w in words:\n    if not first:\n        s += ", "\n    s += w\n    first = False\nprint(first)\n',
+        'parts = []\nfirst = True\nfor w in words:\n    if not first:\n        parts.append(", ")\n    parts.append(w)\n    first = False\n'
+        's = "".join(parts)\nprint(first)\n',
+    ),
+    joined(
+        "flag-turned-before-the-test",
+        's = ""\nfirst = True\nfor w in words:\n    first = False\n    if not first:\n        s += ", "\n    s += w\n',
+        'parts = []\nfirst = True\nfor w in words:\n    first = False\n    if not first:\n        parts.append(", ")\n    parts.append(w)\n'
+        's = "".join(parts)\n',
+    ),
+    joined(
+        "flag-never-turned",
+        's = ""\nfirst = True\nfor w in words:\n    if not first:\n        first = False\n    else:\n        s += ", "\n    s += w\n',
+        'parts = []\nfirst = True\nfor w in words:\n    if not first:\n        first = False\n    else:\n        parts.append(", ")\n    parts.append(w)\n'
+        's = "".join(parts)\n',
+    ),
+    joined(
+        "flag-given-another-value",
+        's = ""\nfirst = True\nfirst = len(words) > 3\nfor w in words:\n    if not first:\n        s += ", "\n    s += w\n    first = False\n',
+        'parts = []\nfirst = True\nfirst = len(words) > 3\nfor w in words:\n    if not first:\n        parts.append(", ")\n    parts.append(w)\n    first = False\n'
+        's = "".join(parts)\n',
+    ),
+    joined(
+        "flag-turned-back",
+        's = ""\nfirst = True\nfor w in words:\n    if not first:\n        s += ", "\n    s += w\n    first = w == ""\n    first = False\n',
+        'parts = []\nfirst = True\nfor w in words:\n    if not first:\n        parts.append(", ")\n    parts.append(w)\n    first = w == ""\n    first = False\n'
+        's = "".join(parts)\n',
+    ),
+    safe(
+        "flag-of-an-outer-loop",
+        """
+        def f(groups: list):
+            first = True
+            for group in ["ab", "cd", groups]:
+                s = ""
+                for w in "spam ham eggs".split():
+                    if not first:
+                        s += ", "
+                    s += w
+                    first = False
+                print(s)
+        """,
+        """
+        def f(groups: list):
+            first = True
+            for group in ["ab", "cd", groups]:
+                parts = []
+                for w in "spam ham eggs".split():
+                    if not first:
+                        parts.append(", ")
+                    parts.append(w)
+                    first = False
+                s = "".join(parts)
+                print(s)
+        """,
+    ),
+    joined(
+        "flag-with-a-comment",
+        's = ""\nfirst = True  # no comma yet\nfor w in words:\n    if not first:\n        s += ", "\n    s += w\n    first = False\n',
+        '# no comma yet\ns = ", ".join(words)\n',
+    ),
+]
+
 UNSAFE = [
     unsafe(
         "piece-of-unknown-type",
@@ -673,7 +765,7 @@ CLEAN = [
     ),
 ]
 
-CASES = JOINED + REPEATED + BACKWARDS + SEPARATED + WALKED + COLLECTED + UNSAFE + UNFIXED + CLEAN
+CASES = JOINED + REPEATED + BACKWARDS + SEPARATED + FLAGGED + WALKED + COLLECTED + UNSAFE + UNFIXED + CLEAN
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.rules.concatenation.growing_message import GrowingMessage
+from tests.rules.evidence.inputs import functions, texts
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+
+INPUTS = {"name": texts, "s": texts, "x": texts, "g": functions}
+SILENCING = {
+    "grows_elsewhere": "only part of the text would stand in one piece, which reads no better",
+    "plus_may_be_another": "beside such a library, to assume text would be too bold",
+    "says_something_else": "a query or a pattern is put together in ways of its own",
+}
 
 KNOWN = 'name = "Ada"\nage = 36\n'
 

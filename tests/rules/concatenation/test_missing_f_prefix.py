@@ -3,14 +3,17 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.rules.concatenation.missing_f_prefix import MissingFPrefix
+from tests.rules.evidence.inputs import texts
 from tests.rules.tables import Case, check, clean, unsafe
 
-KNOWN = 'name = "Ada"\nprice = 2.5\npoint = 3j\n'
+INPUTS = {"name": texts}
+
+KNOWN = 'name = "Ada"\nprice = 2.5\npoint = 3j\nplaces = {"a": ["Rome"]}\n'
 
 
 def shown(id: str, call: str, fixed: str) -> Case:
     """A text that is shown with a variable in braces."""
-    return unsafe(id, f"{KNOWN}{call}\n", f"{KNOWN}{fixed}\n", because="meant to be shown")
+    return unsafe(id, f"{KNOWN}{call}\n", f"{KNOWN}{fixed}\n", because="meant to be shown", itself=True)
 
 
 def silent(id: str, call: str, guard: str | None = None) -> Case:
@@ -23,9 +26,14 @@ CASES = [
     shown("format", 'print("{price:.2f}")', 'print(f"{price:.2f}")'),
     shown("conversion", 'print("{name!r:>9}")', 'print(f"{name!r:>9}")'),
     shown("attribute", 'print("{point.real} {name.upper()}")', 'print(f"{point.real} {name.upper()}")'),
-    shown("item", "print(\"{name[0]} {name['a']}\")", "print(f\"{name[0]} {name['a']}\")"),
+    shown("item", "print(\"{places['a']} {point}\")", "print(f\"{places['a']} {point}\")"),
+    shown("item-of-a-list", 'print("{places[0]} {name[0]}")', 'print(f"{places[0]} {name[0]}")'),
     shown("asked", 'input("Are you {name}? ")', 'input(f"Are you {name}? ")'),
-    shown("raised", 'raise ValueError("no {name}")', 'raise ValueError(f"no {name}")'),
+    shown(
+        "raised",
+        'try:\n    raise ValueError("no {name}")\nexcept ValueError as reason:\n    print(reason)',
+        'try:\n    raise ValueError(f"no {name}")\nexcept ValueError as reason:\n    print(reason)',
+    ),
     shown("part-of-a-chain", 'print("Hi {name}, " + name)', 'print(f"Hi {name}, " + name)'),
     shown(
         "neighbour",
@@ -39,11 +47,13 @@ CASES = [
         'def greet(name):\n    print("Hi {name}")\n',
         'def greet(name):\n    print(f"Hi {name}")\n',
         says="`{name}`",
+        itself=True,
     ),
     unsafe(
         "variable-of-the-module",
         'def greet():\n    print("Hi {name}")\nname = "Ada"\n',
         'def greet():\n    print(f"Hi {name}")\nname = "Ada"\n',
+        itself=True,
     ),
     silent("f-string", 'print(f"Hi {name}")'),
     silent("unknown-name", 'print("Hi {nobody}")'),

@@ -8,19 +8,13 @@ from beginner_lint.diagnostic import Applicability
 from beginner_lint.fixer import fix
 from beginner_lint.rules.concatenation.string_concatenation import StringConcatenation
 from beginner_lint.source import Source
+from tests.rules.concatenation import chains
 from tests.rules.evidence.inputs import texts
 from tests.rules.tables import Case, check, clean, only, outcome, safe, unfixed, unsafe
 
 INPUTS = {"name": texts, "a": texts, "b": texts, "w": texts}
-SILENCING = {
-    "cannot_stand_in_braces": "nobody could read the f-string",
-    "grows_a_name": "in a loop it is the pattern of concatenation-in-loop",
+SILENCING = chains.SILENCING | {
     "joins_constants": "parts of a pattern or a format, put together from constants, read well with `+`",
-    "lacks_a_prefix": "the braces may have been meant to be filled in, which is for the learner to decide",
-    "may_be_elementwise": "it may be a column or part of a query: a false alarm, for which there is no fix",
-    "plus_may_be_another": "beside such a library or class, to assume text would be too bold",
-    "reads_better_with_plus": "an f-string would be no easier to read",
-    "says_something_else": "a pattern, a query or a log record is put together in ways of its own",
 }
 
 KNOWN = 'name = "Ada"\nage = 36\n'
@@ -39,7 +33,7 @@ SAFE = [
     known("single-quotes-stay", "'Hi ' + name + '!'", "f'Hi {name}!'"),
     known("quote-that-needs-no-backslash", "'It' + name + \"'s\"", 'f"It{name}\'s"'),
     known("both-quotes-in-the-text", "\"'\" + name + '\"'", 'f"\'{name}\\""'),
-    known("braces-are-doubled", '"{} " + name + " {}"', 'f"{{}} {name} {{}}"'),
+    known("braces-are-doubled", '"{a, b} " + name + " {"', 'f"{{a, b}} {name} {{"'),
     known("escapes-stay", r'"a\t" + name + "\n"', r'f"a\t{name}\n"'),
     known("quotes-in-a-value", '"a " + "b c".split(" ")[0] + "!"', "f\"a {'b c'.split(' ')[0]}!\""),
     known("method-of-a-text", '"a " + name.upper() + "!"', 'f"a {name.upper()}!"'),
@@ -255,8 +249,6 @@ UNFIXED = [
         because="`{n}` in the text",
         guard="lacks_a_prefix",
     ),
-    unfixed("backslash-in-a-value", 'print("a" + str("b\\n".split()))\n', because="backslashes"),
-    unfixed("value-over-two-lines", 'print("a" + str(max(\n    1, 2)))\n', because="lines"),
     unfixed("triple-quotes", 'n = 3\nprint("""a""" + str(n))\n', because="quotes"),
     unfixed(
         "printed-in-a-file-with-pandas",
@@ -273,6 +265,8 @@ UNFIXED = [
 ]
 
 CLEAN = [
+    clean("backslash-in-a-value", 'print("a" + str("b\\n".split()))\n', guard="cannot_stand_in_braces"),
+    clean("value-over-two-lines", 'print("a" + str(max(\n    1, 2)))\n', guard="cannot_stand_in_braces"),
     clean("two-parts", 'name = "Ada"\nprint("Hi " + name)\n'),
     clean("no-value", 'print("a" + "b" + "c")\n'),
     clean("no-text", 'a = b = "x"\nprint(a + b + str(3))\n'),
@@ -287,13 +281,30 @@ CLEAN = [
     clean("code", 'n = "a"\nprint(n + ":" + "\\n    pass\\n")\n', guard="reads_better_with_plus"),
     clean("block", 'n = 3\nprint("""a\n""" + str(n))\n', guard="reads_better_with_plus"),
     clean("f-string-in-a-value", 'print("a" + str(len(f"{1}")))\n', guard="cannot_stand_in_braces"),
+    clean(
+        "long-values-and-no-words",
+        'print(open("a.txt", encoding="utf-8").read().strip() + "\\n" + str(3))\n',
+        guard="reads_better_with_plus",
+    ),
+    clean(
+        "template-for-later",
+        'n = "a"\nt = "Find(" + n + ") got {}; expected {:>5}"\nprint(t.format(1, 2))\n',
+        guard="is_filled_in_later",
+    ),
+    clean(
+        "escaped-for-a-pattern",
+        'import re\np = "--" + re.escape("a.b") + "--"\n',
+        guard="says_something_else",
+    ),
+    clean("beginning-of-a-pattern", 'n = "a"\nprint("^" + n + "#")\n', guard="says_something_else"),
+    clean("choice-in-a-pattern", 'n = "a"\nprint("(a|(" + n + ")|b)")\n', guard="says_something_else"),
     clean("constants", 'A = B = "x"\nprint("[" + A + "_" + B + "]")\n', guard="joins_constants"),
     safe("constant-in-a-message", 'A = "x"\nprint("Hi " + A + "!")\n', 'A = "x"\nprint(f"Hi {A}!")\n'),
     clean("raw-text", 'n = "a"\nprint(r"C:\\x" + n + r"\\y")\n', guard="reads_better_with_plus"),
     clean("percent-format", 'n = "a"\nprint("%d" % 3 + n + "x")\n'),
     clean("format-method", 'n = "a"\nprint("{}".format(3) + n + "x")\n'),
     clean("to-be-filled-in", 'n = "a"\nprint(("x" + n + "%d") % 3)\n', guard="says_something_else"),
-    clean("to-be-formatted", 'n = "a"\nprint(("x" + n + "{}").format(3))\n', guard="says_something_else"),
+    clean("to-be-formatted", 'n = "a"\nprint(("x" + n + "y").format(3))\n', guard="says_something_else"),
     clean("log-record", 'import logging\nlogging.info("x" + str(3))\n', guard="says_something_else"),
     clean("own-logger", 'def f(self):\n    self.logger.warning("x" + str(3))\n', guard="says_something_else"),
     clean(

@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.rules.concatenation.two_part_concatenation import TwoPartConcatenation
+from tests.rules.concatenation import chains
+from tests.rules.evidence.inputs import functions, texts
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+
+INPUTS = {"name": texts, "NAME": texts, "db": functions, "x": texts}
+SILENCING = chains.SILENCING | {
+    "is_no_message": "an affix, a line of its own or a constant is no part of a sentence, and reads well with `+`",
+}
 
 KNOWN = 'name = "Ada"\n'
 
@@ -24,7 +31,7 @@ CASES = [
     known("one-word", '"Hello " + name', 'f"Hello {name}"'),
     known("colon", '"Name: " + name', 'f"Name: {name}"'),
     known("single-quotes", "'Hello ' + name", "f'Hello {name}'"),
-    known("braces", '"{} are braces: " + name', 'f"{{}} are braces: {name}"'),
+    known("braces", '"{ } are braces: " + name', 'f"{{ }} are braces: {name}"'),
     known("method", '"Hello " + name.upper()', 'f"Hello {name.upper()}"'),
     known("accents", '"élève " + name', 'f"élève {name}"'),
     safe(
@@ -41,8 +48,8 @@ CASES = [
     ),
     unsafe(
         "walrus-in-parentheses",
-        'def greet(f):\n    print("Hello, " + (name := f()))\n',
-        'def greet(f):\n    print(f"Hello, {(name := f())}")\n',
+        'def greet(name):\n    print("Hello, " + (who := name), who)\n',
+        'def greet(name):\n    print(f"Hello, {(who := name)}", who)\n',
         because="is text",
     ),
     unfixed(
@@ -56,6 +63,7 @@ CASES = [
         'import enum\nclass Color(str, enum.Enum):\n    RED = "red"\ndef f(c):\n    return "It is " + c\n',
         guard="may_be_elementwise",
     ),
+    silent("template-for-later", '"{0} is no friend of " + name', "is_filled_in_later"),
     clean("f-string-in-a-value", 'print("Hello " + max(f"{1}", "x"))\n', guard="cannot_stand_in_braces"),
     unfixed(
         "prefix-was-forgotten",

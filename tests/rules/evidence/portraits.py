@@ -54,7 +54,7 @@ class Portrait:
         if self.alike and (number := _number(value)):
             return number
         if kind in _ATOMS:
-            return (kind.__name__, value if kind is str else repr(value))
+            return (kind.__name__, without_addresses(value) if kind is str else repr(value))
         if kind.__module__.partition(".")[0] in ("pandas", "numpy"):
             return _of_pandas(value, alike=self.alike)
         if isinstance(value, types.ModuleType):

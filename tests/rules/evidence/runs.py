@@ -13,6 +13,7 @@ import contextlib
 import inspect
 import io
 import itertools
+import random
 import sys
 import types
 import warnings
@@ -133,6 +134,7 @@ def observe(
 
     """
     proxies.LOG.clear()
+    random.seed(0)  # a program that rolls dice rolls the same ones each time
     run = _Run(program, given, free, old, shared)
     lines = "".join(f"{line}\n" for line in given.get("input()", ()))
     with _screens(lines), warnings.catch_warnings(record=True) as warned:
