@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from beginner_lint.checks import does_not_compile, failed_check
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, ScopedName
@@ -22,16 +22,14 @@ from beginner_lint.source import NoOriginal, Source, TooComplex
 _MOST_PASSES = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(NamedTuple):
     """A fix that failed a check, and why."""
 
     diagnostic: Diagnostic
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class FixResult:
+class FixResult(NamedTuple):
     """The source after fixing.
 
     The ranges of `applied` and `withheld` are those of the pass in which they were met; `remaining` is
@@ -140,7 +138,7 @@ def _fix_rescued(
     if only is not None:
         return FixResult(mended, tuple(repairs), (), tuple(lint(mended, settings, project)))
     result = fix(mended, settings, project, threshold=threshold)
-    return replace(result, applied=(*repairs, *result.applied))
+    return result._replace(applied=(*repairs, *result.applied))
 
 
 def select(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -7,9 +7,8 @@ import unicodedata
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Diagnostic, Range
 from beginner_lint.facts import Facts
@@ -88,8 +87,7 @@ def _place_and_code(diagnostic: Diagnostic) -> tuple[Range, str]:
     return diagnostic.range, diagnostic.code
 
 
-@dataclass(frozen=True)
-class _Linting:
+class _Linting(NamedTuple):
     """How to lint a file whose Python 2 syntax had to be repaired."""
 
     settings: Settings
@@ -121,7 +119,7 @@ class _Linting:
         doubt = first_doubt(repairs, different)
         told = told_of_original(shown, rescued, repairs, complete=complete, doubt=doubt)
         if not self.fixes:
-            told = [replace(each, fix=None, refusal=None) for each in told]
+            told = [each._replace(fix=None, refusal=None) for each in told]
         return sorted(told if complete else [*told, *self._kept([broken], rescued)], key=_place_and_code)
 
     def _is_among(self, rule: type[Rule], rules: Iterable[Rule]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beginner_lint.facts.parents import Parents
 from beginner_lint.limits import refusal
@@ -29,8 +29,7 @@ class Unparsable(Exception):
     """LibCST cannot read a piece, or does not give it back to the byte."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Whole lines of the analysis text from offset `start` up to `end`; the last newline is left out.
 
     `indented` tells whether the piece stands in a block.

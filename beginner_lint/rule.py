@@ -8,7 +8,6 @@ import importlib.util
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cache, wraps
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -203,8 +202,8 @@ class Rule:
         lost = comments_removed_by(self.source, fix.edits)
         if not lost:
             return fix
-        return replace(
-            fix, applicability=Applicability.UNSAFE, assumption=f"the comment `{lost[0]}` may be dropped"
+        return fix._replace(
+            applicability=Applicability.UNSAFE, assumption=f"the comment `{lost[0]}` may be dropped"
         )
 
     def _header(self, node: ast.AST) -> tuple[int, int]:

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from beginner_lint.configuration import BadSettings, CommandLine, Configuration
@@ -71,7 +70,7 @@ def _outcomes(
     tried = options.verify is not None
     found = run(
         files,
-        replace(task, writes=task.writes and not tried),
+        task._replace(writes=task.writes and not tried),
         options.jobs,
         _cache(options, here),
         options.executor,
@@ -257,7 +256,7 @@ class Report:
                 before, after = mark + outcome.before.original, mark + outcome.source.original
                 for line in patch(outcome.file.shown, before, after, colours, harmless=sys.stdout.isatty()):
                     sys.stdout.write(line)
-            kept = replace(outcome, diagnostics=not_checked(outcome))
+            kept = outcome._replace(diagnostics=not_checked(outcome))
             _write(sys.stderr, concise([kept], self._threshold, self._colours))
 
     def _closing(self) -> Iterator[str]:

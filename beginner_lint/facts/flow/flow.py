@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from beginner_lint.facts.flow.control import Graph, Unanalysable
 from beginner_lint.facts.flow.reach import Liveness, Reaching
@@ -33,8 +32,7 @@ _WRITABLE_AS_TEXT = frozenset({ScopeKind.MODULE, ScopeKind.CLASS})
 _TRACKED = frozenset({ScopeKind.MODULE, ScopeKind.FUNCTION, ScopeKind.LAMBDA, ScopeKind.CLASS})
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """A name is used later: `reason` says where in words, `node` is a place that reads it, where known."""
 
     reason: str
@@ -200,7 +198,7 @@ class Flow:
         and what is visible from outside: the names of a class, and of a module unless it is a script.
         """
         found = self._find_flow(name, statement)
-        if not isinstance(found, tuple):
+        if found is None or isinstance(found, Later):
             return found
         name, flow = found
         if flow.graph is None or flow.liveness is None:
@@ -238,7 +236,7 @@ class Flow:
         if scope.kind is ScopeKind.MODULE and not self._facts.project.script:
             return Later(f"other modules may see `{name}`")
         found = self._find_flow(name, statement, after_exception=True)
-        if not isinstance(found, tuple):
+        if found is None or isinstance(found, Later):
             return found
         name, flow = found
         if flow.graph is None or flow.liveness is None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.layout import newline_at
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(NamedTuple):
     """What a module is called in a file; `edit` is the import that this takes, None if it is there."""
 
     name: str
