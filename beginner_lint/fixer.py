@@ -13,7 +13,7 @@ from typing import NamedTuple
 from beginner_lint.checks import does_not_compile, failed_check
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, ScopedName
 from beginner_lint.facts.project import ProjectFacts
-from beginner_lint.linter import lint
+from beginner_lint.linter import lint, lint_rescued
 from beginner_lint.rescue.rescue import rescue
 from beginner_lint.settings import Settings
 from beginner_lint.source import NoOriginal, Source, TooComplex
@@ -62,8 +62,8 @@ def fix(
     A file that has to be repaired before it parses is repaired first, whole or not at all.
 
     """
-    if (rescued := _rescued(source)) is not None:
-        return _fix_rescued(source, rescued, settings, project, threshold=threshold, only=only)
+    if (found := _rescued(source)) is not None:
+        return _fix_rescued(source, *found, settings, project, threshold=threshold, only=only)
     applied: list[Diagnostic] = []
     withheld: list[Withheld] = []
     barred: set[tuple[str, int]] = set()  # what was withheld: its code, and where it stands by now
@@ -103,12 +103,13 @@ def fix(
     return FixResult(source, tuple(applied), tuple(withheld), tuple(diagnostics))
 
 
-def _rescued(source: Source) -> Source | None:
-    """Return the repaired text of a file that does not parse, if there is one."""
+def _rescued(source: Source) -> tuple[Source, SyntaxError] | None:
+    """Return the repaired text of a file that does not parse, if there is one, and what is wrong with it."""
     try:
         source.tree  # noqa: B018 (parsed here, where it may fail)
-    except SyntaxError:
-        return rescue(source)
+    except SyntaxError as reason:
+        rescued = rescue(source)
+        return (rescued, reason) if rescued is not None else None
     except TooComplex:
         pass
     return None
@@ -117,6 +118,7 @@ def _rescued(source: Source) -> Source | None:
 def _fix_rescued(
     source: Source,
     rescued: Source,
+    reason: SyntaxError,
     settings: Settings,
     project: ProjectFacts,
     *,
@@ -127,7 +129,7 @@ def _fix_rescued(
 
     The result compiles: what does not is not rescued.
     """
-    diagnostics = lint(source, settings, project)
+    diagnostics = lint_rescued(rescued, settings, project, reason)
     repairs = [each for each in diagnostics if each.fix is not None and each.fix.whole_file]
     wanted = all(threshold <= _fix_of(repair).applicability for repair in repairs)
     chosen = only is None or any(repair in only for repair in repairs)

@@ -12,7 +12,6 @@ from functools import cache, wraps
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from beginner_lint.checks import comments_removed_by
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, Kind, Level, Related, ScopedName
 from beginner_lint.facts import Facts
 from beginner_lint.guards import applicability, assuming, guard, guards_of
@@ -199,6 +198,8 @@ class Rule:
         """Return a fix that would lose a comment as an unsafe one."""
         if fix.applicability is not Applicability.SAFE:
             return fix
+        from beginner_lint.checks import comments_removed_by
+
         lost = comments_removed_by(self.source, fix.edits)
         if not lost:
             return fix

@@ -107,6 +107,11 @@ class Parents:
                     extend(CHILDREN[kind](node))
         return found
 
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The names of the types of which there are nodes."""
+        return frozenset(kind.__name__ for kind in self._by_type)
+
     def of_type(self, kind: type[Node]) -> list[Node]:
         """Return all nodes of exactly one type, in no particular order."""
         return cast("list[Node]", self._by_type.get(kind, []))
