@@ -29,7 +29,7 @@ INDEX = (
     ('ZEN212', 'beginner_lint.rules.python2.cmp_argument', 'CmpArgument', 1, ('sort',), ('Call',), False, False),
     ('ZEN213', 'beginner_lint.rules.python2.dead_special_method', 'DeadSpecialMethod', 1, ('__',), ('Assign', 'FunctionDef'), False, True),
     ('ZEN214', 'beginner_lint.rules.python2.int_of_division', 'IntOfDivision', 2, ('int', '/'), ('Call',), False, False),
-    ('ZEN215', 'beginner_lint.rules.python2.object_base_class', 'ObjectBaseClass', 2, ('object',), ('ClassDef',), False, False),
+    ('ZEN215', 'beginner_lint.rules.python2.object_base_class', 'ObjectBaseClass', 2, ('object',), ('Name',), False, False),
     ('ZEN216', 'beginner_lint.rules.python2.super_arguments', 'SuperArguments', 2, ('super',), ('Call',), False, False),
     ('ZEN217', 'beginner_lint.rules.python2.unicode_prefix', 'UnicodePrefix', 3, (), ('Constant',), False, False),
     ('ZEN218', 'beginner_lint.rules.python2.python2_division', 'Python2Division', 1, ('/',), ('AugAssign', 'BinOp'), False, True),
