@@ -144,6 +144,8 @@ class Flow:
             return None
         scope = scopes.scope_at(node)
         name = mangle(scope.private, node.id)
+        if self._is_just_a_parameter(name, owner):
+            return tuple(owner.bindings[name])
         here: list[Binding] | None = None
         unbound, clobbered = True, owner.has_star_import
         if runs_with(scope, owner, self._facts):
@@ -154,6 +156,12 @@ class Flow:
         if clobbered or (unbound and _shows_another(name, owner)):
             return None
         return tuple(_that_bind(owner.bindings[name], self._facts) if here is None else here)
+
+    def _is_just_a_parameter(self, name: str, owner: Scope) -> bool:
+        """Tell whether a name is only ever bound by the call: no path has to be followed then."""
+        bindings = owner.bindings[name]
+        is_parameter = len(bindings) == 1 and bindings[0].kind is BindingKind.PARAMETER
+        return is_parameter and not self._facts.scopes.is_deleted(name)
 
     def is_bound(self, node: ast.Name) -> bool:
         """Tell whether a name certainly has a value where the scope that owns it reads it at `node`."""

@@ -41,6 +41,13 @@ class Imports:
             names += (alias.name for alias in plain.names)
         return frozenset(name.partition(".")[0] for name in names)
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names, as written, that imports bind, anywhere."""
+        return frozenset(
+            alias.asname or alias.name.partition(".")[0] for alias in self._facts.parents.of_type(ast.alias)
+        )
+
     def module(self, name: str, alias: str, at: ast.AST, *, beside: str) -> Module | None:
         """Return how code at a node can name a module.
 

@@ -65,8 +65,9 @@ class ExceptComma(Rule):
     def screen_ExceptHandler(self, node: ast.ExceptHandler) -> bool:
         """Let two exceptions through that have no brackets around them."""
         caught = node.type
-        is_pair = isinstance(caught, ast.Tuple) and len(caught.elts) == 2 and not node.name
-        return is_pair and not self.source.segment(caught).startswith("(")
+        if not isinstance(caught, ast.Tuple) or len(caught.elts) != 2 or node.name:
+            return False
+        return not self.source.segment(caught).startswith("(")
 
     def visit_ExceptHandler(self, node: cst.ExceptHandler, origin: ast.ExceptHandler) -> None:
         """Report the comma where Python 3.14 reads it as a tuple."""
