@@ -126,10 +126,16 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
         if not screened
         or (entry.mends and source.repairs)
         or (
-            not facts.parents.types.isdisjoint(entry.nodes)
-            and all(any(word in text for text in texts) for word in entry.words)
+            all(any(word in text for text in texts) for word in entry.words)
+            and any(_occurs(kind, entry.names, facts) for kind in entry.nodes)
         )
     ]
+
+
+def _occurs(kind: str, names: frozenset[str], facts: Facts) -> bool:
+    """Whether there is a node of a type, by one of the names if there are any."""
+    node_class = getattr(ast, kind)
+    return bool(facts.parents.called(node_class, names) if names else facts.parents.of_type(node_class))
 
 
 def _place_and_code(diagnostic: Diagnostic) -> tuple[Range, str]:
@@ -196,10 +202,13 @@ def _pieces(candidates: Collection[Candidate], facts: Facts, *, in_pieces: bool)
 
 def _candidates(rules: Iterable[Rule], facts: Facts, *, screened: bool) -> Iterator[Candidate]:
     """Yield each node that a rule's screen lets through; one walk has sorted the nodes for all."""
+    parents = facts.parents
     for rule in rules:
         for name in rule.screens:
             screen: Screen = getattr(rule, name) if screened else _everything
-            for node in facts.parents.of_type(getattr(ast, name.removeprefix("screen_"))):
+            kind: type[ast.AST] = getattr(ast, name.removeprefix("screen_"))
+            is_narrow = screened and rule.names
+            for node in parents.called(kind, rule.names) if is_narrow else parents.of_type(kind):
                 try:
                     passes = screen(node)
                 except Exception:  # the visitor will fail in the same way, and that is reported

@@ -76,13 +76,15 @@ class Rule:
     calls `report`.
 
     `words` are texts that a file must hold, all of them, for the rule to find anything in it. In most
-    files one is missing, and the rule costs nothing there.
+    files one is missing, and the rule costs nothing there. If there are `names`, its screens are asked
+    only of nodes that go by one of them: names, attributes, definitions, and calls of these.
     """
 
     code: ClassVar[str]
     level: ClassVar[Level]
     kind: ClassVar[Kind]
     words: ClassVar[tuple[str, ...]] = ()
+    names: ClassVar[frozenset[str]] = frozenset()
     screens: ClassVar[tuple[str, ...]]
     visitors: ClassVar[tuple[str, ...]]
     guarded_by: ClassVar[tuple[type, ...]] = ()

@@ -29,6 +29,7 @@ class Entry(NamedTuple):
     symbol: str
     level: Level
     words: tuple[str, ...]
+    names: frozenset[str]
     nodes: tuple[str, ...]
     mends: bool = False
     runs_differently: bool = False
@@ -42,6 +43,7 @@ class Entry(NamedTuple):
             rule.__name__,
             rule.level,
             rule.words,
+            rule.names,
             tuple(name.removeprefix("screen_") for name in rule.screens),
             bool(rule.mends),
             rule.runs_differently,
@@ -67,7 +69,10 @@ class Entry(NamedTuple):
 def rule_index() -> tuple[Entry, ...]:
     """Return an entry for each rule, by code."""
     package = importlib.import_module("beginner_lint.rules")
-    found = tuple(Entry(*row)._replace(level=Level(row[3])) for row in package.INDEX)
+    found = tuple(
+        Entry(code, module, symbol, Level(level), words, frozenset(names), *more)
+        for code, module, symbol, level, words, names, *more in package.INDEX
+    )
     try:
         if {entry.module for entry in found} == _modules(package.__path__[0], package.__name__):
             return found

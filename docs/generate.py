@@ -89,7 +89,7 @@ INDEX = (
 
 def row(entry: Entry) -> tuple[object, ...]:
     """Return an entry as it is written."""
-    return tuple(int(value) if isinstance(value, Level) else value for value in entry)
+    return (*entry[:3], int(entry.level), entry.words, tuple(sorted(entry.names)), *entry[6:])
 
 
 def guide(path: Path) -> str:

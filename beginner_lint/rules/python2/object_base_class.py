@@ -48,6 +48,7 @@ class ObjectBaseClass(Rule):
     code = "ZEN215"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    names = frozenset({"object"})
     words = ("object",)
     guarded_by = (Plans,)
 

@@ -70,6 +70,7 @@ class RemovedBuiltin(Rule):
     code = "ZEN205"
     level = Level.BASICS
     kind = Kind.BUG
+    names = frozenset(_ALL)
     guarded_by = (OldNames, Plans)
 
     def screen_Name(self, node: ast.Name) -> bool:
