@@ -75,7 +75,9 @@ class Fix(NamedTuple):
 
     `title` says what is done, in the imperative. `binds` are the names that the edits bind, unbind or
     introduce, `relies_on` those whose meaning they take for granted: of two fixes in one pass, what one
-    binds the other may neither bind nor rely on. `assumption` says what an unsafe fix takes for granted.
+    binds the other may neither bind nor rely on. `drops` are names that they no longer bind, and that nothing
+    reads but what goes with them: two fixes may drop the same one. `assumption` says what an unsafe fix takes
+    for granted.
     A `rename` is verified by the fixer. What is for the `whole_file` repairs one that does not parse: it is
     applied only together with all others of the file that say so.
     """
@@ -85,6 +87,7 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
     binds: frozenset[ScopedName] = frozenset()
     relies_on: frozenset[ScopedName] = frozenset()
+    drops: frozenset[ScopedName] = frozenset()
     assumption: str | None = None
     rename: Rename | None = None
     whole_file: bool = False

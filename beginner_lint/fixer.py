@@ -152,19 +152,23 @@ def select(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     starts: list[int] = []  # of the edits taken, which are disjoint: sorted, with their ends beside them
     ends: list[int] = []
     bound: set[ScopedName] = set()
+    dropped: set[ScopedName] = set()
     relied_on: set[ScopedName] = set()
     chosen: list[Diagnostic] = []
     for diagnostic in sorted(diagnostics, key=_precedence):
         fix = _fix_of(diagnostic)
         if any(_touches(edit, starts, ends) for edit in fix.edits):
             continue
-        if fix.binds & (bound | relied_on) or fix.relies_on & bound:
+        if fix.binds & (bound | dropped | relied_on) or fix.relies_on & (bound | dropped):
+            continue
+        if fix.drops & (bound | relied_on):
             continue
         for edit in fix.edits:
             at = bisect_right(starts, edit.start)
             starts.insert(at, edit.start)
             ends.insert(at, edit.end)
         bound |= fix.binds
+        dropped |= fix.drops
         relied_on |= fix.relies_on
         chosen.append(diagnostic)
     return chosen

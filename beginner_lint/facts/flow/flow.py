@@ -226,12 +226,17 @@ class Flow:
         mangled = mangle(scope.private, name)
         if scope.kind is not ScopeKind.FUNCTION or mangled not in scope.bindings:
             return None
-        names, occurrences = self._of(scope).names, self._facts.scopes.occurrences(scope, mangled)
-        places = [found.node for found in occurrences if found.node in names]
-        elsewhere = {node for node in places if statement not in self._facts.parents.ancestors(node)}
-        if not elsewhere or any(binding.node in elsewhere for binding in scope.bindings[mangled]):
+        names, parents = self._of(scope).names, self._facts.parents
+
+        def is_elsewhere(node: ast.AST) -> bool:
+            return node in names and statement not in parents.ancestors(node)
+
+        if any(is_elsewhere(binding.node) for binding in scope.bindings[mangled]):
             return None
-        node = min(elsewhere, key=_line)
+        occurrences = self._facts.scopes.occurrences(scope, mangled)
+        node = min((found.node for found in occurrences if is_elsewhere(found.node)), key=_line, default=None)
+        if node is None:
+            return None
         return Later(f"`{name}` is read where it has no value (line {_line(node)})", node)
 
     def seen_after_exception(self, name: str, statement: ast.stmt) -> Later | None:
