@@ -194,7 +194,7 @@ def test_text_without_an_original_is_withheld(monkeypatch: pytest.MonkeyPatch) -
 
 
 def diagnostic(
-    *edits: tuple[int, int], code: str = "ZEN991", binds: str = "", relies_on: str = ""
+    *edits: tuple[int, int], code: str = "ZEN991", binds: str = "", relies_on: str = "", drops: str = ""
 ) -> Diagnostic:
     (found,) = lint(Source("case.py", "("), EVERYTHING)
     fix = Fix(
@@ -203,6 +203,7 @@ def diagnostic(
         tuple(Edit(start, end, "") for start, end in edits),
         frozenset(ScopedName(0, name) for name in binds),
         frozenset(ScopedName(0, name) for name in relies_on),
+        frozenset(ScopedName(0, name) for name in drops),
     )
     return Diagnostic(code, "planted", "", Kind.STYLE, found.range, 1, fix=fix)
 
@@ -220,6 +221,11 @@ def diagnostic(
         (diagnostic((0, 1), relies_on="a"), diagnostic((3, 4), binds="a"), 1),
         (diagnostic((0, 1), relies_on="a"), diagnostic((3, 4), relies_on="a"), 2),
         (diagnostic((0, 1), binds="a"), diagnostic((3, 4), binds="b"), 2),
+        (diagnostic((0, 1), drops="a"), diagnostic((3, 4), drops="a"), 2),
+        (diagnostic((0, 1), drops="a"), diagnostic((3, 4), binds="a"), 1),
+        (diagnostic((0, 1), binds="a"), diagnostic((3, 4), drops="a"), 1),
+        (diagnostic((0, 1), drops="a"), diagnostic((3, 4), relies_on="a"), 1),
+        (diagnostic((0, 1), relies_on="a"), diagnostic((3, 4), drops="a"), 1),
     ],
     ids=[
         "apart",
@@ -232,6 +238,11 @@ def diagnostic(
         "one relies on what the next binds",
         "both rely on a name",
         "different names",
+        "both drop a name",
+        "one drops what the next binds",
+        "one binds what the next drops",
+        "one drops what the next relies on",
+        "one relies on what the next drops",
     ],
 )
 def test_fixes_of_one_pass_are_disjoint(first: Diagnostic, second: Diagnostic, chosen: int) -> None:
