@@ -172,13 +172,13 @@ def shallow(fact: Fact, depth: int) -> Fact:
     if kind is None or (kind.elements is None and kind.values is None and kind.items is None):
         return fact
     if not depth:
-        return replace(fact, type=Type(kind.name, kind.exact))
+        return fact._replace(type=Type(kind.name, kind.exact))
 
     def inner(part: Fact | None) -> Fact | None:
         return None if part is None else shallow(part, depth - 1)
 
     items = None if kind.items is None else tuple(shallow(item, depth - 1) for item in kind.items)
-    return replace(fact, type=Type(kind.name, kind.exact, inner(kind.elements), inner(kind.values), items))
+    return fact._replace(type=Type(kind.name, kind.exact, inner(kind.elements), inner(kind.values), items))
 
 
 def forget_shared(fact: Fact | None) -> Fact | None:
