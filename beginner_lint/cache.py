@@ -13,7 +13,6 @@ import os
 import stat
 import sys
 from collections.abc import Collection, Iterator
-from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -218,10 +217,9 @@ def _settings_key(file: File) -> bytes:
 
 @cache
 def _settings_text(settings: Settings) -> bytes:
-    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
     plain = {
         name: sorted(value) if isinstance(value, frozenset) else value
-        for name, value in values.items()
+        for name, value in settings._asdict().items()
         if name not in _NOT_IN_KEY
     }
     return repr(plain).encode("utf-8", "surrogatepass")

@@ -19,7 +19,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from beginner_lint.diagnostic import Level
 from beginner_lint.globs import expand
@@ -38,8 +38,7 @@ class BadSettings(Exception):
     """Settings that cannot be used; the message names the place and the key."""
 
 
-@dataclass(frozen=True, slots=True)
-class CommandLine:
+class CommandLine(NamedTuple):
     """What the command line says about settings; None means that it says nothing."""
 
     select: tuple[str, ...] | None = None
@@ -58,14 +57,13 @@ class CommandLine:
         over the file, however specific the file is.
         """
         if self.select is not None:
-            settings = replace(
-                settings, select=self.select, extend_select=self.extend_select, ignore=self.ignore
+            settings = settings._replace(
+                select=self.select, extend_select=self.extend_select, ignore=self.ignore
             )
         else:
-            settings = replace(settings, later_select=self.extend_select, later_ignore=self.ignore)
+            settings = settings._replace(later_select=self.extend_select, later_ignore=self.ignore)
         exclude = settings.exclude if self.exclude is None else self.exclude
-        return replace(
-            settings,
+        return settings._replace(
             level=settings.level if self.level is None else self.level,
             exclude=exclude + self.extend_exclude,
             noqa=self.noqa,
@@ -73,7 +71,6 @@ class CommandLine:
         )
 
 
-@dataclass(slots=True)
 class Configuration:
     """Finds the settings for each folder.
 
@@ -81,15 +78,21 @@ class Configuration:
     `isolated` reads none.
     """
 
-    here: str
-    rules: Rules
-    command_line: CommandLine = CommandLine()
-    only: str | None = None
-    isolated: bool = False
-    _found: dict[str, Settings | None] = field(default_factory=dict)
-    _fixed: Settings | None = None
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        here: str,
+        rules: Rules,
+        command_line: CommandLine = CommandLine(),  # noqa: B008 (frozen)
+        only: str | None = None,
+        isolated: bool = False,
+    ) -> None:
+        self.here = here
+        self.rules = rules
+        self.command_line = command_line
+        self.only = only
+        self.isolated = isolated
+        self._found: dict[str, Settings | None] = {}
+        self._fixed: Settings | None = None
         for key in ("select", "extend_select", "ignore"):
             _check_selectors(getattr(self.command_line, key) or (), f"--{key.replace('_', '-')}", self.rules)
         for key in ("exclude", "extend_exclude"):
@@ -162,8 +165,7 @@ def _parsed(path: str, raw: bytes) -> dict[str, object]:
     return content
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(NamedTuple):
     """Reads the keys of one file."""
 
     path: str
@@ -189,8 +191,8 @@ class _Section:
                 raise BadSettings(f"{self.path}: unknown key {key!r} in {_SECTION}{_guess(key, readers)}")
             values[_FIELDS.get(key, key.replace("-", "_"))] = readers[key](key, value)
         extend_exclude: tuple[str, ...] = values.pop("extend_exclude", ())  # type: ignore[assignment]
-        settings = replace(Settings(root=root), **values)  # type: ignore[arg-type]
-        return replace(settings, exclude=settings.exclude + extend_exclude)
+        settings = Settings(root=root)._replace(**values)  # type: ignore[arg-type]
+        return settings._replace(exclude=settings.exclude + extend_exclude)
 
     def _wrong(self, key: str, expected: str, value: object) -> BadSettings:
         return BadSettings(f"{self.path}: key {key!r} must be {expected}, not {_kind(value)}")

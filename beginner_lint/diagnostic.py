@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place in a text: `line` from 1, `column` from 0 in characters."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A stretch of text from `start` up to, not including, `end`."""
 
     start: Position
@@ -45,8 +43,7 @@ class Applicability(enum.IntEnum):
     SAFE = 2
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the analysis text from offset `start` up to `end` (exclusive, in characters) by `text`."""
 
     start: int
@@ -54,16 +51,14 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class ScopedName:
+class ScopedName(NamedTuple):
     """A name in a scope; `scope` is the scope's index in `Scopes.all` (source order, the module is 0)."""
 
     scope: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(NamedTuple):
     """What a renaming fix claims: in `scope` every `old` becomes `new`, and nothing else changes.
 
     `text_edits` are the listed exceptions to "only identifiers differ", such as `f"{sum=}"`.
@@ -75,13 +70,14 @@ class Rename:
     text_edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that remove a diagnostic.
 
     `title` says what is done, in the imperative. `binds` are the names that the edits bind, unbind or
     introduce, `relies_on` those whose meaning they take for granted: of two fixes in one pass, what one
-    binds the other may neither bind nor rely on. `assumption` says what an unsafe fix takes for granted.
+    binds the other may neither bind nor rely on. `drops` are names that they no longer bind, and that nothing
+    reads but what goes with them: two fixes may drop the same one. `assumption` says what an unsafe fix takes
+    for granted.
     A `rename` is verified by the fixer. What is for the `whole_file` repairs one that does not parse: it is
     applied only together with all others of the file that say so. What `removes_comments` is there for just
     that: the comments within its edits go, and it may be safe.
@@ -92,22 +88,21 @@ class Fix:
     edits: tuple[Edit, ...]
     binds: frozenset[ScopedName] = frozenset()
     relies_on: frozenset[ScopedName] = frozenset()
+    drops: frozenset[ScopedName] = frozenset()
     assumption: str | None = None
     rename: Rename | None = None
     whole_file: bool = False
     removes_comments: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to a diagnostic, with a label that says why."""
 
     range: Range
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding.
 
     It has a `fix`, or a `refusal` that says why there is none, or neither where the rule offers none.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from beginner_lint.configuration import Configuration
 from beginner_lint.gitignore import GitIgnore
@@ -15,8 +15,7 @@ from beginner_lint.settings import Settings
 SUFFIXES = (".py", ".pyi", ".pyw")
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file of the run.
 
     `path` is absolute, with links in it left as they are, `shown` is how people are told of it. A file
@@ -32,13 +31,13 @@ class File:
     alone: bool | None = None
 
 
-@dataclass(slots=True)
 class Found:
     """What there is under the named paths: files by path, failures and remarks as (shown path, message)."""
 
-    files: list[File] = field(default_factory=list)
-    unreadable: list[tuple[str, str]] = field(default_factory=list)
-    remarks: list[tuple[str, str]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.files: list[File] = []
+        self.unreadable: list[tuple[str, str]] = []
+        self.remarks: list[tuple[str, str]] = []
 
 
 def find(

@@ -8,7 +8,6 @@ from __future__ import annotations
 from beginner_lint.diagnostic import Applicability, Diagnostic
 from beginner_lint.discovery import File
 from beginner_lint.failures import INTERNAL_ERROR, UNREADABLE_FILE, failure
-from beginner_lint.fixer import fix
 from beginner_lint.linter import lint
 from beginner_lint.outcome import Job, Outcome
 from beginner_lint.scripts import project_facts
@@ -30,6 +29,8 @@ def examine(job: Job) -> Outcome:
 
 
 def _fixed(file: File, threshold: Applicability, source: Source) -> Outcome:
+    from beginner_lint.fixer import fix
+
     project = project_facts(file.alone, source)
     result = fix(source, file.settings, project, threshold=threshold)
     changed = result.source.original != source.original

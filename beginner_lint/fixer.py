@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from beginner_lint.checks import does_not_compile, failed_check
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, ScopedName
 from beginner_lint.facts.project import ProjectFacts
-from beginner_lint.linter import lint
+from beginner_lint.linter import lint, lint_rescued
 from beginner_lint.rescue.rescue import rescue
 from beginner_lint.settings import Settings
 from beginner_lint.source import NoOriginal, Source, TooComplex
@@ -22,16 +22,14 @@ from beginner_lint.source import NoOriginal, Source, TooComplex
 _MOST_PASSES = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(NamedTuple):
     """A fix that failed a check, and why."""
 
     diagnostic: Diagnostic
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class FixResult:
+class FixResult(NamedTuple):
     """The source after fixing.
 
     The ranges of `applied` and `withheld` are those of the pass in which they were met; `remaining` is
@@ -64,8 +62,8 @@ def fix(
     A file that has to be repaired before it parses is repaired first, whole or not at all.
 
     """
-    if (rescued := _rescued(source)) is not None:
-        return _fix_rescued(source, rescued, settings, project, threshold=threshold, only=only)
+    if (found := _rescued(source)) is not None:
+        return _fix_rescued(source, *found, settings, project, threshold=threshold, only=only)
     applied: list[Diagnostic] = []
     withheld: list[Withheld] = []
     barred: set[tuple[str, int]] = set()  # what was withheld: its code, and where it stands by now
@@ -105,12 +103,13 @@ def fix(
     return FixResult(source, tuple(applied), tuple(withheld), tuple(diagnostics))
 
 
-def _rescued(source: Source) -> Source | None:
-    """Return the repaired text of a file that does not parse, if there is one."""
+def _rescued(source: Source) -> tuple[Source, SyntaxError] | None:
+    """Return the repaired text of a file that does not parse, if there is one, and what is wrong with it."""
     try:
         source.tree  # noqa: B018 (parsed here, where it may fail)
-    except SyntaxError:
-        return rescue(source)
+    except SyntaxError as reason:
+        rescued = rescue(source)
+        return (rescued, reason) if rescued is not None else None
     except TooComplex:
         pass
     return None
@@ -119,6 +118,7 @@ def _rescued(source: Source) -> Source | None:
 def _fix_rescued(
     source: Source,
     rescued: Source,
+    reason: SyntaxError,
     settings: Settings,
     project: ProjectFacts,
     *,
@@ -129,7 +129,7 @@ def _fix_rescued(
 
     The result compiles: what does not is not rescued.
     """
-    diagnostics = lint(source, settings, project)
+    diagnostics = lint_rescued(rescued, settings, project, reason)
     repairs = [each for each in diagnostics if each.fix is not None and each.fix.whole_file]
     wanted = all(threshold <= _fix_of(repair).applicability for repair in repairs)
     chosen = only is None or any(repair in only for repair in repairs)
@@ -140,7 +140,7 @@ def _fix_rescued(
     if only is not None:
         return FixResult(mended, tuple(repairs), (), tuple(lint(mended, settings, project)))
     result = fix(mended, settings, project, threshold=threshold)
-    return replace(result, applied=(*repairs, *result.applied))
+    return result._replace(applied=(*repairs, *result.applied))
 
 
 def select(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -152,19 +152,23 @@ def select(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     starts: list[int] = []  # of the edits taken, which are disjoint: sorted, with their ends beside them
     ends: list[int] = []
     bound: set[ScopedName] = set()
+    dropped: set[ScopedName] = set()
     relied_on: set[ScopedName] = set()
     chosen: list[Diagnostic] = []
     for diagnostic in sorted(diagnostics, key=_precedence):
         fix = _fix_of(diagnostic)
         if any(_touches(edit, starts, ends) for edit in fix.edits):
             continue
-        if fix.binds & (bound | relied_on) or fix.relies_on & bound:
+        if fix.binds & (bound | dropped | relied_on) or fix.relies_on & (bound | dropped):
+            continue
+        if fix.drops & (bound | relied_on):
             continue
         for edit in fix.edits:
             at = bisect_right(starts, edit.start)
             starts.insert(at, edit.start)
             ends.insert(at, edit.end)
         bound |= fix.binds
+        dropped |= fix.drops
         relied_on |= fix.relies_on
         chosen.append(diagnostic)
     return chosen

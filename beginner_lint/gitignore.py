@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -17,8 +16,7 @@ _MOST_STARS = 3
 _MOST_DEEP = 6  # parts that are `**`
 
 
-@dataclass(frozen=True, slots=True)
-class GitIgnore:
+class GitIgnore(NamedTuple):
     """The patterns in force in a folder: a folder and its patterns each, the outermost first."""
 
     levels: tuple[tuple[str, GitIgnoreSpec], ...] = ()

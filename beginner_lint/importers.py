@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 
 from beginner_lint.discovery import SUFFIXES, File
 
@@ -107,7 +106,7 @@ def standing_alone(
             return False
         return None if os.path.dirname(path) in unknown else True
 
-    return [replace(file, alone=alone(file.path)) for file in files]
+    return [file._replace(alone=alone(file.path)) for file in files]
 
 
 def _siblings(paths: Collection[str]) -> tuple[set[str], set[str]]:

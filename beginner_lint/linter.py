@@ -7,7 +7,6 @@ import unicodedata
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -16,19 +15,16 @@ from beginner_lint.facts import Facts
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, failure, syntax_error
 from beginner_lint.limits import nesting, with_room_for
-from beginner_lint.pieces import Piece, Span, Unparsable, merge, piece_around, whole_module
-from beginner_lint.rescue.rescue import rescue
-from beginner_lint.rescue.telling import first_doubt, told_of_original
-from beginner_lint.rule import Rule, load_rules
+from beginner_lint.rule_index import Entry, rule_index
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source, TooComplex
-from beginner_lint.suppression import Suppressions
 
-if TYPE_CHECKING:
-    from beginner_lint.rule import cst
+if TYPE_CHECKING:  # what is loaded when there is a candidate, or something to repair
+    from beginner_lint.pieces import Piece, Span
+    from beginner_lint.rule import Rule, cst
 
-Candidate = tuple[Rule, ast.AST]
-Candidates = dict[Span, list[Candidate]]
+    Candidate = tuple[Rule, ast.AST]
+    Candidates = dict[Span, list[Candidate]]
 Screen = Callable[[ast.AST], bool]
 
 
@@ -58,77 +54,92 @@ def lint(
     try:
         source.tree  # noqa: B018 (parsed here, where it may fail)
     except SyntaxError as reason:
+        from beginner_lint.rescue.rescue import rescue
+
         rescued = rescue(source)
         if rescued is None:
             return _unsuppressed([syntax_error(reason)], source, settings)
-        linting = _Linting(settings, fixes=fixes, screened=screened, in_pieces=in_pieces)
-        return linting.of_rescued(rescued, project, syntax_error(reason))
+        return lint_rescued(
+            rescued, settings, project, reason, fixes=fixes, screened=screened, in_pieces=in_pieces
+        )
     except TooComplex as reason:
         return [failure(SKIPPED_BY_LIMIT, f"Not checked: {reason}")]
     facts = Facts(source, project)
-    rules = _rules(facts, settings, fixes=fixes, screened=screened)
+    rules = [
+        entry.load()(facts, settings, fixes=fixes) for entry in _entries(facts, settings, screened=screened)
+    ]
     found = _visit_all(rules, facts, screened=screened, in_pieces=in_pieces)
     return _unsuppressed(sorted(found, key=_place_and_code), source, settings)
 
 
-def _rules(facts: Facts, settings: Settings, *, fixes: bool, screened: bool) -> list[Rule]:
-    """Return the rules that are on and may find something, each ready for one file."""
+def lint_rescued(
+    rescued: Source,
+    settings: Settings,
+    project: ProjectFacts,
+    reason: SyntaxError,
+    *,
+    fixes: bool = True,
+    screened: bool = True,
+    in_pieces: bool = True,
+) -> list[Diagnostic]:
+    """Return the diagnostics of a file whose Python 2 syntax had to be repaired, told of the original.
+
+    Args:
+        rescued: the repaired text.
+        settings: as for `lint`.
+        project: as for `lint`.
+        reason: what is wrong with the original, told where not all of the repairs are.
+        fixes: as for `lint`.
+        screened: as for `lint`.
+        in_pieces: as for `lint`.
+
+    """
+    from beginner_lint.rescue.telling import first_doubt, told_of_original
+
+    facts = Facts(rescued, project)
+    on = _entries(facts, settings, screened=screened)
+    telling = [entry for entry in rule_index() if entry.runs_differently and rescued.python2]
+    off = [entry for entry in telling if entry not in on]
+    rules = [entry.load()(facts, settings, fixes=True) for entry in [*on, *off]]
+    found = _visit_all(rules, facts, screened=screened, in_pieces=in_pieces)
+    failures = _visit_repairs(rules[: len(on)], rescued)
+    repairs = _unsuppressed([each for rule in rules for each in rule.mended], rescued, settings)
+    complete = len(repairs) == len(rescued.repairs)
+    doubt = first_doubt(repairs, [each for each in found if each.code in {entry.code for entry in telling}])
+    found = [each for each in found if each.code not in {entry.code for entry in off}]
+    shown = [*failures, *repairs, *_unsuppressed(found, rescued, settings)]
+    told = told_of_original(shown, rescued, repairs, complete=complete, doubt=doubt)
+    if not fixes:
+        told = [each._replace(fix=None, refusal=None) for each in told]
+    if not complete:
+        told += _unsuppressed([syntax_error(reason)], rescued, settings)
+    return sorted(told, key=_place_and_code)
+
+
+def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]:
+    """Return the rules that are on and may find something in one file."""
     source = facts.source
     texts = _spellings(source.text)
     return [
-        rule(facts, settings, fixes=fixes)
-        for rule in _enabled(load_rules(), settings, source.path if settings.per_file_ignores else "")
+        entry
+        for entry in _enabled(rule_index(), settings, source.path if settings.per_file_ignores else "")
         if not screened
-        or (rule.mends and source.repairs)
-        or all(any(word in text for text in texts) for word in rule.words)
+        or (entry.mends and source.repairs)
+        or (
+            all(any(word in text for text in texts) for word in entry.words)
+            and (entry.looks_at_file or any(_occurs(kind, entry.names, facts) for kind in entry.nodes))
+        )
     ]
+
+
+def _occurs(kind: str, names: frozenset[str], facts: Facts) -> bool:
+    """Whether there is a node of a type, by one of the names if there are any."""
+    node_class = getattr(ast, kind)
+    return bool(facts.parents.called(node_class, names) if names else facts.parents.of_type(node_class))
 
 
 def _place_and_code(diagnostic: Diagnostic) -> tuple[Range, str]:
     return diagnostic.range, diagnostic.code
-
-
-@dataclass(frozen=True)
-class _Linting:
-    """How to lint a file whose Python 2 syntax had to be repaired."""
-
-    settings: Settings
-    fixes: bool
-    screened: bool
-    in_pieces: bool
-
-    def of_rescued(self, rescued: Source, project: ProjectFacts, broken: Diagnostic) -> list[Diagnostic]:
-        """Return the diagnostics, places and fixes in the original.
-
-        Args:
-            rescued: the repaired text.
-            project: what is known from other files.
-            broken: what to tell where not all of the repairs are told of.
-
-        """
-        facts = Facts(rescued, project)
-        rules = _rules(facts, self.settings, fixes=self.fixes, screened=self.screened)
-        telling = [rule for rule in load_rules() if rule.runs_differently and rescued.python2]
-        off = [rule(facts, self.settings, fixes=True) for rule in telling if not self._is_among(rule, rules)]
-        found = _visit_all([*rules, *off], facts, screened=self.screened, in_pieces=self.in_pieces)
-        different = [each for each in found if each.code in {rule.code for rule in telling}]
-        silent = {rule.code for rule in off}
-        found = [each for each in found if each.code not in silent]
-        failures = _visit_repairs(rules, rescued)
-        repairs = self._kept([each for rule in rules for each in rule.mended], rescued)
-        complete = len(repairs) == len(rescued.repairs)
-        shown = [*failures, *repairs, *self._kept(found, rescued)]
-        doubt = first_doubt(repairs, different)
-        told = told_of_original(shown, rescued, repairs, complete=complete, doubt=doubt)
-        if not self.fixes:
-            told = [replace(each, fix=None, refusal=None) for each in told]
-        return sorted(told if complete else [*told, *self._kept([broken], rescued)], key=_place_and_code)
-
-    def _is_among(self, rule: type[Rule], rules: Iterable[Rule]) -> bool:
-        return any(type(each) is rule for each in rules)
-
-    def _kept(self, diagnostics: Collection[Diagnostic], rescued: Source) -> list[Diagnostic]:
-        return _unsuppressed(diagnostics, rescued, self.settings)
 
 
 def _visit_repairs(rules: Iterable[Rule], rescued: Source) -> list[Diagnostic]:
@@ -150,10 +161,10 @@ def _rule_failure(rule: Rule, reason: Exception, line: int) -> Diagnostic:
 
 
 @lru_cache(maxsize=64)
-def _enabled(rules: tuple[type[Rule], ...], settings: Settings, path: str) -> tuple[type[Rule], ...]:
+def _enabled(index: tuple[Entry, ...], settings: Settings, path: str) -> tuple[Entry, ...]:
     """Return the rules that are on: the same for most files of a run."""
     return tuple(
-        rule for rule in rules if settings.enables(rule.code, rule.name(), rule.family(), rule.level, path)
+        entry for entry in index if settings.enables(entry.code, entry.name, entry.family, entry.level, path)
     )
 
 
@@ -166,16 +177,13 @@ def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bo
     """Return what the rules report and what went wrong."""
     failures = [each for rule in rules for each in _visit_file(rule)]
     candidates: Candidates = defaultdict(list)
-    pieces: set[Piece] = set()
+    chosen: list[Candidate] = []
     for rule, node in _candidates(rules, facts, screened=screened):
         candidates[_place(node, facts.source)].append((rule, node))
-        if in_pieces:
-            pieces.add(piece_around(*rule.extent(node), facts.source, facts.parents))
-    if candidates and not in_pieces:
-        pieces = {whole_module(facts.source)}
+        chosen.append((rule, node))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what is wrong with the learner's texts is for Python to tell
-        for piece in merge(pieces):
+        for piece in _pieces(chosen, facts, in_pieces=in_pieces):
             failures += _visit_piece(piece, candidates, facts.source)
     return failures + [diagnostic for rule in rules for diagnostic in rule.diagnostics]
 
@@ -189,12 +197,27 @@ def _visit_file(rule: Rule) -> list[Diagnostic]:
     return []
 
 
+def _pieces(candidates: Collection[Candidate], facts: Facts, *, in_pieces: bool) -> list[Piece]:
+    """Return what LibCST has to see of a file, in order."""
+    if not candidates:
+        return []
+    from beginner_lint.pieces import Pieces, merge, whole_module
+
+    if not in_pieces:
+        return [whole_module(facts.source)]
+    pieces = Pieces(facts.source, facts.parents)
+    return merge({pieces.with_node(node, *rule.extent(node)) for rule, node in candidates})
+
+
 def _candidates(rules: Iterable[Rule], facts: Facts, *, screened: bool) -> Iterator[Candidate]:
     """Yield each node that a rule's screen lets through; one walk has sorted the nodes for all."""
+    parents = facts.parents
     for rule in rules:
         for name in rule.screens:
             screen: Screen = getattr(rule, name) if screened else _everything
-            for node in facts.parents.of_type(getattr(ast, name.removeprefix("screen_"))):
+            kind: type[ast.AST] = getattr(ast, name.removeprefix("screen_"))
+            is_narrow = screened and rule.names
+            for node in parents.called(kind, rule.names) if is_narrow else parents.of_type(kind):
                 try:
                     passes = screen(node)
                 except Exception:  # the visitor will fail in the same way, and that is reported
@@ -217,6 +240,8 @@ def _place(node: ast.AST, source: Source) -> Span:
 
 def _visit_piece(piece: Piece, candidates: Candidates, source: Source) -> list[Diagnostic]:
     """Show the candidates of a piece, joined by place with LibCST's nodes; return what went wrong."""
+    from beginner_lint.pieces import Unparsable
+
     line = source.position(piece.start).line
     try:
         levels = nesting(piece.code(source))
@@ -256,6 +281,8 @@ def _unsuppressed(
     """Return the diagnostics that no comment suppresses."""
     if not diagnostics:
         return []
+    from beginner_lint.suppression import Suppressions
+
     suppressions = Suppressions(source)
     return [
         diagnostic

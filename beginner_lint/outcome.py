@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Applicability, Diagnostic
 from beginner_lint.discovery import File
@@ -19,8 +18,7 @@ _NOT_CHECKED = frozenset(NAMES) - {SYNTAX_ERROR}
 _MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What to do with each file.
 
     `threshold` is the least applicability of fixes to apply; None applies none. `writes` is whether fixed
@@ -32,8 +30,7 @@ class Task:
     shows_code: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A file with its content, and what to do with it: all that a worker needs, wherever it is."""
 
     file: File
@@ -45,8 +42,7 @@ class Job:
         return self.file.settings.time_limit * (1 + len(self.raw) / _MEGABYTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a file.
 
     `diagnostics` are those that remain, and their ranges are places in `source`; it is None where there

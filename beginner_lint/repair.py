@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beginner_lint.diagnostic import Edit
 
@@ -29,8 +29,7 @@ class Syntax(enum.Enum):
     TABS = "mixed tabs and spaces"
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """Python 2 syntax that was repaired, in offsets of the original text.
 
     Args:

@@ -8,12 +8,10 @@ import importlib.util
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cache, wraps
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from beginner_lint.checks import comments_removed_by
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, Kind, Level, Related, ScopedName
 from beginner_lint.facts import Facts
 from beginner_lint.guards import applicability, assuming, guard, guards_of
@@ -78,13 +76,15 @@ class Rule:
     calls `report`. What no node holds, such as a comment, `visit_file` looks at, and calls `report_text`.
 
     `words` are texts that a file must hold, all of them, for the rule to find anything in it. In most
-    files one is missing, and the rule costs nothing there.
+    files one is missing, and the rule costs nothing there. If there are `names`, its screens are asked
+    only of nodes that go by one of them: names, attributes, definitions, and calls of these.
     """
 
     code: ClassVar[str]
     level: ClassVar[Level]
     kind: ClassVar[Kind]
     words: ClassVar[tuple[str, ...]] = ()
+    names: ClassVar[frozenset[str]] = frozenset()
     screens: ClassVar[tuple[str, ...]]
     visitors: ClassVar[tuple[str, ...]]
     guarded_by: ClassVar[tuple[type, ...]] = ()
@@ -157,8 +157,7 @@ class Rule:
         """
         found = self._found(*self._header(node), message, fix)
         self.diagnostics.append(
-            replace(
-                found,
+            found._replace(
                 suppression_line=suppress_at or found.suppression_line,
                 related=tuple(Related(self.source.range(other), label) for other, label in related),
                 notes=tuple(notes),
@@ -217,11 +216,13 @@ class Rule:
         """Return a fix that would lose a comment as an unsafe one."""
         if fix.applicability is not Applicability.SAFE or fix.removes_comments:
             return fix
+        from beginner_lint.checks import comments_removed_by
+
         lost = comments_removed_by(self.source, fix.edits)
         if not lost:
             return fix
-        return replace(
-            fix, applicability=Applicability.UNSAFE, assumption=f"the comment `{lost[0]}` may be dropped"
+        return fix._replace(
+            applicability=Applicability.UNSAFE, assumption=f"the comment `{lost[0]}` may be dropped"
         )
 
     def _header(self, node: ast.AST) -> tuple[int, int]:

@@ -10,9 +10,8 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.discovery import File
 from beginner_lint.failures import SKIPPED_BY_LIMIT, UNREADABLE_FILE, failure
@@ -139,8 +138,7 @@ def _load_for_all() -> None:
     _ = cst.Module
 
 
-@dataclass(slots=True)
-class _Batch:
+class _Batch(NamedTuple):
     """Files that are examined together: what is to be done or known of each, and what to wait for."""
 
     entries: list[Job | Outcome]
@@ -151,8 +149,7 @@ class _Batch:
         return sum(len(entry.raw) for entry in self.entries if isinstance(entry, Job))
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Goes from files to outcomes; `known` is what was found in them before."""
 
     task: Task
@@ -214,8 +211,8 @@ class _Run:
                 raise NotWritten("it is a link to a file outside of what was named")
             write(job.file.path, job.raw, outcome.source.encode())
         except NotWritten as reason:
-            [as_it_was] = self.examine([replace(job, task=Task())])()
-            return replace(as_it_was, withheld=outcome.withheld, not_written=str(reason))
+            [as_it_was] = self.examine([job._replace(task=Task())])()
+            return as_it_was._replace(withheld=outcome.withheld, not_written=str(reason))
         return outcome
 
     def _remember(self, job: Job, outcome: Outcome, cache: Cache) -> None:

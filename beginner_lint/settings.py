@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from beginner_lint.diagnostic import Level
 from beginner_lint.globs import matches
@@ -42,8 +42,7 @@ DEFAULT_EXCLUDE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings of a file.
 
     `select`, `extend_select`, `ignore` and the values of `per_file_ignores` are selectors: a code
@@ -110,7 +109,7 @@ class Settings:
         mine = tuple(
             ("*", chosen) for pattern, chosen in self.per_file_ignores if self._concerns(pattern, path)
         )
-        return replace(self, per_file_ignores=mine)
+        return self._replace(per_file_ignores=mine)
 
 
 def specificity(selector: str, code: str, name: str, family: str) -> int:

@@ -11,9 +11,9 @@ import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from beginner_lint.diagnostic import Edit, Position, Range
 from beginner_lint.repair import Repair
@@ -34,8 +34,7 @@ class NoOriginal(Exception):
     """An edit touches analysis text that stands nowhere in the original."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """`length` characters that stand at `start` in the analysis text and at `original` in the file."""
 
     start: int
@@ -43,8 +42,7 @@ class Segment:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(NamedTuple):
     """Where the analysis text stands in the original: segments in order, equal character by character.
 
     Analysis text that no segment covers was put in by a repair and has no original.
@@ -102,10 +100,10 @@ class SourceMap:
         found = False
         for segment in self.segments:
             if found:
-                segment = replace(segment, start=segment.start + grown, original=segment.original + grown)
+                segment = segment._replace(start=segment.start + grown, original=segment.original + grown)
             elif segment.start <= edit.start and edit.end <= segment.start + segment.length:
                 found = True
-                segment = replace(segment, length=segment.length + grown)
+                segment = segment._replace(length=segment.length + grown)
             segments.append(segment)
         return SourceMap(tuple(segments))
 

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Diagnostic
 from beginner_lint.source import Source
@@ -31,8 +30,7 @@ _NOQA_FILE = re.compile(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
 _OURS = re.compile(r"#\s*beginner-lint:\s*(file-)?ignore\b(?:\s*\[([^\]]*)\]|(?!\s*\[))", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Comment:
+class _Comment(NamedTuple):
     """One of our comments: on a line, alone there or not, for these names and codes (empty: for all)."""
 
     line: int

@@ -27,11 +27,13 @@ from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.frontends.explanations import explanation
 from beginner_lint.linter import lint
 from beginner_lint.rule import Rule, load_rules
+from beginner_lint.rule_index import Entry
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = ROOT / "docs" / "rules"
+INDEX = ROOT / "beginner_lint" / "rules" / "__init__.py"
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 _TABLE = re.compile(r"(<!-- rules -->\n).*?(<!-- end of rules -->)", re.DOTALL)
@@ -61,12 +63,33 @@ def main(arguments: list[str]) -> int:
 
 def stale_pages() -> Iterator[tuple[Path, str]]:
     """Yield each page that is not as it should be, with the text that it should have; empty: none at all."""
-    wanted = {RULES / f"{rule.name()}.md": f"{explanation(rule.code)}\n" for rule in load_rules()}
+    wanted = {INDEX: index()}
+    wanted |= {RULES / f"{rule.name()}.md": f"{explanation(rule.code)}\n" for rule in load_rules()}
     wanted |= {path: "" for path in RULES.glob("*.md") if path not in wanted}
     wanted |= {path: guide(path) for path in GUIDES}
     for path, text in wanted.items():
         if text != (path.read_text(encoding="utf-8") if path.exists() else ""):
             yield path, text
+
+
+def index() -> str:
+    """Return the module that tells of each rule what must be known before its file is loaded."""
+    rows = "".join(f"    {row(Entry.of(rule))!r},\n" for rule in load_rules())
+    return f'''"""The rules: one per file, in one folder per family. `load_rules` and the index load them.
+
+Written by `python docs/generate.py`.
+"""
+
+# fmt: off
+# ruff: noqa: E501
+INDEX = (
+{rows})
+'''
+
+
+def row(entry: Entry) -> tuple[object, ...]:
+    """Return an entry as it is written."""
+    return (*entry[:3], int(entry.level), entry.words, tuple(sorted(entry.names)), *entry[6:])
 
 
 def guide(path: Path) -> str:

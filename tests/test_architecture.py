@@ -22,7 +22,7 @@ ROWS = [
     ["checks"],
     ["rule"],
     ["rules", "rules.*", "rendering"],
-    ["pieces"],
+    ["pieces", "rule_index"],
     ["linter"],
     ["fixer", "writing", "gitignore", "configuration"],
     ["discovery"],

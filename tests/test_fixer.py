@@ -12,6 +12,7 @@ from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, Kind,
 from beginner_lint.fixer import FixResult, fix, select
 from beginner_lint.linter import lint
 from beginner_lint.rule import Rule, cst
+from beginner_lint.rule_index import Entry
 from beginner_lint.settings import Settings
 from beginner_lint.source import Segment, Source, SourceMap
 
@@ -63,7 +64,7 @@ def run(
     *rules: type[Rule],
     threshold: Applicability = Applicability.SAFE,
 ) -> FixResult:
-    monkeypatch.setattr(linter, "load_rules", lambda: rules)
+    monkeypatch.setattr(linter, "rule_index", lambda: tuple(map(Entry.of, rules)))
     return fix(Source("case.py", text), EVERYTHING, threshold=threshold)
 
 
@@ -109,7 +110,7 @@ class EatComment(Planted):
 
 
 def test_a_safe_fix_that_drops_a_comment_is_unsafe(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linter, "load_rules", lambda: (EatComment,))
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(EatComment),))
     (found,) = lint(Source("case.py", "eat  # why\n"), EVERYTHING)
     assert found.fix is not None
     assert found.fix.applicability is Applicability.UNSAFE
@@ -162,7 +163,7 @@ def test_nothing_is_fixed_in_a_text_that_does_not_compile(monkeypatch: pytest.Mo
 
 
 def test_only_the_given_diagnostics_are_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linter, "load_rules", lambda: (Shorten,))
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(Shorten),))
     source = Source("case.py", "xxx; xxx\n")
     _, second = lint(source, EVERYTHING)
     result = fix(source, EVERYTHING, only=[second])
@@ -177,7 +178,7 @@ class ToJapanese(Planted):
 
 
 def test_text_that_the_encoding_cannot_hold_is_withheld(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linter, "load_rules", lambda: (ToJapanese, Shorten))
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(ToJapanese), Entry.of(Shorten)))
     raw = b"# coding: latin-1\nx = '\xe9'; xx\nprint(country)\n"
     result = fix(Source.from_bytes("case.py", raw), EVERYTHING)
     assert result.source.encode() == raw.replace(b"xx", b"x")
@@ -185,7 +186,7 @@ def test_text_that_the_encoding_cannot_hold_is_withheld(monkeypatch: pytest.Monk
 
 
 def test_text_without_an_original_is_withheld(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linter, "load_rules", lambda: (Shorten,))
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(Shorten),))
     source = Source("case.py", "xx\nxxx\n", original="xxx\n", map=SourceMap((Segment(3, 0, 4),)))
     result = fix(source, EVERYTHING)
     assert result.source.original == "x\n"
@@ -193,7 +194,7 @@ def test_text_without_an_original_is_withheld(monkeypatch: pytest.MonkeyPatch) -
 
 
 def diagnostic(
-    *edits: tuple[int, int], code: str = "ZEN991", binds: str = "", relies_on: str = ""
+    *edits: tuple[int, int], code: str = "ZEN991", binds: str = "", relies_on: str = "", drops: str = ""
 ) -> Diagnostic:
     (found,) = lint(Source("case.py", "("), EVERYTHING)
     fix = Fix(
@@ -202,6 +203,7 @@ def diagnostic(
         tuple(Edit(start, end, "") for start, end in edits),
         frozenset(ScopedName(0, name) for name in binds),
         frozenset(ScopedName(0, name) for name in relies_on),
+        frozenset(ScopedName(0, name) for name in drops),
     )
     return Diagnostic(code, "planted", "", Kind.STYLE, found.range, 1, fix=fix)
 
@@ -219,6 +221,11 @@ def diagnostic(
         (diagnostic((0, 1), relies_on="a"), diagnostic((3, 4), binds="a"), 1),
         (diagnostic((0, 1), relies_on="a"), diagnostic((3, 4), relies_on="a"), 2),
         (diagnostic((0, 1), binds="a"), diagnostic((3, 4), binds="b"), 2),
+        (diagnostic((0, 1), drops="a"), diagnostic((3, 4), drops="a"), 2),
+        (diagnostic((0, 1), drops="a"), diagnostic((3, 4), binds="a"), 1),
+        (diagnostic((0, 1), binds="a"), diagnostic((3, 4), drops="a"), 1),
+        (diagnostic((0, 1), drops="a"), diagnostic((3, 4), relies_on="a"), 1),
+        (diagnostic((0, 1), relies_on="a"), diagnostic((3, 4), drops="a"), 1),
     ],
     ids=[
         "apart",
@@ -231,6 +238,11 @@ def diagnostic(
         "one relies on what the next binds",
         "both rely on a name",
         "different names",
+        "both drop a name",
+        "one drops what the next binds",
+        "one binds what the next drops",
+        "one drops what the next relies on",
+        "one relies on what the next drops",
     ],
 )
 def test_fixes_of_one_pass_are_disjoint(first: Diagnostic, second: Diagnostic, chosen: int) -> None:

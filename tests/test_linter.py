@@ -14,6 +14,7 @@ from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.linter import lint
 from beginner_lint.pieces import Unparsable, whole_module
 from beginner_lint.rule import Rule, cst, load_rules, remembered
+from beginner_lint.rule_index import Entry
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 from tests.corpus import readable, site_packages, standard_library
@@ -96,7 +97,7 @@ class LoudName(Rule):
 
 @pytest.fixture
 def loud(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linter, "load_rules", lambda: (LoudName,))
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(LoudName),))
 
 
 def places(source: Source, settings: Settings = EVERYTHING) -> list[tuple[str, Position]]:
@@ -149,7 +150,7 @@ class Brittle(LoudName):
 def test_a_screen_that_fails_costs_one_diagnostic(
     monkeypatch: pytest.MonkeyPatch, reason: type[Exception], code: str
 ) -> None:
-    monkeypatch.setattr(linter, "load_rules", lambda: (Brittle,))
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(Brittle),))
     monkeypatch.setattr(Brittle, "failure", reason)
     assert [each for each, _ in places(Source("case.py", "loud_failure\nloud1\nquiet\n"))] == [code, "ZEN992"]
 
@@ -166,7 +167,7 @@ class WholeFile(LoudName):
 
 
 def test_a_rule_looks_at_the_file_once_and_may_fail(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(linter, "load_rules", lambda: (WholeFile,))
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(WholeFile),))
     (found,) = lint(Source("case.py", "# one\n\nquiet\n"), EVERYTHING)
     assert (found.code, found.range.start, found.range.end) == ("ZEN993", Position(1, 2), Position(1, 5))
     assert lint(Source("case.py", "# one  # noqa\n"), EVERYTHING) == []
@@ -197,7 +198,7 @@ class Worded(LoudName):
 def test_a_rule_is_left_out_where_one_of_its_words_is_missing(
     monkeypatch: pytest.MonkeyPatch, text: str, found: int
 ) -> None:
-    monkeypatch.setattr(linter, "load_rules", lambda: (Worded,))
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(Worded),))
     assert len(places(Source("case.py", text))) == found
 
 

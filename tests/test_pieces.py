@@ -8,9 +8,11 @@ import sys
 import pytest
 
 from beginner_lint.facts.parents import Parents
-from beginner_lint.pieces import Piece, Unparsable, merge, piece_around
+from beginner_lint.pieces import Piece, Pieces, Unparsable, merge
 from beginner_lint.rule import cst
 from beginner_lint.source import Source
+
+LEAD = "if 1:\n"
 
 # Each row: why, the text, and the piece for the statement around the name `target`.
 TABLE = [
@@ -85,7 +87,7 @@ def target(source: Source) -> ast.AST:
 def piece_of(source: Source) -> Piece:
     parents = Parents(source.tree)
     statement = parents.statement(target(source))
-    return piece_around(statement, statement, source, parents)
+    return Pieces(source, parents).around(statement, statement)
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
@@ -100,18 +102,53 @@ def test_piece(text: str, expected: str) -> None:
     assert spans == {(start, start + len("target"))}
 
 
+# Each row: why, the text, and what LibCST sees for the name `target` in it, which stands before a body.
+HEADERS = [
+    ("class", "@b\nclass C(target):\n    d\n    e\n", "@b\nclass C(target):\n    pass\n"),
+    ("decorator", "@target\ndef f():\n    d\n", "@target\ndef f():\n    pass\n"),
+    ("argument", "def f(\n  a=target\n):\n  d\n  e\n", "def f(\n  a=target\n):\n  pass\n"),
+    ("docstring", "def f(a=target):\n    \'\'\'d\n\'\'\'\n    e\n", "def f(a=target):\n    pass\n"),
+    ("indented", "if a:\n\twhile target:\n\t\tb\n\telse:\n\t\tc\n", "if 1:\n\twhile target:\n\t\tpass\n"),
+    ("decorated body", "if target:\n    @b\n    def f(): c\n", "if target:\n    pass\n"),
+    ("comment", "for a in target:  # why\n# c\n    # d\n    b\n", "for a in target:  # why\n# c\n    # d\n    pass\n"),
+    ("crlf", "if target:\r\n    b\r\n    c\r\n", "if target:\n    pass\n"),
+    ("with", "with a as target, b:\n    c\n", "with a as target, b:\n    pass\n"),
+    ("elif", "if a:\n    b\nelif target:\n    c\nelse:\n    d\n", "if target:\n    pass\n"),
+    ("indented elif", "if a:\n  if b:\n    c\n  elif target:\n    d\n", "if 1:\n  if target:\n    pass\n"),
+    ("one-line suite", "if target: b\n", "if target: b\n"),
+    ("backslash before the body", "if target: \\\n    b\nc\n", "if target: \\\n    b\n"),
+    ("form feed before the body", "if target:\n\x0c    b\n", "if target:\n\x0c    b\n"),
+    ("body", "if a:\n    target\n", "if 1:\n    target\n"),
+    ("handler", "try:\n    a\nexcept target:\n    b\n", "try:\n    a\nexcept target:\n    b\n"),
+    ("case", "match target:\n    case 1:\n        b\n", "match target:\n    case 1:\n        b\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in HEADERS], ids=[row[0] for row in HEADERS])
+def test_what_stands_before_a_body_is_parsed_without_it(text: str, expected: str) -> None:
+    source = Source("case.py", text)
+    parents, node = Parents(source.tree), target(source)
+    statement = parents.statement(node)
+    piece = Pieces(source, parents).with_node(node, statement, statement)
+    assert piece.code(source) == expected
+    if "\x0c" in text:
+        return  # which LibCST does not reproduce
+    start = text.index("target")
+    assert (start, start + len("target")) in {span for _, span in piece.parse(source)}
+
+
 def test_run_of_siblings() -> None:
     source = Source("case.py", "def f():\n    a = []\n    b\n    for c in a:\n        d\n    e\n")
     parents = Parents(source.tree)
     body = source.tree.body[0].body  # type: ignore[attr-defined]
-    piece = piece_around(body[0], body[2], source, parents)
+    piece = Pieces(source, parents).around(body[0], body[2])
     assert source.text[piece.start : piece.end] == "    a = []\n    b\n    for c in a:\n        d"
 
 
 def test_overlapping_pieces_become_one() -> None:
-    outer, inner, apart = Piece(0, 50, False), Piece(10, 20, True), Piece(60, 70, False)
+    outer, inner, apart = Piece(0, 50), Piece(10, 20, LEAD), Piece(60, 70)
     assert merge([inner, apart, outer, inner]) == [outer, apart]
-    assert merge([Piece(0, 10, True), Piece(5, 20, True)]) == [Piece(0, 20, True)]
+    assert merge([Piece(0, 10, LEAD), Piece(5, 20, LEAD)]) == [Piece(0, 20, LEAD)]
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,33 @@
 """What a rule may ask about a file. Each fact is computed when first asked, from the `ast` tree.
 
-All answers are about nodes of `Source.tree`, told apart by identity.
+So is its code loaded: most files need little of it. All answers are about nodes of `Source.tree`, told apart
+by identity.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from beginner_lint.facts.effects.effects import Effects
-from beginner_lint.facts.flow.flow import Flow
-from beginner_lint.facts.frames.frames import Frames
-from beginner_lint.facts.frames.row_loops import RowLoops
-from beginner_lint.facts.loops.loops import Loops
-from beginner_lint.facts.loops.reductions import Reductions
-from beginner_lint.facts.names.naming import Naming
-from beginner_lint.facts.parents import Node, Parents
-from beginner_lint.facts.project import ProjectFacts
-from beginner_lint.facts.python2.lazy_results import LazyResults
-from beginner_lint.facts.python2.old_names import OldNames
-from beginner_lint.facts.python2.plans import Plans
-from beginner_lint.facts.python2.printing import Printing
-from beginner_lint.facts.scopes.imports import Imports
-from beginner_lint.facts.scopes.scopes import Scopes
-from beginner_lint.facts.types.types import Types
-from beginner_lint.repair import Repair
-from beginner_lint.source import Source
+if TYPE_CHECKING:
+    from beginner_lint.facts.effects.effects import Effects
+    from beginner_lint.facts.flow.flow import Flow
+    from beginner_lint.facts.frames.frames import Frames
+    from beginner_lint.facts.frames.row_loops import RowLoops
+    from beginner_lint.facts.loops.loops import Loops
+    from beginner_lint.facts.loops.reductions import Reductions
+    from beginner_lint.facts.names.naming import Naming
+    from beginner_lint.facts.parents import Node, Parents
+    from beginner_lint.facts.project import ProjectFacts
+    from beginner_lint.facts.python2.lazy_results import LazyResults
+    from beginner_lint.facts.python2.old_names import OldNames
+    from beginner_lint.facts.python2.plans import Plans
+    from beginner_lint.facts.python2.printing import Printing
+    from beginner_lint.facts.scopes.imports import Imports
+    from beginner_lint.facts.scopes.scopes import Scopes
+    from beginner_lint.facts.types.types import Types
+    from beginner_lint.repair import Repair
+    from beginner_lint.source import Source
 
 
 class Facts:
@@ -43,6 +46,8 @@ class Facts:
     @cached_property
     def parents(self) -> Parents:
         """Who holds a node."""
+        from beginner_lint.facts.parents import Parents
+
         return Parents(self.source.tree)
 
     def repaired_node(self, repair: Repair, kind: type[Node]) -> Node | None:
@@ -56,69 +61,97 @@ class Facts:
     @cached_property
     def scopes(self) -> Scopes:
         """Which scope binds a name."""
+        from beginner_lint.facts.scopes.scopes import Scopes
+
         return Scopes(self.source.tree)
 
     @cached_property
     def flow(self) -> Flow:
         """Which bindings reach a read, and what is read later."""
+        from beginner_lint.facts.flow.flow import Flow
+
         return Flow(self)
 
     @cached_property
     def types(self) -> Types:
         """What an expression can be, and how that is known."""
+        from beginner_lint.facts.types.types import Types
+
         return Types(self)
 
     @cached_property
     def effects(self) -> Effects:
         """What evaluating an expression or running statements can change."""
+        from beginner_lint.facts.effects.effects import Effects
+
         return Effects(self)
 
     @cached_property
     def loops(self) -> Loops:
         """What loops walk over."""
+        from beginner_lint.facts.loops.loops import Loops
+
         return Loops(self)
 
     @cached_property
     def reductions(self) -> Reductions:
         """What loops do in each round."""
+        from beginner_lint.facts.loops.reductions import Reductions
+
         return Reductions(self)
 
     @cached_property
     def naming(self) -> Naming:
         """What new variables may be called."""
+        from beginner_lint.facts.names.naming import Naming
+
         return Naming(self)
 
     @cached_property
     def frames(self) -> Frames:
         """What is a DataFrame of pandas, and what it holds."""
+        from beginner_lint.facts.frames.frames import Frames
+
         return Frames(self)
 
     @cached_property
     def row_loops(self) -> RowLoops:
         """Loops over the rows of a frame, reduced to what they write."""
+        from beginner_lint.facts.frames.row_loops import RowLoops
+
         return RowLoops(self)
 
     @cached_property
     def old_names(self) -> OldNames:
         """Names that only Python 2 has."""
+        from beginner_lint.facts.python2.old_names import OldNames
+
         return OldNames(self)
 
     @cached_property
     def printing(self) -> Printing:
         """What Python 2's `print` did piece by piece."""
+        from beginner_lint.facts.python2.printing import Printing
+
         return Printing(self)
 
     @cached_property
     def plans(self) -> Plans:
         """What the file does about running under both Pythons."""
+        from beginner_lint.facts.python2.plans import Plans
+
         return Plans(self)
 
     @cached_property
     def lazy_results(self) -> LazyResults:
         """What Python 2 gave as a list and Python 3 does not."""
+        from beginner_lint.facts.python2.lazy_results import LazyResults
+
         return LazyResults(self)
 
     @cached_property
     def imports(self) -> Imports:
         """What modules are called, and where an import goes."""
+        from beginner_lint.facts.scopes.imports import Imports
+
         return Imports(self)

@@ -31,6 +31,7 @@ class Parents:
         self._parents: dict[ast.AST, ast.AST] = dict.fromkeys(tree.body, tree)
         self._known: set[ast.stmt] = set()  # what was looked into; of a class not what is in its body
         self._complete = False
+        self._names: dict[type[ast.AST], defaultdict[str, list[ast.AST]]] = {}
         self._blocks: dict[ast.stmt, tuple[list[ast.stmt], int]] = {}
 
     def __getitem__(self, node: ast.AST) -> ast.AST:
@@ -111,6 +112,18 @@ class Parents:
         """Return all nodes of exactly one type, in no particular order."""
         return cast("list[Node]", self._by_type.get(kind, []))
 
+    def called(self, kind: type[Node], names: frozenset[str]) -> list[Node]:
+        """Return the nodes of exactly one type that go by one of these names, in no particular order.
+
+        That is what a name or attribute is spelled, a definition is called, and a call calls.
+        """
+        named = self._names.get(kind)
+        if named is None:
+            named = self._names[kind] = defaultdict(list)
+            for node in self.of_type(kind):
+                named[_name(node)].append(node)
+        return cast("list[Node]", [node for name in names & named.keys() for node in named[name]])
+
     def statement(self, node: ast.AST) -> ast.stmt:
         """Return the innermost statement that contains the node: itself, where it is one."""
         while not isinstance(node, ast.stmt):
@@ -134,6 +147,20 @@ def _children(node: ast.AST) -> tuple[Any, ...]:
     return (
         (ONLY_CHILD[kind](node),) if kind in ONLY_CHILD else CHILDREN[kind](node) if kind in CHILDREN else ()
     )
+
+
+def _name(node: Any) -> str:
+    """Return by which name a node goes; empty if by none."""
+    kind = node.__class__
+    if kind is ast.Call:
+        node = node.func
+        kind = node.__class__
+    if kind is ast.Name:
+        return node.id  # type: ignore[no-any-return]
+    if kind is ast.Attribute:
+        return node.attr  # type: ignore[no-any-return]
+    name = getattr(node, "name", None)
+    return name if isinstance(name, str) else ""
 
 
 def _place(node: Any) -> tuple[int, int]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectFacts:
+class ProjectFacts(NamedTuple):
     """Facts that no single file holds; `beginner_lint.discovery` finds them, the rules only read them.
 
     `script` is whether nobody imports the file, so that its module-level names are its own; None is unknown.

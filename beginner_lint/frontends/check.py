@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from beginner_lint.configuration import BadSettings, CommandLine, Configuration
@@ -47,7 +46,7 @@ def check(options: argparse.Namespace) -> int:
     task = Task(threshold if changes else None, options.fix and not options.diff, shows_code)
     report = Report(options, threshold)
     if options.paths == [_STDIN]:
-        outcomes = (outcome for outcome in [_standard_input(options, configuration, here, task)])
+        outcomes = _one_by_one([_standard_input(options, configuration, here, task)])
     else:
         found = find(options.paths, configuration, here=here, force_exclude=options.force_exclude)
         report.tell_remarks(found)
@@ -71,7 +70,7 @@ def _outcomes(
     tried = options.verify is not None
     found = run(
         files,
-        replace(task, writes=task.writes and not tried),
+        task._replace(writes=task.writes and not tried),
         options.jobs,
         _cache(options, here),
         options.executor,
@@ -81,7 +80,11 @@ def _outcomes(
     from beginner_lint.frontends.verifying import Verification, verified
 
     verification = Verification(options.verify, options.verify_timeout, options.quiet)
-    return (outcome for outcome in verified(list(found), task, verification, here))
+    return _one_by_one(verified(list(found), task, verification, here))
+
+
+def _one_by_one(outcomes: Iterable[Outcome]) -> Generator[Outcome, None, None]:
+    yield from outcomes
 
 
 def _current_folder() -> str:
@@ -109,9 +112,9 @@ def _configuration(options: argparse.Namespace, here: str) -> Configuration:
 
 
 def _known_rules() -> list[tuple[str, str, str]]:
-    from beginner_lint.rule import load_rules
+    from beginner_lint.rule_index import rule_index
 
-    return [(rule.code, rule.name(), rule.family()) for rule in load_rules()]
+    return [(entry.code, entry.name, entry.family) for entry in rule_index()]
 
 
 def _cache(options: argparse.Namespace, here: str) -> Cache | None:
@@ -257,7 +260,7 @@ class Report:
                 before, after = mark + outcome.before.original, mark + outcome.source.original
                 for line in patch(outcome.file.shown, before, after, colours, harmless=sys.stdout.isatty()):
                     sys.stdout.write(line)
-            kept = replace(outcome, diagnostics=not_checked(outcome))
+            kept = outcome._replace(diagnostics=not_checked(outcome))
             _write(sys.stderr, concise([kept], self._threshold, self._colours))
 
     def _closing(self) -> Iterator[str]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from beginner_lint.configuration import BadSettings
 from beginner_lint.diagnostic import Applicability, Diagnostic
@@ -37,8 +37,7 @@ _BROKEN = b"beginner-lint --verify: does the command run this file?\n"  # which 
 _TAIL = 10  # lines of what a failing command said
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """What the command line says: the command, how many seconds a run may take, whether to be quiet."""
 
     command: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.reports.terminal import Colours, excerpt, one_line
@@ -16,8 +16,7 @@ _CONTEXT = 1  # lines around a change
 _WIDEST = 200  # characters of a line
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of a change: its sign (blank for context), its number afterwards (None: gone), its text."""
 
     sign: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beginner_lint.diagnostic import Range
 from beginner_lint.reports.terminal import Colours, excerpt
@@ -16,8 +16,7 @@ _WIDEST = 200  # characters of a line
 _TAB = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A range to underline, with a label; the primary one is what the diagnostic is about."""
 
     range: Range
@@ -72,8 +71,7 @@ def _up_to_blank(source: Source, numbers: Sequence[int], last_line: int) -> set[
     return set(inside)
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(NamedTuple):
     """Draws lines; `tall` is whether the primary range takes several, which are tied together on the left."""
 
     source: Source

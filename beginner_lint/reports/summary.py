@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from beginner_lint.diagnostic import Applicability
 from beginner_lint.failures import NAMES
@@ -14,7 +13,6 @@ from beginner_lint.reports.terminal import one_line
 Rule = tuple[str, str]  # code and name
 
 
-@dataclass(slots=True)
 class Tally:
     """What is kept of outcomes once they are reported: numbers, and a line for each problem.
 
@@ -22,18 +20,14 @@ class Tally:
     would. `fixed_in` has the rules whose fixes were applied, for each file with fixes.
     """
 
-    threshold: Applicability
-    fixed: int = 0
-    remaining: int = 0
-    fixable: int = 0
-    more: int = 0
-    codes: set[str] = field(default_factory=set)
-    fixed_in: list[tuple[str, Counter[Rule]]] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    failed: bool = False
-    findings: bool = False
-    changes: bool = False
-    unchecked: bool = False
+    def __init__(self, threshold: Applicability) -> None:
+        self.threshold = threshold
+        self.fixed = self.remaining = self.fixable = self.more = 0
+        self.codes: set[str] = set()
+        self.fixed_in: list[tuple[str, Counter[Rule]]] = []
+        self.problems: list[str] = []
+
+        self.failed = self.findings = self.changes = self.unchecked = False
 
     def add(self, outcome: Outcome) -> None:
         """Count one more outcome."""

@@ -7,8 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 # Control characters, and those that turn the direction of text or cannot be seen (Trojan Source).
 _CONTROL = re.compile(
@@ -27,8 +26,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """Paints text, or leaves it plain."""
 
     on: bool = False

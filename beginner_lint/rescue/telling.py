@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from beginner_lint.diagnostic import Applicability, Diagnostic, Fix, Position, Range
 from beginner_lint.source import NoOriginal, Source, SourceMap
@@ -51,12 +50,11 @@ def told_of_original(
         if isinstance(fix, Fix):
             fix = _doubted(fix, doubt) if complete else _NOT_REPAIRED
         told.append(
-            replace(
-                diagnostic,
+            diagnostic._replace(
                 range=_range(diagnostic.range, rescued, written),
                 suppression_line=_line(diagnostic.suppression_line, rescued, written),
                 related=tuple(
-                    replace(each, range=_range(each.range, rescued, written)) for each in diagnostic.related
+                    each._replace(range=_range(each.range, rescued, written)) for each in diagnostic.related
                 ),
                 fix=fix if isinstance(fix, Fix) else None,
                 refusal=fix if isinstance(fix, str) else None,
@@ -68,7 +66,7 @@ def told_of_original(
 def _of_original(fix: Fix, mapping: SourceMap) -> Fix | str:
     """Return a fix with edits of the original; why not, where they touch what a repair has put in."""
     try:
-        return replace(fix, edits=tuple(mapping.edit_to_original(edit) for edit in fix.edits), rename=None)
+        return fix._replace(edits=tuple(mapping.edit_to_original(edit) for edit in fix.edits), rename=None)
     except NoOriginal:
         return _FIRST_REPAIRED
 
@@ -76,7 +74,7 @@ def _of_original(fix: Fix, mapping: SourceMap) -> Fix | str:
 def _doubted(fix: Fix, doubt: str | None) -> Fix:
     if doubt is None or fix.applicability is not Applicability.SAFE:
         return fix
-    return replace(fix, applicability=Applicability.UNSAFE, assumption=doubt)
+    return fix._replace(applicability=Applicability.UNSAFE, assumption=doubt)
 
 
 def _range(found: Range, rescued: Source, written: Source) -> Range:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class NotReadable(Exception):
@@ -25,8 +25,7 @@ class Kind(enum.Enum):
     OPERATOR = "operator"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the program; `depth` counts the brackets around it, which count themselves as outside."""
 
     kind: Kind
@@ -36,8 +35,7 @@ class Token:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A logical line: its tokens, and where the white space before the first one begins."""
 
     start: int

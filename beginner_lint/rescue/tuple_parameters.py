@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.repair import Repair, Syntax
@@ -16,8 +16,7 @@ _BINDING = frozenset(["lambda", "for", ":="])
 _BEHIND_BODY = frozenset([",", ":", ";", "=", "for"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Parameter:
+class _Parameter(NamedTuple):
     """A tuple as parameter: its brackets, and the name that stands for it from now on."""
 
     group: Tokens

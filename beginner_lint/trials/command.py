@@ -12,10 +12,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 # What says nothing in any two runs: how long tests took, and lines of source, which fixes move.
 _MEANINGLESS = [
@@ -35,8 +34,7 @@ _TIME_SHARE = 10  # a run on fixed files may take this many times as long as on 
 _LEAST_SECONDS = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """What a run came to: exit status (None: it did not end in time), output, errors, and seconds."""
 
     status: int | None
@@ -115,8 +113,7 @@ class Strictness(enum.IntEnum):
     EXACTLY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(NamedTuple):
     """What a run must come to: an exit status, and texts as far as runs of the original agree on them."""
 
     observation: Observation
@@ -144,8 +141,8 @@ class Expectation:
 
     def is_doubtful(self, found: Observation) -> bool:
         """Whether only what may differ in any two runs differs."""
-        rough = replace(
-            self, output=min(self.output, Strictness.ROUGHLY), errors=min(self.errors, Strictness.ROUGHLY)
+        rough = self._replace(
+            output=min(self.output, Strictness.ROUGHLY), errors=min(self.errors, Strictness.ROUGHLY)
         )
         return self.difference(found) is not None and rough.difference(found) is None
 

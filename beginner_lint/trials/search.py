@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from beginner_lint.diagnostic import Diagnostic
 from beginner_lint.trials.steps import Fixing, Standing, steps
@@ -25,8 +26,7 @@ class Verdict:
     untried: Counter[str] = field(default_factory=Counter)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """One more fix in one file."""
 
     name: str

@@ -7,7 +7,7 @@ found by halving, as with `git bisect`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit
 from beginner_lint.facts.project import ProjectFacts
@@ -17,8 +17,7 @@ from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What stands for a fix from one text to the next: its code, and the stretch of its first edit."""
 
     code: str
@@ -46,8 +45,7 @@ class Place:
         return Place(self.code, start + _grown(before), end + _grown(before) + _grown(within))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How far a file has come.
 
     `source` is its text with `applied`, whose last one stood at `last` in the text before it. The fixes at
@@ -65,8 +63,7 @@ class Standing:
         return Standing(self.source, self.applied, self.barred | {following.last}, self.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Fixing:
+class Fixing(NamedTuple):
     """What decides, beside the text, how a file is fixed; as for `fixer.fix`."""
 
     settings: Settings

@@ -8,7 +8,8 @@ import sys
 from beginner_lint import linter
 from beginner_lint.diagnostic import Applicability, Fix, Kind, Level
 from beginner_lint.frontends.cli import main
-from beginner_lint.rule import Rule, cst, load_rules
+from beginner_lint.rule import Rule, cst
+from beginner_lint.rule_index import Entry, rule_index
 
 WRONG = {41: "42", 40: "[None for _ in iter(int, 1)]"}
 
@@ -30,6 +31,7 @@ class WrongNumber(Rule):
 
 
 if __name__ == "__main__":
-    rules = (*load_rules(), WrongNumber)
-    linter.load_rules = lambda: rules  # type: ignore[attr-defined]
+    sys.modules[WrongNumber.__module__] = sys.modules["__main__"]
+    index = (*rule_index(), Entry.of(WrongNumber))
+    linter.rule_index = lambda: index  # type: ignore[attr-defined]
     sys.exit(main([*sys.argv[1:], "--jobs", "1"]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, Kind, Position, Range, Related
 from beginner_lint.discovery import File
@@ -34,14 +33,13 @@ DIAGNOSTIC = Diagnostic(
     related=(Related(Range(Position(3, 10), Position(3, 15)), "the element"),),
     notes=("A note.",),
 )
-SAFE = replace(DIAGNOSTIC, fix=Fix("Loop over `xs`", Applicability.SAFE, (Edit(13, 14, "x"),)))
-UNSAFE = replace(
-    DIAGNOSTIC,
+SAFE = DIAGNOSTIC._replace(fix=Fix("Loop over `xs`", Applicability.SAFE, (Edit(13, 14, "x"),)))
+UNSAFE = DIAGNOSTIC._replace(
     fix=Fix("Loop over `xs`", Applicability.UNSAFE, (Edit(13, 14, "x"),), assumption="assumes much"),
 )
-SHOWN = replace(DIAGNOSTIC, fix=Fix("Loop over `xs`", Applicability.DISPLAY_ONLY, (Edit(13, 14, "x"),)))
-REFUSED = replace(DIAGNOSTIC, refusal="`i` is read after the loop")
-TALL = replace(DIAGNOSTIC, range=Range(Position(2, 0), Position(3, 16)), kind=Kind.BUG)
+SHOWN = DIAGNOSTIC._replace(fix=Fix("Loop over `xs`", Applicability.DISPLAY_ONLY, (Edit(13, 14, "x"),)))
+REFUSED = DIAGNOSTIC._replace(refusal="`i` is read after the loop")
+TALL = DIAGNOSTIC._replace(range=Range(Position(2, 0), Position(3, 16)), kind=Kind.BUG)
 
 
 def outcome(*diagnostics: Diagnostic) -> Outcome:
@@ -73,7 +71,7 @@ def test_full_without_a_source() -> None:
 
 
 def test_learn_more() -> None:
-    other = replace(DIAGNOSTIC, code="ZEN306")
+    other = DIAGNOSTIC._replace(code="ZEN306")
     assert list(summary.learn_more(tally(outcome(failure(UNREADABLE_FILE, "No"))))) == []
     assert list(summary.learn_more(tally(outcome(DIAGNOSTIC, DIAGNOSTIC)))) == [
         "To learn more: `beginner-lint explain ZEN301`."
@@ -107,7 +105,7 @@ def test_github_escapes() -> None:
 
 
 def test_json_of_all_kinds() -> None:
-    failed = Outcome(replace(FILE, path="/b\udcff.py"), (failure(UNREADABLE_FILE, "No"),))
+    failed = Outcome(FILE._replace(path="/b\udcff.py"), (failure(UNREADABLE_FILE, "No"),))
     entries = json.loads("".join(as_json([outcome(SAFE, UNSAFE, SHOWN, REFUSED, TALL), failed])))
     assert [entry["severity"] for entry in entries] == ["info"] * 4 + ["warning", "error"]
     assert [entry["fix"] and entry["fix"]["applicability"] for entry in entries] == [
@@ -126,7 +124,7 @@ def test_json_of_all_kinds() -> None:
 
 
 def test_statistics_are_ordered_and_marked() -> None:
-    other = replace(UNSAFE, code="ZEN306", name="append-loop")
+    other = UNSAFE._replace(code="ZEN306", name="append-loop")
     rows = statistics([outcome(SAFE, REFUSED, other)], Applicability.SAFE, as_json=False)
     assert list(rows) == ["2\tZEN301\t[-] index-loop", "1\tZEN306\t[ ] append-loop"]
     assert list(statistics([outcome(REFUSED)], Applicability.SAFE, as_json=False)) == [
@@ -143,7 +141,7 @@ def tally(*outcomes: Outcome, threshold: Applicability = Applicability.SAFE) -> 
 
 def closing(*diagnostics: Diagnostic, fixed: int = 0, unsafe: bool = False) -> list[str]:
     threshold = Applicability.UNSAFE if unsafe else Applicability.SAFE
-    one = replace(outcome(*diagnostics), applied=(SAFE,) * fixed)
+    one = outcome(*diagnostics)._replace(applied=(SAFE,) * fixed)
     return list(summary.of_findings(tally(one, threshold=threshold), fixing=fixed > 0))
 
 
@@ -163,7 +161,7 @@ def test_the_summary_counts_and_hints() -> None:
 
 def test_problems_name_file_rule_and_reason() -> None:
     withheld = Withheld(SAFE, "the result does not compile\n(no)")
-    counted = tally(replace(outcome(), withheld=(withheld,), not_written="read-only"))
+    counted = tally(outcome()._replace(withheld=(withheld,), not_written="read-only"))
     assert counted.failed
     assert counted.problems == [
         "a,b:c.py: not fixed: read-only",

@@ -8,8 +8,7 @@ from __future__ import annotations
 import ast
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from beginner_lint.facts.scopes.bindings import ScopeKind
 from beginner_lint.facts.types.lattice import IMMUTABLE, MUTABLE, NOTHING, UNKNOWN, Fact, Type
@@ -29,8 +28,7 @@ class UseKind(enum.IntEnum):
     ESCAPES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One use; `reason` says what changes the object or hands it on, in words that follow the name."""
 
     kind: UseKind

@@ -5,23 +5,20 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from beginner_lint.facts.flow.control import Block, Event, EventKind, Graph
 from beginner_lint.facts.scopes.node_fields import names_in
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(NamedTuple):
     """An enclosing loop: where `break` and `continue` go."""
 
     after: Block
     head: Block
 
 
-@dataclass(frozen=True, slots=True)
-class Cleanup:
+class Cleanup(NamedTuple):
     """Code that runs on each way out of a suite; exceptions in it go to `handler`."""
 
     build: Callable[[], None]

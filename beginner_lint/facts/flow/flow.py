@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from beginner_lint.facts.flow.control import Graph, Unanalysable
 from beginner_lint.facts.flow.reach import Liveness, Reaching
 from beginner_lint.facts.flow.statement_paths import build_graph
+from beginner_lint.facts.flow.timing import runs_at_once, runs_with
 from beginner_lint.facts.scopes.bindings import mangle
 from beginner_lint.facts.scopes.scopes import (
     BUILTINS,
@@ -25,16 +25,11 @@ from beginner_lint.facts.scopes.scopes import (
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-# Builtins that use up a generator expression before they return.
-_CONSUMERS = frozenset(
-    {"all", "any", "bytes", "dict", "frozenset", "list", "max", "min", "set", "sorted", "sum", "tuple"}
-)
 _WRITABLE_AS_TEXT = frozenset({ScopeKind.MODULE, ScopeKind.CLASS})
 _TRACKED = frozenset({ScopeKind.MODULE, ScopeKind.FUNCTION, ScopeKind.LAMBDA, ScopeKind.CLASS})
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """A name is used later: `reason` says where in words, `node` is a place that reads it, where known."""
 
     reason: str
@@ -146,6 +141,8 @@ class Flow:
             return None
         scope = scopes.scope_at(node)
         name = mangle(scope.private, node.id)
+        if self._is_just_a_parameter(name, owner):
+            return tuple(owner.bindings[name])
         here: list[Binding] | None = None
         unbound, clobbered = True, owner.has_star_import
         if runs_with(scope, owner, self._facts):
@@ -156,6 +153,12 @@ class Flow:
         if clobbered or (unbound and _shows_another(name, owner)):
             return None
         return tuple(_that_bind(owner.bindings[name], self._facts) if here is None else here)
+
+    def _is_just_a_parameter(self, name: str, owner: Scope) -> bool:
+        """Tell whether a name is only ever bound by the call: no path has to be followed then."""
+        bindings = owner.bindings[name]
+        is_parameter = len(bindings) == 1 and bindings[0].kind is BindingKind.PARAMETER
+        return is_parameter and not self._facts.scopes.is_deleted(name)
 
     def is_bound(self, node: ast.Name) -> bool:
         """Tell whether a name certainly has a value where the scope that owns it reads it at `node`."""
@@ -200,7 +203,7 @@ class Flow:
         and what is visible from outside: the names of a class, and of a module unless it is a script.
         """
         found = self._find_flow(name, statement)
-        if not isinstance(found, tuple):
+        if found is None or isinstance(found, Later):
             return found
         name, flow = found
         if flow.graph is None or flow.liveness is None:
@@ -220,12 +223,17 @@ class Flow:
         mangled = mangle(scope.private, name)
         if scope.kind is not ScopeKind.FUNCTION or mangled not in scope.bindings:
             return None
-        names, occurrences = self._of(scope).names, self._facts.scopes.occurrences(scope, mangled)
-        places = [found.node for found in occurrences if found.node in names]
-        elsewhere = {node for node in places if statement not in self._facts.parents.ancestors(node)}
-        if not elsewhere or any(binding.node in elsewhere for binding in scope.bindings[mangled]):
+        names, parents = self._of(scope).names, self._facts.parents
+
+        def is_elsewhere(node: ast.AST) -> bool:
+            return node in names and statement not in parents.ancestors(node)
+
+        if any(is_elsewhere(binding.node) for binding in scope.bindings[mangled]):
             return None
-        node = min(elsewhere, key=_line)
+        occurrences = self._facts.scopes.occurrences(scope, mangled)
+        node = min((found.node for found in occurrences if is_elsewhere(found.node)), key=_line, default=None)
+        if node is None:
+            return None
         return Later(f"`{name}` is read where it has no value (line {_line(node)})", node)
 
     def seen_after_exception(self, name: str, statement: ast.stmt) -> Later | None:
@@ -238,7 +246,7 @@ class Flow:
         if scope.kind is ScopeKind.MODULE and not self._facts.project.script:
             return Later(f"other modules may see `{name}`")
         found = self._find_flow(name, statement, after_exception=True)
-        if not isinstance(found, tuple):
+        if found is None or isinstance(found, Later):
             return found
         name, flow = found
         if flow.graph is None or flow.liveness is None:
@@ -284,36 +292,6 @@ class Flow:
         if _line(node) <= (statement.end_lineno or statement.lineno):
             return Later(f"`{name}` is read in the next round of the outer loop (line {_line(node)})", node)
         return Later(f"`{name}` is read after {'the loop' if is_loop else 'this'} (line {_line(node)})", node)
-
-
-def runs_with(inner: Scope, outer: Scope, facts: Facts, *, binds: bool = False) -> bool:
-    """Tell whether code in `inner` runs where it stands, as part of running `outer`, in which it is nested.
-
-    Code of functions, and of generators that are not used up at once, runs at another time. What `binds` a
-    name of `outer` in a class body is taken as such too.
-    """
-    scope: Scope | None = inner
-    while scope is not None and scope is not outer:
-        if scope.kind is ScopeKind.CLASS:
-            if binds:
-                return False
-        elif scope.kind is not ScopeKind.COMPREHENSION or not runs_at_once(scope.node, facts):
-            return False
-        scope = scope.parent
-    return True
-
-
-def runs_at_once(comprehension: ast.AST, facts: Facts) -> bool:
-    """Tell whether a comprehension ends where it stands; a generator does if a call uses it up."""
-    if not isinstance(comprehension, ast.GeneratorExp):
-        return True
-    call = facts.parents.get(comprehension)
-    if not isinstance(call, ast.Call) or call.args != [comprehension]:
-        return False
-    if isinstance(call.func, ast.Name):
-        return call.func.id in _CONSUMERS and facts.scopes.is_builtin(call.func)
-    separator = call.func.value if isinstance(call.func, ast.Attribute) else None
-    return isinstance(separator, ast.Constant) and isinstance(separator.value, str)
 
 
 def _that_bind(bindings: list[Binding], facts: Facts) -> list[Binding]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from collections import deque
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from beginner_lint.facts.flow.control import Block, Event, EventKind, Graph
 from beginner_lint.facts.scopes.bindings import Binding
@@ -23,27 +24,38 @@ class Liveness:
     """
 
     def __init__(self, graph: Graph, at_exit: Iterable[str]) -> None:
-        self._live = [0] * len(graph.blocks)
+        self._graph = graph
         self._bits: dict[str, int] = {}
-        transfers = [self._transfer(block.events) for block in graph.blocks]
-        outlives = 0
+        self._transfers = [self._transfer(block.events) for block in graph.blocks]
+        self._at_exit = 0
         for name in at_exit:
-            outlives |= self._bit(name)
-        blocks = graph.in_order()[::-1]
+            self._at_exit |= self._bit(name)
+        self._live = self._solved(self._at_exit)
+
+    @cached_property
+    def _read_inside(self) -> list[int]:
+        """For each block the names that may be read before they are bound again or the scope ends."""
+        return self._solved(0) if self._at_exit else self._live
+
+    def _solved(self, at_exit: int) -> list[int]:
+        """Return for each block the names that are live at its start, given those that are so at the end."""
+        found = [0] * len(self._graph.blocks)
+        blocks = self._graph.in_order()[::-1]
         changed = True
         while changed:
             changed = False
             for block in blocks:
-                live = outlives if block is graph.exit else 0
+                live = at_exit if block is self._graph.exit else 0
                 for successor in block.successors:
-                    live |= self._live[successor.index]
-                read, bound = transfers[block.index]
+                    live |= found[successor.index]
+                read, bound = self._transfers[block.index]
                 live = live & ~bound | read
                 if block.raises_to is not None:
-                    live |= self._live[block.raises_to.index]
-                if live != self._live[block.index]:
-                    self._live[block.index] = live
+                    live |= found[block.raises_to.index]
+                if live != found[block.index]:
+                    found[block.index] = live
                     changed = True
+        return found
 
     def _bit(self, name: str) -> int:
         return self._bits.setdefault(name, 1 << len(self._bits))
@@ -64,7 +76,8 @@ class Liveness:
 
     def reader(self, name: str, blocks: Iterable[Block]) -> ast.AST | None:
         """Return the nearest node that reads `name` from the blocks on; None: it is read after the end."""
-        pending = deque(blocks)
+        bit = self._bits.get(name, 0)
+        pending = deque(block for block in blocks if self._read_inside[block.index] & bit)
         seen = set(pending)
         while pending:
             block = pending.popleft()
@@ -77,7 +90,7 @@ class Liveness:
                     break
             if block.raises_to is not None:
                 onward.append(block.raises_to)
-            fresh = [other for other in onward if other not in seen and self.is_live(name, other)]
+            fresh = [each for each in onward if each not in seen and self._read_inside[each.index] & bit]
             seen.update(fresh)
             pending += fresh
         return None

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.frames.frame_names import (
     ATTRIBUTES,
@@ -37,8 +36,7 @@ _LOOKALIKES = frozenset(
 _HARMLESS = frozenset({"columns", "describe", "dtypes", "head", "index", "info", "shape", "size", "tail"})
 
 
-@dataclass(frozen=True, slots=True)
-class LiteralFrame:
+class LiteralFrame(NamedTuple):
     """A frame whose whole content stands in the file: `pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})`.
 
     `kinds` has the type of the values of each column: "int", "float", "str" or "bool". All columns have the

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.frames.row_writes import RowHeader, RowLoop, Sink, Write, is_name
@@ -49,7 +49,7 @@ class RowLoops:
             return None
         bound = (header.index.id, header.row.id, *body.temporaries)
         found = RowLoop(header, tuple(writes), body.replaced, bound)
-        return replace(found, carried=tuple(_carried(found)))
+        return found._replace(carried=tuple(_carried(found)))
 
 
 def header_of(loop: ast.For) -> RowHeader | None:
@@ -196,13 +196,13 @@ def _merged(
     for place, write in yes.items():
         other = no.get(place)
         if other is None:
-            writes.append(replace(write, test=test))
+            writes.append(write._replace(test=test))
         elif write.sink in (Sink.LARGEST, Sink.SMALLEST):
             raise _DoesMore
         else:
-            writes.append(replace(write, value=ast.IfExp(test, write.value, other.value)))
+            writes.append(write._replace(value=ast.IfExp(test, write.value, other.value)))
     return writes + [
-        replace(write, test=test, negated=True) for place, write in no.items() if place not in yes
+        write._replace(test=test, negated=True) for place, write in no.items() if place not in yes
     ]
 
 

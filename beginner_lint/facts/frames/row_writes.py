@@ -6,6 +6,7 @@ import ast
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from beginner_lint.facts.frames.frame_names import SERIES_ATTRIBUTES
 
@@ -55,8 +56,7 @@ class Sink(enum.Enum):
     SMALLEST = "the smallest so far"
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(NamedTuple):
     """What one statement of the body writes in each round, or only in rounds where `test` holds.
 
     `target` is the cell, the list or the number. With `negated` the rounds are those where `test` does not
@@ -84,8 +84,7 @@ class Write:
         return self.sink in (Sink.SUM, Sink.DIFFERENCE) and type(value) is int and value == 1
 
 
-@dataclass(frozen=True, slots=True)
-class RowLoop:
+class RowLoop(NamedTuple):
     """A loop over the rows of a frame, and what its body writes.
 
     `replaced` is what stands in the place of each read of a temporary. `bound` are the names of the header

@@ -5,20 +5,18 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Part = TypeVar("Part", ast.expr, ast.stmt)
 
 
-@dataclass(frozen=True, slots=True)
-class Each:
+class Each(NamedTuple):
     """The clause of one loop: `for target in iter`."""
 
     loop: ast.For | ast.AsyncFor
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """The clause of one condition: `if test`, or `if not test` where a guard skips the round."""
 
     test: ast.expr
@@ -43,8 +41,7 @@ class Irreducible(Exception):
     """The body does more than one thing, or not in an order that one expression can keep."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """A statement that binds one name, to the one or the other value if it is an `if`."""
 
     name: ast.Name

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import names_in
 from beginner_lint.facts.scopes.scopes import Scope, ScopeKind
 
 if TYPE_CHECKING:
@@ -96,12 +97,30 @@ class Loops:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._index_loops: dict[ast.For, IndexLoop | None] = {}
+        self._in_loops: dict[tuple[Scope, str], bool] = {}
 
     def over_indexes(self, loop: ast.For) -> IndexLoop | None:
         """Return the analysis of a loop over `range(len(…))` of a name or dotted name; None for another."""
         if loop not in self._index_loops:
             self._index_loops[loop] = self._analyse(loop)
         return self._index_loops[loop]
+
+    def stays_in_loops(self, name: str, at: ast.AST) -> bool:
+        """Tell whether a name, as seen from a node, is used only within `for` loops over it.
+
+        Then several of them may stop binding it at once.
+        """
+        scopes = self._facts.scopes
+        owner = scopes.resolve(name, scopes.scope_at(at))
+        if owner is None:
+            return False
+        if (owner, name) not in self._in_loops:
+            places = scopes.occurrences(owner, owner.mangled(name))
+            self._in_loops[owner, name] = all(
+                any(_is_over(holder, name) for holder in self._facts.parents.ancestors(place.node))
+                for place in places
+            )
+        return self._in_loops[owner, name]
 
     def _analyse(self, loop: ast.For) -> IndexLoop | None:
         sequence = counted_sequence(loop.iter)
@@ -292,3 +311,10 @@ def _functions(iterable: ast.expr) -> Iterator[ast.Name]:
 
 def _is_number(node: ast.expr, number: int) -> bool:
     return isinstance(node, ast.Constant) and type(node.value) is int and node.value == number
+
+
+def _is_over(holder: ast.AST, name: str) -> bool:
+    """Tell whether a node is a loop that binds a name in each round."""
+    if not isinstance(holder, ast.For | ast.AsyncFor):
+        return False
+    return any(found.id == name for found in names_in(holder.target))

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.loops.evaluation import Place, events, place
 from beginner_lint.facts.loops.loop_bodies import (
@@ -35,8 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Choice", "Each", "Filter", "Reduction", "Reductions", "Temporary", "Value", "target_names"]
 
 
-@dataclass(frozen=True, slots=True)
-class Temporary:
+class Temporary(NamedTuple):
     """A variable that only carries `value` to the one place, `use`, where it is read."""
 
     name: ast.Name
@@ -44,8 +42,7 @@ class Temporary:
     use: ast.Name
 
 
-@dataclass(frozen=True, slots=True)
-class Reduction:
+class Reduction(NamedTuple):
     """What a loop does in each round.
 
     `clauses` and `temporaries` are in the order in which they run. `bound` are the names that the loop's

@@ -27,6 +27,7 @@ class Binder:
         where: the scope in which each node is evaluated.
         uses: for each (mangled) name the nodes that bind, read, delete or declare it, in walk order.
         annotations: the roots of all annotations.
+        deleted: the (mangled) names that a `del` names, anywhere.
 
     """
 
@@ -36,6 +37,7 @@ class Binder:
         self.where: dict[ast.AST, Scope] = {}
         self.uses: defaultdict[str, list[ast.AST]] = defaultdict(list)
         self.annotations: list[ast.expr] = []
+        self.deleted: set[str] = set()
         self._scope = self.module
         self._stack: list[Any] = [tree.body, self.module]
         self._kinds: dict[ast.AST, BindingKind] = {}
@@ -91,6 +93,7 @@ class Binder:
     def _store(self, node: ast.Name, name: str) -> None:
         scope = self._scope
         if isinstance(node.ctx, ast.Del):
+            self.deleted.add(name)
             scope.bindings.setdefault(name, [])
             return
         kind = self._kinds.pop(node, BindingKind.ASSIGNMENT)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.layout import newline_at
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(NamedTuple):
     """What a module is called in a file; `edit` is the import that this takes, None if it is there."""
 
     name: str
@@ -42,6 +40,13 @@ class Imports:
         for plain in self._facts.parents.of_type(ast.Import):
             names += (alias.name for alias in plain.names)
         return frozenset(name.partition(".")[0] for name in names)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names, as written, that imports bind, anywhere."""
+        return frozenset(
+            alias.asname or alias.name.partition(".")[0] for alias in self._facts.parents.of_type(ast.alias)
+        )
 
     def module(self, name: str, alias: str, at: ast.AST, *, beside: str) -> Module | None:
         """Return how code at a node can name a module.

@@ -9,7 +9,8 @@ import ast
 import builtins
 import enum
 from functools import cached_property
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import NamedTuple
 
 from beginner_lint.diagnostic import ScopedName
 from beginner_lint.facts.scopes.binder import Binder
@@ -34,6 +35,9 @@ class Role(enum.Enum):
     READ = "read"
     DELETE = "delete"
     DECLARE = "declare"
+
+
+_ROLES = {ast.Load: Role.READ, ast.Store: Role.BIND, ast.Del: Role.DELETE}
 
 
 class Occurrence(NamedTuple):
@@ -144,6 +148,10 @@ class Scopes:
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
 
+    def is_deleted(self, name: str) -> bool:
+        """Tell whether a `del` names `name` (mangled), in whatever scope."""
+        return name in self._binder.deleted
+
     def introspected(self, scope: Scope) -> bool:
         """Tell whether names of `scope` may be seen as text: in it or deeper, something introspects."""
         pending = [scope]
@@ -171,13 +179,9 @@ def bound_name(node: ast.AST) -> str | None:
 
 def role(node: ast.AST) -> Role:
     """Return what `node`, one that the binder lists for a name, does with it."""
-    if isinstance(node, ast.Global | ast.Nonlocal):
-        return Role.DECLARE
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-        return Role.READ
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del):
-        return Role.DELETE
-    return Role.BIND
+    if node.__class__ is ast.Name:
+        return _ROLES[node.ctx.__class__]
+    return Role.DECLARE if isinstance(node, ast.Global | ast.Nonlocal) else Role.BIND
 
 
 def _names_in_text(text: str) -> list[str]:
@@ -189,6 +193,4 @@ def _names_in_text(text: str) -> list[str]:
     return [node.id for node in ast.walk(expression) if isinstance(node, ast.Name)]
 
 
-def _position(occurrence: Occurrence) -> tuple[int, int]:
-    node: Any = occurrence.node
-    return node.lineno, node.col_offset
+_position = attrgetter("node.lineno", "node.col_offset")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.scopes.scopes import Binding, Scope
 from beginner_lint.facts.texts.concatenation import is_plus, literal_text
@@ -19,8 +18,7 @@ LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _ENDS_OF_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(NamedTuple):
     """A statement that adds `pieces`, from left to right, to the end of `target`, or to its front.
 
     `read` is where the old value is read: the target itself, or the same on the other side of the `=`.
@@ -33,8 +31,7 @@ class Growth:
     at_front: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Accumulation:
+class Accumulation(NamedTuple):
     """A name that a loop, and all loops within it, make grow and do nothing else with.
 
     `growths` are in source order. `initial` is the statement that alone gives the name its value before the

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.loops.reductions import Choice, Each, Reduction, Value, target_names
 from beginner_lint.facts.texts.accumulation import Accumulation, spine
@@ -29,8 +28,7 @@ _NEVER_EMPTY_AS_TEXT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """What each round of a loop adds: `begin`, then `values` from left to right, then `end`.
 
     `begin` and `end` are texts of our own, where a separator was taken off the learner's.

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.texts.text_literals import Literal, Value, f_string, literals_in
 from beginner_lint.source import Source
@@ -122,8 +121,7 @@ def other_meaning_of_plus(facts: Facts) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One literal or value of a chain, and its offsets, own parentheses included."""
 
     piece: Literal | Value
@@ -209,8 +207,7 @@ def _line_by_line(parts: list[_Part], gaps: list[str]) -> str | None:
     return "".join(f"{_without_plus(gap)}{text}" for gap, text in written)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """The pieces on one line of a chain, and what stands between them and the line before."""
 
     gap: str

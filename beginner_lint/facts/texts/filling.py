@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Edit, Fix
 from beginner_lint.facts.texts.braces import too_complicated, value_of
@@ -34,8 +33,7 @@ _OF_LITERALS = (
 _FIXED = ("str", "bytes", "int", "float", "complex", "bool", "NoneType", "range", "ellipsis")
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(NamedTuple):
     """What goes into one field: an expression, how it is shown, and what that takes for granted.
 
     `spec` holds texts and, for what is nested, expressions. With `whole` the value is cut to an `int`.

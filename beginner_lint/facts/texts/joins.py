@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.loops.comprehensions import Wording
 from beginner_lint.facts.texts.accumulation import Accumulation
@@ -22,8 +21,7 @@ _ORDERED = ("str", "list", "tuple", "range")
 _SIZED = ("str", "list", "tuple", "dict", "set", "frozenset", "range")
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """What an accumulation adds up to, written as `head`, `parts` and `tail` (see `comprehensions.laid_out`).
 
     It stands for the statements from the loop to `last`. `kept` are the spans of the learner's text in it,
@@ -66,8 +64,7 @@ class Joins:
         separation = Separations(self._facts).of(found, loop)
         if separation is not None:
             join = self._joined(separation.separator, separation.added)
-            return join and replace(
-                join,
+            return join and join._replace(
                 last=separation.last,
                 claims=separation.claims,
                 only_if_empty=separation.only_if_empty,
@@ -158,15 +155,15 @@ class Joins:
         fact = self._facts.types.of(sequence)
         if separator == '""' and fact.proves("str"):
             if not backwards:
-                return replace(join, head=text)
-            return replace(join, head=f"{text if isinstance(sequence, _ATOMS) else f'({text})'}[::-1]")
+                return join._replace(head=text)
+            return join._replace(head=f"{text if isinstance(sequence, _ATOMS) else f'({text})'}[::-1]")
         if not backwards:
-            return replace(join, head=f"{separator}.join({text})")
+            return join._replace(head=f"{separator}.join({text})")
         if fact.suggests(*_ORDERED):
             claims = () if fact.proves(*_ORDERED) else (f"`{text}` is {with_article(fact.type)}",)
             head = f"{separator}.join(reversed({text}))"
-            return replace(join, head=head, builtins=("reversed",), claims=claims)
-        return replace(join, head=f"{separator}.join(list({text})[::-1])", builtins=("list",))
+            return join._replace(head=head, builtins=("reversed",), claims=claims)
+        return join._replace(head=f"{separator}.join(list({text})[::-1])", builtins=("list",))
 
     def _backwards(self, added: Added) -> Join | None:
         """Return the text of what the rounds put in front of what is there."""
@@ -174,7 +171,7 @@ class Joins:
         if walked is not None:
             return self._joined_elements('""', added, walked[0], not walked[1])
         join = self._joined('""', added)
-        return join and replace(join, tail="][::-1])")
+        return join and join._replace(tail="][::-1])")
 
     # The same text over and over
 
@@ -189,13 +186,13 @@ class Joins:
         kept = (self._source.span(piece), self._source.span(loop.iter))
         join = Join("", [], "", loop, kept, added.reduction.bound)
         if isinstance(loop.iter, ast.Name) and self._facts.types.of(loop.iter).proves(*_SIZED):
-            return replace(join, head=f"{text} * len({loop.iter.id})", builtins=("len",))
+            return join._replace(head=f"{text} * len({loop.iter.id})", builtins=("len",))
         count = self._count(loop.iter)
         if count is None or not isinstance(loop.iter, ast.Call):
             return None
         is_whole = all(self._facts.types.of(argument).proves("int", "bool") for argument in loop.iter.args)
         claims = () if is_whole else (f"`{count}` is a whole number",)
-        return replace(join, head=f"{text} * {count}", claims=claims)
+        return join._replace(head=f"{text} * {count}", claims=claims)
 
     def _stays(self, piece: ast.expr, added: Added) -> bool:
         """Tell whether a piece is a name that holds the same text in each round."""

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.layout import indentation, newline_at
 from beginner_lint.facts.texts.accumulation import Growth, growth_of
@@ -23,8 +23,7 @@ _COMMENT = re.compile(r"#[^\r\n]*")
 _TRAILING = re.compile(r"[ \t;]*(#[^\r\n]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A name that gets a text and then grows: `start` is followed by `growths`, with nothing between."""
 
     name: ast.Name

@@ -7,8 +7,7 @@ many, which is cut off after the loop.
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.loops.reductions import target_names
 from beginner_lint.facts.texts.accumulation import Accumulation, Growth
@@ -29,8 +28,7 @@ _OPPOSITE = {ast.Eq: ast.NotEq, ast.GtE: ast.Lt}
 _SIMPLE = (ast.Return, ast.Expr, ast.Assign, ast.AugAssign, ast.AnnAssign)
 
 
-@dataclass(frozen=True, slots=True)
-class Separation:
+class Separation(NamedTuple):
     """What a loop adds, and the source of what stands between; see `joins.Join` for the rest."""
 
     separator: str
@@ -94,7 +92,7 @@ class Separations:
             return None
         separator, rest = shortened
         begin, last = (None, rest) if end is not None else (rest, None)
-        added = replace(added, values=tuple(values), begin=begin, end=last)
+        added = added._replace(values=tuple(values), begin=begin, end=last)
         is_own = isinstance(after, ast.Assign) and after.value is cut and self._binds(after, found.name)
         if is_own:
             return Separation(separator, added, after, only_if_empty=True)
@@ -177,7 +175,7 @@ class Separations:
         if separator is None or not pieces or list(map(ast.dump, longer)) != list(map(ast.dump, shorter)):
             return None
         separated = self._separated(found, Rounds(loop, self._facts), separator, pieces)
-        return separated and replace(separated, flag=flag.initial)
+        return separated and separated._replace(flag=flag.initial)
 
     def _chosen(self, found: Accumulation, loop: ast.For, test: ast.If) -> Separation | None:
         """Read a loop that adds a piece with the separator or without, as a test for the round decides."""
@@ -216,7 +214,7 @@ class Separations:
             if not never_empty(parts, loop, self._facts):
                 shown = " + ".join(map(ast.unparse, pieces))
                 claims = (f"the first `{shown}` is not empty",)
-        added = replace(added, reduction=replace(added.reduction, bound=tuple(target_names(loop.target))))
+        added = added._replace(reduction=added.reduction._replace(bound=tuple(target_names(loop.target))))
         text = self._source.segment(separator)
         return Separation(text, added, loop, claims, only_if_empty=bool(found.asks))
 

@@ -10,7 +10,7 @@ import ast
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from beginner_lint.facts.texts.text_literals import (
     KNOWN_ESCAPES,
@@ -38,8 +38,7 @@ _NESTED = re.compile(r"\{(\w*)\}")
 _ESCAPED = "\0"  # stands for each character of an escape while fields are looked for
 
 
-@dataclass(frozen=True, slots=True)
-class PercentField:
+class PercentField(NamedTuple):
     """A field such as `%-5.2f` or `%(name)s`; `start` and `end` are offsets in the literal's content."""
 
     start: int
@@ -51,8 +50,7 @@ class PercentField:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class BraceField:
+class BraceField(NamedTuple):
     """A field such as `{0.name!r:>{width}}`.
 
     `argument` is the number or keyword of what is shown, `path` the attributes and items that are taken from

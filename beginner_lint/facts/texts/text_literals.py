@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 _LITERAL = re.compile(r"""(?P<prefix>\w*)(?P<quote>'''|\"\"\"|'|\")(?P<content>.*)(?P=quote)""", re.DOTALL)
 _UNIT = re.compile(
@@ -19,8 +19,7 @@ KNOWN_ESCAPES = frozenset("\\'\"abfnrtvxuUN\n\r")
 _OTHER_QUOTE = {'"': "'", "'": '"'}
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """One text literal: its `prefix` in small letters, its `quote`, and its `content` as written.
 
     `start` and `end` are offsets in the text in which it was found.
@@ -44,8 +43,7 @@ class Literal:
         return one_line and self.prefix in ("", "u", "f")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """An expression to stand in braces: its source, `!s` or the like or nothing, and a format or nothing."""
 
     expression: str

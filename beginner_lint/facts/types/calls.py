@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.types.lattice import (
@@ -252,7 +251,7 @@ def _method(types: Types, node: ast.Call, receiver: Fact, name: str) -> Fact:
     result = read_fact(signature, {"S": receiver, "E": iterate(receiver), "V": values})
     if result.type is None:
         return result
-    inner = replace(result, type=replace(result.type, exact=result.type.exact and receiver_type.exact))
+    inner = result._replace(type=result.type._replace(exact=result.type.exact and receiver_type.exact))
     return contained(inner, receiver)
 
 

@@ -7,7 +7,6 @@ hands the object on (`uses.py`).
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.effects.uses import UseKind, Uses
@@ -50,17 +49,17 @@ class Contents:
         """Return `fact`, what `binding` gives its name, as it is at a later read, `node`."""
         fact_type = fact.type
         if fact_type is None or fact_type.name in ("tuple", "frozenset"):
-            return replace(fact, type=forget_inner(fact_type)) if fact_type else fact
+            return fact._replace(type=forget_inner(fact_type)) if fact_type else fact
         if fact_type.name not in ("list", "dict", "set"):
             return fact
         added = self._additions(binding, node)
         if added == NOTHING:  # an assumption, to begin with
-            return replace(fact, type=forget_inner(fact_type))
+            return fact._replace(type=forget_inner(fact_type))
         if added.type is None:
-            return replace(fact, type=self._declared(fact_type, binding))
+            return fact._replace(type=self._declared(fact_type, binding))
         elements = self._joined(fact_type.elements, added.type.elements)
         values = self._joined(fact_type.values, added.type.values) if fact_type.name == "dict" else None
-        return replace(fact, type=Type(fact_type.name, fact_type.exact, elements, values))
+        return fact._replace(type=Type(fact_type.name, fact_type.exact, elements, values))
 
     def _joined(self, own: Fact | None, added: Fact | None) -> Fact | None:
         if own is None or added is None:
@@ -72,7 +71,7 @@ class Contents:
         if binding.kind is BindingKind.ANNOTATED:
             declared = self._facts.types.declared(binding).type
             if declared is not None and declared.name == type.name:
-                return replace(declared, exact=type.exact)
+                return declared._replace(exact=type.exact)
         return Type(type.name, type.exact)
 
     def _additions(self, binding: Binding, node: ast.Name) -> Fact:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class How(enum.IntEnum):
@@ -18,8 +17,7 @@ class How(enum.IntEnum):
     PROVED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """A type by name: a builtin (`str`, `NoneType`, `file`, `zip`, …) or any other (`DataFrame`, `module`).
 
     Not `exact` means that type or a subclass. `elements` is what iterating yields (the keys of a dict),
@@ -51,13 +49,24 @@ class Type:
         return f"{self.name}[{', '.join(inner)}]" if inner else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What is known about a value: its `type` (None is unknown), how that is known, and why in words."""
+class Fact(NamedTuple):
+    """What is known about a value: its `type` (None is unknown), how that is known, and why in words.
+
+    Facts that differ in their reasons only are equal.
+    """
 
     type: Type | None
     how: How = How.PROVED
-    reason: str = field(default="", compare=False)
+    reason: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fact) and self[:2] == other[:2]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:2])
 
     @property
     def name(self) -> str | None:
@@ -146,7 +155,7 @@ def contained(inner: Fact | None, container: Fact) -> Fact:
         return UNKNOWN
     if inner.type is None or container.how >= inner.how:
         return inner
-    return replace(inner, how=container.how, reason=container.reason)
+    return inner._replace(how=container.how, reason=container.reason)
 
 
 def tuple_of(*items: Fact) -> Type:
@@ -163,13 +172,13 @@ def shallow(fact: Fact, depth: int) -> Fact:
     if kind is None or (kind.elements is None and kind.values is None and kind.items is None):
         return fact
     if not depth:
-        return replace(fact, type=Type(kind.name, kind.exact))
+        return fact._replace(type=Type(kind.name, kind.exact))
 
     def inner(part: Fact | None) -> Fact | None:
         return None if part is None else shallow(part, depth - 1)
 
     items = None if kind.items is None else tuple(shallow(item, depth - 1) for item in kind.items)
-    return replace(fact, type=Type(kind.name, kind.exact, inner(kind.elements), inner(kind.values), items))
+    return fact._replace(type=Type(kind.name, kind.exact, inner(kind.elements), inner(kind.values), items))
 
 
 def forget_shared(fact: Fact | None) -> Fact | None:
@@ -178,17 +187,17 @@ def forget_shared(fact: Fact | None) -> Fact | None:
         return fact
     fact_type = fact.type
     if fact_type.name in MUTABLE:
-        return replace(fact, type=Type(fact_type.name, fact_type.exact))
+        return fact._replace(type=Type(fact_type.name, fact_type.exact))
     if fact_type.name in ("tuple", "frozenset"):
-        return replace(fact, type=forget_inner(fact_type))
+        return fact._replace(type=forget_inner(fact_type))
     return fact
 
 
 def forget_inner(type: Type) -> Type:
     """Return a collection's type without what collections within it hold."""
     items = None if type.items is None else tuple(forget_shared(item) or UNKNOWN for item in type.items)
-    return replace(
-        type, elements=forget_shared(type.elements), values=forget_shared(type.values), items=items
+    return type._replace(
+        elements=forget_shared(type.elements), values=forget_shared(type.values), items=items
     )
 
 

@@ -76,6 +76,8 @@ class Types:
             return None
         if self._facts.scopes.is_builtin(node):
             return f"builtins.{node.id}"
+        if node.id not in self._facts.imports.names and not node.id.startswith("__"):  # may be mangled
+            return None
         bindings = self._facts.flow.reaching(node) if isinstance(node.ctx, ast.Load) else None
         return self._imported(bindings)
 

@@ -50,6 +50,7 @@ class StrFormat(Rule):
     code = "ZEN108"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    names = frozenset({"format"})
     words = ("format", "{")
     guarded_by = (FilledTemplate,)
 

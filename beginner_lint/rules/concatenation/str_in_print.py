@@ -47,6 +47,7 @@ class StrInPrint(Rule):
     code = "ZEN105"
     level = Level.BASICS
     kind = Kind.STYLE
+    names = frozenset({"print"})
     words = ("print", "str")
 
     def screen_Call(self, node: ast.Call) -> bool:

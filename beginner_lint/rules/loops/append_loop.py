@@ -228,13 +228,15 @@ class AppendLoop(Rule):
         if isinstance(edits, str):
             return edits
         assumption = assuming(*claims)
-        bound = [name.id for name in found.reduction.bound]
+        bound = {name.id for name in found.reduction.bound}
+        own = {name for name in bound if self.facts.loops.stays_in_loops(name, found.loop)}
         return Fix(
             "Build the list in one go" if form.makes_list else "Add the items in one go",
             applicability(assumption),
             edits,
-            binds=self.scoped(found.loop, root(found.receiver).id, *bound),
-            relies_on=self.scoped(found.loop, "list", *_names_in(found)),
+            binds=self.scoped(found.loop, root(found.receiver).id, *bound - own),
+            relies_on=self.scoped(found.loop, "list", *_names_in(found) - own),
+            drops=self.scoped(found.loop, *own),
             assumption=assumption,
         )
 

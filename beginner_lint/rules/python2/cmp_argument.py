@@ -60,6 +60,7 @@ class CmpArgument(Rule):
     code = "ZEN212"
     level = Level.BASICS
     kind = Kind.BUG
+    names = frozenset({"sort", "sorted"})
     words = ("sort",)
     guarded_by = (Plans,)
 

@@ -65,20 +65,19 @@ class ExceptComma(Rule):
         self.report_repair(repair, _message(caught, repair.new), "Replace the comma by `as`", doubt)
 
     def screen_ExceptHandler(self, node: ast.ExceptHandler) -> bool:
-        """Let two exceptions through of which the second is a name."""
-        return isinstance(node.type, ast.Tuple) and len(node.type.elts) == 2
+        """Let two exceptions through that have no brackets around them."""
+        caught = node.type
+        if not isinstance(caught, ast.Tuple) or len(caught.elts) != 2 or node.name:
+            return False
+        return not self.source.segment(caught).startswith("(")
 
     def visit_ExceptHandler(self, node: cst.ExceptHandler, origin: ast.ExceptHandler) -> None:
         """Report the comma where Python 3.14 reads it as a tuple."""
-        if not self.screen_ExceptHandler(origin):
-            return
         caught = origin.type
-        if not isinstance(caught, ast.Tuple) or len(caught.elts) != 2 or origin.name:
+        if not isinstance(caught, ast.Tuple) or not self.screen_ExceptHandler(origin):
             return
         kind, name = caught.elts
-        if not isinstance(name, ast.Name) or self.source.segment(caught).startswith("("):
-            return
-        if self.has_a_meaning(name) or not _is_read_in(origin, name.id):
+        if not isinstance(name, ast.Name) or self.has_a_meaning(name) or not _is_read_in(origin, name.id):
             return
         self.report(
             caught,

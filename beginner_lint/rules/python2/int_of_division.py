@@ -34,6 +34,7 @@ class IntOfDivision(Rule):
     code = "ZEN214"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    names = frozenset({"int"})
     words = ("int", "/")
 
     def screen_Call(self, node: ast.Call) -> bool:

@@ -50,6 +50,7 @@ class NextMethod(Rule):
     code = "ZEN209"
     level = Level.BASICS
     kind = Kind.BUG
+    names = frozenset({"next"})
     words = ("next",)
     guarded_by = (Plans,)
 

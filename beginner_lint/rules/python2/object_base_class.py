@@ -6,7 +6,7 @@ import ast
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.python2.plans import Plans
-from beginner_lint.rule import Rule, cst, guard
+from beginner_lint.rule import Rule, cst, guard, remembered
 
 
 class ObjectBaseClass(Rule):
@@ -48,28 +48,35 @@ class ObjectBaseClass(Rule):
     code = "ZEN215"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    names = frozenset({"object"})
     words = ("object",)
     guarded_by = (Plans,)
 
-    def screen_ClassDef(self, node: ast.ClassDef) -> bool:
-        """Let classes with one base through."""
-        return len(node.bases) == 1 and isinstance(node.bases[0], ast.Name) and node.bases[0].id == "object"
+    def screen_Name(self, node: ast.Name) -> bool:
+        """Let the only base of a class through."""
+        return node.id == "object" and self._class_of(node) is not None
 
-    def visit_ClassDef(self, node: cst.ClassDef, origin: ast.ClassDef) -> None:
+    def visit_Name(self, node: cst.Name, origin: ast.Name) -> None:
         """Report `class A(object)`."""
-        if not self.screen_ClassDef(origin):
-            return
-        base = origin.bases[0]
-        if origin.keywords or not isinstance(base, ast.Name) or self.is_not_the_builtin(base):
-            return
-        if not self.facts.plans.are_missing(origin) or self.is_for_both_pythons(origin):
+        holder = self._class_of(origin)
+        if holder is None:
             return
         self.report(
-            base,
-            f"Every class has `object` as its base in Python 3; `class {origin.name}:` is enough",
-            fix=lambda: self._fix(base),
-            suppress_at=origin.lineno,
+            origin,
+            f"Every class has `object` as its base in Python 3; `class {holder.name}:` is enough",
+            fix=lambda: self._fix(origin),
+            suppress_at=holder.lineno,
         )
+
+    @remembered
+    def _class_of(self, base: ast.Name) -> ast.ClassDef | None:
+        """Return the class of which a name is the only base, if that says nothing in Python 3."""
+        holder = self.facts.parents[base]
+        if not isinstance(holder, ast.ClassDef) or holder.bases != [base] or holder.keywords:
+            return None
+        if self.is_not_the_builtin(base) or not self.facts.plans.are_missing(holder):
+            return None
+        return None if self.is_for_both_pythons(holder) else holder
 
     @guard
     def is_not_the_builtin(self, name: ast.Name) -> bool:

@@ -52,6 +52,7 @@ class RawInput(Rule):
     code = "ZEN202"
     level = Level.BASICS
     kind = Kind.BUG
+    names = frozenset({"raw_input"})
     words = ("raw_input",)
     guarded_by = (OldNames, Plans)
     mends = frozenset({Syntax.INPUT})

@@ -98,6 +98,7 @@ class RemovedAttribute(Rule):
     code = "ZEN208"
     level = Level.BASICS
     kind = Kind.BUG
+    names = frozenset(_ALL_NAMES)
     guarded_by = (Plans,)
 
     def screen_Attribute(self, node: ast.Attribute) -> bool:

@@ -72,11 +72,12 @@ class RemovedBuiltin(Rule):
     code = "ZEN205"
     level = Level.BASICS
     kind = Kind.BUG
+    names = frozenset(_ALL)
     guarded_by = (OldNames, Plans)
 
     def screen_Name(self, node: ast.Name) -> bool:
-        """Let the old names through."""
-        return node.id in _ALL
+        """Let the old names through that nothing in the file binds."""
+        return node.id in _ALL and self.facts.old_names.is_lost(node)
 
     def visit_Name(self, node: cst.Name, origin: ast.Name) -> None:
         """Report an old name that nothing in the file binds."""

@@ -60,6 +60,7 @@ class RemovedDictMethod(Rule):
     code = "ZEN206"
     level = Level.BASICS
     kind = Kind.BUG
+    names = frozenset({*_LAZY, "has_key"})
     guarded_by = (Plans,)
 
     def screen_Call(self, node: ast.Call) -> bool:

@@ -67,6 +67,7 @@ class SuperArguments(Rule):
     code = "ZEN216"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    names = frozenset({"super"})
     words = ("super",)
     guarded_by = (Plans,)
 

@@ -49,6 +49,7 @@ class ViewAsList(Rule):
     code = "ZEN210"
     level = Level.BASICS
     kind = Kind.BUG
+    names = _LAZY
     guarded_by = (Plans,)
     runs_differently = True
 

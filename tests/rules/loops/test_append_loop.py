@@ -1,8 +1,16 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from beginner_lint import fixer
+from beginner_lint.diagnostic import Diagnostic
+from beginner_lint.fixer import fix
+from beginner_lint.linter import lint
 from beginner_lint.rules.loops.append_loop import AppendLoop
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
 from tests.rules.evidence.inputs import endings, files, functions, ints, lists, texts
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
@@ -2379,3 +2387,31 @@ CASES = [*SHAPES, *COPIES, *EXTENSIONS, *LAYOUT, *NAMES, *WAITING, *CLEAN]
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case) -> None:
     check(AppendLoop, case)
+
+
+def loops(*lines: str) -> str:
+    """Return a function with two loops over the same variable, after other lines."""
+    body = [
+        *lines,
+        *(f"    {name} = []\n    for x in xs:\n        {name}.append(x + 1)" for name in ("a", "b")),
+    ]
+    return "\n".join(["x = 1", "def f(xs):", *body, "    return a, b", ""])
+
+
+@pytest.mark.parametrize(
+    ("text", "linted", "fixed"),
+    [(loops(), 2, 2), (loops("    try:", "        x", "    except NameError:", "        pass"), 2, 1)],
+    ids=["together", "a read that fails only while a loop binds the name"],
+)
+def test_loops_over_the_same_variable_are_fixed_in_one_pass(
+    text: str, linted: int, fixed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Source] = []
+
+    def counting(source: Source, *more: Any) -> list[Diagnostic]:
+        seen.append(source)
+        return lint(source, *more)
+
+    monkeypatch.setattr(fixer, "lint", counting)
+    result = fix(Source("case.py", text), Settings())
+    assert (len(seen), len(result.applied)) == (linted, fixed)
