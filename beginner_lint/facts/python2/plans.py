@@ -12,7 +12,7 @@ from beginner_lint.guards import guard
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-# Packages whose whole point is to give the old names to both Pythons.
+# Packages whose whole point is to give the old names to both Pythons; others bring a copy along, `a.b.six`.
 _COMPATIBILITY_PACKAGES = frozenset({"six", "past", "builtins", "future"})
 
 _VERSION_TEST = re.compile(
@@ -48,7 +48,7 @@ class Plans:
 
     @cached_property
     def _uses_a_compatibility_package(self) -> bool:
-        return bool(self._facts.imports.packages & _COMPATIBILITY_PACKAGES)
+        return bool(self._facts.imports.parts & _COMPATIBILITY_PACKAGES)
 
     @guard
     def provided_for_both_pythons(self, node: ast.AST) -> bool:

@@ -42,6 +42,14 @@ class Imports:
         return frozenset(name.partition(".")[0] for name in names)
 
     @cached_property
+    def parts(self) -> frozenset[str]:
+        """The words in the names of what the file imports: `a`, `b` and `c` for `from a.b import c`."""
+        froms = self._facts.parents.of_type(ast.ImportFrom)
+        names = [statement.module or "" for statement in froms]
+        names += (alias.name for alias in self._facts.parents.of_type(ast.alias))
+        return frozenset(part for name in names for part in name.split("."))
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The names, as written, that imports bind, anywhere."""
         return frozenset(

@@ -152,7 +152,7 @@ ATTRIBUTES = _rows("""
     str: sys.executable sys.byteorder string.ascii_letters string.ascii_lowercase string.ascii_uppercase
     str: string.digits string.punctuation string.whitespace string.printable string.hexdigits string.octdigits
     int: sys.maxsize sys.maxunicode sys.hexversion
-    float: math.pi math.e math.tau math.inf math.nan
+    float: math.pi math.e math.tau math.inf math.nan cmath.pi cmath.e cmath.tau cmath.inf cmath.nan
     list[str]: sys.argv
     file[str]: sys.stdin sys.stdout sys.stderr
 """)

@@ -77,7 +77,9 @@ class Python2Division(Rule):
             return
         self.report(
             node,
-            "`/` between whole numbers dropped the remainder in Python 2; Python 3 does that with `//`",
+            "If both are whole numbers, Python 2 dropped the remainder here; Python 3 does that with `//`"
+            if any(doubts)
+            else "`/` between whole numbers dropped the remainder in Python 2; Python 3 does that with `//`",
             fix=lambda: self._fix(node, left, right, assuming(*doubts)),
         )
 
@@ -96,8 +98,16 @@ class Python2Division(Rule):
     @guard
     def is_no_whole_number(self, left: ast.expr, right: ast.expr) -> bool:
         """Whether one of the operands is known to be something else, such as a float."""
-        facts = [self.facts.types.of(operand) for operand in (left, right)]
-        return any(fact.type is not None and not fact.suggests("int", "bool") for fact in facts)
+        return self._is_something_else(left) or self._is_something_else(right)
+
+    def _is_something_else(self, operand: ast.expr) -> bool:
+        """Tell whether an operand is no whole number, or has something else in its arithmetic: `0.5 * x`."""
+        fact = self.facts.types.of(operand)
+        if fact.type is not None:
+            return not fact.suggests("int", "bool")
+        if isinstance(operand, ast.UnaryOp):
+            return self._is_something_else(operand.operand)
+        return isinstance(operand, ast.BinOp) and self.is_no_whole_number(operand.left, operand.right)
 
     def _fix(
         self, node: ast.BinOp | ast.AugAssign, left: ast.expr, right: ast.expr, assumption: str | None

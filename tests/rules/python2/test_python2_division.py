@@ -51,6 +51,13 @@ REPAIRED = [
         guard="is_no_whole_number",
         runs=False,
     ),
+    clean(
+        "float-in-the-arithmetic",
+        "print 1\ndef f(a, b): return -(0.5 * (a - b)) / a / b\n",
+        guard="is_no_whole_number",
+        runs=False,
+    ),
+    clean("pi", "from cmath import pi\nprint pi / 2\n", guard="is_no_whole_number", runs=False),
 ]
 
 CASES = FLAGGED + CLEAN + REPAIRED

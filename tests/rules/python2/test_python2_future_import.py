@@ -91,6 +91,8 @@ CLEAN = [
     clean("annotations", "from __future__ import annotations\n"),
     clean("python-2", "from __future__ import division\nif 0: unicode(1)\n", guard="tells_of_python2"),
     clean("six", "from __future__ import division\nimport six\n"),
+    clean("copy-of-six", "from __future__ import division\nfrom pip._vendor.six import text_type\n"),
+    clean("copy-of-six-itself", "from __future__ import division\nfrom .vendored import six\n"),
 ]
 
 CASES = FLAGGED + CLEAN
