@@ -33,6 +33,7 @@ INDEX = (
     ('ZEN216', 'beginner_lint.rules.python2.super_arguments', 'SuperArguments', 2, ('super',), ('super',), ('Call',), False, False),
     ('ZEN217', 'beginner_lint.rules.python2.unicode_prefix', 'UnicodePrefix', 3, (), (), ('Constant',), False, False),
     ('ZEN218', 'beginner_lint.rules.python2.python2_division', 'Python2Division', 1, ('/',), (), ('AugAssign', 'BinOp'), False, True),
+    ('ZEN219', 'beginner_lint.rules.python2.coding_cookie', 'CodingCookie', 3, ('coding',), (), (), False, False),
     ('ZEN220', 'beginner_lint.rules.python2.python2_future_import', 'Python2FutureImport', 3, ('__future__',), (), ('ImportFrom',), False, False),
     ('ZEN301', 'beginner_lint.rules.loops.index_loop', 'IndexLoop', 1, ('range', 'len'), (), ('For',), False, False),
     ('ZEN302', 'beginner_lint.rules.loops.index_and_element_loop', 'IndexAndElementLoop', 1, ('range', 'len'), (), ('For',), False, False),
