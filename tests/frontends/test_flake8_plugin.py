@@ -252,11 +252,16 @@ def python(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 # Runs flake8 with `xrange` raised to a level of its own: the level of a rule is no setting.
 FLAKE8_WITH_AN_EXPERT_RULE = """
 import sys
+from beginner_lint import linter
 from beginner_lint.diagnostic import Level
+from beginner_lint.rule import load_rules
+from beginner_lint.rule_index import Entry
 from beginner_lint.rules.python2.xrange import XRange
 from flake8.main.cli import main
 
 XRange.level = Level.EXPERT
+index = tuple(map(Entry.of, load_rules()))
+linter.rule_index = lambda: index
 sys.exit(main())
 """
 

@@ -58,7 +58,7 @@ class ObjectBaseClass(Rule):
 
     def visit_Name(self, node: cst.Name, origin: ast.Name) -> None:
         """Report `class A(object)`."""
-        holder = self._class_of(origin)
+        holder = self._class_of(origin) if self.screen_Name(origin) else None
         if holder is None:
             return
         self.report(
