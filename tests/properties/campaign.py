@@ -39,6 +39,10 @@ class Difference:
     threshold: Applicability = Applicability.SAFE
 
 
+REPAIRS = {"ZEN210"}
+"""Rules whose fixes mend what Python 3 does not run any more: the yardstick is what Python 2 did."""
+
+
 @dataclass
 class Figures:
     """What a campaign counted. `unsafe` are differences of unsafe fixes: their assumption may be broken."""
@@ -195,6 +199,9 @@ def _check(batch: list[Program], threshold: Applicability, runner: Runner, figur
                 figures.programs_of_rule.update({each.code for each in result.applied})
     compared = runner.compare([(program, result.source.text) for program, result in changed])
     for (program, result), (reason, was, now) in zip(changed, compared, strict=True):
+        codes = tuple(sorted({each.code for each in result.applied}))
+        if was.ended and not REPAIRS.isdisjoint(codes):
+            reason = reason or "only Python 2 runs it"
         if not is_safe:
             figures.unsafe_compared += not reason
         else:
@@ -204,6 +211,5 @@ def _check(batch: list[Program], threshold: Applicability, runner: Runner, figur
             figures.raised += not reason and bool(was.ended)
             figures.other_exception += not reason and same(was, now) and was.ended != now.ended
         if not reason and not same(was, now):
-            codes = tuple(sorted({each.code for each in result.applied}))
             difference = Difference(program, codes, result.source.text, was, now, threshold)
             (figures.differences if is_safe else figures.unsafe).append(difference)
