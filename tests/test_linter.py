@@ -66,6 +66,7 @@ def test_identities_on_a_tenth_of_the_standard_library(remainder: int) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.filterwarnings("ignore")  # about the strings of these files
 @pytest.mark.parametrize("remainder", range(8))
 def test_identities_on_everything_installed(remainder: int) -> None:
     for source in readable([*standard_library(), *site_packages()][remainder::8]):
