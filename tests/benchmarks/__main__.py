@@ -1,4 +1,4 @@
-"""All benchmarks, side by side in one run: `python -m tests.benchmarks [--rounds N] [--tools TEXT] [--targets abc]`.
+"""All benchmarks, side by side in one run: `python -m tests.benchmarks [--rounds N] [--tools TEXT…] [--targets abc]`.
 
 It sets up each tool, of a pinned version, in an environment of its own outside of the repository (the first
 time this takes some minutes), runs all of them in turn, and compares medians with the baseline B: one process
@@ -31,12 +31,14 @@ def main() -> None:
     """Measure, and write the page if everything was measured."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--tools", default="", help="only those whose name contains this, and the baseline")
+    help = "only those whose name contains one of these, and the baseline"
+    parser.add_argument("--tools", nargs="*", metavar="TEXT", default=[""], help=help)
     parser.add_argument("--targets", default="abcdef")
     parser.add_argument("--no-scaling", action="store_true")
     arguments = parser.parse_args()
     set_up()
-    chosen = [tool for tool in tools() if arguments.tools in tool.name or tool.name.endswith("(B)")]
+    wanted = [*arguments.tools, "(B)"]
+    chosen = [tool for tool in tools() if any(text in tool.name for text in wanted)]
     targets = [
         target
         for target in making.make(CACHE / "targets", site_packages("packages"))
@@ -53,7 +55,7 @@ def main() -> None:
     )
     text = page([tool.name for tool in chosen], targets, times, curves, machine)
     print(text)
-    if not arguments.tools and len(targets) == 6 and curves:
+    if arguments.tools == [""] and len(targets) == 6 and curves:
         (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
         plot(times, targets, curves, program("plot", "python"), ROOT / "docs" / "benchmarks.svg")
 
