@@ -73,6 +73,14 @@ def test_identities_on_everything_installed(remainder: int) -> None:
         assert "ZEN003" not in check_identities(source), source.path
 
 
+def test_code_on_which_libcst_fails_costs_its_own_lines() -> None:
+    text = "if(lambda: 1)(): print(xrange(3))\n\nprint(xrange(4))\n"
+    assert [(each.code, each.range.start.line) for each in lint(Source("a.py", text), EVERYTHING)] == [
+        ("ZEN004", 1),
+        ("ZEN201", 3),
+    ]
+
+
 def test_what_python_warns_of_is_not_for_us_to_tell() -> None:
     """The tests turn warnings into errors, and here the piece is long enough to be parsed for its depth."""
     text = "name = input()\nprint('\\(' + name + ')' + " + " + ".join(["(str(name))"] * 200) + ")\n"

@@ -11,6 +11,7 @@ from itertools import islice
 from beginner_lint.diagnostic import Applicability, Level
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.fixer import FixResult, fix
+from beginner_lint.rule_index import rule_index
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 from tests.properties.programs import Program, generate
@@ -41,6 +42,8 @@ class Difference:
 
 REPAIRS = {"ZEN210"}
 """Rules whose fixes mend what Python 3 does not run any more: the yardstick is what Python 2 did."""
+RUNS_DIFFERENTLY = {entry.code for entry in rule_index() if entry.runs_differently}
+"""Rules whose fixes bring back what Python 2 did, where Python 3 does something else without a word."""
 
 
 @dataclass
@@ -200,8 +203,8 @@ def _check(batch: list[Program], threshold: Applicability, runner: Runner, figur
     compared = runner.compare([(program, result.source.text) for program, result in changed])
     for (program, result), (reason, was, now) in zip(changed, compared, strict=True):
         codes = tuple(sorted({each.code for each in result.applied}))
-        if was.ended and not REPAIRS.isdisjoint(codes):
-            reason = reason or "only Python 2 runs it"
+        if not RUNS_DIFFERENTLY.isdisjoint(codes) or (was.ended and not REPAIRS.isdisjoint(codes)):
+            reason = reason or "Python 2 is the yardstick"
         if not is_safe:
             figures.unsafe_compared += not reason
         else:
