@@ -31,8 +31,8 @@ def main() -> None:
     """Measure, and write the page if everything was measured."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
-    help = "only those whose name contains one of these, and the baseline"
-    parser.add_argument("--tools", nargs="*", metavar="TEXT", default=[""], help=help)
+    help_text = "only those whose name contains one of these, and the baseline"
+    parser.add_argument("--tools", nargs="*", metavar="TEXT", default=[""], help=help_text)
     parser.add_argument("--targets", default="abcdef")
     parser.add_argument("--no-scaling", action="store_true")
     arguments = parser.parse_args()
