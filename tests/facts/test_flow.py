@@ -152,6 +152,8 @@ IN_VAIN = [
     ("before", "print(i)\nfor i in xs: # <-\n    pass", "no value (line 2)"),
     ("on another path", "if c:\n    i = 1 # <-\nelse:\n    print(i)", "no value (line 5)"),
     ("bound again", "print(i)\nfor i in xs: # <-\n    pass\ni = 2", None),
+    ("what it iterates", "for i in i: # <-\n    pass", "no value (line 2)"),
+    ("what another iterates", "for x in xs: # <-\n    for i in i:\n        pass", None),
     ("within", "for x in xs: # <-\n    print(i)\n    for i in x:\n        pass", None),
     ("nowhere", "for i in xs: # <-\n    pass", None),
     ("global", "global i\nprint(i)\nfor i in xs: # <-\n    pass", None),

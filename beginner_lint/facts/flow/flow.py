@@ -218,15 +218,18 @@ class Flow:
         """Return where a function reads a name that only `statement` binds, before it has a value.
 
         If `statement` bound it no more, the read would not fail: it would find the name of the code around.
+        What a loop iterates is read before it binds anything.
         """
         scope = self._facts.scopes.scope_at(statement)
         mangled = mangle(scope.private, name)
         if scope.kind is not ScopeKind.FUNCTION or mangled not in scope.bindings:
             return None
         names, parents = self._of(scope).names, self._facts.parents
+        iterated = getattr(statement, "iter", None)
 
         def is_elsewhere(node: ast.AST) -> bool:
-            return node in names and statement not in parents.ancestors(node)
+            around = (node, *parents.ancestors(node))
+            return node in names and (statement not in around or iterated in around)
 
         if any(is_elsewhere(binding.node) for binding in scope.bindings[mangled]):
             return None

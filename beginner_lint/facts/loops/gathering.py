@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.effects.uses import UseKind, Uses
 from beginner_lint.facts.loops.loops import root
 from beginner_lint.facts.loops.reductions import Choice, Each, Filter, Reduction, Value, parts_of
+from beginner_lint.facts.loops.unset_names import may_lack_value, unset_name
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.facts.types.lattice import How, with_article
 
@@ -217,6 +218,15 @@ class Gathering:
         if fact.proves("list"):
             return None
         return f"`{ast.unparse(self.receiver)}` is {with_article(fact.type)}, as declared"
+
+    def may_lack_list(self) -> bool:
+        """Tell whether the list may not be there: the loop notices when it appends, if it does at all."""
+        return self.initial is None and may_lack_value(root(self.receiver), self._facts)
+
+    def unset_name(self) -> str | None:
+        """Return a variable that may have no value where a comprehension would read it."""
+        bound = {name.id for name in self.reduction.bound}
+        return unset_name(list(self.evaluated())[1:], bound, self._facts)
 
     def kept_name(self) -> Later | None:
         """Return where a name that the loop binds is used afterwards; importing modules do not count."""

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.loops.unset_names import unset_name
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.facts.texts.accumulation import Accumulation, Growth, Loop, loops_around
 from beginner_lint.facts.texts.concatenation import operands
@@ -13,6 +14,7 @@ from beginner_lint.facts.types.lattice import Fact
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
+    from beginner_lint.facts.texts.joins import Join
 
 _MANY = 1000
 
@@ -104,6 +106,11 @@ class Hazards:
         if any(_needs_its_place(node) for node in ast.walk(self._found.loop)):
             return "the loop does what a comprehension cannot do on all Python versions"
         return None
+
+    def unset_name(self, join: Join) -> str | None:
+        """Return a variable that may have no value where a comprehension would read it."""
+        own = {self._found.name, *(name.id for name in join.bound)}
+        return unset_name(self._found.loop.body, own, self._facts)
 
     def is_importable(self) -> bool:
         """Tell whether other modules may import the names."""

@@ -230,6 +230,12 @@ class ConcatenationInLoop(Rule):
         return "the name exists before the loop" if hazards.may_be_unbound() else None
 
     @guard
+    def name_may_lack_value(self, hazards: Hazards, join: Join) -> str | None:
+        """Say which variable is taken to have a value, as a comprehension raises another exception else."""
+        name = hazards.unset_name(join)
+        return f"`{name}` has a value in the loop" if name else None
+
+    @guard
     def others_import_a_name(self, hazards: Hazards, names: list[str]) -> str | None:
         """Say which of the names that come or go other modules may import."""
         listed = " or ".join(f"`{name}`" for name in names)
@@ -246,7 +252,8 @@ class ConcatenationInLoop(Rule):
             if edits:
                 names = [name.id for name in join.bound]
                 names += [ast.unparse(target) for target in join.flag.targets] if join.flag else []
-                return self._made("Join the pieces in one go", found, hazards, edits, names, join.claims)
+                claims = [self.name_may_lack_value(hazards, join), *join.claims]
+                return self._made("Join the pieces in one go", found, hazards, edits, names, claims)
         if found.asks:
             return "the loop looks at the text that it makes"
         parts = self.facts.naming.fresh(("parts", "pieces", "chunks"), found.scope)
@@ -266,7 +273,7 @@ class ConcatenationInLoop(Rule):
         hazards: Hazards,
         edits: tuple[Edit, ...],
         names: list[str],
-        claims: Iterable[str] = (),
+        claims: Iterable[str | None] = (),
     ) -> Fix:
         """Return a fix whose edits bind or unbind `names`."""
         assumption = assuming(

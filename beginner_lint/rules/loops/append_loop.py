@@ -204,6 +204,18 @@ class AppendLoop(Rule):
         return found.undeclared_list()
 
     @guard
+    def list_may_be_missing(self, found: Gathering) -> str | None:
+        """Say what is taken for granted about the list before the loop: without rounds, nobody would notice."""
+        name = self.source.segment(found.receiver)
+        return f"`{name}` exists before the loop" if found.may_lack_list() else None
+
+    @guard
+    def name_may_lack_value(self, found: Gathering) -> str | None:
+        """Say which variable is taken to have a value, as a comprehension raises another exception else."""
+        name = found.unset_name()
+        return f"`{name}` has a value in the loop" if name else None
+
+    @guard
     def step_may_stop(self, found: Gathering) -> str | None:
         """Say what is taken for granted about the steps where a generator takes the place of the loop."""
         if not found.may_stop():
@@ -214,11 +226,11 @@ class AppendLoop(Rule):
 
     def _fix(self, found: Gathering) -> Fix | str:
         form = self._form(found)
-        claims = [self.others_import_a_name(found)]
+        claims = [self.others_import_a_name(found), self.name_may_lack_value(found)]
         if form in (Form.COPY, Form.EXTEND_BY_COPY):
             claims.append(self.source_is_unproved(found))
         if not form.makes_list:
-            claims.append(self.list_is_unproved(found))
+            claims += [self.list_is_unproved(found), self.list_may_be_missing(found)]
         if form is Form.EXTEND_BY_GENERATOR:
             claims.append(self.step_may_stop(found))
         refusal = self.name_is_used_later(found) or self.does_not_fit(found)

@@ -645,6 +645,15 @@ UNSAFE += [
         inputs={"c": always},
         wild={"c": bools},
     ),
+    unsafe(
+        "perhaps-no-value-yet",
+        'def f(c):\n    if c:\n        mark = "!"\n    s = ""\n    for d in input():\n        s += d + mark\n    return s\n',
+        'def f(c):\n    if c:\n        mark = "!"\n    s = "".join([d + mark for d in input()])\n    return s\n',
+        because="`mark` has a value in the loop",
+        guard="name_may_lack_value",
+        inputs={"c": always},
+        wild={"c": bools},
+    ),
 ]
 
 UNFIXED = [

@@ -11,7 +11,7 @@ from beginner_lint.linter import lint
 from beginner_lint.rules.loops.append_loop import AppendLoop
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
-from tests.rules.evidence.inputs import endings, files, functions, ints, lists, texts
+from tests.rules.evidence.inputs import always, bools, endings, files, functions, ints, lists, texts
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 INPUTS = {
@@ -1131,6 +1131,72 @@ EXTENSIONS = [
         because="`found` is a list, as declared",
     ),
     unsafe(
+        "perhaps-no-list-yet",
+        """
+        def collect(words, ready):
+            if ready:
+                found = []
+            for word in words:
+                found.append(word + "!")
+            return ready and found
+        """,
+        """
+        def collect(words, ready):
+            if ready:
+                found = []
+            found.extend([word + "!" for word in words])
+            return ready and found
+        """,
+        because="`found` exists before the loop",
+        guard="list_may_be_missing",
+        inputs={"ready": always},
+        wild={"ready": bools},
+    ),
+    unsafe(
+        "a-list-that-the-module-may-not-have-made",
+        """
+        def collect(words: list[str]) -> None:
+            for word in words:
+                found.append(word)
+        for ready in []:
+            found = ["first"]
+        collect([])
+        """,
+        """
+        def collect(words: list[str]) -> None:
+            found.extend(words)
+        for ready in []:
+            found = ["first"]
+        collect([])
+        """,
+        because="`found` exists before the loop",
+        itself=True,
+    ),
+    unsafe(
+        "perhaps-no-value-yet",
+        """
+        def collect(ready):
+            found = [1]
+            if ready:
+                step = 2
+            for number in range(3):
+                found.append(number + step)
+            return found
+        """,
+        """
+        def collect(ready):
+            found = [1]
+            if ready:
+                step = 2
+            found.extend(number + step for number in range(3))
+            return found
+        """,
+        because="`step` has a value in the loop",
+        guard="name_may_lack_value",
+        inputs={"ready": always},
+        wild={"ready": bools},
+    ),
+    unsafe(
         "a-declared-list-that-takes-a-copy",
         """
         def collect(found: list[int]) -> None:
@@ -1576,6 +1642,18 @@ NAMES = [
             return found
         """,
         because="`type` is read where it has no value",
+        guard="name_is_used_later",
+    ),
+    unfixed(
+        "the-variable-is-read-by-what-the-loop-iterates",
+        """
+        def spans(words):
+            found = []
+            for range in range(len(words)):
+                found.append(range * 2)
+            return found
+        """,
+        because="`range` is read where it has no value",
         guard="name_is_used_later",
     ),
     unfixed(
