@@ -205,7 +205,7 @@ class AppendLoop(Rule):
 
     @guard
     def list_may_be_missing(self, found: Gathering) -> str | None:
-        """Say what is taken for granted about the list before the loop: without rounds, nobody would notice."""
+        """Say what is taken for granted about the list: without rounds, nobody would miss it."""
         name = self.source.segment(found.receiver)
         return f"`{name}` exists before the loop" if found.may_lack_list() else None
 
