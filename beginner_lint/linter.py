@@ -243,18 +243,18 @@ def _visit_piece(piece: Piece, candidates: Candidates, source: Source) -> list[D
     from beginner_lint.pieces import Unparsable
 
     line = source.position(piece.start).line
+    code = piece.code(source)
     try:
-        levels = nesting(piece.code(source))
-        return with_room_for(levels, partial(_visit_tree, piece, candidates, source))
+        return with_room_for(nesting(code), partial(_visit_tree, piece, code, candidates, source))
     except Unparsable as reason:
         return [failure(SKIPPED_BY_LIMIT, f"Lines not checked: {reason}", line)]
     except RecursionError:
         return [failure(SKIPPED_BY_LIMIT, "Lines not checked: they are nested too deeply", line)]
 
 
-def _visit_tree(piece: Piece, candidates: Candidates, source: Source) -> list[Diagnostic]:
+def _visit_tree(piece: Piece, code: str, candidates: Candidates, source: Source) -> list[Diagnostic]:
     failures: list[Diagnostic] = []
-    for node, place in piece.parse(source):
+    for node, place in piece.parse(code):
         method = f"visit_{type(node).__name__}"
         for rule, origin in candidates.get(place, ()):
             if method in rule.visitors:

@@ -1,12 +1,13 @@
-"""Pieces: the smallest runs of whole statements on whole lines that LibCST needs to parse.
+"""Pieces: the smallest parts of a file that LibCST needs to parse: an expression, or whole statements.
 
-A five-line loop in a five-thousand-line file costs a five-line parse.
+A five-line loop in a five-thousand-line file costs a five-line parse, a text in a five-line call the text.
 """
 
 from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -22,7 +23,12 @@ _HEADER = "if 1:\n"
 _INDENTATION = re.compile(r"[ \t]*\Z")
 _SEMICOLON = re.compile(r"(?:[ \t\f]|\\(?:\r\n|\n|\r))*;(?:[ \t\f]|\\(?:\r\n|\n|\r))*\Z")
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
+_NEWLINE = re.compile(r"\r\n|\r|\n")
 _CONTINUED = re.compile(r"(?:[ \t\f;]|\\(?:\r\n|\n|\r))*\\(?:\r\n|\n|\r)")
+
+# What can stand in few places only, and what must stand in parentheses in most.
+_NOWHERE_ELSE = (ast.Starred, ast.Slice, ast.Tuple)
+_IN_PARENTHESES = (ast.NamedExpr, ast.Yield, ast.YieldFrom)
 
 
 class Unparsable(Exception):
@@ -30,23 +36,26 @@ class Unparsable(Exception):
 
 
 class Piece(NamedTuple):
-    """The analysis text from offset `start` up to `end`, whole lines; the last newline is left out.
+    """The analysis text from offset `start` up to `end`, so that LibCST can parse it.
 
-    So that it can be parsed, `lead` stands before it and `tail` behind it: what a block stands under, and
-    what stands for a block that is left out.
+    Statements are whole lines, the last newline left out, and `lead` is what an indented block stands under.
+    An expression stands between parentheses if `lead` is one.
     """
 
     start: int
     end: int
     lead: str = ""
-    tail: str = ""
+    is_expression: bool = False
 
     def code(self, source: Source) -> str:
         """Return what LibCST gets to see."""
-        return f"{self.lead}{source.text[self.start : self.end]}{self.tail}\n"
+        text = source.text[self.start : self.end]
+        if self.is_expression:
+            return f"({text})" if self.lead else text
+        return f"{self.lead}{text}\n"
 
-    def parse(self, source: Source) -> list[tuple[cst.CSTNode, Span]]:
-        """Return the nodes of the LibCST tree that have a place, each with its offsets in the file.
+    def parse(self, code: str) -> list[tuple[cst.CSTNode, Span]]:
+        """Return the nodes of the LibCST tree of `code` that have a place, each with its offsets in the file.
 
         Raises:
             Unparsable: LibCST rejects the text, would render another one, or must not be shown it.
@@ -54,11 +63,14 @@ class Piece(NamedTuple):
         """
         from beginner_lint.rendering import Rendering  # loads LibCST: not before it is needed
 
-        code = self.code(source)
         if reason := refusal(code):
             raise Unparsable(reason)
         try:
-            rendering = Rendering(cst.parse_module(code))
+            if self.is_expression:
+                newline = _NEWLINE.search(code)
+                rendering = Rendering(cst.parse_expression(code), newline[0] if newline else "\n")
+            else:
+                rendering = Rendering(cst.parse_module(code))
         except (cst.ParserSyntaxError, SyntaxError, LookupError, ValueError) as reason:
             raise Unparsable(str(reason).partition("\n")[0]) from None
         except TypeError:  # LibCST 1.8 stops like that at `if(lambda: 1)():`
@@ -81,7 +93,7 @@ def merge(pieces: Iterable[Piece]) -> list[Piece]:
         if not merged or piece.start >= merged[-1].end:
             merged.append(piece)
         elif piece.end > merged[-1].end:  # two runs of one block: their union is one as well
-            merged[-1] = merged[-1]._replace(end=piece.end, tail=piece.tail)
+            merged[-1] = merged[-1]._replace(end=piece.end)
     return merged
 
 
@@ -94,13 +106,23 @@ class Pieces:
         self._lines: dict[ast.stmt, tuple[ast.stmt, ast.stmt]] = {}
 
     def with_node(self, node: ast.AST, first: ast.stmt, last: ast.stmt) -> Piece:
-        """Return the smallest piece that holds a node and the sibling statements from `first` to `last`.
+        """Return the smallest piece that holds a node, and the sibling statements from `first` to `last`.
 
-        Of a statement with a body, an expression needs just what stands before that.
+        An expression can stand for itself where just its own statement would be needed.
         """
-        if first is last and isinstance(node, ast.expr):
-            return self._header(node, first) or self.around(first, last)
+        if first is last and isinstance(node, ast.expr) and self._stands_alone(node):
+            start, end = self._source.span(node)
+            is_tied = isinstance(node, _IN_PARENTHESES) or _NEWLINE.search(self._source.text, start, end)
+            return Piece(start, end, "(" if is_tied else "", is_expression=True)
         return self.around(first, last)
+
+    def _stands_alone(self, node: ast.expr) -> bool:
+        """Tell whether an expression could stand anywhere, and where it stands is known."""
+        if isinstance(node, _NOWHERE_ELSE):
+            return False
+        if sys.version_info >= (3, 12):
+            return True
+        return not any(isinstance(holder, ast.JoinedStr) for holder in self._parents.ancestors(node))
 
     def around(self, first: ast.stmt, last: ast.stmt) -> Piece:
         """Return the smallest piece that holds the sibling statements from `first` to `last`.
@@ -119,21 +141,6 @@ class Pieces:
             if isinstance(holder, ast.Module):
                 return whole_module(self._source)
             first = last = self._parents.statement(holder)
-
-    def _header(self, node: ast.expr, statement: ast.stmt) -> Piece | None:
-        """Return the lines of a statement before its body, with another body, if the node stands there."""
-        body: list[ast.stmt] = getattr(statement, "body", [])
-        if not body or not isinstance(body[0], ast.stmt):
-            return None
-        start, behind = _start(statement, self._source), _start(body[0], self._source)
-        outer, inner = self._indentation(start), self._indentation(behind)
-        if outer is None or not inner or not start <= self._source.span(node)[0] < behind:
-            return None
-        end = _last_newline(self._source.text, behind - len(inner))
-        tail = f"\n{inner}pass"
-        if self._source.text.startswith("elif", start):
-            return Piece(start + len("el"), end, f"{_HEADER}{outer}" if outer else "", tail)
-        return Piece(start - len(outer), end, _HEADER if outer else "", tail)
 
     def _indentation(self, start: int) -> str | None:
         """Return what stands before the statement at `start` on its line; None if that is more than blanks.
@@ -173,11 +180,6 @@ def _end(statement: ast.stmt, source: Source) -> int:
     line_end = _LINE_END.search(source.text, end)
     assert line_end is not None
     return line_end.start()
-
-
-def _last_newline(text: str, end: int) -> int:
-    """Return where the newline begins that ends at `end`."""
-    return end - (2 if text.startswith("\r\n", end - 2) else 1)
 
 
 def _tied(left: ast.stmt, right: ast.stmt, source: Source) -> bool:

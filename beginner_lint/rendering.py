@@ -21,17 +21,24 @@ if TYPE_CHECKING:
 
 
 class Rendering(CodegenState):
-    """One rendering of a module.
+    """One rendering of a module, or of an expression.
+
+    Args:
+        tree: what is rendered.
+        newline: what LibCST took for the usual end of a line, where an expression does not tell.
 
     Attributes:
         text: the text that the tree stands for.
 
     """
 
-    def __init__(self, module: cst.Module) -> None:
-        super().__init__(module.default_indent, module.default_newline)
+    def __init__(self, tree: cst.Module | cst.BaseExpression, newline: str = "\n") -> None:
+        if isinstance(tree, cst.Module):
+            super().__init__(tree.default_indent, tree.default_newline)
+        else:
+            super().__init__("", newline)
         self._spans: dict[cst.CSTNode, tuple[int, int]] = {}  # counted in tokens
-        module._codegen(self)
+        tree._codegen(self)
         self.text = "".join(self.tokens)
 
     @contextmanager

@@ -1,6 +1,6 @@
 """Programs that break parsers, tools and terminals; each is a file that somebody could hand in.
 
-Each name says what it is. Where it can be, an `xrange` stands inside, so that LibCST has to look at it.
+Each name says what it is. Where it can be, something stands inside that LibCST has to look at.
 """
 
 from __future__ import annotations
@@ -16,6 +16,16 @@ def operands(operator: str, number: int) -> str:
 def sum_of_texts(number: int) -> str:
     """Return a function that joins texts with `+`, which string-concatenation looks at."""
     return "def f(x):\n    return x + " + " + ".join(['"a"'] * number) + " + str(x)\n"
+
+
+def filled(value: str) -> str:
+    """Return a text that is filled in with a value, which percent-format looks at."""
+    return f'x = "%s is %s" % (y, {value})\n'
+
+
+def appended(value: str) -> str:
+    """Return a loop over a value that only appends, which append-loop looks at."""
+    return f"def f():\n    xs = []\n    for x in {value}:\n        xs.append(x * 2)\n    return xs\n"
 
 
 def nested(opening: str, number: int, closing: str) -> str:
@@ -62,6 +72,11 @@ CHECKED: dict[str, str] = {
     "100,000 comments": LOOP + "# c\n" * 100_000,
     "20,000 simple lines": LOOP + "x = 1\n" * 20_000,
     "300 findings on one line": "; ".join(["xrange(1)"] * 300) + "\n",
+    "beside 10,000 strings side by side": "x = xrange(1), " + '"a" ' * 10_000 + "\n",
+    "in a list of 100,000": "x = [xrange(1), " + "1, " * 100_000 + "]\n",
+    "in a list of 100,000 lines": "x = [xrange(1),\n" + "1,\n" * 100_000 + "]\n",
+    "in a list with 100,000 blank lines": "x = [xrange(1)," + "\n" * 100_000 + "]\n",
+    "beside 10,000 operands of and": operands("and", 10_000),
 }  # fmt: skip
 
 # So must these, where it can be: the recursion limit of Python 3.12 for C code cannot be raised (ZEN004).
@@ -78,17 +93,17 @@ DEEP: dict[str, str] = {
 LIMITED: dict[str, str] = {
     "sum of 2,500 texts": sum_of_texts(2_500),
     "sum of 10,000 texts": sum_of_texts(10_000),
-    "10,000 operands of and": operands("and", 10_000),
-    "60,000 operands of or": operands("or", 60_000),
-    "1,300 subscripts": "x = xrange(3)" + "[0]" * 1_300 + "\n",
-    "1,000 chained calls": "x = xrange(3)" + ".b()" * 1_000 + "\n",
-    "3,000 chained calls": "x = xrange(3)" + ".b()" * 3_000 + "\n",
-    "5,000 fors of a comprehension": "x = [1 " + "for a in b " * 5_000 + "for c in xrange(1)]\n",
-    "5,000 not": "x = " + "not " * 5_000 + "xrange(1)\n",
-    "10,000 strings side by side": "x = xrange(1), " + '"a" ' * 10_000 + "\n",
-    "list of 100,000": "x = [xrange(1), " + "1, " * 100_000 + "]\n",
-    "list of 100,000 lines": "x = [xrange(1),\n" + "1,\n" * 100_000 + "]\n",
-    "list with 100,000 blank lines": "x = [xrange(1)," + "\n" * 100_000 + "]\n",
+    "10,000 operands of and": filled("b" + " and a" * 10_000),
+    "60,000 operands of or": filled("b" + " or a" * 60_000),
+    "1,300 subscripts": filled("b" + "[0]" * 1_300),
+    "1,000 chained calls": filled("b" + ".c()" * 1_000),
+    "3,000 chained calls": filled("b" + ".c()" * 3_000),
+    "5,000 fors of a comprehension": filled("[1 " + "for a in b " * 5_000 + "for c in d]"),
+    "5,000 not": filled("not " * 5_000 + "b"),
+    "10,000 strings side by side": filled('"a" ' * 10_000),
+    "list of 100,000": filled("[" + "1, " * 100_000 + "]"),
+    "list of 100,000 lines": appended("[\n" + "1,\n" * 100_000 + "]"),
+    "list with 100,000 blank lines": appended("[" + "\n" * 100_000 + "]"),
     "2,000 parentheses": nested("(", 2_000, ")"),
     "200,000 parentheses": nested("(", 200_000, ")"),
     "200,000 minus signs": "x = " + "-" * 200_000 + "xrange(1)\n",
