@@ -23,11 +23,6 @@ def filled(value: str) -> str:
     return f'x = "%s is %s" % (y, {value})\n'
 
 
-def grown(value: str) -> str:
-    """Return a loop over a value that makes a text grow, which concatenation-in-loop looks at."""
-    return f"def f():\n    s = ''\n    for x in {value}:\n        s += str(x)\n    return s\n"
-
-
 def nested(opening: str, number: int, closing: str) -> str:
     """Return an assignment of something in many brackets."""
     return f"x = xrange({opening * number}1{closing * number})\n"
@@ -102,8 +97,6 @@ LIMITED: dict[str, str] = {
     "5,000 not": filled("not " * 5_000 + "b"),
     "10,000 strings side by side": filled('"a" ' * 10_000),
     "list of 100,000": filled("[" + "1, " * 100_000 + "]"),
-    "list of 100,000 lines": grown("[\n" + "1,\n" * 100_000 + "]"),
-    "list with 100,000 blank lines": grown("[" + "\n" * 100_000 + "]"),
     "2,000 parentheses": nested("(", 2_000, ")"),
     "200,000 parentheses": nested("(", 200_000, ")"),
     "200,000 minus signs": "x = " + "-" * 200_000 + "xrange(1)\n",
