@@ -180,7 +180,8 @@ def laid_out(
 
     Args:
         head: what opens the brackets.
-        parts: what stands between them, each on one line, or on several where it could be broken.
+        parts: what stands between them, each on one line, or on several where it could be broken; where there
+            are none, nothing can be broken.
         tail: what closes them.
         indentation: of the line on which `head` stands.
         unit: one step of indentation.
@@ -188,7 +189,7 @@ def laid_out(
 
     """
     line = head + " ".join(word for part in parts for word in part) + tail
-    if _is_short(indentation + line):
+    if not parts or _is_short(indentation + line):
         return line
     inner = indentation + unit
     broken = [[" ".join(part)] if _is_short(inner + " ".join(part)) else part for part in parts]

@@ -88,7 +88,7 @@ def _pieces(found: Gathering, form: Form, wording: Wording, facts: Facts) -> tup
     if form is Form.EXTEND_BY_COPY:
         return f"{receiver}.extend(", [[copied]], ")"
     if isinstance(found.copied.loop.iter, ast.List):
-        return assigned, [[copied]], ""
+        return f"{assigned}{copied}", [], ""  # has brackets of its own
     return f"{assigned}list(", [[copied]], ")"
 
 

@@ -49,6 +49,19 @@ asyncio.run(both())
 
 SHAPES = [
     safe(
+        "copies-a-long-list-that-is-written-down",
+        """
+        found = []
+        for word in ["fig", "apple", "kiwi", "banana", "cherry", "grape", "lemon", "mango", "melon"]:
+            found.append(word)
+        print(found)
+        """,
+        """
+        found = ["fig", "apple", "kiwi", "banana", "cherry", "grape", "lemon", "mango", "melon"]
+        print(found)
+        """,
+    ),
+    safe(
         "plain",
         """
         words = ["fig", "apple", "kiwi"]
