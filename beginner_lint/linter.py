@@ -69,6 +69,7 @@ def lint(
         entry.load()(facts, settings, fixes=fixes) for entry in _entries(facts, settings, screened=screened)
     ]
     found = _visit_all(rules, facts, screened=screened, in_pieces=in_pieces)
+    facts.let_go()
     return _unsuppressed(sorted(found, key=_place_and_code), source, settings)
 
 
@@ -103,6 +104,7 @@ def lint_rescued(
     rules = [entry.load()(facts, settings, fixes=True) for entry in [*on, *off]]
     found = _visit_all(rules, facts, screened=screened, in_pieces=in_pieces)
     failures = _visit_repairs(rules[: len(on)], rescued)
+    facts.let_go()
     repairs = _unsuppressed([each for rule in rules for each in rule.mended], rescued, settings)
     complete = len(repairs) == len(rescued.repairs)
     doubt = first_doubt(repairs, [each for each in found if each.code in {entry.code for entry in telling}])
@@ -127,6 +129,7 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
         or (entry.mends and source.repairs)
         or (
             all(any(word in text for text in texts) for word in entry.words)
+            and (not entry.names or any(name in text for text in texts for name in entry.names))
             and (entry.looks_at_file or any(_occurs(kind, entry.names, facts) for kind in entry.nodes))
         )
     ]

@@ -31,6 +31,8 @@ serve_standard_streams()
 # Exit statuses of a process that ran out of time.
 _OUT_OF_TIME = (1,) if sys.platform == "win32" else (-signal.SIGPROF, -signal.SIGALRM)
 _BROKEN = 3
+# So many bytes of source are examined before the garbage of that is collected.
+_COLLECTED_AFTER = 100_000
 SLOWEST = 10  # seconds that may pass for each second of work
 
 
@@ -261,7 +263,9 @@ def _serve(requests: IO[bytes], replies: IO[bytes]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the main process, which then ends us
     from beginner_lint.examination import examine
 
-    collect_rarely()
+    gc.freeze()
+    gc.disable()  # trees are large and go as a whole: it would look at them in vain, in the middle of a file
+    uncollected = 0
     end_after = _clock()
     while True:
         try:
@@ -274,6 +278,10 @@ def _serve(requests: IO[bytes], replies: IO[bytes]) -> None:
             end_after(0)
             pickle.dump(outcome, replies, pickle.HIGHEST_PROTOCOL)
             replies.flush()
+            uncollected += len(job.raw)
+            if uncollected > _COLLECTED_AFTER:
+                gc.collect()
+                uncollected = 0
 
 
 def _clock() -> Callable[[float], object]:
@@ -308,10 +316,7 @@ def _clock() -> Callable[[float], object]:
 
 
 def collect_rarely() -> None:
-    """Let the garbage collector run less often: trees are large, have no cycles and go as a whole.
-
-    Measured on the standard library: a quarter less time, the same memory.
-    """
+    """Let the garbage collector run less often, and not look again at what is there by now."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import ast
+import gc
 import pickle
+import weakref
 from collections import Counter
 from pathlib import Path
 
@@ -212,10 +214,44 @@ def test_a_rule_is_left_out_where_one_of_its_words_is_missing(
     assert len(places(Source("case.py", text))) == found
 
 
-@pytest.mark.usefixtures("loud")
-def test_lines_that_libcst_cannot_take_cost_one_diagnostic() -> None:
+def test_a_tree_goes_as_a_whole_without_the_garbage_collector() -> None:
+    source = Source(
+        "case.py", "def f(xs):\n    s = ''\n    for x in xs:\n        s += str(x)\n    return s\n"
+    )
+    tree = weakref.ref(source.tree)
+    gc.disable()
+    try:
+        assert lint(source, EVERYTHING)
+        del source
+        assert tree() is None
+    finally:
+        gc.enable()
+
+
+class LoudLine(Rule):
+    """A rule for these tests: reports what stands on a line of its own, of which LibCST sees the whole line."""
+
+    code = "ZEN994"
+    level = Level.EXPERT
+    kind = Kind.STYLE
+
+    def screen_Expr(self, node: ast.Expr) -> bool:
+        return True
+
+    def visit_Expr(self, node: cst.Expr, origin: ast.Expr) -> None:
+        self.report(origin, "this is a line")
+
+
+def test_lines_that_libcst_cannot_take_cost_one_diagnostic(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(LoudLine),))
     found = places(Source("case.py", "if a:\n    b\n\x0c    loud1\nloud2\n"))
-    assert found == [("ZEN004", Position(1, 0)), ("ZEN991", Position(4, 0))]
+    assert found == [("ZEN004", Position(1, 0)), ("ZEN994", Position(4, 0))]
+
+
+@pytest.mark.usefixtures("loud")
+def test_an_expression_is_taken_out_of_lines_that_libcst_cannot_take() -> None:
+    found = places(Source("case.py", "if a:\n    b\n\x0c    loud1\nloud2\n"))
+    assert found == [("ZEN991", Position(3, 5)), ("ZEN991", Position(4, 0))]
 
 
 @pytest.mark.usefixtures("loud")

@@ -43,6 +43,12 @@ class Facts:
         self.source = source
         self.project = project
 
+    def let_go(self) -> None:
+        """Forget all answers: they refer to each other, so that only the garbage collector could end them."""
+        if "scopes" in vars(self):
+            self.scopes.let_go()
+        vars(self).clear()
+
     @cached_property
     def parents(self) -> Parents:
         """Who holds a node."""

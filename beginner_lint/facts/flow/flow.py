@@ -160,6 +160,25 @@ class Flow:
         is_parameter = len(bindings) == 1 and bindings[0].kind is BindingKind.PARAMETER
         return is_parameter and not self._facts.scopes.is_deleted(name)
 
+    def all_bindings(self, node: ast.Name) -> tuple[Binding, ...] | None:
+        """Return the bindings one of which gives a name its value, wherever it is read; None is unknown.
+
+        Names that are deleted anywhere count as unknown. `reaching` tells which of the bindings get there.
+        """
+        owner = self._facts.scopes.owner(node)
+        if owner is None or self._may_show_another(node, owner):
+            return None
+        name = mangle(self._facts.scopes.scope_at(node).private, node.id)
+        if self._facts.scopes.is_deleted(name):
+            return None
+        return tuple(_that_bind(owner.bindings[name], self._facts))
+
+    def _may_show_another(self, node: ast.Name, owner: Scope) -> bool:
+        """Tell whether a name may mean something else than what its scope is seen to bind."""
+        if owner.has_star_import or _shows_another(node.id, owner):
+            return True
+        return owner.kind in _WRITABLE_AS_TEXT and self.introspects(owner)
+
     def is_bound(self, node: ast.Name) -> bool:
         """Tell whether a name certainly has a value where the scope that owns it reads it at `node`."""
         owner = self._facts.scopes.owner(node)

@@ -63,6 +63,12 @@ class Scopes:
         self.all: list[Scope] = self._binder.scopes
         self._by_owner: dict[str, dict[Scope | None, list[Occurrence]]] = {}
 
+    def let_go(self) -> None:
+        """Take the scopes apart, which refer to each other and to the tree."""
+        for scope in self.all:
+            scope.children.clear()
+            scope.bindings.clear()
+
     def scope_at(self, node: ast.AST) -> Scope:
         """Return the scope in which `node` is evaluated.
 

@@ -78,12 +78,12 @@ class Types:
             return f"builtins.{node.id}"
         if node.id not in self._facts.imports.names and not node.id.startswith("__"):  # may be mangled
             return None
-        bindings = self._facts.flow.reaching(node) if isinstance(node.ctx, ast.Load) else None
+        bindings = self._bindings(node) if isinstance(node.ctx, ast.Load) else None
         return self._imported(bindings)
 
     def function(self, node: ast.expr) -> ast.FunctionDef | None:
         """Return the function of this file that a name means; it is plain: neither decorated nor async."""
-        bindings = self._facts.flow.reaching(node) if isinstance(node, ast.Name) else None
+        bindings = self._bindings(node) if isinstance(node, ast.Name) else None
         if bindings is None or len(bindings) != 1:
             return None
         function = bindings[0].node
@@ -124,7 +124,7 @@ class Types:
         return f"{imported}{dot}{rest}" if imported else None
 
     def _name(self, node: ast.Name) -> Fact:
-        bindings = self._facts.flow.reaching(node)
+        bindings = self._bindings(node)
         owner = self._facts.scopes.owner(node)
         if bindings is None or owner is None:
             return Fact(Type("str")) if owner is None and node.id in ("__name__", "__file__") else UNKNOWN
@@ -135,6 +135,15 @@ class Types:
         if len(declared) == 1 and fact == UNKNOWN:
             fact = self.declared(declared[0])
         return fact if fact.type else self._guess(node.id, owner, fact)
+
+    def _bindings(self, node: ast.Name) -> tuple[Binding, ...] | None:
+        """Return the bindings that may hold where a name is read; None is unknown.
+
+        Of a single binding it does not matter whether a path leads to the read: else that fails.
+        """
+        bindings = self._facts.flow.all_bindings(node)
+        is_only = bindings is not None and len(bindings) == 1
+        return bindings if is_only else self._facts.flow.reaching(node)
 
     def _held(self, binding: Binding, node: ast.Name) -> Fact:
         """Return what a name holds at a read because of one binding that reaches it."""
