@@ -8,8 +8,9 @@ from __future__ import annotations
 import ast
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from beginner_lint.facts.scopes.node_fields import CHILDREN, ONLY_CHILD
@@ -68,19 +69,27 @@ class Parents:
 
     def _learn(self, root: ast.AST, leave_out: list[ast.stmt]) -> None:
         """Note the parents of all nodes under `root`, but not of those under the statements to leave out."""
-        parents = self._parents
-        pending = [root]
+        parents, fromkeys = self._parents, dict.fromkeys
+        pending: list[Any] = [root]
+        pop, append = pending.pop, pending.append
         while pending:
-            node = pending.pop()
-            for child in _children(node):
+            node = pop()
+            kind = node.__class__
+            if kind in CHILDREN:
+                children = CHILDREN[kind](node)
+            elif kind in ONLY_CHILD:
+                children = (ONLY_CHILD[kind](node),)
+            else:
+                continue
+            for child in children:
                 if child.__class__ is list:
-                    children = [each for each in child if each is not None]  # `{**a}` has no key
-                    parents.update(dict.fromkeys(children, node))
-                    if child is not leave_out:
-                        pending += children
+                    if child:
+                        parents.update(fromkeys(child, node))
+                        if child is not leave_out:
+                            pending += child
                 elif child is not None:
                     parents[child] = node
-                    pending.append(child)
+                    append(child)
 
     def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
         """Yield the parent, its parent, and so on, up to the module."""
@@ -120,8 +129,9 @@ class Parents:
         named = self._names.get(kind)
         if named is None:
             named = self._names[kind] = defaultdict(list)
+            name_of = _NAME_OF.get(kind, _name)
             for node in self.of_type(kind):
-                named[_name(node)].append(node)
+                named[name_of(node)].append(node)
         return cast("list[Node]", [node for name in names & named.keys() for node in named[name]])
 
     def statement(self, node: ast.AST) -> ast.stmt:
@@ -141,14 +151,6 @@ class Parents:
         return self._blocks[statement]
 
 
-def _children(node: ast.AST) -> tuple[Any, ...]:
-    """Return what the fields of a node hold that can hold nodes: nodes, lists of nodes, None."""
-    kind = node.__class__
-    return (
-        (ONLY_CHILD[kind](node),) if kind in ONLY_CHILD else CHILDREN[kind](node) if kind in CHILDREN else ()
-    )
-
-
 def _name(node: Any) -> str:
     """Return by which name a node goes; empty if by none."""
     kind = node.__class__
@@ -161,6 +163,13 @@ def _name(node: Any) -> str:
         return node.attr  # type: ignore[no-any-return]
     name = getattr(node, "name", None)
     return name if isinstance(name, str) else ""
+
+
+# Of these there are many.
+_NAME_OF: dict[type[ast.AST], Callable[[Any], str]] = {
+    ast.Name: attrgetter("id"),
+    ast.Attribute: attrgetter("attr"),
+}
 
 
 def _place(node: Any) -> tuple[int, int]:
