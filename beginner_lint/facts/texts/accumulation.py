@@ -156,12 +156,11 @@ class Accumulations:
 
         None if the loop does anything else with it.
         """
-        inside = set(ast.walk(loop))
         scope = self._facts.scopes.scope_at(growth.statement)
         found: dict[ast.stmt, Growth] = {}
         asks: list[ast.If] = []
         for place in places:
-            if place not in inside:
+            if loop not in self._facts.parents.ancestors(place):
                 continue
             statement = self._facts.parents.statement(place)
             if isinstance(statement, ast.If) and self._asks(statement.test, growth.target):
