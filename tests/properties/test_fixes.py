@@ -11,7 +11,7 @@ import pytest
 import beginner_lint
 from beginner_lint.rule import load_rules
 from tests.properties.__main__ import described, main, report
-from tests.properties.campaign import Figures, Runner, campaign, fixed, same
+from tests.properties.campaign import Difference, Figures, Runner, campaign, fixed, is_what_python2_did, same
 from tests.properties.guards import STYLE, owners, without
 from tests.properties.programs import Program, generate
 from tests.properties.sandbox import Outcome
@@ -69,6 +69,27 @@ def test_guards_about_style_exist() -> None:
 )
 def test_yardsticks(was: Outcome, now: Outcome, is_same: bool) -> None:
     assert same(was, now) is is_same
+
+
+@pytest.mark.parametrize(
+    ("text", "is_python2s"),
+    [
+        ("print({1: 2}.keys()[0])\n", True),
+        ("d = {1: 2}\nfor key in d.keys():\n    del d[key]\n", True),
+        ("d = {1: 2}\nnames = d.keys()\nprint(names)\nif not d:\n    names.sort()\n", True),
+        ("d = {1: 2}\ntry:\n    print(d.keys()[0])\nexcept Exception:\n    print('none')\n", False),
+        ("print({1: 2}.keys()[0])\nprint('a' + str(1), 'now without the fix')\n", True),
+        ("names = {1: 2}.keys()\nif not names:\n    names.sort()\nprint('PLANTED')\n", False),
+        ("names = {1: 2}.keys()\nprint(names)\nnames.sort()\nprint('PLANTED')\n", True),
+    ],
+)
+def test_python2_is_the_yardstick_only_where_it_matters(text: str, is_python2s: bool) -> None:
+    program = Program(0, text, (), ())
+    result = fixed(program)
+    codes = tuple(sorted({each.code for each in result.applied}))
+    with Runner() as runner:
+        ((_, was, now),) = runner.compare([(program, result.source.text.replace("PLANTED", "another"))])
+        assert is_what_python2_did(Difference(program, codes, "", was, now), runner) is is_python2s
 
 
 def test_what_says_nothing_is_skipped() -> None:
