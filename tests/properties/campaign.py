@@ -28,9 +28,9 @@ def fixed(
     threshold: Applicability = Applicability.SAFE,
     ignore: Collection[str] = (),
 ) -> FixResult:
-    """Return a program as the linter fixes it, some rules ignored."""
+    """Return a program as its rules fix it, some of them ignored."""
     project = ProjectFacts(script=not program.importable)
-    settings = EVERYTHING._replace(ignore=tuple(sorted(ignore)))
+    settings = EVERYTHING._replace(select=program.select, ignore=tuple(sorted(ignore)))
     return fix(Source("program.py", program.text), settings, project, threshold=threshold)
 
 

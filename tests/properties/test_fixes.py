@@ -48,7 +48,7 @@ def test_fixed_programs_do_the_same(start: int) -> None:
 
 
 def test_guards_about_style_exist() -> None:
-    assert set(STYLE) <= set(owners())
+    assert set(STYLE) <= {*owners(), *owners(("frames",))}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ PLANTED = [("ZEN306", "list_is_read", "out = []\nfor x in [1, 2]:\n    out.appen
 @pytest.mark.parametrize(("code", "guard", "text"), PLANTED)
 def test_planted_fault_shows(code: str, guard: str, text: str) -> None:
     program = Program(0, text, (), ())
-    wrong = without((code, guard), program).source.text
+    wrong = without((code, guard), owners()[code, guard], program).source.text
     assert wrong != fixed(program).source.text
     with Runner() as runner, mock.patch.object(owners()[code, guard], guard, return_value=None):
         ((reason, was, now),) = runner.compare([(program, wrong)])
