@@ -69,7 +69,7 @@ COUNTS = [
         for $i, $row in $df.iterrows():
             if $test:
                 $count $op $step
-        """, **EACH, test=TEST, start="0 | 0 | 10 | 0.0 | len($df) | True", op="+= | -=", step="2 | 1.5 | 1 | True",
+        """, **EACH, test=TEST, start="0 | 0 | 10 | 0.0 | len($df)", op="+= | -=", step="2 | 1.5 | 1 | True",
              count="new int", weight=2),
     template("rows-counted-in-groups", """
         for $key, $part in $df.groupby("$by"):
