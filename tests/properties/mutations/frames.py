@@ -101,22 +101,21 @@ def written_cell_is_another(site: Site) -> None:
     made = next(line for line in site.draft.lines if line.text.startswith(f"{name} = pd.DataFrame({{"))
     cells = [match.span(1) for match in re.finditer(r"[\[,] ?([^][,{}]+?)(?=[],])", made.text)]
     start, end = site.rng.choice(cells)
-    other = site.rng.choice(
-        (
-            "None",
-            "True",
-            "2.5",
-            '"x"',
-            "float('nan')",
-            "10**20",
-            "3 + 0j",
-            "-1",
-            "1e400",
-            "size",
-            "[1]",
-            "pd.NA",
-        )
+    others = (
+        "None",
+        "True",
+        "2.5",
+        '"x"',
+        "float('nan')",
+        "10**20",
+        "3 + 0j",
+        "-1",
+        "1e400",
+        "size",
+        "[1]",
+        "pd.NA",
     )
+    other = site.rng.choice(others)
     made.text = made.text[:start] + other + made.text[end:]
 
 
