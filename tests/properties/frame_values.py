@@ -130,7 +130,9 @@ def _from_rows(columns: Columns, rng: Random) -> str:
 
 def _read(columns: Columns, rng: Random) -> str:
     """Read the frame, as from a file; some cells are left out."""
-    rows = [",".join(columns)]
-    for cells in zip(*columns.values(), strict=True):
-        rows.append(",".join("" if rng.random() < 0.1 else re.sub('"', "", cell) for cell in cells))
-    return f"pd.read_csv(StringIO({chr(10).join(rows)!r}))".replace("'", '"').replace('it"s', "its")
+    rows = [
+        ",".join("" if rng.random() < 0.1 else re.sub("[\"']", "", cell) for cell in cells)
+        for cells in zip(*columns.values(), strict=True)
+    ]
+    text = "\\n".join([",".join(columns), *rows])
+    return f'pd.read_csv(StringIO("{text}"))'

@@ -142,7 +142,8 @@ PLANTED = [
 
 @pytest.mark.parametrize(("code", "guard", "text"), PLANTED)
 def test_planted_fault_shows(code: str, guard: str, text: str) -> None:
-    pytest.importorskip("pandas")
+    if "pandas" in text:
+        pytest.importorskip("pandas")
     program = Program(0, text, (), ())
     owner = (owners() | owners(("frames",)))[code, guard]
     wrong = without((code, guard), owner, program).source.text
