@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from tests.properties.draft import Line
 from tests.properties.mutations.frames import before_use, frame_of, header_of, mutation
 from tests.properties.mutations.names import bind
 from tests.properties.mutations.table import DoesNotFit, Site
@@ -47,39 +49,41 @@ def chained_assignment(site: Site) -> None:
     line.text = CELL_WRITE.sub(way, line.text)
 
 
+def replace_test(line: Line, change: Callable[[str], str]) -> None:
+    """Put another text in the place of the test of a line; `change` makes it of the old one."""
+    test = re.search(r"\bif (.+?)(?=:$| else )", line.text)
+    if test is None:
+        raise DoesNotFit
+    before, after = line.text[: test.start(1)], line.text[test.end(1) :]
+    line.text = f"{before}{change(test[1])}{after}"
+
+
+def line_with_test(site: Site) -> Line:
+    """Return a line that tests something."""
+    return site.rng.choice([line for line in site.fragment.lines if re.search(r"\bif ", line.text)])
+
+
 @mutation
 def condition_is_a_cell(site: Site) -> None:
     """Let the truth of a cell decide, alone or beside a test."""
     _, _, row = header_of(site)
-    line = site.rng.choice(
-        [line for line in site.fragment.lines if line.text.startswith("if ") or " if " in line.text]
-    )
-    test = re.search(r"\bif (.+?)(?=:$| else )", line.text)
-    if test is None:
-        raise DoesNotFit
+    line = line_with_test(site)
     column = site.rng.choice(("qty", "paid", "name", "price"))
     way = site.rng.choice(('{row}["{column}"]', '{row}["{column}"] and {test}', "({test}) and {row}.{column}", 'not {row}["{column}"]',
                            '{row}["{column}"] or {test}', '{row}["{column}"] == {test}'))  # fmt: skip
-    line.text = (
-        line.text[: test.start(1)]
-        + way.format(row=row, column=column, test=test[1])
-        + line.text[test.end(1) :]
-    )
+    replace_test(line, lambda test: way.format(row=row, column=column, test=test))
 
 
 @mutation
 def condition_has_an_effect(site: Site) -> None:
     """Call a function in the condition or the value, which prints or fails at a row."""
     _, label, row = header_of(site)
-    line = site.rng.choice([line for line in site.fragment.lines if re.search(r"\bif ", line.text)])
-    test = re.search(r"\bif (.+?)(?=:$| else )", line.text)
-    if test is None:
-        raise DoesNotFit
+    line = line_with_test(site)
     effect = site.rng.choice(("print('seen')", f"1 // (2 - len(str({label})))", f"6 / {row}['qty']", f"{row}['name'].upper()", "next(steps)",
                               f"{row}.missing", f"{row}['missing']", f"int({row}['name'])"))  # fmt: skip
+    replace_test(line, lambda test: f"({effect}, {test})[1]")
     if "steps" in effect:
         before_use(site, "steps = iter([1, 2])")
-    line.text = line.text[: test.start(1)] + f"({effect}, {test[1]})[1]" + line.text[test.end(1) :]
 
 
 @mutation
