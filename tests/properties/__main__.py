@@ -21,7 +21,11 @@ def options_of(arguments: list[str]) -> argparse.Namespace:
         "--seed", type=int, default=0, help="of the first; the others follow (default: %(default)s)"
     )
     parser.add_argument("--jobs", type=int, default=1, help="processes (default: %(default)s)")
-    parser.add_argument("--families", default="", help="only templates of these, with commas between")
+    parser.add_argument(
+        "--families",
+        default="",
+        help="only templates of these, with commas between; frames need pandas, and come only if named",
+    )
     parser.add_argument(
         "--unsafe-share", type=int, default=10, metavar="N", help="every Nth with unsafe fixes too"
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from beginner_lint.diagnostic import Applicability, Level
+from beginner_lint.diagnostic import Applicability, Diagnostic, Level
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.fixer import FixResult, fix
 from beginner_lint.rule_index import rule_index
@@ -22,10 +23,15 @@ BATCH = 25
 MORE_TIME = 4.0  # seconds of processor time, for what was killed
 
 
-def fixed(program: Program, threshold: Applicability = Applicability.SAFE) -> FixResult:
-    """Return a program as the linter fixes it."""
+def fixed(
+    program: Program,
+    threshold: Applicability = Applicability.SAFE,
+    ignore: Collection[str] = (),
+) -> FixResult:
+    """Return a program as its rules fix it, some of them ignored."""
     project = ProjectFacts(script=not program.importable)
-    return fix(Source("program.py", program.text), EVERYTHING, project, threshold=threshold)
+    settings = EVERYTHING._replace(select=program.select, ignore=tuple(sorted(ignore)))
+    return fix(Source("program.py", program.text), settings, project, threshold=threshold)
 
 
 @dataclass(frozen=True)
@@ -40,10 +46,10 @@ class Difference:
     threshold: Applicability = Applicability.SAFE
 
 
-REPAIRS = {"ZEN210"}
-"""Rules whose fixes mend what Python 3 does not run any more: the yardstick is what Python 2 did."""
-RUNS_DIFFERENTLY = {entry.code for entry in rule_index() if entry.runs_differently}
-"""Rules whose fixes bring back what Python 2 did, where Python 3 does something else without a word."""
+RUNS_DIFFERENTLY = frozenset(entry.code for entry in rule_index() if entry.runs_differently)
+"""Rules whose fixes bring back what Python 2 did, where Python 3 does something else: it is the yardstick."""
+LAZY = re.compile(r"\b(dict_(keys|values|items)|map|filter|zip)\b|dictionary (keys )?changed")
+"""What a program shows, or its exception says, where Python 3 has no list any more (ZEN210)."""
 
 
 @dataclass
@@ -82,6 +88,11 @@ class Figures:
         for name in ("withheld", "failures", "differences", "unsafe"):
             getattr(self, name).extend(getattr(other, name))
         self.seconds = max(self.seconds, other.seconds)
+
+
+def is_fault(diagnostic: Diagnostic) -> bool:
+    """Tell whether the linter could not do its work; where LibCST fails that is known, and said with ZEN004."""
+    return diagnostic.code < "ZEN1" and "LibCST fails" not in diagnostic.message
 
 
 def same(was: Outcome, now: Outcome) -> bool:
@@ -145,7 +156,7 @@ class Runner:
         ):
             if was.killed or other.killed:
                 found.append(("killed", was, now))
-            elif was != other:
+            elif was._replace(message="") != other._replace(message=""):  # it may hold an address
                 found.append(("not deterministic", was, now))
             elif same(was, now):
                 found.append(("", was, now))
@@ -155,6 +166,22 @@ class Runner:
                 )
                 found.append(("", was, now))
         return found
+
+
+def is_what_python2_did(difference: Difference, runner: Runner) -> bool:
+    """Tell whether a difference is owed to fixes that bring back what Python 2 did, and to no other.
+
+    It must be gone without them. Of ZEN210 alone it is believed only where the program met what is no list any
+    more: shows it, ends with an exception about it, or has a handler that may have caught that.
+    """
+    codes, program = RUNS_DIFFERENTLY.intersection(difference.codes), difference.program
+    seen = f"{difference.was.message}\n{difference.was.printed}"
+    has_handler = "except" in program.text or "__exit__" in program.text
+    if not codes or (codes == {"ZEN210"} and not LAZY.search(seen) and not has_handler):
+        return False
+    text = fixed(program, difference.threshold, ignore=RUNS_DIFFERENTLY).source.text
+    ((reason, was, now),) = runner.compare([(program, text)])
+    return bool(reason) or same(was, now)
 
 
 def _run(program: Program, text: str, as_python2: bool) -> Run:
@@ -194,7 +221,7 @@ def _check(batch: list[Program], threshold: Applicability, runner: Runner, figur
         figures.withheld += (
             (program.seed, f"{each.diagnostic.code}: {each.reason}") for each in result.withheld
         )
-        figures.failures += ((program.seed, each.message) for each in result.remaining if each.code < "ZEN1")
+        figures.failures += ((program.seed, each.message) for each in result.remaining if is_fault(each))
         if result.applied:
             changed.append((program, result))
             if is_safe:
@@ -203,8 +230,10 @@ def _check(batch: list[Program], threshold: Applicability, runner: Runner, figur
     compared = runner.compare([(program, result.source.text) for program, result in changed])
     for (program, result), (reason, was, now) in zip(changed, compared, strict=True):
         codes = tuple(sorted({each.code for each in result.applied}))
-        if not RUNS_DIFFERENTLY.isdisjoint(codes) or (was.ended and not REPAIRS.isdisjoint(codes)):
-            reason = reason or "Python 2 is the yardstick"
+        difference = Difference(program, codes, result.source.text, was, now, threshold)
+        differs = not reason and not same(was, now)
+        if differs and is_what_python2_did(difference, runner):
+            reason, differs = "Python 2 is the yardstick", False
         if not is_safe:
             figures.unsafe_compared += not reason
         else:
@@ -213,6 +242,5 @@ def _check(batch: list[Program], threshold: Applicability, runner: Runner, figur
             figures.compared += not reason
             figures.raised += not reason and bool(was.ended)
             figures.other_exception += not reason and same(was, now) and was.ended != now.ended
-        if not reason and not same(was, now):
-            difference = Difference(program, codes, result.source.text, was, now, threshold)
+        if differs:
             (figures.differences if is_safe else figures.unsafe).append(difference)

@@ -19,8 +19,8 @@ from unittest import mock
 from beginner_lint.diagnostic import Applicability
 from beginner_lint.fixer import FixResult
 from beginner_lint.rule import load_rules
-from tests.properties.campaign import Runner, fixed, same
-from tests.properties.programs import Program, generate
+from tests.properties.campaign import RUNS_DIFFERENTLY, Runner, fixed, same
+from tests.properties.programs import APART, Program, generate
 
 Guard = tuple[str, str]
 MOST_CODES = 4  # of rules that share a fact; where more do, its guards go by the name of the fact
@@ -53,6 +53,7 @@ STYLE = {
     ("ZEN306", "walks_over_indexes"): "ZEN301 and ZEN302 come first",
     ("ZEN306", "is_too_long"): "one expression would hold too much",
     ("ZEN306", "is_part_of_another"): "the loop around it is reported",
+    ("ZEN401/ZEN402", "has_comment_for_a_tool"): "the comment would not speak of its line any more",
 }
 
 
@@ -79,11 +80,15 @@ class Power:
 
 
 @cache
-def owners() -> dict[Guard, type]:
-    """Return all guards of the rules that need no pandas, each with the class that has it: a rule or a shared fact."""
+def owners(families: tuple[str, ...] = ()) -> dict[Guard, type]:
+    """Return the guards that programs of families can try, each with the class that has it: a rule or a shared fact.
+
+    Those of the rules about pandas are tried by frames alone, and frames try no others.
+    """
     codes: dict[tuple[type, str], list[str]] = {}
+    about_frames = {family in APART for family in families or ("",)}
     for rule in load_rules():
-        if rule.family() != "pandas":
+        if (rule.family() == "pandas") in about_frames:
             for name, owner in rule.guards().items():
                 codes.setdefault((owner, name), []).append(rule.code)
     return {
@@ -93,7 +98,7 @@ def owners() -> dict[Guard, type]:
 
 
 @contextmanager
-def noting_answers() -> Iterator[set[Guard]]:
+def noting_answers(guards: dict[Guard, type]) -> Iterator[set[Guard]]:
     """Note which guards answer something while the context lasts."""
     noted: set[Guard] = set()
 
@@ -109,7 +114,7 @@ def noting_answers() -> Iterator[set[Guard]]:
 
     patches = [
         mock.patch.object(owner, guard[1], noting(guard, getattr(owner, guard[1])))
-        for guard, owner in owners().items()
+        for guard, owner in guards.items()
     ]
     for patch in patches:
         patch.start()
@@ -120,29 +125,37 @@ def noting_answers() -> Iterator[set[Guard]]:
             patch.stop()
 
 
-def without(guard: Guard, program: Program, threshold: Applicability = Applicability.SAFE) -> FixResult:
-    """Return a program as the linter fixes it without one of its guards."""
-    with mock.patch.object(owners()[guard], guard[1], return_value=None):
+def without(
+    guard: Guard, owner: type, program: Program, threshold: Applicability = Applicability.SAFE
+) -> FixResult:
+    """Return a program as the linter fixes it without one of the guards of a class."""
+    with mock.patch.object(owner, guard[1], return_value=None):
         return fixed(program, threshold)
 
 
 def measure(seeds: Iterable[int], families: tuple[str, ...] = ()) -> dict[Guard, Power]:
     """Switch off guards one by one on the programs of seeds; return what came of each."""
-    power = {guard: Power() for guard in owners()}
+    guards = owners(families)
+    power = {guard: Power() for guard in guards}
     with Runner() as runner:
         for seed in seeds:
-            _try_guards(generate(seed, families), power, runner)
+            _try_guards(generate(seed, families), guards, power, runner)
     return power
 
 
-def _try_guards(program: Program, power: dict[Guard, Power], runner: Runner) -> None:
+def _try_guards(
+    program: Program, guards: dict[Guard, type], power: dict[Guard, Power], runner: Runner
+) -> None:
     """Switch off each guard that answers something for a program."""
-    with noting_answers() as noted:
-        right = fixed(program).source.text
+    with noting_answers(guards) as noted:
+        result = fixed(program)
+    right = result.source.text
     for guard in noted:
         power[guard].answers += 1
+    if any(each.code in RUNS_DIFFERENTLY for each in result.applied):
+        return  # guards or not, it may do what it did in Python 2
     wanted = sorted(guard for guard in noted - set(STYLE) if len(power[guard].caught) < ENOUGH)
-    results = {guard: without(guard, program) for guard in wanted}
+    results = {guard: without(guard, guards[guard], program) for guard in wanted}
     changed = {guard: result.source.text for guard, result in results.items() if result.source.text != right}
     for guard, result in results.items():
         power[guard].changes += guard in changed
@@ -154,17 +167,20 @@ def _try_guards(program: Program, power: dict[Guard, Power], runner: Runner) -> 
         guard for guard in wanted if not power[guard].caught and len(power[guard].caught_unsafe) < ENOUGH
     ]
     if wanted:
-        _try_with_unsafe_fixes(wanted, program, power, runner)
+        _try_with_unsafe_fixes({guard: guards[guard] for guard in wanted}, program, power, runner)
 
 
 def _try_with_unsafe_fixes(
-    wanted: list[Guard], program: Program, power: dict[Guard, Power], runner: Runner
+    wanted: dict[Guard, type], program: Program, power: dict[Guard, Power], runner: Runner
 ) -> None:
     """Switch guards off whose fix another guard may still make unsafe."""
     right = fixed(program, Applicability.UNSAFE).source.text
     if _that_differ({("", ""): right}, program, runner):
         return  # an assumption does not hold, guards or not
-    texts = {guard: without(guard, program, Applicability.UNSAFE).source.text for guard in wanted}
+    texts = {
+        guard: without(guard, owner, program, Applicability.UNSAFE).source.text
+        for guard, owner in wanted.items()
+    }
     changed = {guard: text for guard, text in texts.items() if text != right}
     for guard in _that_differ(changed, program, runner):
         power[guard].caught_unsafe.append(program.seed)

@@ -6,21 +6,25 @@ A program has a few fragments (see `families`), each at a place: the top of the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from random import Random
 
 from tests.properties.draft import Draft, Fragment, compiles
 from tests.properties.families import load_families
+from tests.properties.frame_values import FRAME
 from tests.properties.mutations import MUTATIONS
 from tests.properties.templates import Filling, Scope, Template
-from tests.properties.values import HELPERS, shown
+from tests.properties.values import HELPERS, IMPORTS, shown
 
 STDIN = "3\nfive\n12\n7 1 4\n\nAda\n5\n6\n7\n8\n9\n"
 
 # How often a family is drawn: those that rules look at today, and those of rules to come.
 WEIGHTS = {"append_loops": 5, "growing_texts": 5, "joined_texts": 4, "filled_texts": 4, "growing_lists": 2, "messages": 4, "index_loops": 5, "hidden_builtins": 4,
            "python2_leftovers": 1, "reductions": 2, "searches": 1, "counters": 1, "dictionaries": 1}  # fmt: skip
+# Drawn from only when asked for: their programs need pandas, and take longer.
+APART = frozenset({"frames"})
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,12 @@ class Program:
         return bool(old) and all("/asked-for" in name for name in old)
 
     @property
+    def select(self) -> tuple[str, ...]:
+        """The rules that fix it: of two in three about frames those of pandas alone, as others may come first."""
+        about_frames = any(name.startswith("frames/") for name in self.templates)
+        return ("pandas",) if about_frames and self.seed // 6 % 3 else ("ALL",)
+
+    @property
     def importable(self) -> bool:
         """Whether other modules may import its variables: it is fixed as such, and they must be the same."""
         return self.seed % 6 == 5
@@ -55,13 +65,13 @@ def _shapes(families: tuple[str, ...]) -> tuple[tuple[Template, str, float], ...
     found = load_families()
     return tuple(
         (shape, f"{family}/{shape.name}", WEIGHTS.get(family, 1) * shape.weight / len(found[family]))
-        for family in families or tuple(found)
+        for family in families or tuple(name for name in found if name not in APART)
         for shape in found[family]
     )
 
 
 def generate(seed: int, families: tuple[str, ...] = ()) -> Program:
-    """Return the program of a seed, of templates of some families only if any are named."""
+    """Return the program of a seed, of templates of some families only if any are named, else of all but `APART`."""
     rng = Random(seed)
     while True:
         writer = _Writer(rng, _shapes(families))
@@ -187,7 +197,8 @@ class _Writer:
                 else:
                     texts[parameter] = f"iter({self.module.variable(kind)})"
             arguments = ", ".join(f"{key}={text}" if keywords else text for key, text in texts.items())
-            self.module.write(f"print({name}({arguments}))")
+            shows = "reveal" if FRAME in scope.variables.values() else "print"
+            self.module.write(f"{shows}({name}({arguments}))")
 
     # What stands there
 
@@ -210,7 +221,10 @@ class _Writer:
         ]
 
     def _shown(self, scope: Scope) -> list[str]:
-        return [f"print({', '.join(f'repr({name})' for name in scope.variables)})"] if scope.variables else []
+        frames = [name for name, kind in scope.variables.items() if kind == FRAME]
+        others = [f"repr({name})" for name in scope.variables if name not in frames]
+        lines = [f"print({', '.join(others)})"] if others else []
+        return lines + ([f"reveal({', '.join(frames)})"] if frames else [])
 
     def _show_variables(self) -> None:
         self.module.write(*self._shown(self.module))
@@ -220,13 +234,19 @@ class _Writer:
         for name, lines in HELPERS.items():
             if f"{name}(" in text:
                 self.draft.put_before(self.draft.lines[0], *lines, "")
+        imported = [line for name, line in IMPORTS.items() if re.search(rf"\b{re.escape(name)}", text)]
+        if imported:
+            if IMPORTS["np."] not in imported and self.rng.random() < 0.4:
+                imported.append(IMPORTS["np."])
+            self.draft.put_before(self.draft.lines[0], *imported)
 
     # Near misses
 
     def _mutate(self) -> tuple[str, ...]:
         made = []
         table = list(MUTATIONS.values())
-        weights = [mutation.weight for mutation in table]
+        kinds = {kind for fragment in self.draft.fragments for kind in fragment.types.values()}
+        weights = [mutation.weight if mutation.needs in (None, *kinds) else 0 for mutation in table]
         for _ in range(self.rng.choice((0, 1, 1, 1, 2, 2, 3, 4))):
             for _ in range(6):  # until one fits
                 mutation = self.rng.choices(table, weights)[0]

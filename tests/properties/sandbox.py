@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,13 +17,14 @@ SERVER = Path(__file__).with_name("sandbox_server.py")
 class Outcome(NamedTuple):
     """What a run shows: the text printed, the class of the exception that ended it, and the exit status.
 
-    `names` are the module's variables and what they hold, if asked for.
+    `names` are the module's variables and what they hold, if asked for; `message` is what the exception says.
     """
 
     printed: str
     ended: str
     status: int
     names: dict[str, str] = {}  # noqa: RUF012 (never changed)
+    message: str = ""
 
     @property
     def killed(self) -> bool:
@@ -53,11 +55,17 @@ class Sandbox:
     """
 
     def __init__(self, hash_seed: int = 0) -> None:
+        options = ["-S", "-s", "-P" if sys.version_info >= (3, 11) else "-B"]
         self._server = subprocess.Popen(
-            [sys.executable, "-S", "-s", "-P" if sys.version_info >= (3, 11) else "-B", str(SERVER)],
+            [sys.executable, *options, str(SERVER), sysconfig.get_path("platlib")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={"PYTHONHASHSEED": str(hash_seed), "PATH": os.environ.get("PATH", "")},
+            # one thread for numpy: others would not survive a fork, and take memory from the limit
+            env={
+                "PYTHONHASHSEED": str(hash_seed),
+                "PATH": os.environ.get("PATH", ""),
+                "OPENBLAS_NUM_THREADS": "1",
+            },
         )
 
     def __enter__(self) -> Sandbox:

@@ -1,17 +1,21 @@
 """Runs programs in processes that are forked from this one; knows nothing of the linter.
 
 Reads batches from standard input and answers each: a JSON list behind its length in bytes (eight hexadecimal
-digits). An entry is `[text, stdin, has_xrange, shows_names, seconds]`, its answer `[printed, ended, status, names]`; `ended` is the
-class of the exception, "" where there is none, and "killed" where a limit was hit.
+digits). An entry is `[text, stdin, has_xrange, shows_names, seconds]`, its answer
+`[printed, ended, status, names, message]`; `ended` is the class of the exception, "" where there is none, and
+"killed" where a limit was hit; `message` is what it says.
 
 The programs of a batch share a process, as a fork costs more than most of them, and get fresh modules and
-builtins each. Where one is killed a new process goes on with the next.
+builtins each. Where one is killed a new process goes on with the next. The first batch that needs pandas loads
+it for all that follow, from the folder that is the argument.
 """
 
 from __future__ import annotations
 
 import builtins
 import collections
+import contextlib
+import importlib
 import io
 import json
 import math
@@ -44,12 +48,12 @@ def limit_memory() -> None:
 
 def execute(
     text: str, stdin: str, has_xrange: bool, shows_names: bool
-) -> tuple[str, str, int, dict[str, str]]:
+) -> tuple[str, str, int, dict[str, str], str]:
     """Run a program as a script.
 
     Returns:
-        what it prints, the exception that ends it, the exit status, and with `shows_names` what the variables hold
-        that other modules could import.
+        what it prints, the exception that ends it, the exit status, with `shows_names` what the variables hold
+        that other modules could import, and what the exception says.
 
     """
     module = types.ModuleType("__main__")
@@ -60,17 +64,18 @@ def execute(
     sys.stderr = io.StringIO()
     if has_xrange:
         builtins.xrange = range  # type: ignore[attr-defined]
-    ended, status = "", 0
+    ended, status, message = "", 0, ""
     try:
         exec(compile(text.encode("utf-8", "surrogatepass"), "program.py", "exec"), module.__dict__)
     except SystemExit as reason:
         status = reason.code if isinstance(reason.code, int) else 0 if reason.code is None else 1
     except BaseException as reason:
         ended, status = type(reason).__name__, 1
+        message = next((text for text in reason.args if type(text) is str), "")
     names = {
         name: repr(value) for name, value in vars(module).items() if name[:1] != "_" and type(value) in PLAIN
     }
-    return printed.getvalue(), ended, status, names if shows_names else {}
+    return printed.getvalue(), ended, status, names if shows_names else {}, message
 
 
 def run_all(entries: list[list[Any]], folder: str, answers: BinaryIO) -> None:
@@ -106,7 +111,15 @@ def answer(entries: list[list[Any]], folder: str) -> list[bytes]:
     with open(reading, "rb") as answers:
         found = answers.read().split(b"\n")[:-1]
     os.waitpid(child, 0)
-    return found if len(found) == len(entries) else [*found, b'["", "killed", -1, {}]']
+    return found if len(found) == len(entries) else [*found, b'["", "killed", -1, {}, ""]']
+
+
+def load_pandas() -> None:
+    """Load pandas once for all programs; where it is missing they end with that."""
+    sys.path.append(sys.argv[1])
+    with contextlib.suppress(ImportError):
+        pandas = importlib.import_module("pandas")
+        repr(pandas.DataFrame({"a": [1.5]}))  # loads what it needs to show something
 
 
 def serve() -> None:
@@ -116,6 +129,8 @@ def serve() -> None:
     try:
         while head := requests.read(8):
             batch = json.loads(requests.read(int(head, 16)))
+            if sys.argv[1] not in sys.path and any("pandas" in text for text, *_ in batch):
+                load_pandas()
             found: list[bytes] = []
             while len(found) < len(batch):
                 found += answer(batch[len(found) :], folder)

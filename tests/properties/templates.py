@@ -4,12 +4,13 @@ A hole is a name behind a `$`. What fills it is said by a short phrase, a keywor
 
     var T          a variable of that type, made if there is none
     value T        something of that type to iterate or pass: a variable mostly, else an expression
+    made T         what a learner writes to get something of that type
     new T          a new name, a variable of the type from then on
     loop T         a new name that only a loop binds
     T from x y     an expression of that type made of the holes x and y
     print from x   a call of `print` that shows some of them
     body from x    no, one or two statements
-    = text : T     this text, which stands for something of that type
+    = text : T     this text, which stands for something of that type; `= a | b : T` is one of several
     a | b | c      one of these texts
 
 T, U and V in a phrase stand for a type that is drawn anew for each use; `T="int|str"` narrows it.
@@ -180,6 +181,8 @@ class Filling:
         fragment, scope = self.fragment, self._scope
         if phrase.startswith("= "):
             text, _, given = phrase[2:].rpartition(" : ")
+            if " | " in text:
+                text = self._rng.choice([part.strip() for part in text.split(" | ")])
             fragment.names[hole] = self._with_holes(text)
             fragment.types[hole] = self._type(given)
         elif kind in ("var", "value"):
@@ -189,6 +192,8 @@ class Filling:
             fragment.names[hole] = scope.variable(given) if as_variable else scope.source(given)
             if as_variable:
                 fragment.given.append(hole)
+        elif kind == "made":
+            fragment.names[hole] = scope.source(self._type(rest))
         elif kind in ("new", "loop"):
             fragment.types[hole] = self._type(rest)
             name = scope.fresh(fragment.types[hole], for_loop=kind == "loop")

@@ -11,12 +11,13 @@ import pytest
 import beginner_lint
 from beginner_lint.rule import load_rules
 from tests.properties.__main__ import described, main, report
-from tests.properties.campaign import Figures, Runner, campaign, fixed, same
+from tests.properties.campaign import Difference, Figures, Runner, campaign, fixed, is_what_python2_did, same
 from tests.properties.guards import STYLE, owners, without
 from tests.properties.programs import Program, generate
 from tests.properties.sandbox import Outcome
 
 PROGRAMS = 150
+FRAMES = 50  # pandas takes its time
 NEVER_SAFE = {"ZEN109"}  # repairs what a program shows
 
 
@@ -37,7 +38,7 @@ def test_fixed_programs_do_the_same(start: int) -> None:
     assert figures.compared >= 0.9 * figures.changed
     assert not figures.withheld
     assert not figures.failures
-    # pandas has its own runs; what only Python 2 runs is compared in `tests/test_python2_scripts.py`.
+    # frames have their own runs, below; what only Python 2 runs is compared in `tests/test_python2_scripts.py`.
     run_here = {
         rule.code
         for rule in load_rules()
@@ -47,8 +48,21 @@ def test_fixed_programs_do_the_same(start: int) -> None:
     assert any("95 %" in line for line in report(figures))
 
 
+@pytest.mark.parametrize("start", [0, seed_of_the_code()], ids=["fixed", "moving"])
+def test_fixed_programs_about_frames_do_the_same(start: int) -> None:
+    pytest.importorskip("pandas")
+    figures = Figures()
+    for figures in campaign(range(start, start + FRAMES), families=("frames",), unsafe_share=10):
+        assert not figures.differences, "\n".join(described(figures.differences[0]))
+    assert figures.changed >= 0.1 * figures.programs  # of so few; two in five of many
+    assert figures.compared >= 0.9 * figures.changed
+    assert not figures.withheld
+    assert not figures.failures
+    assert start or {"ZEN401", "ZEN402"} <= set(figures.fixes)
+
+
 def test_guards_about_style_exist() -> None:
-    assert set(STYLE) <= set(owners())
+    assert set(STYLE) <= {*owners(), *owners(("frames",))}
 
 
 @pytest.mark.parametrize(
@@ -71,6 +85,27 @@ def test_yardsticks(was: Outcome, now: Outcome, is_same: bool) -> None:
     assert same(was, now) is is_same
 
 
+@pytest.mark.parametrize(
+    ("text", "is_python2s"),
+    [
+        ("print({1: 2}.keys()[0])\n", True),
+        ("d = {1: 2}\nfor key in d.keys():\n    del d[key]\n", True),
+        ("d = {1: 2}\nnames = d.keys()\nprint(names)\nif not d:\n    names.sort()\n", True),
+        ("d = {1: 2}\ntry:\n    print(d.keys()[0])\nexcept Exception:\n    print('none')\n", False),
+        ("print({1: 2}.keys()[0])\nprint('a' + str(1), 'now without the fix')\n", True),
+        ("names = {1: 2}.keys()\nif not names:\n    names.sort()\nprint('PLANTED')\n", False),
+        ("names = {1: 2}.keys()\nprint(names)\nnames.sort()\nprint('PLANTED')\n", True),
+    ],
+)
+def test_python2_is_the_yardstick_only_where_it_matters(text: str, is_python2s: bool) -> None:
+    program = Program(0, text, (), ())
+    result = fixed(program)
+    codes = tuple(sorted({each.code for each in result.applied}))
+    with Runner() as runner:
+        ((_, was, now),) = runner.compare([(program, result.source.text.replace("PLANTED", "another"))])
+        assert is_what_python2_did(Difference(program, codes, "", was, now), runner) is is_python2s
+
+
 def test_what_says_nothing_is_skipped() -> None:
     endless = Program(0, "while True:\n    pass\n", (), ())
     random = Program(0, "print(hash('a'))\n", (), ())
@@ -85,18 +120,35 @@ def test_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--programs", "25", "--keep"]) == 0
     assert "programs            25" in capsys.readouterr().out
     assert main(["--programs", "3", "--guards", "--families", "append_loops"]) == 0
-    assert "ZEN306 list_is_read" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "ZEN306 list_is_read" in shown
+    assert "ZEN401" not in shown
+    assert main(["--programs", "3", "--guards", "--families", "frames"]) == 0
+    shown = capsys.readouterr().out
+    assert "ZEN401/ZEN402 takes_for_granted" in shown
+    assert "ZEN306" not in shown
 
 
-PLANTED = [("ZEN306", "list_is_read", "out = []\nfor x in [1, 2]:\n    out.append(len(out))\nprint(out)\n")]
+PLANTED = [
+    ("ZEN306", "list_is_read", "out = []\nfor x in [1, 2]:\n    out.append(len(out))\nprint(out)\n"),
+    (
+        "ZEN401/ZEN402",
+        "takes_for_granted",
+        "import pandas as pd\n\ndf = pd.DataFrame({'a': [1, None]})\nn = 0\n"
+        "for i, row in df.iterrows():\n    n += row['a']\nprint(n)\n",
+    ),
+]
 
 
 @pytest.mark.parametrize(("code", "guard", "text"), PLANTED)
 def test_planted_fault_shows(code: str, guard: str, text: str) -> None:
+    if "pandas" in text:
+        pytest.importorskip("pandas")
     program = Program(0, text, (), ())
-    wrong = without((code, guard), program).source.text
+    owner = (owners() | owners(("frames",)))[code, guard]
+    wrong = without((code, guard), owner, program).source.text
     assert wrong != fixed(program).source.text
-    with Runner() as runner, mock.patch.object(owners()[code, guard], guard, return_value=None):
+    with Runner() as runner, mock.patch.object(owner, guard, return_value=None):
         ((reason, was, now),) = runner.compare([(program, wrong)])
     assert not reason
     assert not same(was, now)

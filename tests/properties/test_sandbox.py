@@ -34,7 +34,27 @@ def run(sandbox: Sandbox, text: str, **options: object) -> Outcome:
     ],
 )
 def test_what_is_seen(sandbox: Sandbox, text: str, outcome: Outcome) -> None:
-    assert run(sandbox, text, stdin="hi\n") == outcome
+    assert run(sandbox, text, stdin="hi\n")._replace(message="") == outcome
+
+
+def test_what_the_exception_says(sandbox: Sandbox) -> None:
+    assert run(sandbox, "[].key").message == "'list' object has no attribute 'key'"
+    assert run(sandbox, "raise ValueError(3, 'text')").message == "text"
+    assert run(sandbox, "raise KeyError").message == ""
+
+
+def test_pandas_is_loaded_once_and_fits_into_the_memory() -> None:
+    pytest.importorskip("pandas")
+    text = "import sys\nloaded = 'pandas' in sys.modules\nimport pandas as pd\nprint(loaded, len(pd.DataFrame([1])))"
+    greedy = "import pandas\nx = [0] * 10**9"
+    with Sandbox() as sandbox:
+        assert run(sandbox, "import sys\nprint('pan' + 'das' in sys.modules)").printed == "False\n"
+        seen = sandbox.run([Run(text), Run(greedy), Run(text)])
+        assert [outcome.printed or outcome.ended for outcome in seen] == [
+            "True 1\n",
+            "MemoryError",
+            "True 1\n",
+        ]
 
 
 def test_old_builtin_is_given_if_asked_for(sandbox: Sandbox) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from random import Random
 
+from tests.properties.frame_values import CELL_EXPRESSIONS, FRAME, frame
+
 SCALARS = ("int", "str", "float", "bool")
 ELEMENTS = ("int", "int", "str", "str", "str", "float", "list[int]", "tuple[str, int]", "bool")
 
@@ -44,6 +46,7 @@ NAMES = {
     "dict[str, int]": ("counts", "ages", "stock", "d", "points"),
     "dict[str, list[int]]": ("marks", "index", "groups"),
     "set[str]": ("seen", "unique", "tags"),
+    FRAME: ("df", "sales", "orders", "data", "frame"),
 }
 LOOP_NAMES = {
     "int": ("i", "n", "number", "x", "num", "j", "item"),
@@ -51,6 +54,10 @@ LOOP_NAMES = {
     "float": ("x", "price", "value", "item"),
     "list[int]": ("row", "group", "xs", "item"),
     "tuple[str, int]": ("pair", "entry", "t", "item"),
+    "label": ("i", "index", "idx", "_", "label"),
+    "row": ("row", "row", "r", "entry", "order"),
+    "cell": ("value", "p", "amount", "cell"),
+    "marks": ("labels", "marks", "levels", "result", "out"),
 }
 
 # How something of one type comes from a `$x` of another. What may fail is here too, but rarely.
@@ -108,6 +115,7 @@ EXPRESSIONS: dict[str, dict[str, tuple[str, ...]]] = {
         "str": ("($x, len($x))", "($x, 1)"),
         "tuple[str, int]": ("$x", "($x[0], $x[1] + 1)"),
     },
+    **CELL_EXPRESSIONS,
 }  # fmt: skip
 
 # Functions of every program that calls them, as learners write them: what they print can be seen.
@@ -120,7 +128,23 @@ HELPERS = {
         "        raise ValueError(value)",
         "    return value < 5",
     ),
+    # It calls no builtin that mutations bind.
+    "reveal": (
+        "def reveal(*things):",
+        "    for thing in things:",
+        "        if isinstance(thing, tuple):",
+        "            reveal(*thing)",
+        "        elif hasattr(thing, 'columns') and hasattr(thing, 'items'):",
+        "            print(thing.columns.tolist(), thing.index.dtype, thing.index.tolist())",
+        "            for name, column in thing.items():",
+        "                print(name, column.dtype, [(cell.__class__.__name__, cell) for cell in column.array])",
+        "        else:",
+        "            print(repr(thing))",
+    ),
 }
+
+# What programs import that use a name.
+IMPORTS = {"pd.": "import pandas as pd", "np.": "import numpy as np", "StringIO(": "from io import StringIO"}
 
 _ATOM = re.compile(r"[\w.]+(\[[\w.]+\])*")
 
@@ -154,6 +178,8 @@ def literal(kind: str, rng: Random, *, deep: bool = False) -> str:
             + ", ".join(f"{literal('str', rng)}: {literal('list[int]', rng, deep=True)}" for _ in range(2))
             + "}"
         )
+    if kind == FRAME:
+        return frame(rng)
     if kind == "set[str]":
         return rng.choice(('{"a"}', '{"fig"}'))
     sizes = (1, 2, 3) if deep else (0, 1, 2, 3, 4, 5, 6)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Fix
 from beginner_lint.facts.frames.column_statements import NUMBERS
-from beginner_lint.facts.frames.row_hazards import TEXT, RowHazards, is_positive, is_zero
+from beginner_lint.facts.frames.row_hazards import TEXT, RowHazards, is_natural, is_positive, is_zero
 from beginner_lint.facts.frames.row_writes import RowLoop, Sink, Write
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.guards import applicability, guard
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # What a test may consist of besides comparisons and columns.
 _PROVABLE = (ast.BoolOp, ast.Constant, ast.List, ast.Tuple, ast.Set)
-_DIVISIONS = (ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
+_DIVISIONS = (ast.Div, ast.FloorDiv, ast.Mod)
+_ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
 class RowAssumptions:
@@ -79,7 +80,7 @@ class RowAssumptions:
         if self._hazards.literal is None:
             if values or any(write.test is not None for write in writes):
                 yield self._ordinary_types()
-            if values:
+            if values or self._tests_need_texts():
                 yield "at least one row"
             if self._depends_on_labels():
                 yield "that no two rows have the same label"
@@ -95,6 +96,8 @@ class RowAssumptions:
             yield "that both outcomes are of one type"
         if self._divides():
             yield "no division by zero"
+        if self._raises_to_powers():
+            yield "no negative numbers in powers"
         counts = [write for write in writes if write not in values]
         exact = all(self._hazards.start(write).proves("int") for write in counts)
         if not exact or not all(self._is_text_column(write) for write in values):
@@ -153,6 +156,24 @@ class RowAssumptions:
             isinstance(getattr(part, "slice", None), ast.Tuple) for part in self._loop.all_parts()
         )
         return reads_cells or bool(self._loop.writes_to(Sink.CELL))
+
+    def _tests_need_texts(self) -> bool:
+        """Tell whether a test fails unless its columns hold texts: those of a frame without rows may not."""
+        for part in self._loop.parts(*(write.test for write in self._loop.writes)):
+            if isinstance(part, ast.Compare):
+                operands = (
+                    [part.left, *part.comparators] if any(isinstance(op, _ORDER) for op in part.ops) else []
+                )
+            else:
+                operands = [part.left, part.right] if isinstance(part, ast.BinOp) else []
+            if any(self._hazards.kind(operand) == TEXT for operand in operands):
+                return True
+        return False
+
+    def _raises_to_powers(self) -> bool:
+        """Tell whether there is a power that numpy computes differently: `2 ** -1`, `(-8) ** 0.5`."""
+        powers = (part for part in self._loop.all_parts() if isinstance(part, ast.BinOp))
+        return any(isinstance(part.op, ast.Pow) and not is_natural(part.right) for part in powers)
 
     def _divides(self) -> bool:
         """Tell whether a division could be by zero: by no literal, and not kept from it by a test."""

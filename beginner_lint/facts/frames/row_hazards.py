@@ -278,6 +278,11 @@ def is_positive(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value > 0
 
 
+def is_natural(node: ast.expr) -> bool:
+    """Tell whether an expression is a whole number from the text, as most exponents are: `2` in `x ** 2`."""
+    return isinstance(node, ast.Constant) and type(node.value) is int
+
+
 def is_zero(node: ast.expr) -> bool:
     """Tell whether an expression is a literal zero."""
     return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == 0

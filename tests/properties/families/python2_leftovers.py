@@ -1,6 +1,7 @@
 """What Python 2 had (ZEN201), where the yardstick is what the program did there: `xrange` is `range` then.
 
-And what Python 3 runs as well: `object` as a base, arguments of `super`, `u"..."` (ZEN215 to ZEN217).
+And what Python 3 runs as well: `object` as a base, arguments of `super`, `u"..."` (ZEN215 to ZEN217), or as long
+as no list is needed (ZEN210).
 """
 
 from tests.properties.templates import template
@@ -48,6 +49,27 @@ TEMPLATES = [
         print(Last().tell())
         """, at_top=True),
     template("unicode-prefix", "print(u'ab' * $n, u'c' 'd', [u'$n'])", n="2 | 3", weight=2),
+    template("view-used-as-a-list", "print($d.$view()[0])", d="var dict[str, int]", view="keys | values | items"),
+    template("view-used-as-a-list-sometimes", """
+        $names = $d.keys()
+        if len($d) > 2:
+            $names.sort()
+        """, d="var dict[str, int]", names="loop str", weight=2),
+    template("view-added", """
+        if $test:
+            print($d.keys() + ["more"])
+        """, d="var dict[str, int]", n="var int", test="bool from n"),
+    template("lazy-result-used-as-a-list", """
+        $out = $made
+        if $test:
+            print($out[0], len($out))
+        """, d="var dict[str, int]", made="map(lambda each: each * 2, $d) | filter(None, list($d)) | zip($d, $d)", out="loop str", n="var int",
+             test="bool from n", weight=2),
+    template("view-walked-over-while-it-shrinks", """
+        for $key in $d.keys():
+            if $d[$key] > $n:
+                del $d[$key]
+        """, d="var dict[str, int]", key="loop str", n="var int"),
     template("counted", """
         for $i in xrange($n):
             $show

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
 from tests.properties.draft import Draft, Fragment, Line, compiles
 
+_STEP = re.compile(r"\.append\(| \+= |\.(?:loc|at)\[[^]]*\] = ")
 Change = Callable[["Site"], None]
 MUTATIONS: dict[str, Mutation] = {}
 
@@ -18,12 +20,13 @@ class DoesNotFit(Exception):
 
 @dataclass(frozen=True)
 class Mutation:
-    """A change of a draft at one of its fragments."""
+    """A change of a draft at one of its fragments. `needs` is the type of something that it is about, if any."""
 
     name: str
     b4: frozenset[int]
     change: Change
     weight: float
+    needs: str | None = None
 
     def apply(self, draft: Draft, fragment: Fragment, rng: Random) -> bool:
         """Change a draft; leave it as it is if that cannot be done."""
@@ -38,12 +41,12 @@ class Mutation:
         return False
 
 
-def mutation(*b4: int, weight: float = 1.0) -> Callable[[Change], Change]:
+def mutation(*b4: int, weight: float = 1.0, needs: str | None = None) -> Callable[[Change], Change]:
     """Add a function to the table, under its name. What it raises for want of a line or a name is no error."""
 
     def add(change: Change) -> Change:
         name = change.__name__.replace("_", "-")
-        MUTATIONS[name] = Mutation(name, frozenset(b4), change, weight)
+        MUTATIONS[name] = Mutation(name, frozenset(b4), change, weight, needs)
         return change
 
     return add
@@ -84,11 +87,13 @@ class Site:
         return fragment.names[self.rng.choice(fragment.made + fragment.looped + fragment.given)]
 
     def step(self) -> tuple[Line, str]:
-        """Return a line that adds something in a round, and the text of what it adds."""
-        lines = [line for line in self.fragment.lines if ".append(" in line.text or " += " in line.text]
+        """Return a line that adds something in a round, or writes a cell, and the text of what it adds."""
+        lines = [line for line in self.fragment.lines if _STEP.search(line.text)]
         line = self.rng.choice(lines)
-        start = line.text.index(".append(") + 8 if ".append(" in line.text else line.text.index(" += ") + 4
-        return line, line.text[start:-1] if ".append(" in line.text else line.text[start:]
+        found = _STEP.search(line.text)
+        assert found is not None
+        text = line.text[found.end() :]
+        return line, text[:-1] if found[0] == ".append(" else text
 
     def replace_step(self, pattern: str) -> None:
         """Put another text in the place of what a round adds; `$v` in it stands for the old one."""

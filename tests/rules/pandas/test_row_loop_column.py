@@ -60,6 +60,18 @@ FLAGGED = [
         because="no division by zero",
     ),
     unsafe(
+        "power-says-that-nothing-is-negative",
+        loop('df.loc[i, "n"] = row["a"] ** row["b"]'),
+        column('df["n"] = df["a"] ** df["b"]'),
+        because="no negative numbers in powers",
+    ),
+    unsafe(
+        "root",
+        loop('df.loc[i, "n"] = row["a"] ** 0.5'),
+        column('df["n"] = df["a"] ** 0.5'),
+        because="no negative numbers in powers",
+    ),
+    unsafe(
         "division-that-a-test-guards",
         loop(
             'if row["b"] == 0:', '    df.loc[i, "n"] = 0', "else:", '    df.loc[i, "n"] = row["a"] / row["b"]'
@@ -467,6 +479,8 @@ PROGRAMS = {
     "whole-division": loop('df.at[i, "n"] = row["a"] // row["b"] + row["a"] % row["b"]'),
     "guarded-division": loop('df.loc[i, "n"] = row["a"] / row["b"] if row["b"] != 0 else 0'),
     "power": loop('df.loc[i, "n"] = row["a"] ** 2'),
+    "power-of-two-columns": loop('df.loc[i, "n"] = row["a"] ** row["b"]'),
+    "root": loop('df.loc[i, "n"] = row["a"] ** 0.5'),
     "constant": loop('df.loc[i, "n"] = 7'),
     "text": loop('df.at[i, "n"] = row["s"] + "!"'),
     "two-texts": loop('df.loc[i, "n"] = "hi" if row["a"] > 1 else "lo"'),

@@ -114,6 +114,12 @@ FLAGGED = [
         says='`total` is counted row by row; pandas can do it in one step: `int((df["a"] > 1).sum())`',
     ),
     unsafe(
+        "count-of-later-texts",
+        loop('if row["s"] > "x":', "    total += 1"),
+        number('total = int((df["s"] > "x").sum())'),
+        because="at least one row",  # else the column may be one of numbers, which has no order beside texts
+    ),
+    unsafe(
         "largest-from-zero",
         loop('if row["a"] > best:', '    best = row["a"]', before="best = 0\n"),
         number('best = max(0, df["a"].max())'),
@@ -357,6 +363,8 @@ PROGRAMS = {
     "points": loop('if row["a"] < row["b"]:', "    total += 5"),
     "count-of-some": loop('if row["a"] > 1:', "    total += 1"),
     "count-of-the-others": loop('if not (row["a"] > 1 or row["s"] != "y"):', "    total += 1"),
+    "count-of-later-texts": loop('if row["s"] > "x":', "    total += 1"),
+    "count-of-longer-texts": loop('if row["s"] + "!" == "x!":', "    total += 1"),
     "count-of-all": loop("total += 1"),
     "largest": loop('if row["a"] > total:', '    total = row["a"]'),
     "largest-from-below": loop(
