@@ -399,16 +399,20 @@ def mutate_library(share: int, per_file: int, longest: int) -> Counter[str]:
         counts += mutations.counts
         failures += [f"{path}: {failure}" for failure in mutations.failures]
     assert not failures, "\n".join(failures[:20])
-    print(dict(counts))
     return counts
 
 
+def assert_enough(counts: Counter[str], enough: int) -> None:
+    """Assert that renames of each kind were tried."""
+    kinds = ("right", "one missed", "one too many", "collision", "capture")
+    assert min(counts[kind] for kind in kinds) > enough, counts
+    assert counts["captured"] > enough / 10, counts
+
+
 def test_renames_in_real_code_pass_and_broken_ones_do_not() -> None:
-    counts = mutate_library(share=10, per_file=2, longest=10_000)
-    assert min(counts[kind] for kind in ("right", "one missed", "one too many", "collision", "capture")) > 100
-    assert counts["captured"] > 10
+    assert_enough(mutate_library(share=10, per_file=2, longest=10_000), 100)
 
 
 @pytest.mark.long
 def test_many_renames_in_real_code_pass_and_broken_ones_do_not() -> None:
-    mutate_library(share=4, per_file=3, longest=40_000)
+    assert_enough(mutate_library(share=4, per_file=3, longest=40_000), 500)
