@@ -16,6 +16,7 @@ from beginner_lint.diagnostic import Applicability, Edit, Rename
 from beginner_lint.facts import Facts
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.scopes.bindings import enclosing
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Occurrence, Scope, ScopeKind, Scopes
 from beginner_lint.source import Source, TooComplex, Undecodable
@@ -359,18 +360,12 @@ def _looks_through(inner: Scope, name: str, scope: Scope) -> bool:
         is_seen = step.kind is not ScopeKind.CLASS or step is inner
         if is_seen and (name in step.bindings or name in step.global_names or name in step.nonlocal_names):
             return False
-    return scope in _around(inner)
-
-
-def _around(scope: Scope | None) -> Iterator[Scope]:
-    while scope is not None:
-        yield scope
-        scope = scope.parent
+    return scope in enclosing(inner)
 
 
 def _between(inner: Scope, outer: Scope) -> list[Scope]:
     """Return `inner` and the scopes around it, up to and without `outer`."""
-    return list(takewhile(lambda scope: scope is not outer, _around(inner)))
+    return list(takewhile(lambda scope: scope is not outer, enclosing(inner)))
 
 
 def mutate_library(share: int, per_file: int, longest: int) -> Counter[str]:
