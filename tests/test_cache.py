@@ -334,6 +334,8 @@ def test_runs_at_the_same_time(project: Path) -> None:
 
 def test_the_folder_tells_others_to_leave_it_out(project: Path) -> None:
     lint(project)
+    if sys.platform != "win32":
+        assert (project / FOLDER).stat().st_mode & 0o777 == 0o700
     assert (project / FOLDER / ".gitignore").read_text() == "*\n"
     assert (
         (project / FOLDER / "CACHEDIR.TAG")

@@ -189,7 +189,9 @@ def _fits(text: str, chain: ast.expr, source: Source) -> bool:
 def _is_laid_out(parts: list[_Part], gaps: list[str]) -> bool:
     """Tell whether the lines of a chain are the lines of its text."""
     return any(
-        "\n" in gap and isinstance(part.piece, Literal) and part.piece.content.endswith("\\n")
+        ("\n" in gap or "\r" in gap)
+        and isinstance(part.piece, Literal)
+        and part.piece.content.endswith("\\n")
         for part, gap in zip(parts, gaps[1:], strict=False)
     )
 
