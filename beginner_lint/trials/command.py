@@ -112,7 +112,7 @@ def _is_flooded(*streams: IO[bytes]) -> bool:
 def _text(stream: IO[bytes]) -> str:
     """Return what was printed; bytes that are no text are told apart."""
     stream.seek(0)
-    return stream.read(_MOST_BYTES).decode("utf-8", "backslashreplace")
+    return stream.read(_MOST_BYTES).decode("utf-8", "surrogateescape")
 
 
 def _signal_name(number: int) -> str:

@@ -124,13 +124,14 @@ def test_observe_ends_what_prints_without_end(tmp_path: Path, monkeypatch: pytes
 
 
 def test_bytes_that_are_no_text_are_told_apart(tmp_path: Path) -> None:
-    def printed(byte: int) -> Observation:
-        program = f"import sys; sys.stdout.buffer.write(bytes([{byte}, 0, 27]))"
+    def printed(raw: bytes) -> Observation:
+        program = f"import sys; sys.stdout.buffer.write(bytes({list(raw)}))"
         return observe(f'"{sys.executable}" -c "{program}"', str(tmp_path), os.environ, 60)
 
-    one, other = printed(0xFE), printed(0xFF)
-    assert one.output != other.output
-    assert Expectation.of([one, printed(0xFE)]).difference(other)
+    one = printed(b"\xfe\0\x1b")
+    assert Expectation.of([one, printed(b"\xfe\0\x1b")]).output is Strictness.EXACTLY
+    for other in (b"\xff\0\x1b", b"\\xfe\0\x1b", "\ufffd\0\x1b".encode()):
+        assert Expectation.of([one, one]).difference(printed(other))
 
 
 def test_the_environment_finds_the_copy_first() -> None:
