@@ -115,7 +115,7 @@ def _siblings(paths: Collection[str]) -> tuple[set[str], set[str]]:
     too_large: set[str] = set()
     for folder in {os.path.dirname(path) for path in paths}:
         beside = [path for path in _could_import(folder) if path not in paths]
-        if len(beside) > _MOST_SIBLINGS or sum(map(_size, beside)) > _MOST_BYTES:
+        if len(beside) > _MOST_SIBLINGS or sum(map(size_of, beside)) > _MOST_BYTES:
             too_large.add(folder)
         else:
             siblings.update(beside)
@@ -148,7 +148,8 @@ def _could_import(folder: str) -> list[str]:
         return []
 
 
-def _size(path: str) -> int:
+def size_of(path: str) -> int:
+    """Return how many bytes a file has; 0 if it cannot be read."""
     try:
         return os.path.getsize(path)
     except OSError:

@@ -178,14 +178,14 @@ def _spellings(text: str) -> tuple[str, ...]:
 
 def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bool) -> list[Diagnostic]:
     """Return what the rules report and what went wrong."""
-    failures = [each for rule in rules for each in _visit_file(rule)]
-    candidates: Candidates = defaultdict(list)
-    chosen: list[Candidate] = []
-    for rule, node in _candidates(rules, facts, screened=screened):
-        candidates[_place(node, facts.source)].append((rule, node))
-        chosen.append((rule, node))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what is wrong with the learner's texts is for Python to tell
+        failures = [each for rule in rules for each in _visit_file(rule)]
+        candidates: Candidates = defaultdict(list)
+        chosen: list[Candidate] = []
+        for rule, node in _candidates(rules, facts, screened=screened):
+            candidates[_place(node, facts.source)].append((rule, node))
+            chosen.append((rule, node))
         for piece in _pieces(chosen, facts, in_pieces=in_pieces):
             failures += _visit_piece(piece, candidates, facts.source)
     return failures + [diagnostic for rule in rules for diagnostic in rule.diagnostics]

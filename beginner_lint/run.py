@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.discovery import File
 from beginner_lint.failures import SKIPPED_BY_LIMIT, UNREADABLE_FILE, failure
-from beginner_lint.importers import imports_of, standing_alone
+from beginner_lint.importers import imports_of, size_of, standing_alone
 from beginner_lint.outcome import Job, Outcome, Task
 from beginner_lint.records import from_bytes, has_fixes
 from beginner_lint.writing import NotWritten, write
@@ -60,7 +60,7 @@ def run(
     """
     files = standing_alone(files, cache.imports_of if cache else imports_of)
     known = _known(files, task, cache) if cache else {}
-    sizes = [_size(file.path) if file.path not in known else 0 for file in files]
+    sizes = [size_of(file.path) if file.path not in known else 0 for file in files]
     batches = list(_batches(files, sizes))
     number = min(_processors() if jobs is None else jobs, len(files) - len(known))
     if sum(sizes) < _WORTH_WORKERS:
@@ -221,13 +221,6 @@ class _Run(NamedTuple):
             cache.remember(job.file, job.raw, outcome.diagnostics)
         elif self.task.writes and outcome.source is not None:
             cache.remember(job.file, outcome.source.encode(), outcome.diagnostics)
-
-
-def _size(path: str) -> int:
-    try:
-        return os.path.getsize(path)
-    except OSError:
-        return 0
 
 
 def _processors() -> int:

@@ -213,6 +213,7 @@ def test_named_links_are_wanted(tmp_path: Path) -> None:
     ]
     assert names(search(tmp_path, "folder")) == ["folder/b.py"]
     assert names(search(tmp_path, "folder", "outside")) == ["outside/b.py"]
+    assert names(search(tmp_path, "link.py", "outside/b.py", "link.py")) == ["link.py"]
 
 
 @posix
@@ -349,13 +350,21 @@ def test_a_repository_inside_is_one_of_its_own(tmp_path: Path) -> None:
     assert names(search(tmp_path)) == ["inner/a.py"]
 
 
-def test_pathspec_is_not_loaded_without_an_ignore_file(tmp_path: Path) -> None:
-    tree(tmp_path, ["a.py"])
+@pytest.mark.parametrize("ignores", [False, True])
+def test_what_reads_patterns_is_loaded_only_for_an_ignore_file(tmp_path: Path, ignores: bool) -> None:
+    tree(tmp_path, ["a.py", "b.py"])
+    if ignores:
+        (tmp_path / ".gitignore").write_text("b.py\n")
     program = (
         "import sys; from beginner_lint.configuration import Configuration; from beginner_lint.discovery import find\n"
         "here = sys.argv[1]; found = find(['.'], Configuration(here, lambda: []), here=here)\n"
-        "assert len(found.files) == 1 and 'pathspec' not in sys.modules and 'tomllib' not in sys.modules"
+        "print(len(found.files), 'pathspec' in sys.modules, 'tomllib' in sys.modules, 'tomli' in sys.modules)"
     )
-    subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)], cwd=Path(__file__).parent.parent, check=True
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)],
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        text=True,
+        check=True,
     )
+    assert done.stdout == ("1 True False False\n" if ignores else "2 False False False\n")

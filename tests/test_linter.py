@@ -186,6 +186,35 @@ def test_a_rule_looks_at_the_file_once_and_may_fail(monkeypatch: pytest.MonkeyPa
     assert [code for code, _ in places(Source("case.py", "failure = 1\nloud1\n"))] == ["ZEN003", "ZEN993"]
 
 
+class Parsing(Rule):
+    """A rule for these tests: parses the texts of a file anew, as facts do with annotations in quotes."""
+
+    code = "ZEN994"
+    level = Level.EXPERT
+    kind = Kind.STYLE
+
+    def visit_file(self) -> None:
+        ast.parse(self.source.text)
+        self.report_text(0, 1, "parsed as a whole")
+
+    def screen_Constant(self, node: ast.Constant) -> bool:
+        return "quiet" not in ast.dump(ast.parse(self.source.segment(node)))
+
+    def visit_SimpleString(self, node: cst.SimpleString, origin: ast.Constant) -> None:
+        ast.parse(self.source.segment(origin))
+        self.report(origin, "parsed by itself")
+
+
+def test_no_question_of_a_rule_is_answered_by_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests turn warnings into errors: with `\\(`, each `ast.parse` above would raise."""
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(Parsing),))
+    found = lint(Source("case.py", "x = '\\('\nquiet = '\\(quiet'\n"), EVERYTHING)
+    assert [(each.code, each.message) for each in found] == [
+        ("ZEN994", "parsed as a whole"),
+        ("ZEN994", "parsed by itself"),
+    ]
+
+
 def test_what_the_screen_found_out_is_remembered() -> None:
     source = Source("case.py", "loud1; quiet")
     rule = Brittle(Facts(source, SCRIPT), EVERYTHING, fixes=False)

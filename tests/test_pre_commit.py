@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "ci.md"
 EXAMPLE = ROOT / "examples" / "school_fair.py"
 PUBLISHED = ["beginner_lint", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"]
+MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 XRANGE = "print(list(xrange(3)))\n"
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -34,9 +35,51 @@ def committed(folder: Path) -> str:
     return git("rev-parse", "HEAD", cwd=folder)
 
 
-def test_manifest_is_valid() -> None:
-    command = [sys.executable, "-m", "pre_commit", "validate-manifest", ".pre-commit-hooks.yaml"]
-    subprocess.run(command, cwd=ROOT, check=True)
+def validate(manifest: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pre_commit", "validate-manifest", str(manifest)]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+def test_manifest_is_valid(tmp_path: Path) -> None:
+    assert validate(MANIFEST).returncode == 0
+    broken = tmp_path / MANIFEST.name
+    broken.write_text(
+        MANIFEST.read_text(encoding="utf-8").replace("language: python", "language: serpent", 1)
+    )
+    assert validate(broken).returncode == 1
+
+
+FIXED = XRANGE.replace("xrange", "range")
+ENTRIES = {"beginner-lint": (1, XRANGE, 1), "beginner-lint-fix": (1, FIXED, 0)}
+
+
+def test_each_hook_of_the_manifest_is_told_here() -> None:
+    from pre_commit.clientlib import load_manifest
+
+    hooks = {hook["id"]: hook for hook in load_manifest(MANIFEST)}
+    assert {*hooks} == {*ENTRIES}
+    assert {*re.findall(r"- id: (\S+)", GUIDE.read_text(encoding="utf-8"))} == {*ENTRIES}
+
+
+@pytest.mark.parametrize(("hook", "expected"), ENTRIES.items(), ids=ENTRIES)
+def test_entries_do_what_their_hooks_say(tmp_path: Path, hook: str, expected: tuple[int, str, int]) -> None:
+    """As pre-commit runs them: its words, then the arguments and the files; the second time on the result."""
+    from pre_commit.clientlib import load_manifest
+
+    (found,) = (each for each in load_manifest(MANIFEST) if each["id"] == hook)
+    program, *words = found["entry"].split()
+    assert program == "beginner-lint"
+    (tmp_path / "hw.py").write_text(XRANGE)
+    (tmp_path / "old.py").write_text(XRANGE)
+    (tmp_path / "pyproject.toml").write_text('[tool.beginner-lint]\nexclude = ["old.py"]\n')
+    command = [sys.executable, "-m", "beginner_lint", *words, *found["args"], "hw.py", "old.py"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    first, second = (
+        subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True) for _ in range(2)
+    )
+    assert (first.returncode, (tmp_path / "hw.py").read_text(), second.returncode) == expected
+    assert b"old.py" not in first.stdout + second.stdout, "it is excluded, though pre-commit names it"
+    assert (tmp_path / "old.py").read_text() == XRANGE
 
 
 @dataclass

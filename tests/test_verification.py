@@ -16,6 +16,7 @@ from beginner_lint.diagnostic import Applicability, Edit, Rename
 from beginner_lint.facts import Facts
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.scopes.bindings import enclosing
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Occurrence, Scope, ScopeKind, Scopes
 from beginner_lint.source import Source, TooComplex, Undecodable
@@ -359,18 +360,12 @@ def _looks_through(inner: Scope, name: str, scope: Scope) -> bool:
         is_seen = step.kind is not ScopeKind.CLASS or step is inner
         if is_seen and (name in step.bindings or name in step.global_names or name in step.nonlocal_names):
             return False
-    return scope in _around(inner)
-
-
-def _around(scope: Scope | None) -> Iterator[Scope]:
-    while scope is not None:
-        yield scope
-        scope = scope.parent
+    return scope in enclosing(inner)
 
 
 def _between(inner: Scope, outer: Scope) -> list[Scope]:
     """Return `inner` and the scopes around it, up to and without `outer`."""
-    return list(takewhile(lambda scope: scope is not outer, _around(inner)))
+    return list(takewhile(lambda scope: scope is not outer, enclosing(inner)))
 
 
 def mutate_library(share: int, per_file: int, longest: int) -> Counter[str]:
@@ -399,16 +394,20 @@ def mutate_library(share: int, per_file: int, longest: int) -> Counter[str]:
         counts += mutations.counts
         failures += [f"{path}: {failure}" for failure in mutations.failures]
     assert not failures, "\n".join(failures[:20])
-    print(dict(counts))
     return counts
 
 
+def assert_enough(counts: Counter[str], enough: int) -> None:
+    """Assert that renames of each kind were tried."""
+    kinds = ("right", "one missed", "one too many", "collision", "capture")
+    assert min(counts[kind] for kind in kinds) > enough, counts
+    assert counts["captured"] > enough / 10, counts
+
+
 def test_renames_in_real_code_pass_and_broken_ones_do_not() -> None:
-    counts = mutate_library(share=10, per_file=2, longest=10_000)
-    assert min(counts[kind] for kind in ("right", "one missed", "one too many", "collision", "capture")) > 100
-    assert counts["captured"] > 10
+    assert_enough(mutate_library(share=10, per_file=2, longest=10_000), 100)
 
 
 @pytest.mark.long
 def test_many_renames_in_real_code_pass_and_broken_ones_do_not() -> None:
-    mutate_library(share=4, per_file=3, longest=40_000)
+    assert_enough(mutate_library(share=4, per_file=3, longest=40_000), 500)

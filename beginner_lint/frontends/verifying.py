@@ -18,7 +18,7 @@ from beginner_lint.diagnostic import Applicability, Diagnostic
 from beginner_lint.fixer import Withheld
 from beginner_lint.linter import lint
 from beginner_lint.outcome import Outcome, Task
-from beginner_lint.reports.terminal import one_line
+from beginner_lint.reports.terminal import drop_output, one_line
 from beginner_lint.scripts import project_facts
 from beginner_lint.trials.command import Expectation, Observation, Strictness, environment_for, observe
 from beginner_lint.trials.project_copy import (
@@ -45,9 +45,16 @@ class Verification(NamedTuple):
     quiet: bool
 
     def say(self, line: str) -> None:
-        """Tell how it goes, on standard error."""
+        """Tell how it goes, on standard error; whoever has stopped reading it still gets the fixes."""
         if not self.quiet:
-            print(f"verify: {line}", file=sys.stderr, flush=True)
+            _write_error(f"verify: {line}")
+
+
+def _write_error(line: str) -> None:
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        drop_output(sys.stderr)
 
 
 def verified(outcomes: Sequence[Outcome], task: Task, verification: Verification, here: str) -> list[Outcome]:
@@ -74,7 +81,7 @@ def verified(outcomes: Sequence[Outcome], task: Task, verification: Verification
         return [_left_alone(outcome) for outcome in outcomes]
     root = project_root(os.path.realpath(here), planned)
     try:
-        with ended_by_exception(), ProjectCopy(root) as copy:
+        with ended_by_exception(), ProjectCopy(root, planned) as copy:
             trials = _Trials(
                 verification, copy, _originals(copy, planned), os.environ, os.path.realpath(here)
             )
@@ -103,7 +110,7 @@ def _originals(copy: ProjectCopy, planned: Mapping[str, Outcome]) -> dict[str, b
     for path, outcome in planned.items():
         raw = copy.original(path)
         if raw is None:
-            raise BadSettings(f"--verify: {outcome.file.shown} is not in the project at {copy.root}")
+            raise BadSettings(f"--verify: {outcome.file.shown} is in a folder that is not copied, or gone")
         if outcome.before is None or raw != outcome.before.encode():
             raise BadSettings(f"--verify: {outcome.file.shown} was changed by somebody else meanwhile")
         originals[path] = raw
@@ -220,7 +227,7 @@ class _Trials:
         if self._expected is not None:
             seconds = min(seconds, self._expected.observation.allowance())
         found = observe(self._verification.command, self._folder, self._environment, seconds)
-        status = "no end" if found.status is None else f"exit status {found.status}"
+        status = found.ending() or f"exit status {found.status}"
         changed = self._expected.difference(found) if self._expected else None
         self._verification.say(
             f"run {self._count}, {told}: {one_line(changed or status)} ({found.seconds:.1f} s)"
@@ -232,12 +239,8 @@ class _Trials:
             return
         said = (found.errors + found.output).splitlines()[-_TAIL:]
         for line in said:
-            print(f"  | {one_line(line)}", file=sys.stderr)
-        how = (
-            f"exit status {found.status}"
-            if found.status is not None
-            else f"no end after {found.seconds:.0f} s"
-        )
+            _write_error(f"  | {one_line(line)}")
+        how = f"it {ending}" if (ending := found.ending()) else f"exit status {found.status}"
         raise BadSettings(f"--verify: nothing was fixed: {otherwise} ({how})")
 
 

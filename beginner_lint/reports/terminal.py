@@ -76,7 +76,12 @@ def _picture(found: re.Match[str]) -> str:
     return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
 
 
-def drop_output() -> None:
-    """Send what is still to be written to nowhere, so that Python does not complain when it ends."""
+def drop_output(stream: TextIO | None = None) -> None:
+    """Send what is still to be written to nowhere, so that Python does not complain when it ends.
+
+    Args:
+        stream: where to; standard output if not given.
+
+    """
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())

@@ -29,18 +29,34 @@ _VARIABLE = [
     (re.compile(r"\b\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\b"), "…:…"),  # times of day
 ]
 # Lines that are filled up to a width, such as pytest's: how far depends on the time in them.
-_RULER = re.compile(r"^[=_-]{3,}(?= )|(?<= )[=_-]{3,}$")
+_RULER = re.compile(r"^[=_-]{3,}(?= )|(?<= )[=_-]{3,}(?=\r?$)")
 _TIME_SHARE = 10  # a run on fixed files may take this many times as long as on the original
 _LEAST_SECONDS = 60.0
+_MOST_BYTES = 50_000_000  # of output: a loop that prints without end would fill the disk
+_LOOKS_EVERY = 0.05  # seconds
 
 
 class Observation(NamedTuple):
-    """What a run came to: exit status (None: it did not end in time), output, errors, and seconds."""
+    """What a run came to: exit status (None: it had to be ended), output, errors, and seconds.
+
+    Whether it was ended for its output, rather than for its time, says `flooded`.
+    """
 
     status: int | None
     output: str
     errors: str
     seconds: float
+    flooded: bool = False
+
+    def ending(self) -> str | None:
+        """Return how a run ended that did not end by itself, as in "it …"; None if it did."""
+        if self.flooded:
+            return f"prints more than {_MOST_BYTES // 10**6} MB"
+        if self.status is None:
+            return f"does not end within {self.seconds:.0f} s"
+        if self.status < 0:
+            return f"is ended by {_signal_name(-self.status)}"
+        return None
 
     def last_line(self) -> str:
         """Return the last line that was printed, where programs say how it went."""
@@ -77,19 +93,33 @@ def observe(command: str, folder: str, environment: Mapping[str, str], seconds: 
             stderr=errors,
             start_new_session=True,
         )
+        status = None
         try:
-            status: int | None = process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            status = None
+            while status is None and time.monotonic() - start < seconds and not _is_flooded(output, errors):
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    status = process.wait(_LOOKS_EVERY)
         finally:
             _end(process)
         taken = time.monotonic() - start
-        return Observation(status, _text(output), _text(errors), taken)
+        flooded = _is_flooded(output, errors)
+        return Observation(None if flooded else status, _text(output), _text(errors), taken, flooded)
+
+
+def _is_flooded(*streams: IO[bytes]) -> bool:
+    return any(os.fstat(stream.fileno()).st_size > _MOST_BYTES for stream in streams)
 
 
 def _text(stream: IO[bytes]) -> str:
+    """Return what was printed; bytes that are no text are told apart."""
     stream.seek(0)
-    return stream.read().decode("utf-8", "replace")
+    return stream.read(_MOST_BYTES).decode("utf-8", "surrogateescape")
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -128,11 +158,10 @@ class Expectation(NamedTuple):
     def difference(self, found: Observation) -> str | None:
         """Return what differs, as the end of "with it, the command …"; None if nothing does."""
         expected = self.observation
-        if found.status is None:
-            return f"does not end within {found.seconds:.0f} s"
         if found.status != expected.status:
             last = found.last_line()
-            return f"exits with {found.status}" + (f" ({last[:120]})" if last else "")
+            how = found.ending() or f"exits with {found.status}"
+            return f"{how} ({last[:120]})" if last and found.status is not None else how
         if changed := _first_change(expected.output, found.output, self.output):
             return f"prints something else: {changed}"
         if changed := _first_change(expected.errors, found.errors, self.errors):
@@ -154,7 +183,10 @@ def comparable(text: str, strictness: Strictness) -> str:
     left_out = _MEANINGLESS if strictness is Strictness.EXACTLY else _MEANINGLESS + _VARIABLE
     for pattern, instead in left_out:
         text = pattern.sub(instead, text)
-    return "\n".join(_RULER.sub("…", line).rstrip() for line in text.splitlines())
+    lines = [_RULER.sub("…", line) for line in text.split("\n")]
+    if strictness is Strictness.ROUGHLY:
+        return "\n".join(line.rstrip() for line in lines).rstrip("\n")
+    return "\n".join(lines)
 
 
 def _agreed(texts: Sequence[str]) -> Strictness:
@@ -163,15 +195,19 @@ def _agreed(texts: Sequence[str]) -> Strictness:
 
 
 def _first_change(old: str, new: str, strictness: Strictness) -> str | None:
-    lines = (comparable(text, strictness).splitlines() for text in (old, new))
+    lines = (comparable(text, strictness).split("\n") for text in (old, new))
     for before, after in zip_longest(*lines):
         if before != after:
-            return f"{_quoted(after)} instead of {_quoted(before)}"
+            return f"{_quoted(after, before)} instead of {_quoted(before, after)}"
     return None
 
 
-def _quoted(line: str | None) -> str:
-    return "nothing" if line is None else f"`{line.strip()[:100]}`"
+def _quoted(line: str | None, other: str | None) -> str:
+    """Return a line as it is shown beside another one, blanks included where only they differ."""
+    if not line:
+        return "nothing" if line is None or other else "an empty line"
+    differ_in_blanks = other is not None and line.strip() == other.strip()
+    return f"`{line[:100] if differ_in_blanks else line.strip()[:100]}`"
 
 
 def environment_for(copy: str, root: str, folders: list[str], inherited: Mapping[str, str]) -> dict[str, str]:
@@ -179,7 +215,8 @@ def environment_for(copy: str, root: str, folders: list[str], inherited: Mapping
 
     The folders from which the fixed packages are imported come first, so that the copy is used even if the
     project is installed, editable or not. No compiled files are written: kept elsewhere
-    (PYTHONPYCACHEPREFIX), those of one copy would be taken for those of the next at the same place.
+    (PYTHONPYCACHEPREFIX), those of one copy would be taken for those of the next at the same place. Hashes
+    of texts are the same in all runs, unless the user has chosen: two runs that print a set would differ.
 
     Args:
         copy: the root of the copy.
@@ -188,10 +225,11 @@ def environment_for(copy: str, root: str, folders: list[str], inherited: Mapping
         inherited: the variables that the user has.
 
     """
-    own = [entry for entry in inherited.get("PYTHONPATH", "").split(os.pathsep) if entry]
+    entries = [entry for entry in inherited.get("PYTHONPATH", "").split(os.pathsep) if entry]
     moved = [
         os.path.join(copy, os.path.relpath(entry, root)) if Path(entry).is_relative_to(root) else entry
-        for entry in own
+        for entry in entries
     ]
     path = os.pathsep.join([*folders, *moved])
-    return {**inherited, "PYTHONDONTWRITEBYTECODE": "1", **({"PYTHONPATH": path} if path else {})}
+    own = {"PYTHONDONTWRITEBYTECODE": "1", **({"PYTHONPATH": path} if path else {})}
+    return {"PYTHONHASHSEED": "0", **inherited, **own}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import signal
@@ -84,11 +85,18 @@ class ProjectCopy:
     """A project as it is at one moment, and a copy of that to run commands in.
 
     Links within the project lead to the same place of the copy. Virtual environments and `node_modules` are
-    not copied but linked to. All of it is removed at the end of the `with` block.
+    not copied but linked to, unless a file that is to be changed lies in them. All of it is removed at the
+    end of the `with` block.
+
+    Args:
+        root: the folder of the project; absolute, without links, like `changed`.
+        changed: the files whose contents will differ in the copies.
+
     """
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, changed: Collection[str] = ()) -> None:
         self.root = root
+        self._changed = {str(folder) for path in changed for folder in Path(path).parents}
         self._temporary = tempfile.mkdtemp(prefix="beginner-lint-verify-")
         self._snapshot = os.path.join(os.path.realpath(self._temporary), "snapshot")
         self.folder = os.path.join(
@@ -97,7 +105,8 @@ class ProjectCopy:
 
     def __enter__(self) -> ProjectCopy:
         try:
-            _copy(self.root, self._snapshot, leaving_out=os.path.realpath(self._temporary))
+            leaving_out = os.path.realpath(self._temporary)
+            _copy(self.root, self._snapshot, leaving_out=leaving_out, whole=self._changed)
         except BaseException as reason:
             self._remove(self._temporary)
             if isinstance(reason, OSError):
@@ -115,8 +124,9 @@ class ProjectCopy:
 
     def original(self, path: str) -> bytes | None:
         """Return what the file at a path of the project held when it was copied; None if it was not."""
+        file = os.path.join(self._snapshot, os.path.relpath(path, self.root))
         try:
-            return Path(self._snapshot, os.path.relpath(path, self.root)).read_bytes()
+            return None if _is_behind_link(file) else Path(file).read_bytes()
         except OSError:
             return None
 
@@ -126,6 +136,8 @@ class ProjectCopy:
         shutil.copytree(self._snapshot, self.folder, symlinks=True)
         for path, content in contents.items():
             file = Path(self.place(path))
+            if _is_behind_link(str(file)):  # it may lead out of the copy, to a file of the user
+                raise OSError(errno.ELOOP, "a folder on the way is a link", path)
             file.chmod(file.stat().st_mode | stat.S_IWUSR)
             file.write_bytes(content)
 
@@ -137,8 +149,14 @@ class ProjectCopy:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _copy(root: str, target: str, *, leaving_out: str) -> None:
+def _copy(root: str, target: str, *, leaving_out: str, whole: Collection[str]) -> None:
     """Copy what belongs to a project, without one folder: the copy may be made within the project.
+
+    Args:
+        root: the folder of the project.
+        target: where the copy is to be.
+        leaving_out: the folder that is not copied.
+        whole: folders that are copied even where others would be linked to.
 
     Raises:
         CannotCopy: there is too much of it.
@@ -147,14 +165,14 @@ def _copy(root: str, target: str, *, leaving_out: str) -> None:
     """
     files = size = 0
     os.mkdir(target)
-    for parent, entries in _folders(root, leaving_out):
+    for parent, entries in _folders(root, leaving_out, whole):
         there = os.path.join(target, os.path.relpath(parent, root))
         for entry in entries:
             new = os.path.join(there, entry.name)
             if entry.is_symlink():
                 os.symlink(_same_link(entry.path, root), new)
             elif entry.is_dir():
-                if _is_environment(entry):
+                if _is_linked(entry, whole):
                     os.symlink(entry.path, new, target_is_directory=True)
                 else:
                     os.mkdir(new)
@@ -165,7 +183,9 @@ def _copy(root: str, target: str, *, leaving_out: str) -> None:
                 shutil.copy2(entry.path, new)
 
 
-def _folders(root: str, leaving_out: str) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
+def _folders(
+    root: str, leaving_out: str, whole: Collection[str]
+) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
     """Yield each folder to copy, outer ones first, with what is in it."""
     pending = [root]
     while pending:
@@ -176,19 +196,31 @@ def _folders(root: str, leaving_out: str) -> Iterator[tuple[str, list[os.DirEntr
         pending += (
             entry.path
             for entry in entries
-            if entry.is_dir(follow_symlinks=False) and not _is_environment(entry)
+            if entry.is_dir(follow_symlinks=False) and not _is_linked(entry, whole)
         )
 
 
-def _is_environment(entry: os.DirEntry[str]) -> bool:
+def _is_linked(entry: os.DirEntry[str], whole: Collection[str]) -> bool:
+    """Whether a folder holds what others have written, and only that."""
+    if entry.path in whole:
+        return False
     return entry.name == "node_modules" or os.path.isfile(os.path.join(entry.path, "pyvenv.cfg"))
 
 
+def _is_behind_link(path: str) -> bool:
+    return os.path.realpath(path) != path
+
+
 def _same_link(link: str, root: str) -> str:
-    """Return what a link must say in a copy to lead to the same place: relative within the project."""
+    """Return what a link must say in a copy to lead to the same place: relative within the project.
+
+    What does not begin like the root may still lead into it: folders have other names through other links.
+    """
     target = os.path.normpath(os.path.join(os.path.dirname(link), os.readlink(link)))
-    if Path(target).is_relative_to(root):
-        return os.path.relpath(target, os.path.dirname(link))
+    folder, name = os.path.split(target)
+    for place in (target, os.path.join(os.path.realpath(folder), name), os.path.realpath(target)):
+        if Path(place).is_relative_to(root):
+            return os.path.relpath(place, os.path.dirname(link))
     return target
 
 

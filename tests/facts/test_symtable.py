@@ -226,10 +226,11 @@ def _compare_all(share: int) -> None:
         compared += comparison.compared
         files += 1
     assert not differences
-    print(files, "files", dict(compared))
-    assert all(
-        compared[fact] for fact in ("local", "global", "free", "parameter", "imported", "read", "declared")
+    assert files > 1000 / share
+    rarest = min(
+        compared[f] for f in ("local", "global", "free", "parameter", "imported", "read", "declared")
     )
+    assert rarest > 100 / share, dict(compared)
 
 
 def test_agrees_with_symtable_on_a_tenth() -> None:
@@ -250,3 +251,32 @@ def test_agrees_with_symtable_on_each_hand_made_case(why: str, text: str, name: 
     if LAX_MANGLING and "__X" in text:
         pytest.skip("3.12.1 mangles the bases of generic classes; fixed later")
     assert Comparison(text).differences == []
+
+
+OTHERS = {
+    "local or global": ("def f():\n    x = 1", "def f():\n    global x\n    x = 1"),
+    "read or not": ("def f():\n    x = 1", "def f():\n    x = 1\n    x"),
+    "free or local": ("def f():\n    x = 1\n    def g():\n        x", "def f():\n    x = 1\n    def g():\n        x = x"),
+    "free or global": ("def f():\n    x = 1\n    def g():\n        x", "def f():\n    y = 1\n    def g():\n        x"),
+    "parameter or local": ("def f(x): pass", "def f():\n    x = 1"),
+    "imported or assigned": ("import x", "x = 1"),
+    "nonlocal or free": (
+        "def f():\n    x = 1\n    def g():\n        x", "def f():\n    x = 1\n    def g():\n        nonlocal x\n        x",
+    ),
+    "another name": ("x = 1", "y = 1"),
+    "a name more": ("x = 1", "x = 1\ny = 1"),
+    "a scope more": ("x = 1", "x = 1\nlambda: 1"),
+    "another scope": ("class f: pass", "def f(): pass"),
+    "inside a class": ("class C:\n    def f(self): __x", "class D:\n    def f(self): __x"),
+    "the default of a parameter": ("def f(a=x): pass", "def f(a): x"),
+    "in a comprehension": ("def f(a): return [b for b in a]", "def f(a): return [a for b in a]"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "other"), OTHERS.values(), ids=OTHERS)
+def test_the_comparison_sees_a_difference(monkeypatch: pytest.MonkeyPatch, text: str, other: str) -> None:
+    """Scopes of one text beside the compiler's tables of another: a binder that gets it wrong looks so."""
+    assert Comparison(text).differences == []
+    table = symtable.symtable(other, "<text>", "exec")
+    monkeypatch.setattr(symtable, "symtable", lambda *_: table)
+    assert Comparison(text).differences

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -258,6 +259,114 @@ def test_an_endless_loop_is_ended(tmp_path: Path) -> None:
     ran = run(folder, "--fix", "--verify", RUN, "--verify-timeout", "4")
     assert "was withheld: with it, the command does not end within 4 s" in ran.errors
     assert (folder / "program.py").read_text() == f"{GOOD_LOOP}print(40)\n"
+
+
+def test_a_command_that_does_not_end_before_is_refused(tmp_path: Path) -> None:
+    folder = program(tmp_path, f"{LOOP}import time\ntime.sleep(60)\n")
+    ran = run(folder, "--fix", "--verify", RUN, "--verify-timeout", "2")
+    assert ran.status == 2
+    assert "` fails before anything is fixed (it does not end within 2 s)\n" in ran.errors
+    assert "range(len" in (folder / "program.py").read_text()
+
+
+@posix
+def test_a_command_that_is_killed_is_refused(tmp_path: Path) -> None:
+    folder = program(tmp_path, f"{LOOP}import os\nos.kill(os.getpid(), 9)\n")
+    ran = run(folder, "--fix", "--verify", f"exec {RUN}")
+    assert ran.status == 2
+    assert "` fails before anything is fixed (it is ended by SIGKILL)\n" in ran.errors
+    assert "range(len" in (folder / "program.py").read_text()
+
+
+def test_the_order_of_sets_makes_no_fix_guilty(tmp_path: Path) -> None:
+    folder = program(tmp_path, f"{LOOP}print({{str(i) for i in range(99)}})\n")
+    ran = run(folder, "--fix", "--verify", RUN)
+    assert (ran.status, guilty(ran)) == (0, [])
+    assert "only the exit status counts" not in ran.errors
+
+
+@posix
+def test_what_the_command_does_to_the_copy_is_undone(tmp_path: Path) -> None:
+    """It writes on what it reads, through a link too, leaves what cannot be removed, and prints what is no text."""
+    text = f"""{LOOP}import os, sys
+name = os.path.basename(os.getcwd())
+assert name == "my homework", name
+assert open("my data.txt").read() == "hello", "each run begins anew"
+open("a link.txt", "a").write("more")
+os.makedirs("left/over")
+os.chmod("left", 0o500)
+os.unlink("program.py")
+sys.stdout.flush()
+sys.stdout.buffer.write(bytes(range(256)))
+"""
+    program(tmp_path, text).rename(tmp_path / "my homework")
+    folder = tmp_path / "my homework"
+    (tmp_path / "alias").symlink_to(folder)
+    (folder / "my data.txt").write_text("hello")
+    (folder / "a link.txt").symlink_to(tmp_path / "alias" / "my data.txt")
+    ran = run(folder, "--fix", "--verify", RUN, "program.py")
+    assert (ran.status, guilty(ran)) == (0, []), ran.errors
+    assert (folder / "program.py").read_text() == text.replace(LOOP, GOOD_LOOP)
+    assert (folder / "my data.txt").read_text() == "hello"
+    assert {*os.listdir(folder)} - {".beginner_lint_cache"} == {"a link.txt", "my data.txt", "program.py"}
+
+
+@posix
+def test_a_command_that_changes_the_original_keeps_it_from_being_fixed(tmp_path: Path) -> None:
+    folder = program(tmp_path, LOOP)
+    ran = run(folder, "--fix", "--verify", f"{RUN}; echo 'x = 1' >> '{folder}/program.py'")
+    assert ran.status == 2
+    assert "program.py: not fixed: the file was changed by somebody else meanwhile" in ran.errors
+    assert (folder / "program.py").read_text().startswith(LOOP + "x = 1\n")
+
+
+@posix
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_ignored_and_untracked_files_are_in_the_copy_of_a_git_project(tmp_path: Path) -> None:
+    folder = program(tmp_path, f"{LOOP}print(open('data/ignored').read(), open('untracked').read())\n")
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    (folder / ".gitignore").write_text("data/\n")
+    (folder / "data").mkdir()
+    (folder / "data" / "ignored").write_text("1")
+    (folder / "untracked").write_text("2")
+    ran = run(folder, "--fix", "--verify", RUN, "program.py")
+    assert ran.status == 0, ran.errors
+    assert "for word in words" in (folder / "program.py").read_text()
+
+
+@posix
+def test_files_in_a_virtual_environment_are_tried_in_a_copy(tmp_path: Path) -> None:
+    """A learner made one in the very folder of the program; nothing is written on a trial."""
+    folder = program(tmp_path, f"{LOOP}print(41)\n")
+    (folder / "pyvenv.cfg").touch()
+    (tmp_path / "pyproject.toml").touch()
+    ran = run(folder, "--diff", "--verify", RUN, "program.py")
+    assert guilty(ran) == ["program.py:4: ZEN990 (wrong-number)"]
+    assert (folder / "program.py").read_text() == f"{LOOP}print(41)\n"
+
+
+@posix
+def test_files_that_are_not_in_the_copy_are_refused(tmp_path: Path) -> None:
+    folder = program(tmp_path, LOOP)
+    (folder / ".tox").mkdir()
+    (folder / "program.py").rename(folder / ".tox" / "program.py")
+    ran = run(folder, "--fix", "--verify", "exit 0", ".tox/program.py")
+    assert ran.status == 2
+    assert "--verify: .tox/program.py is in a folder that is not copied, or gone\n" in ran.errors
+
+
+@posix
+@pytest.mark.parametrize("text", [LOOP, f"{LOOP}raise SystemExit(3)\n"], ids=["fine", "failing"])
+def test_who_stops_reading_still_gets_the_fixes(tmp_path: Path, text: str) -> None:
+    folder = program(tmp_path, text)
+    with start(folder, "--fix", "--verify", RUN) as process:
+        assert process.stderr is not None
+        process.stderr.close()
+        process.wait(timeout=60)
+    is_fine = text == LOOP
+    assert process.returncode == (0 if is_fine else 2)
+    assert ((folder / "program.py").read_text() == GOOD_LOOP) is is_fine
+    assert list((tmp_path / "temporary").iterdir()) == []
 
 
 @posix

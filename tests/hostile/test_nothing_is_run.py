@@ -65,26 +65,27 @@ def audited(folder: Path, *arguments: str, here: Path | None = None) -> subproce
     )
 
 
+# What is asked, the exit status, and what must be in the answer: a command that gives up early runs nothing either.
 COMMANDS = {
-    "one-process": ["--jobs", "1"],
-    "workers": ["--jobs", "2"],
-    "fix": ["--fix", "--jobs", "2"],
-    "unsafe-fixes": ["--diff", "--unsafe-fixes", "--jobs", "1"],
-    "json": ["--output-format", "json", "--statistics", "--jobs", "1"],
-    "github": ["--output-format", "github", "--jobs", "1"],
-    "a-named-file": ["--fix", "json.py"],
-    "explain": ["explain", "index-loop"],
-    "rules": ["rules"],
-    "a-mistake": ["--select", "nothing"],
+    "one-process": (["--jobs", "1"], 1, "package/json.py:3:10"),
+    "workers": (["--jobs", "2"], 1, "package/json.py:3:10"),
+    "fix": (["--fix", "--jobs", "2"], 0, "30 fixed, 0 remaining"),
+    "unsafe-fixes": (["--diff", "--unsafe-fixes", "--jobs", "1"], 1, "+for i in range(3):"),
+    "json": (["--output-format", "json", "--statistics", "--jobs", "1"], 1, '"count": 30'),
+    "github": (["--output-format", "github", "--jobs", "1"], 1, "work/package/json.py,line=3"),
+    "a-named-file": (["--fix", "json.py"], 0, "1 fixed, 0 remaining"),
+    "explain": (["explain", "index-loop"], 0, "ZEN301"),
+    "rules": (["rules"], 0, "ZEN301"),
+    "a-mistake": (["--select", "nothing"], 2, ""),
 }
 
 
-@pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)
-def test_nothing_from_the_folder_is_run(folder: Path, arguments: list[str]) -> None:
+@pytest.mark.parametrize(("arguments", "status", "answer"), COMMANDS.values(), ids=COMMANDS)
+def test_nothing_from_the_folder_is_run(folder: Path, arguments: list[str], status: int, answer: str) -> None:
     ran = audited(folder, *arguments)
     assert "SPRUNG" not in ran.stderr, ran.stderr[:500]
     assert not (folder / "SPRUNG").exists()
-    assert ran.returncode in (0, 1, 2)
+    assert (ran.returncode, answer in ran.stdout) == (status, True), ran.stdout[:300]
     assert "Traceback" not in ran.stderr
     assert not list(folder.rglob("*.pyc"))
 

@@ -62,6 +62,10 @@ class Case:
         return self.id
 
 
+# How what stands behind "This fix is unsafe: " begins: what it assumes, or what it costs.
+_REASONS = ("assumes", "the comment `", "`//` rounds down")
+
+
 def _text(program: str) -> str:
     return textwrap.dedent(program).removeprefix("\n")
 
@@ -117,6 +121,7 @@ def check(rule: type[Rule], case: Case) -> None:
     assert first.fix is not None, first.refusal
     assert first.fix.applicability == case.applicability, first.fix.assumption
     assert case.because in (first.fix.assumption or "")
+    assert (first.fix.assumption or "assumes").startswith(_REASONS), first.fix.assumption
     source, project = Source("case.py", case.program), ProjectFacts(script=case.script)
     result = fix(source, only(rule), project, threshold=first.fix.applicability)
     assert result.withheld == ()

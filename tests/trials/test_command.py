@@ -6,9 +6,11 @@ import os
 import shlex
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
+from beginner_lint.trials import command
 from beginner_lint.trials.command import Expectation, Observation, Strictness, environment_for, observe
 
 
@@ -21,7 +23,7 @@ SAME = {
     "and the rule around it": ("======= 3 passed in 0.01s ======", "====== 3 passed in 10.01s ======"),
     "a line number": ("shop.py:12: DeprecationWarning", "shop.py:9: DeprecationWarning"),
     "a line number in a traceback": ('File "shop.py", line 12, in f', 'File "shop.py", line 9, in f'),
-    "blanks at the end": ("a \n", "a\n"),
+    "and that on Windows": ("======= 3 passed in 0.01s ======\r\n", "====== 3 passed in 10.01s ======\r\n"),
 }
 DIFFERENT = {
     "a number": ("41\n", "42\n"),
@@ -31,8 +33,16 @@ DIFFERENT = {
     "a time of day": ("it is 10:15", "it is 10:16"),
     "a duration": ("it takes 5 seconds", "it takes 6 seconds"),
     "an address": ("<object at 0x7f0012345678>", "<object at 0x7f0012345679>"),
+    "blanks at the end": ("a \nb\n", "a\nb\n"),
+    "no end of line": ("a\n", "a"),
+    "an empty line more": ("a\n", "a\n\n"),
+    "another end of line": ("a\n", "a\r\n"),
+    "a form feed": ("a\fb\n", "a\nb\n"),
 }
-VARIABLE = ["a time of day", "a duration", "an address"]
+VARIABLE = [
+    "a time of day", "a duration", "an address", "blanks at the end", "no end of line", "an empty line more",
+    "another end of line",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("one", "other"), SAME.values(), ids=SAME)
@@ -75,25 +85,53 @@ def test_words_for_a_difference() -> None:
     assert expected.difference(seen("1 failed\n\n", status=1)) == "exits with 1 (1 failed)"
     assert expected.difference(seen("", status=3)) == "exits with 3"
     assert expected.difference(seen("", status=None)) == "does not end within 0 s"
+    assert expected.difference(seen("oh\n", status=-9)) == "is ended by SIGKILL (oh)"
+    assert expected.difference(seen("", status=-99)) == "is ended by signal 99"
+    assert expected.difference(seen("", None)._replace(flooded=True)) == "prints more than 50 MB"
+    assert expected.difference(seen("a \nb\n")) == "prints something else: `a ` instead of `a`"
+    assert expected.difference(seen("a\nb")) == "prints something else: nothing instead of an empty line"
+    assert expected.difference(seen("a\n\nb\n")) == "prints something else: nothing instead of `b`"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
-def test_observe(tmp_path: object) -> None:
-    command = "echo out; echo $MARK >&2; read line; (sleep 60; echo late) & exit 3"
+def test_observe(tmp_path: Path) -> None:
+    line = "echo out; echo $MARK >&2; read line; (sleep 60; echo late) & exit 3"
     start = time.monotonic()
-    found = observe(command, str(tmp_path), {**os.environ, "MARK": "m"}, 30)
+    found = observe(line, str(tmp_path), {**os.environ, "MARK": "m"}, 30)
     assert (found.status, found.output, found.errors) == (3, "out\n", "m\n")
     assert time.monotonic() - start < 30
 
 
-def test_observe_ends_what_does_not_end(tmp_path: object) -> None:
+def test_observe_ends_what_does_not_end(tmp_path: Path) -> None:
     program = "import time; print('started', flush=True); time.sleep(60)"
-    command = f"{shlex.quote(sys.executable)} -c {shlex.quote(program)}"
+    line = f"{shlex.quote(sys.executable)} -c {shlex.quote(program)}"
     start = time.monotonic()
-    found = observe(command, str(tmp_path), os.environ, 3)
+    found = observe(line, str(tmp_path), os.environ, 3)
     assert found.status is None
     assert found.output.strip() in ("started", "")
     assert time.monotonic() - start < 30
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+def test_observe_ends_what_prints_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "_MOST_BYTES", 2_000_000)
+    start = time.monotonic()
+    for stream in (1, 2):
+        found = observe(f"yes >&{stream}", str(tmp_path), os.environ, 30)
+        assert (found.status, found.flooded) == (None, True)
+        assert len(found.output + found.errors) == 2_000_000
+    assert time.monotonic() - start < 30
+
+
+def test_bytes_that_are_no_text_are_told_apart(tmp_path: Path) -> None:
+    def printed(raw: bytes) -> Observation:
+        program = f"import sys; sys.stdout.buffer.write(bytes({list(raw)}))"
+        return observe(f'"{sys.executable}" -c "{program}"', str(tmp_path), os.environ, 60)
+
+    one = printed(b"\xfe\0\x1b")
+    assert Expectation.of([one, printed(b"\xfe\0\x1b")]).output is Strictness.EXACTLY
+    for other in (b"\xff\0\x1b", b"\\xfe\0\x1b", "\ufffd\0\x1b".encode()):
+        assert Expectation.of([one, one]).difference(printed(other))
 
 
 def test_the_environment_finds_the_copy_first() -> None:
@@ -102,4 +140,8 @@ def test_the_environment_finds_the_copy_first() -> None:
     assert found["PYTHONPATH"].split(os.pathsep) == ["/tmp/c/shop/src", "/tmp/c/shop/lib", "/other"]
     assert found["HOME"] == "/home/me"
     assert found["PYTHONDONTWRITEBYTECODE"] == "1"
+    assert found["PYTHONHASHSEED"] == "0"
+    assert (
+        environment_for("/tmp/c", "/home/me", [], {"PYTHONHASHSEED": "random"})["PYTHONHASHSEED"] == "random"
+    )
     assert "PYTHONPATH" not in environment_for("/tmp/c", "/home/me", [], {})

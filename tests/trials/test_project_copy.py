@@ -83,6 +83,38 @@ def test_links_lead_to_the_same_place(root: Path) -> None:
         assert (place / "loop").is_symlink()
 
 
+@posix
+def test_links_by_another_name_of_the_project_lead_into_the_copy(root: Path, tmp_path: Path) -> None:
+    """Else what a command writes through them would go to the user's files."""
+    (tmp_path / "alias").symlink_to(root)
+    (root / "file").symlink_to(tmp_path / "alias" / "pyproject.toml")
+    (root / "all").symlink_to(tmp_path / "alias")
+    with ProjectCopy(str(root)) as copy:
+        copy.renew({})
+        place = Path(copy.folder)
+        assert (place / "file").resolve() == place / "pyproject.toml"
+        assert (place / "all").resolve() == place
+
+
+@posix
+def test_what_is_changed_is_never_behind_a_link(root: Path) -> None:
+    """A learner may have made the virtual environment in the very folder of the program."""
+    (root / "hw" / "env").mkdir(parents=True)
+    for path in ("hw/pyvenv.cfg", "hw/main.py", "hw/env/pyvenv.cfg"):
+        (root / path).write_text(path)
+    changed, other = str(root / "hw/main.py"), str(root / "env/lib/big.py")
+    with ProjectCopy(str(root), [changed]) as copy:
+        assert copy.original(changed) == b"hw/main.py"
+        assert copy.original(other) is None, "it is not in the copy, but behind a link"
+        copy.renew({changed: b"broken"})
+        assert Path(copy.place(changed)).read_text() == "broken"
+        assert os.readlink(os.path.join(copy.folder, "hw/env")) == str(root / "hw/env")
+        with pytest.raises(OSError, match="is a link"):
+            copy.renew({other: b"broken"})
+    assert (root / "hw/main.py").read_text() == "hw/main.py"
+    assert (root / "env/lib/big.py").read_text() == "env/lib/big.py"
+
+
 def test_each_copy_is_new(root: Path) -> None:
     path = str(root / "scripts/run.py")
     with ProjectCopy(str(root)) as copy:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.diagnostic import Edit, Fix
 from beginner_lint.facts.texts.braces import SHOWN_AS_STR, too_complicated, value_of
 from beginner_lint.facts.texts.concatenation import (
+    are_text,
     as_f_string,
     calls_str,
     is_plus,
@@ -189,11 +190,8 @@ class Chain:
         unproved = [
             value for value in self.values if not (self._argument_of_str(value) or self._is_text(value))
         ]
-        names = list(dict.fromkeys(f"`{self._source.segment(value)}`" for value in unproved))
-        if not names:
-            return None
-        subject = f"{', '.join(names[:-1])} and {names[-1]} are" if names[1:] else f"{names[0]} is"
-        return f"{subject} text; for anything else, `+` would fail"
+        claim = are_text(self._source.segment(value) for value in unproved)
+        return claim and f"{claim}; for anything else, `+` would fail"
 
     def _str_that_may_be_another(self) -> str | None:
         """Say what `str` must be."""

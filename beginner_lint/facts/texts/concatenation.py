@@ -108,6 +108,14 @@ def makes_object(value: ast.expr) -> bool:
     return name[:1].isupper() and not name.isupper()
 
 
+def are_text(operands: Iterable[str]) -> str | None:
+    """Return the claim that operands, as they are spelled, are text; None where there are none."""
+    names = [f"`{operand}`" for operand in dict.fromkeys(operands)]
+    if not names:
+        return None
+    return f"{', '.join(names[:-1])} and {names[-1]} are text" if names[1:] else f"{names[0]} is text"
+
+
 def other_meaning_of_plus(facts: Facts) -> str | None:
     """Return what in a file may give `+` with a text another meaning, in words; None if nothing does."""
     for function in facts.parents.of_type(ast.FunctionDef):
@@ -189,7 +197,9 @@ def _fits(text: str, chain: ast.expr, source: Source) -> bool:
 def _is_laid_out(parts: list[_Part], gaps: list[str]) -> bool:
     """Tell whether the lines of a chain are the lines of its text."""
     return any(
-        "\n" in gap and isinstance(part.piece, Literal) and part.piece.content.endswith("\\n")
+        ("\n" in gap or "\r" in gap)
+        and isinstance(part.piece, Literal)
+        and part.piece.content.endswith("\\n")
         for part, gap in zip(parts, gaps[1:], strict=False)
     )
 

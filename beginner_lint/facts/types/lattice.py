@@ -117,13 +117,12 @@ def _join_types(left: Type, right: Type) -> Type | None:
     items = None
     if left.items is not None and right.items is not None and len(left.items) == len(right.items):
         items = tuple(join(*pair) for pair in zip(left.items, right.items, strict=True))
-    elements = _join_optional(left.elements, right.elements)
-    return Type(
-        left.name, left.exact and right.exact, elements, _join_optional(left.values, right.values), items
-    )
+    elements = join_known(left.elements, right.elements)
+    return Type(left.name, left.exact and right.exact, elements, join_known(left.values, right.values), items)
 
 
-def _join_optional(left: Fact | None, right: Fact | None) -> Fact | None:
+def join_known(left: Fact | None, right: Fact | None) -> Fact | None:
+    """Return what is known of a value that is one of two; None where nothing is said of one of these."""
     return join(left, right) if left is not None and right is not None else None
 
 

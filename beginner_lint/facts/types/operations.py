@@ -15,6 +15,7 @@ from beginner_lint.facts.types.lattice import (
     forget_inner,
     join,
     join_all,
+    join_known,
     tuple_of,
 )
 
@@ -61,7 +62,7 @@ def augmented(operator: ast.operator, left: Fact, right: Fact) -> Fact:
         and isinstance(operator, ast.Add)
         and right != NOTHING
     ):
-        return derive(Type("list", left_type.exact, _both(left_type.elements, iterate(right))), left)
+        return derive(Type("list", left_type.exact, join_known(left_type.elements, iterate(right))), left)
     return binary(operator, left, right)
 
 
@@ -76,10 +77,10 @@ def _of_known(operator: ast.operator, left: Type, right: Type, exponent: ast.exp
         return _repetition(left, right) or _repetition(right, left)
     if left.name in _SETS and right.name in _SETS and isinstance(operator, (*_BITWISE, ast.Sub)):
         grows = isinstance(operator, (ast.BitOr, ast.BitXor))
-        elements = _both(left.elements, right.elements) if grows else left.elements
+        elements = join_known(left.elements, right.elements) if grows else left.elements
         return Type(left.name, exact, elements)
     if left.name == right.name == "dict" and isinstance(operator, ast.BitOr):
-        elements, values = _both(left.elements, right.elements), _both(left.values, right.values)
+        elements, values = join_known(left.elements, right.elements), join_known(left.values, right.values)
         return Type("dict", exact, elements, values)
     return None
 
@@ -110,7 +111,7 @@ def _concatenation(left: Type, right: Type) -> Type | None:
     if left.name == "tuple" and left.items is not None and right.items is not None and exact:
         return tuple_of(*left.items, *right.items)
     if left.name in ("list", "tuple"):
-        return Type(left.name, exact, _both(left.elements, right.elements))
+        return Type(left.name, exact, join_known(left.elements, right.elements))
     return None
 
 
@@ -128,10 +129,6 @@ def _of_one_side(operator: ast.operator, left: Fact, right: Fact) -> Fact:
         verb = "added to" if isinstance(operator, ast.Add) else "multiplied with"
         return Fact(Type("str", exact=False), How.EVIDENCE, f"it is {verb} a text")
     return UNKNOWN
-
-
-def _both(left: Fact | None, right: Fact | None) -> Fact | None:
-    return join(left, right) if left is not None and right is not None else None
 
 
 def unary(operator: ast.unaryop, operand: Fact) -> Fact:

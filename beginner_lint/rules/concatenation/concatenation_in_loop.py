@@ -16,7 +16,7 @@ from beginner_lint.facts.texts.accumulation import (
 )
 from beginner_lint.facts.texts.accumulation_edits import as_join, as_list
 from beginner_lint.facts.texts.accumulation_hazards import Hazards, known_pieces
-from beginner_lint.facts.texts.concatenation import is_plus, may_be_text, other_meaning_of_plus
+from beginner_lint.facts.texts.concatenation import are_text, is_plus, may_be_text, other_meaning_of_plus
 from beginner_lint.facts.texts.joins import Join, Joins
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
@@ -213,10 +213,7 @@ class ConcatenationInLoop(Rule):
     @guard
     def pieces_may_be_no_text(self, hazards: Hazards) -> str | None:
         """Say what is taken for granted about what is added, and what it is added to."""
-        names = [f"`{text}`" for text in hazards.unproved_texts()]
-        if not names:
-            return None
-        return f"{', '.join(names[:-1])} and {names[-1]} are text" if names[1:] else f"{names[0]} is text"
+        return are_text(hazards.unproved_texts())
 
     @guard
     def unfinished_text_is_seen(self, hazards: Hazards) -> str | None:

@@ -7,7 +7,13 @@ import ast
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.scopes.scopes import Role, ScopeKind
 from beginner_lint.facts.texts.braces import too_complicated
-from beginner_lint.facts.texts.concatenation import calls_str, is_text, may_be_text, other_meaning_of_plus
+from beginner_lint.facts.texts.concatenation import (
+    are_text,
+    calls_str,
+    is_text,
+    may_be_text,
+    other_meaning_of_plus,
+)
 from beginner_lint.facts.texts.messages import Message, added_parts, as_one_text, message_from
 from beginner_lint.facts.texts.text_uses import is_for_machines
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
@@ -169,16 +175,12 @@ class GrowingMessage(Rule):
     @guard
     def pieces_may_be_no_text(self, message: Message) -> str | None:
         """Say which pieces must be text."""
-        unproved = [
-            f"`{self.source.segment(part)}`"
+        return are_text(
+            self.source.segment(part)
             for parts in added_parts(message)
             for part in parts
             if not is_text(part) and not self.facts.types.of(part).proves("str")
-        ]
-        names = list(dict.fromkeys(unproved))
-        if not names:
-            return None
-        return f"{', '.join(names[:-1])} and {names[-1]} are text" if names[1:] else f"{names[0]} is text"
+        )
 
     @guard
     def plus_may_be_another(self, message: Message) -> str | None:

@@ -100,12 +100,12 @@ class ListConcatenationInLoop(Rule):
             return
         name = self.source.segment(growth.target)
         if isinstance(growth.pieces[0], ast.Tuple):
-            message = f"`{name}` is copied in each round; collect the elements in a list, with `append`"
+            message = f"`{name}` is copied each time it grows; collect the elements in a list, with `append`"
             self.report(statement, message)
             return
         call = "append" if len(self._elements(growth)) == 1 else "extend"
         message = (
-            f"`{name}` is copied in each round to grow; `{name}.{call}` adds to the list that is there"
+            f"`{name}` is copied each time it grows; `{name}.{call}` adds to the list that is there"
             if isinstance(statement, ast.Assign)
             else f"No list of one element needed; `{name}.append` adds to `{name}` right away"
         )

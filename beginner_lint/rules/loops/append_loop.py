@@ -1,4 +1,4 @@
-"""ZEN306 AppendLoop."""
+"""ZEN306 append-loop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""ZEN302 IndexAndElementLoop."""
+"""ZEN302 index-and-element-loop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""ZEN301 IndexLoop."""
+"""ZEN301 index-loop."""
 
 from __future__ import annotations
 

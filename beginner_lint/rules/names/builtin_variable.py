@@ -14,7 +14,7 @@ from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.stand_ins import stands_in
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope, ScopeKind, bound_name
-from beginner_lint.rule import Rule, applicability, cst, guard, remembered
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 # Other rules are about these; a name that is bound in such a way too is theirs.
 _NO_VARIABLES = frozenset(
@@ -194,7 +194,7 @@ class BuiltinVariable(Rule):
 
     @guard
     def is_seen_by_other_modules(self, scope: Scope) -> str | None:
-        """Why others may use the variable."""
+        """Say what is taken for granted about other modules."""
         if scope.kind is not ScopeKind.MODULE or self.facts.project.script:
             return None
         return "no other file uses this variable"
@@ -214,7 +214,7 @@ class BuiltinVariable(Rule):
         )
         if refusal:
             return refusal
-        assumption = self.is_seen_by_other_modules(renaming.scope)
+        assumption = assuming(self.is_seen_by_other_modules(renaming.scope))
         scope, name = renaming.scope, renaming.name
         return rename_fix(self.facts, scope, name, better, applicability(assumption), assumption)
 

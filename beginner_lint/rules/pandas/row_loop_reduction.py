@@ -1,4 +1,4 @@
-"""ZEN402 RowLoopReduction."""
+"""ZEN402 row-loop-reduction."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class RowLoopReduction(Rule):
 
     ## Why is this bad?
     Each round builds a new object for the row only to read a number or two from it. pandas adds, counts and
-    compares whole columns: one line does it, is easier to read, and a thousand times faster.
+    compares whole columns: one line does it and is easier to read. With a thousand rows it is about fifty
+    times faster, with ten thousand some hundred times.
 
     ## Example
     ```python
