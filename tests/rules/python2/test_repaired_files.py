@@ -37,7 +37,6 @@ NEW = "print('old')\n"
         ("class A:\n    def __nonzero__(s): return s.n > 0 or s.n is s\n", "class A:\n    def __bool__(s): return s.n > 0 or s.n is s\n"),
         ("class A:\n    def __div__(self, x): return x\n", "class A:\n    def __truediv__(self, x): return x\n"),
         ("x = raw_input()\n", "x = input()\n"),
-        ("x = raw_input()\ny = int(input())\n", "x = input()\ny = int(input())\n"),
         ("from __future__ import division\nx = 7 / 2\n", "from __future__ import division\nx = 7 / 2\n"),
     ],
 )  # fmt: skip
@@ -56,6 +55,10 @@ def test_safe(old: str, new: str) -> None:
         ("x = map(f, a, b)\n", "x = list(map(f, a, b))\n", "equally long"),
         ("def f(x): return x.next()\n", "def f(x): return next(x)\n", "`x` is an iterator"),
         ("x = input()\n", "x = int(input())\n", "whole number is typed"),
+        ("x = int(input())\n", "x = int(input())\n", "whole number is typed"),
+        ("x = float(input())\n", "x = float(input())\n", "a number is typed"),
+        ("x = eval(input())\n", "x = eval(input())\n", "no text in quotes is typed"),
+        ("x = raw_input()\ny = int(input())\n", "x = input()\ny = int(input())\n", "whole number is typed"),
         ("x = input()\ny = raw_input()\n", "x = int(input())\ny = input()\n", "whole number is typed"),
         ("class A:\n    def __unicode__(self): pass\n", "class A:\n    def __str__(self): pass\n", "is right"),
     ],
