@@ -102,11 +102,10 @@ def input_repairs(lines: Sequence[Line]) -> Iterator[Repair]:
                 return  # the file gives the name a meaning of its own, or hands it on
             end = line.tokens[group_end(line.tokens, index + 1)].end
             maker = before_last.text if before_last and before and before.text == "(" else ""
+            syntax = Syntax.INPUT_AS_NUMBER if maker in _TYPED else Syntax.INPUT
+            edits: tuple[Edit, ...] = (Edit(token.start, token.start, "int("), Edit(end, end, ")"))
             if maker in _TYPED:
-                syntax, edits = Syntax.INPUT_AS_NUMBER, (Edit(token.start, token.start, ""),)
-            else:
-                syntax = Syntax.INPUT
-                edits = (Edit(token.start, token.start, "int("), Edit(end, end, ")"))
+                edits = (Edit(token.start, token.start, ""),)
             found.append(Repair(syntax, token.start, end, edits, doubt=_TYPED.get(maker, _TYPED["int"])))
     yield from found
 
