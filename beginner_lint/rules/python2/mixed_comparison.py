@@ -113,10 +113,12 @@ class MixedComparison(Rule):
 
     @guard
     def error_is_expected(self, node: ast.expr) -> bool:
-        """Whether the program catches that Python 3 stops here, as tests do."""
+        """Whether the program catches that Python 3 stops here, or hands the comparison on, as tests do."""
         below: ast.AST = node
         for holder in self.facts.parents.ancestors(node):
             if isinstance(holder, ast.Try) and below in holder.body and any(map(_catches, holder.handlers)):
+                return True
+            if isinstance(holder, ast.Lambda):
                 return True
             if isinstance(holder, ast.With):
                 expecting = [ast.unparse(item.context_expr) for item in holder.items]

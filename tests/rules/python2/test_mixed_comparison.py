@@ -65,7 +65,12 @@ CLEAN = [
         "import contextlib\nwith contextlib.suppress(TypeError):\n    x = 3 < 'a'\n",
         guard="error_is_expected",
     ),
-    clean("tested", "def f(self): self.assertRaises(TypeError, lambda: 3 < 'a')\n", guard="error_is_expected"),
+    clean("tested", "def f(self): self.assertRaises(TypeError, sorted, max(3, 'a'))\n", guard="error_is_expected"),
+    clean(
+        "handed-on-to-a-test",
+        "tests = [(lambda: 3 < 'a', 'int and str')]\nfor test, message in tests: check(test, message)\n",
+        guard="error_is_expected",
+    ),
     clean("type-is-asked", "n = 'a'\nif isinstance(n, int) and n < 3: print(n)\n", guard="type_is_asked"),
     clean("kind-is-asked", "n = 'a'\nif type(n) is not str: print(n < 3)\n", guard="type_is_asked"),
     clean("unknown", "def f(a, b): return a < 3 or 'a' < b\n"),
