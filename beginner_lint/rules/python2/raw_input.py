@@ -114,7 +114,7 @@ class RawInput(Rule):
         """Assume that numbers are typed where `int(input())` made them of what Python 2 computed."""
         for node, maker in self._inputs():
             if maker in _NUMBERS:
-                return f"{_NUMBERS[maker]} is typed in line {node.lineno}, and not `3+4`"
+                return f"{_NUMBERS[maker]} is typed in line {node.lineno}"
         return None
 
     def _inputs(self) -> Iterator[tuple[ast.Name, str]]:

@@ -77,6 +77,10 @@ class ViewAsList(Rule):
         if isinstance(self.facts.parents[call], ast.Expr):
             return "`map` called the function at once in Python 2; Python 3 waits until results are asked for"
         what = f".{kind}()" if kind in _VIEWS else f"{kind}(…)"
+        if isinstance(call.func, ast.Attribute) and self.facts.types.of(call.func.value).type is None:
+            return (
+                f"`{what}` of a dictionary gave a list in Python 2, but not in Python 3; `list(…)` makes one"
+            )
         gave = "all results at once" if kind == "filter" else "a list"  # or a text, for a text
         return f"`{what}` gave {gave} in Python 2, but not in Python 3; `list(…)` makes a list of it"
 

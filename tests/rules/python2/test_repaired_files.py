@@ -90,6 +90,25 @@ def test_a_special_method_whose_new_name_would_not_do(methods: str) -> None:
     assert [each.fix for each in found if each.code == "ZEN213"] == [None]
 
 
+@pytest.mark.parametrize("name", ["tarfile", "nntplib"])
+def test_a_method_next_that_python_3_has_too(name: str) -> None:
+    text = "{}def f(x): return x.next()\n"
+    (found,) = [
+        each for each in lint(Source("case.py", OLD + text.format("")), EVERYTHING) if each.code == "ZEN209"
+    ]
+    assert "iterator" in found.message
+    without = lint(Source("case.py", OLD + text.format(f"import {name}\n")), EVERYTHING)
+    assert "ZEN209" not in {each.code for each in without}
+
+
+def test_what_is_only_a_dictionary_perhaps_is_called_one_under_that_condition() -> None:
+    text = OLD + "def f(d): return d.keys()\nx = {}\ny = x.keys()\n"
+    unknown, known = [each for each in lint(Source("case.py", text), EVERYTHING) if each.code == "ZEN210"]
+    assert "of a dictionary" in unknown.message
+    assert "of a dictionary" not in known.message
+    assert max(len(unknown.message), len(known.message)) <= 100
+
+
 @pytest.mark.parametrize("name", ["def input(): pass\n", "input = 1\n", "f(input)\n"])
 def test_an_input_of_the_files_own_is_left_alone(name: str) -> None:
     assert fix(Source("case.py", f"{OLD}{name}x = input()\n"), EVERYTHING).source.text.endswith(
