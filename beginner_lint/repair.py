@@ -26,6 +26,7 @@ class Syntax(enum.Enum):
     RAW_UNICODE = '`ur"…"`'
     TUPLE_PARAMETER = "a tuple as parameter"
     INPUT = "`input()`"
+    INPUT_AS_NUMBER = "`int(input())`"
     TABS = "mixed tabs and spaces"
 
 
@@ -36,7 +37,7 @@ class Repair(NamedTuple):
         syntax: what it was.
         start: where it begins.
         end: where it ends (exclusive).
-        edits: what makes Python 3 of it.
+        edits: what makes Python 3 of it; one without effect where the text stays and may mean another thing.
         old: the words of the old form that a message may quote, such as `0777`.
         new: what they became.
         doubt: what the repair assumes, as a clause behind "assumes that"; None if it means the same.

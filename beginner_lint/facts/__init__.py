@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts.project import ProjectFacts
     from beginner_lint.facts.python2.lazy_results import LazyResults
     from beginner_lint.facts.python2.old_names import OldNames
+    from beginner_lint.facts.python2.orders import Orders
     from beginner_lint.facts.python2.plans import Plans
     from beginner_lint.facts.python2.printing import Printing
     from beginner_lint.facts.scopes.imports import Imports
@@ -154,6 +155,13 @@ class Facts:
         from beginner_lint.facts.python2.lazy_results import LazyResults
 
         return LazyResults(self)
+
+    @cached_property
+    def orders(self) -> Orders:
+        """Which values have an order in Python 3."""
+        from beginner_lint.facts.python2.orders import Orders
+
+        return Orders(self)
 
     @cached_property
     def imports(self) -> Imports:

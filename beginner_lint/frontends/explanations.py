@@ -47,6 +47,8 @@ def _evidence(rule: type[Rule]) -> str:
     cases, guards, programs, packages = (
         kept.get(section) for section in ("cases", "guards", "programs", "packages")
     )
+    if not (cases["safe"] or cases["unsafe"]):
+        return ""
     told = [
         f"Programs with {cases['safe']} safe and {cases['unsafe']} unsafe fixes were run before and after "
         f"the fix on {cases['inputs']:,} generated inputs: no safe fix made a difference.",

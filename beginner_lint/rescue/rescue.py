@@ -98,7 +98,9 @@ def _repaired(source: Source, repairs: Sequence[Repair], python2: bool) -> Sourc
 
 
 def _in_order(repairs: Sequence[Repair]) -> list[Edit]:
-    return sorted(edit for repair in repairs for edit in repair.edits)
+    """Return the edits of repairs, but those without effect: they would only take the source map apart."""
+    edits = (edit for repair in repairs for edit in repair.edits)
+    return sorted(edit for edit in edits if edit.text or edit.start < edit.end)
 
 
 def _repairs(lines: Sequence[Line], text: str, *, python3: bool) -> Iterator[Repair]:

@@ -12,7 +12,13 @@ from beginner_lint.rescue.statements import Tokens, group_end, is_one_group, spl
 from beginner_lint.rescue.tokens import Kind, Line, Token
 
 _OCTAL = re.compile(r"0+([0-7]+)([lL]?)\Z")
-_MAKES_A_NUMBER = frozenset({"int", "float", "long", "eval"})
+_TYPED = {
+    "int": "a whole number is typed in",
+    "long": "a whole number is typed in",
+    "float": "a number is typed in",
+    "eval": "no text in quotes is typed in",
+}
+"""What must be typed for a call around `input()` to make of text what it made of what Python 2 computed."""
 _OTHERWISE = (
     ast.Call,
     ast.Div,
@@ -81,7 +87,10 @@ def _repr(pair: Tokens) -> Repair:
 
 
 def input_repairs(lines: Sequence[Line]) -> Iterator[Repair]:
-    """Yield a repair of each `input(…)` that is not made a number at once: Python 2 ran what was typed."""
+    """Yield a repair of each `input(…)`, as Python 2 ran what was typed.
+
+    Where the result is made a number at once, the text stays: it means the same as long as numbers are typed.
+    """
     found: list[Repair] = []
     for line in lines:
         words = [None, None, *line.tokens, None]
@@ -91,12 +100,13 @@ def input_repairs(lines: Sequence[Line]) -> Iterator[Repair]:
                 continue
             if after is None or after.text != "(" or (before and before.text in ("def", "class")):
                 return  # the file gives the name a meaning of its own, or hands it on
-            if before and before.text == "(" and before_last and before_last.text in _MAKES_A_NUMBER:
-                continue
             end = line.tokens[group_end(line.tokens, index + 1)].end
-            edits = (Edit(token.start, token.start, "int("), Edit(end, end, ")"))
-            doubt = "a whole number is typed in"
-            found.append(Repair(Syntax.INPUT, token.start, end, edits, doubt=doubt))
+            maker = before_last.text if before_last and before and before.text == "(" else ""
+            syntax = Syntax.INPUT_AS_NUMBER if maker in _TYPED else Syntax.INPUT
+            edits: tuple[Edit, ...] = (Edit(token.start, token.start, "int("), Edit(end, end, ")"))
+            if maker in _TYPED:
+                edits = (Edit(token.start, token.start, ""),)
+            found.append(Repair(syntax, token.start, end, edits, doubt=_TYPED.get(maker, _TYPED["int"])))
     yield from found
 
 

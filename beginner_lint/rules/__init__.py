@@ -35,6 +35,7 @@ INDEX = (
     ('ZEN218', 'beginner_lint.rules.python2.python2_division', 'Python2Division', 1, ('/',), (), ('AugAssign', 'BinOp'), False, True),
     ('ZEN219', 'beginner_lint.rules.python2.coding_cookie', 'CodingCookie', 3, ('coding',), (), (), False, False),
     ('ZEN220', 'beginner_lint.rules.python2.python2_future_import', 'Python2FutureImport', 3, ('__future__',), (), ('ImportFrom',), False, False),
+    ('ZEN221', 'beginner_lint.rules.python2.mixed_comparison', 'MixedComparison', 1, (), (), ('Call', 'Compare'), False, False),
     ('ZEN301', 'beginner_lint.rules.loops.index_loop', 'IndexLoop', 1, ('range', 'len'), (), ('For',), False, False),
     ('ZEN302', 'beginner_lint.rules.loops.index_and_element_loop', 'IndexAndElementLoop', 1, ('range', 'len'), (), ('For',), False, False),
     ('ZEN306', 'beginner_lint.rules.loops.append_loop', 'AppendLoop', 1, ('append',), (), ('AsyncFor', 'For'), False, False),

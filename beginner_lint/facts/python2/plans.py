@@ -60,11 +60,23 @@ class Plans:
 
     @guard
     def only_run_by_python2(self, node: ast.AST) -> bool:
-        """Whether a test of Python's version decides if the code runs."""
+        """Whether a test of Python's version, or of what it has, decides if the code runs."""
         return any(
-            isinstance(holder, ast.If | ast.IfExp | ast.BoolOp) and _asks_for_the_version(holder)
+            isinstance(holder, ast.If | ast.IfExp | ast.BoolOp)
+            and (_asks_for_the_version(holder) or self._asks_for_what_may_be_missing(holder))
             for holder in self._facts.parents.ancestors(node)
         )
+
+    def _asks_for_what_may_be_missing(self, holder: ast.If | ast.IfExp | ast.BoolOp) -> bool:
+        """Whether a condition is `x is None`, or the contrary, of an `x` that was `getattr(…, …, None)`."""
+        test = holder if isinstance(holder, ast.BoolOp) else holder.test
+        if not isinstance(test, ast.Compare) or not isinstance(test.left, ast.Name):
+            return False
+        if not isinstance(test.ops[0], ast.Is | ast.IsNot):
+            return False
+        owner = self._facts.scopes.owner(test.left)
+        bindings = owner.bindings.get(test.left.id, ()) if owner else ()
+        return any(_may_be_missing(self._facts.parents.get(binding.node)) for binding in bindings)
 
 
 def _catches_what_is_missing(handler: ast.ExceptHandler) -> bool:
@@ -72,6 +84,15 @@ def _catches_what_is_missing(handler: ast.ExceptHandler) -> bool:
     if handler.type is None:
         return True
     return any(isinstance(node, ast.Name) and node.id in _MISSING for node in ast.walk(handler.type))
+
+
+def _may_be_missing(statement: ast.AST | None) -> bool:
+    """Whether a statement assigns what some module or object may not have: `getattr(…, …, None)`."""
+    value = statement.value if isinstance(statement, ast.Assign) else None
+    if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Name) or len(value.args) != 3:
+        return False
+    default = value.args[2]
+    return value.func.id == "getattr" and isinstance(default, ast.Constant) and default.value is None
 
 
 def _asks_for_the_version(holder: ast.If | ast.IfExp | ast.BoolOp) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Edit, Fix
 from beginner_lint.facts.texts.braces import too_complicated, value_of
+from beginner_lint.facts.texts.splitting import LongText
 from beginner_lint.facts.texts.templates import BraceField, PercentField, Template
 from beginner_lint.facts.texts.text_literals import Value
 from beginner_lint.facts.texts.text_uses import has_special_use, is_for_machines, makes_pattern
@@ -166,6 +167,9 @@ class FilledTemplate:
         if text is None:
             return "an f-string for all Python versions cannot hold these quotes, backslashes or lines"
         if self.line_would_be_long(text):
+            split = LongText(text, self._whole, _LINE_LENGTH, self._facts).over_several_lines()
+            text = None if split is None or self.line_would_be_long(split) else split
+        if text is None:
             return f"the line would become longer than {_LINE_LENGTH} characters; name its values or split it"
         claims = [filling.claim for filling in self._fillings]
         assumption = assuming(self._claim, *dict.fromkeys(claims), self.showing_may_do_more())

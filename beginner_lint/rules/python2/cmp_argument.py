@@ -81,7 +81,7 @@ class CmpArgument(Rule):
             return
         self.report(
             origin,
-            "Python 3 sorts by a key; `functools.cmp_to_key` makes one of a comparing function",
+            "Python 2 sorted with a comparing function; Python 3 takes a key: `functools.cmp_to_key(f)`",
             fix=lambda: self._fix(origin, *found),
         )
 

@@ -76,7 +76,7 @@ class CodingCookie(Rule):
         self.report_text(
             start,
             found.start() + len(line.group().rstrip()),
-            "Python 3 reads files as UTF-8 anyway; this comment changes nothing",
+            "Python 2 needed this comment to read UTF-8; Python 3 reads files as UTF-8 anyway",
             fix=lambda: self._fix(*line.span()),
         )
 

@@ -105,7 +105,7 @@ class DeadSpecialMethod(Rule):
         instead = f"`{new}`" if new else _REPLACED[old][0]
         self.report(
             origin,
-            f"Python 3 never calls `{old}`; it calls {instead}",
+            f"Python 2 called `{old}`; Python 3 never does, it calls {instead}",
             fix=lambda: self._fix(origin, new) if new else "there is no single new name",
         )
 
@@ -116,7 +116,7 @@ class DeadSpecialMethod(Rule):
         if isinstance(self.facts.parents[origin], ast.ClassDef):
             self.report(
                 origin,
-                "Python 3 does not look at `__metaclass__`; say `class Name(metaclass=…)`",
+                "Python 2 took the metaclass from `__metaclass__`; in Python 3 say `class Name(metaclass=…)`",
                 fix=lambda: "the heading of the class has to change",
             )
 

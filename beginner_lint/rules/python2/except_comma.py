@@ -8,7 +8,7 @@ import builtins
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.rule import Repair, Rule, Syntax, cst, guard
 
-_MESSAGE = "Python 3 reads the comma as a second exception; `as` names the first: `except {} as {}`"
+_MESSAGE = "`except E, e` named the exception in Python 2; in Python 3 that is `except {} as {}`"
 _LONGEST = 20
 _LATER = (ast.Lambda, ast.FunctionDef, ast.AsyncFunctionDef, ast.GeneratorExp)
 

@@ -11,6 +11,8 @@ from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 _ITERATORS = ("file", "generator", "iterator", "enumerate", "reversed")
 _LISTS_IN_PYTHON2 = ("zip", "map", "filter")
+_WITH_A_METHOD_NEXT = frozenset({"tarfile", "nntplib"})
+"""Modules of Python 3 whose objects have a method `next` and are no iterators, or not by that."""
 
 
 class NextMethod(Rule):
@@ -73,7 +75,7 @@ class NextMethod(Rule):
             return
         self.report(
             origin,
-            "`.next()` is gone in Python 3; the builtin does that: `next(iterator)`",
+            "An iterator's `.next()` is gone in Python 3; the builtin does that: `next(iterator)`",
             fix=lambda: self._called(origin, method),
         )
 
@@ -107,7 +109,8 @@ class NextMethod(Rule):
         if fact.proves(*_ITERATORS, *_LISTS_IN_PYTHON2):
             return False
         defined = any(each.name == "next" for each in self.facts.parents.of_type(ast.FunctionDef))
-        return fact.type is not None or defined or not self.source.python2
+        has_another = not self.facts.imports.packages.isdisjoint(_WITH_A_METHOD_NEXT)
+        return fact.type is not None or defined or has_another or not self.source.python2
 
     @guard
     def has_the_new_name(self, names: Collection[str]) -> bool:

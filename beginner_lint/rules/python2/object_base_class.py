@@ -63,7 +63,7 @@ class ObjectBaseClass(Rule):
             return
         self.report(
             origin,
-            f"Every class has `object` as its base in Python 3; `class {holder.name}:` is enough",
+            f"Python 2 needed `(object)` here; in Python 3 `class {holder.name}:` is the same",
             fix=lambda: self._fix(origin),
             suppress_at=holder.lineno,
         )

@@ -9,8 +9,8 @@ from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.rule import Repair, Rule, Syntax, applicability, assuming, cst, guard
 
 _MESSAGES = {
-    Syntax.PRINT: "`print` is a function in Python 3: what it prints goes in brackets, `print(…)`",
-    Syntax.PRINT_BLANK: "`print` is a function in Python 3: a blank line takes brackets, `print()`",
+    Syntax.PRINT: "`print x` was a statement in Python 2; in Python 3 it is a call: `print(x)`",
+    Syntax.PRINT_BLANK: "`print` alone made a blank line in Python 2; in Python 3 that is a call: `print()`",
     Syntax.PRINT_COMMA: '`print x,` stayed on the line in Python 2; Python 3 says that with `end=" "`',
     Syntax.PRINT_TUPLE: "Python 2 printed these brackets and commas; Python 3 takes them for a call's",
 }

@@ -74,7 +74,7 @@ class Python2FutureImport(Rule):
         names = f"`{old[0]}`" if len(old) == 1 else f"`{old[0]}` and the like"
         self.report(
             origin,
-            f"Python 3 does {names} anyway; the import from `__future__` changes nothing",
+            f"Python 2 had {names} only with this import; Python 3 has that anyway",
             fix=lambda: self._fix(origin, old),
         )
 

@@ -15,19 +15,25 @@ _TELLING = {
     ),
     Syntax.BACKTICKS: ("Backticks are gone in Python 3; `repr(…)` says the same", "Call `repr`"),
     Syntax.NOT_EQUAL: ("`<>` is gone in Python 3; write `!=`", "Replace `<>` by `!=`"),
-    Syntax.EXEC: ("`exec` is a function in Python 3: `exec(code)`", "Make it a call of `exec`"),
-    Syntax.OCTAL: ("`{0}` was a number in base 8; Python 3 writes it `{1}`", "Write it `{1}`"),
-    Syntax.LONG: ("`{0}`: Python 3 has one kind of whole number, without the `L`", "Take away the `L`"),
+    Syntax.EXEC: (
+        "`exec code` was a statement in Python 2; in Python 3 it is a call: `exec(code)`",
+        "Make it a call of `exec`",
+    ),
+    Syntax.OCTAL: ("`{0}` was a number in base 8 in Python 2; Python 3 writes it `{1}`", "Write it `{1}`"),
+    Syntax.LONG: (
+        "`{0}` was a long number in Python 2; in Python 3 every whole number is, without the `L`",
+        "Take away the `L`",
+    ),
     Syntax.RAW_UNICODE: (
         "`ur` is gone in Python 3, where every text is Unicode; write `r`",
         "Take away the `u`",
     ),
     Syntax.TUPLE_PARAMETER: (
-        "A parameter cannot be a tuple in Python 3; take it whole, as `{1}`, and unpack it",
+        "A parameter could be a tuple in Python 2; in Python 3 take it whole, as `{1}`, and unpack it",
         "Take the tuple as `{1}`",
     ),
     Syntax.TABS: (
-        "Tabs and spaces are mixed here; Python 2 let a tab go to the next multiple of 8",
+        "Tabs and spaces are mixed: in Python 2 a tab went to the next multiple of 8, Python 3 stops",
         "Put spaces in the place of tabs",
     ),
 }

@@ -84,7 +84,7 @@ class RemovedDictMethod(Rule):
         advice = f"use `.{new}()`, which is as lazy" if new else "ask with `in`: `key in d`"
         self.report(
             origin,
-            f"`.{method.attr}()` is gone in Python 3; {advice}",
+            f"A dictionary's `.{method.attr}()` is gone in Python 3; {advice}",
             fix=lambda: self._lazy(origin, method, new) if new else self._asked(origin, method),
         )
 

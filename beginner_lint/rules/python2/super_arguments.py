@@ -9,6 +9,8 @@ from beginner_lint.facts.python2.plans import Plans
 from beginner_lint.facts.scopes.scopes import Role, ScopeKind
 from beginner_lint.rule import Rule, cst, guard
 
+_LONGEST_NAME = 30
+
 
 class SuperArguments(Rule):
     """`super(Name, self)` inside a method of the class `Name`.
@@ -95,9 +97,10 @@ class SuperArguments(Rule):
         if self.is_not_the_builtin(origin) or not self.facts.plans.are_missing(origin):
             return
         start, end = self.source.span(origin.func)[1], self.source.span(origin)[1]
+        arguments = f"{kind.id}, {instance.id}" if len(kind.id) <= _LONGEST_NAME else "…"
         self.report(
             origin,
-            f"`super()` knows the class and the object by itself, without `{kind.id}` and `{instance.id}`",
+            f"Python 2 needed `super({arguments})`; in Python 3 `super()` knows both by itself",
             fix=lambda: Fix("Leave the arguments out", Applicability.SAFE, (Edit(start, end, "()"),)),
         )
 

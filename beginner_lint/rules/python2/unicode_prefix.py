@@ -51,6 +51,6 @@ class UnicodePrefix(Rule):
         start = self.source.span(origin)[0]
         self.report(
             origin,
-            'Every text is Unicode in Python 3; `u"…"` and `"…"` are the same',
+            'Python 2 needed `u"…"` for Unicode; every text is that in Python 3, and `"…"` is the same',
             fix=lambda: Fix("Take away the `u`", Applicability.SAFE, (Edit(start, start + 1, ""),)),
         )

@@ -75,9 +75,14 @@ class ViewAsList(Rule):
         if isinstance(call.func, ast.Attribute) and self.is_no_dictionary(call.func.value):
             return None
         if isinstance(self.facts.parents[call], ast.Expr):
-            return "`map` calls nothing here in Python 3, as nobody asks for results"
+            return "`map` called the function at once in Python 2; Python 3 waits until results are asked for"
         what = f".{kind}()" if kind in _VIEWS else f"{kind}(…)"
-        return f"`{what}` gives no list in Python 3; `list(…)` makes one"
+        if isinstance(call.func, ast.Attribute) and self.facts.types.of(call.func.value).type is None:
+            return (
+                f"`{what}` of a dictionary gave a list in Python 2, but not in Python 3; `list(…)` makes one"
+            )
+        gave = "all results at once" if kind == "filter" else "a list"  # or a text, for a text
+        return f"`{what}` gave {gave} in Python 2, but not in Python 3; `list(…)` makes a list of it"
 
     def _is_misused(self, call: ast.Call, kind: str) -> bool:
         if isinstance(self.facts.parents[call], ast.Expr):

@@ -23,6 +23,33 @@ TEMPLATES = [
               "two %s\\n" % ($a, $b))
         """, **PARTS),
     template("percent-key", """print("at %s: %s" % ('a', $d.get("a")))""", d="var dict[str, int]"),
+    template("percent-long", """
+        print("the first one of the two is %s, and after that comes the other one, which is %s or so" % (
+            str($a).strip().center(12), $b))
+        """, **PARTS),
+    template("percent-long-lines", """
+        def report(first, second):
+            return "first:\\n%s is what we have got for now\\n%%and second:\\n\\t%r is what comes after it" % (
+                str(first).strip().center(12), second)
+
+        print(report($a, $b))
+        """, **PARTS),
+    template("format-long", """
+        text = "the first one of the two is {}, and after that comes the other one, {{which}} is {!r:>9}".format(
+            str($a).strip().center(12),
+            $b,
+        )
+        print(text)
+        """, **PARTS),
+    template("format-long-order", """
+        def told(name):
+            print("telling", name)
+            return str(name)
+
+        print("one thing that I can tell you is {}, then {}, and that is all for now,"
+              " as far as {} is concerned, which ought to be enough for today".format(
+            told($a).strip(), told($b), told("it").strip().center(9)), end="!")
+        """, **PARTS),
     template("percent-returned", """
         def describe(name, size):
             return "%s is %d big" % (name, size)

@@ -106,8 +106,15 @@ _KNOWN_PROGRAMS = [
 _UNFIXED_VALUES = [
     ("both-quotes-in-a-value", '"<> \'!"', ["\"it's\".strip('\"')"], "quotes", None),
     (
-        "long-line",
-        '"<> is a text that is long enough, is it not, and so is <>"',
+        "long-line-without-a-blank",
+        '"<>-is-a-text-that-is-long-enough,-is-it-not,-and-so-is-<>"',
+        ["\n    input().strip().upper().center(40)", "input().strip().upper().center(40)"],
+        "100 characters",
+        "line_would_be_long",
+    ),
+    (
+        "long-line-of-a-triple-quoted-text",
+        '"""<> is a text that is long enough, is it not, and so is <>"""',
         ["\n    input().strip().upper().center(40)", "input().strip().upper().center(40)"],
         "100 characters",
         "line_would_be_long",
@@ -147,6 +154,124 @@ _CLEAN = [
 ]
 
 
+# Texts that go over several lines, as one line would be too long.
+_LONG = '"Dear <>, your order of <> books will be sent in the next days, if all goes well."'
+_LONG_LINES = (
+    '"Dear <>,\\nyour order of <> books will be sent in the next few days, if all goes well.\\nBye."'
+)
+_LONG_PARTS = '"Good morning. "\n      ' + _LONG
+_LONG_VALUES = ["\n    input().strip().upper().center(40)", "\n    age"]
+_SPLIT = [
+    (
+        "argument",
+        "print(...)",
+        _LONG,
+        """\
+print(f"Dear {input().strip().upper().center(40)}, your order of {age} books will be sent in the "
+      "next days, if all goes well.")
+""",
+    ),
+    (
+        "argument-with-a-name",
+        'print("Hi", end=...)',
+        _LONG,
+        """\
+print("Hi", end=f"Dear {input().strip().upper().center(40)}, your order of {age} books will be "
+                "sent in the next days, if all goes well.")
+""",
+    ),
+    (
+        "argument-far-to-the-right",
+        "length = max(len('one'), len('three'), len(...))",
+        _LONG,
+        """\
+length = max(len('one'), len('three'), len(
+    f"Dear {input().strip().upper().center(40)}, your order of {age} books will be sent in the "
+    "next days, if all goes well."
+))
+""",
+    ),
+    (
+        "assigned",
+        "text = ...",
+        _LONG,
+        """\
+text = (
+    f"Dear {input().strip().upper().center(40)}, your order of {age} books will be sent in the "
+    "next days, if all goes well."
+)
+""",
+    ),
+    (
+        "returned",
+        "def f():\n    return ...\nprint(f())",
+        _LONG,
+        """\
+def f():
+    return (
+        f"Dear {input().strip().upper().center(40)}, your order of {age} books will be sent in the "
+        "next days, if all goes well."
+    )
+print(f())
+""",
+    ),
+    (
+        "in-brackets",
+        "text = (...)",
+        _LONG,
+        """\
+text = (f"Dear {input().strip().upper().center(40)}, your order of {age} books will be sent in the "
+        "next days, if all goes well.")
+""",
+    ),
+    (
+        "lines-of-its-own",
+        "print(...)",
+        _LONG_LINES,
+        """\
+print(f"Dear {input().strip().upper().center(40)},\\n"
+      f"your order of {age} books will be sent in the next few days, if all goes well.\\n"
+      "Bye.")
+""",
+    ),
+    (
+        "several-literals",
+        "print(...)",
+        _LONG_PARTS,
+        """\
+print("Good morning. "
+      f"Dear {input().strip().upper().center(40)}, your order of {age} books will be sent in the "
+      "next days, if all goes well.")
+""",
+    ),
+]
+# Where a text over several lines would hardly be read as one, or brackets would mean something else.
+_NOT_SPLIT = [
+    ("element-of-a-list", "xs = [...]"),
+    ("part-of-a-longer-text", "x = 'a' + ..."),
+    ("compared-with-another", "print(... == input())"),
+    ("on-the-line-of-a-condition", "if age: text = ..."),
+    ("chosen", "text = 'a' if age else ..."),
+    ("message-of-an-assertion", "assert age, ..."),
+]
+
+
+def split_cases(filled: Way) -> list[Case]:
+    """Return the cases of texts that are too long for a line, written in one way."""
+    found = [
+        safe(f"long-{case}", f"{KNOWN}{program.replace('...', filled(text, *_LONG_VALUES))}\n", KNOWN + fixed)
+        for case, program, text, fixed in _SPLIT
+    ]
+    return found + [
+        unfixed(
+            f"long-{case}",
+            f"{KNOWN}{program.replace('...', filled(_LONG, *_LONG_VALUES))}\n",
+            because="100 characters",
+        )
+        for case, program in _NOT_SPLIT
+    ]
+
+
 def cases(filled: Way) -> list[Case]:
     """Return the cases, written in one way."""
     found = [known(case, filled(text, *values), fixed) for case, text, values, fixed in _KNOWN_VALUES]
@@ -163,6 +288,7 @@ def cases(filled: Way) -> list[Case]:
         unfixed(case, f"print({filled(text, **named)})\n", because=reason, guard=guard)
         for case, text, named, reason, guard in _UNFIXED_NAMES
     ]
+    found += split_cases(filled)
     return found + [
         clean(case, program.replace("...", filled(text, value)) + "\n", guard=guard)
         for case, program, text, value, guard in _CLEAN

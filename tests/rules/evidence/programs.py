@@ -129,7 +129,7 @@ def _add_names(made: Pair, tree: ast.Module, inputs: Inputs, wild: Inputs) -> No
         _add(made, name, inputs[name], wild.get(name))
     if {"input", "raw_input"} & (read - bound - made.free):
         typed = inputs.get("input()", lists(texts))
-        _add(made, "input()", typed, typed)
+        _add(made, "input()", typed, wild.get("input()", typed))
 
 
 def _names(tree: ast.Module) -> tuple[set[str], set[str]]:

@@ -29,7 +29,7 @@ FLAGGED = [
         BASKET.format("__nonzero__", "return len(self.fruits) > 0"),
         BASKET.format("__bool__", "return len(self.fruits) > 0"),
         because="is right although Python 3 never called it",
-        says="never calls",
+        says="Python 3 never does, it calls",
         guard="was_never_called",
     ),
     unsafe(

@@ -16,7 +16,7 @@ INPUTS = {"x": scalars, "n": counts, "s": PLAIN, "f": PAPERS, "g": made(observer
 WILD = {"n": ints, "s": texts, "f": PAPERS, "g": functions, "x": scalars | functions}
 
 FLAGGED = [
-    safe("plain", "print 'a', x\n", "print('a', x)\n", says="goes in brackets"),
+    safe("plain", "print 'a', x\n", "print('a', x)\n", says="it is a call: `print(x)`"),
     safe("blank-line", "print x\nif n: print\n", "print(x)\nif n: print()\n"),
     safe("several-values", "a = 'b'\nfor b in ['c', 'd']: print a, b, [x], 3, x\n", "a = 'b'\nfor b in ['c', 'd']: print(a, b, [x], 3, x)\n"),
     safe("nothing-that-is-read", "def show(a): return 2 * a\nprint show('b'), len('c'), show(3)\n", "def show(a): return 2 * a\nprint(show('b'), len('c'), show(3))\n", inputs={"a": PLAIN}, wild={"a": PLAIN}),

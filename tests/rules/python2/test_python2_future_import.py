@@ -18,7 +18,7 @@ FLAGGED = [
         "alone",
         "from __future__ import print_function\nprint(1)\n",
         "print(1)\n",
-        says="`print_function` anyway",
+        says="`print_function` only with this import",
     ),
     safe(
         "two",

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import strategies as st
 
 from beginner_lint.rules.python2.raw_input import RawInput
 from tests.rules.evidence.inputs import counts, lists, numerals, texts
 from tests.rules.python2.shims import VERSION, bound, planned
-from tests.rules.tables import Case, check, clean, safe, unfixed
+from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 PYTHON2 = True
 SILENCING = VERSION
@@ -20,11 +21,22 @@ FLAGGED = [
     ),
     safe("in-a-loop", "xs = [raw_input() for _ in range(n)]\n", "xs = [input() for _ in range(n)]\n"),
     safe("handed-on", "xs = list(map(raw_input, 'ab'))\n", "xs = list(map(input, 'ab'))\n"),
-    safe(
+    unsafe(
         "beside-a-number",
         "x = raw_input()\ny = int(input())\n",
         "x = input()\ny = int(input())\n",
-        inputs={"input()": lists(numerals)},  # what else is typed, Python 2 and 3 take in their own ways
+        because="a whole number is typed in line 2",
+        guard="number_may_be_computed",
+        inputs={"input()": lists(numerals)},
+        wild={"input()": lists(numerals | st.just("3+4"))},
+    ),
+    unsafe(
+        "beside-a-float",
+        "x = raw_input()\ny = float(input())\n",
+        "x = input()\ny = float(input())\n",
+        because="a number is typed in line 2",
+        inputs={"input()": lists(numerals)},
+        wild={"input()": lists(numerals | st.just("7/2"))},
     ),
     unfixed(
         "beside-python-2-input",

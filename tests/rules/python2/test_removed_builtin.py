@@ -16,7 +16,7 @@ from tests.rules.evidence.inputs import (
     tuples,
 )
 from tests.rules.python2.shims import VERSION, bound, planned
-from tests.rules.tables import Case, check, safe, unfixed, unsafe
+from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 PYTHON2 = True
 SILENCING = VERSION
@@ -62,7 +62,15 @@ FLAGGED = [
     unfixed("functools-is-the-learners-own", "functools = 1\nx = reduce(max, [1])\n", because="functools"),
 ]  # fmt: skip
 
-CLEAN = [*bound("unicode", "unicode(1)"), *planned("x = unicode(1)")]
+CLEAN = [
+    *bound("unicode", "unicode(1)"),
+    *planned("x = unicode(1)"),
+    clean(
+        "if-a-module-has-not-got-it",
+        "import os\nfolder = getattr(os, 'getcwd', None)\nif folder is None:\n    x = unicode(3)\n",
+        guard="only_run_by_python2",
+    ),
+]
 
 CASES = FLAGGED + CLEAN
 

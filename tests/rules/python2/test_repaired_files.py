@@ -37,7 +37,6 @@ NEW = "print('old')\n"
         ("class A:\n    def __nonzero__(s): return s.n > 0 or s.n is s\n", "class A:\n    def __bool__(s): return s.n > 0 or s.n is s\n"),
         ("class A:\n    def __div__(self, x): return x\n", "class A:\n    def __truediv__(self, x): return x\n"),
         ("x = raw_input()\n", "x = input()\n"),
-        ("x = raw_input()\ny = int(input())\n", "x = input()\ny = int(input())\n"),
         ("from __future__ import division\nx = 7 / 2\n", "from __future__ import division\nx = 7 / 2\n"),
     ],
 )  # fmt: skip
@@ -56,6 +55,10 @@ def test_safe(old: str, new: str) -> None:
         ("x = map(f, a, b)\n", "x = list(map(f, a, b))\n", "equally long"),
         ("def f(x): return x.next()\n", "def f(x): return next(x)\n", "`x` is an iterator"),
         ("x = input()\n", "x = int(input())\n", "whole number is typed"),
+        ("x = int(input())\n", "x = int(input())\n", "whole number is typed"),
+        ("x = float(input())\n", "x = float(input())\n", "a number is typed"),
+        ("x = eval(input())\n", "x = eval(input())\n", "no text in quotes is typed"),
+        ("x = raw_input()\ny = int(input())\n", "x = input()\ny = int(input())\n", "whole number is typed"),
         ("x = input()\ny = raw_input()\n", "x = int(input())\ny = input()\n", "whole number is typed"),
         ("class A:\n    def __unicode__(self): pass\n", "class A:\n    def __str__(self): pass\n", "is right"),
     ],
@@ -85,6 +88,25 @@ def test_true_division_never_called_a_method_of_python_2() -> None:
 def test_a_special_method_whose_new_name_would_not_do(methods: str) -> None:
     found = lint(Source("case.py", f"{OLD}class A:\n{methods}"), EVERYTHING)
     assert [each.fix for each in found if each.code == "ZEN213"] == [None]
+
+
+@pytest.mark.parametrize("name", ["tarfile", "nntplib"])
+def test_a_method_next_that_python_3_has_too(name: str) -> None:
+    text = "{}def f(x): return x.next()\n"
+    (found,) = [
+        each for each in lint(Source("case.py", OLD + text.format("")), EVERYTHING) if each.code == "ZEN209"
+    ]
+    assert "iterator" in found.message
+    without = lint(Source("case.py", OLD + text.format(f"import {name}\n")), EVERYTHING)
+    assert "ZEN209" not in {each.code for each in without}
+
+
+def test_what_is_only_a_dictionary_perhaps_is_called_one_under_that_condition() -> None:
+    text = OLD + "def f(d): return d.keys()\nx = {}\ny = x.keys()\n"
+    unknown, known = [each for each in lint(Source("case.py", text), EVERYTHING) if each.code == "ZEN210"]
+    assert "of a dictionary" in unknown.message
+    assert "of a dictionary" not in known.message
+    assert max(len(unknown.message), len(known.message)) <= 100
 
 
 @pytest.mark.parametrize("name", ["def input(): pass\n", "input = 1\n", "f(input)\n"])

@@ -76,7 +76,7 @@ FLAGGED = [
         "map(print, [1])\n",
         "list(map(print, [1]))\n",
         because="calls are wanted",
-        says="calls nothing",
+        says="Python 3 waits until",
         guard="would_begin_to_run",
         itself=True,
     ),
