@@ -240,11 +240,11 @@ def test_fuzzed_bytes_change_nothing(project: Path) -> None:
     assert unknown == ["unreadable.py"], "what could not be checked is tried again"
     cache.end_look_up()
     known_at_all = 0
-    for round in range(150):
+    for attempt in range(150):
         raw = bytearray(good)
         for _ in range(generator.choice((1, 3, 200))):
             raw[generator.randrange(len(raw))] = generator.randrange(256)
-        if round % 2:
+        if attempt % 2:
             raw = bytearray(good)
             raw[generator.choice(told) + generator.randrange(19)] ^= 1
         if generator.random() < 0.2:
