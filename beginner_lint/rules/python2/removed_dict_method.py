@@ -92,6 +92,8 @@ class RemovedDictMethod(Rule):
     def belongs_to_something_else(self, method: ast.Attribute) -> bool:
         """Whether the method is that of something else than a dictionary."""
         known = self.facts.types.of(method.value)
+        if known.type is None and "mailbox" in self.facts.imports.packages:
+            return True  # mailboxes of Python 3 have `iterkeys`, `itervalues` and `iteritems`
         if known.type is not None and not known.suggests(*_DICTS):
             return True
         defined = (each.name for each in self.facts.parents.of_type(ast.FunctionDef))

@@ -5,7 +5,7 @@ import pytest
 from beginner_lint.rules.python2.removed_dict_method import RemovedDictMethod
 from tests.rules.evidence.inputs import bools, counts, dicts, texts
 from tests.rules.python2.shims import VERSION, planned
-from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+from tests.rules.tables import Case, check, clean, diagnose, safe, unfixed, unsafe
 
 PYTHON2 = True
 SILENCING = VERSION
@@ -42,3 +42,11 @@ CASES = FLAGGED + CLEAN
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case) -> None:
     check(RemovedDictMethod, case)
+
+
+def test_a_mailbox_has_these_methods_in_python3_too() -> None:
+    program = "def f(box): return list(box.iterkeys())\n"
+    check(RemovedDictMethod, clean("mailbox", "import mailbox\n" + program))
+    check(RemovedDictMethod, clean("known", "import mailbox\nd = {}\nx = d.items()\n"))
+    assert diagnose(RemovedDictMethod, clean("without", program))
+    assert diagnose(RemovedDictMethod, clean("known", "import mailbox\nd = {}\nx = d.iteritems()\n"))
