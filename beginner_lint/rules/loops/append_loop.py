@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.facts.frames.row_loops import header_of
 from beginner_lint.facts.loops.gathering import Gathering, appended, gathering
 from beginner_lint.facts.loops.list_texts import Form, list_edits
 from beginner_lint.facts.loops.loop_bodies import Choice, Filter, outcomes_of
@@ -88,7 +89,9 @@ class AppendLoop(Rule):
         found = gathering(loop, self.facts)
         if found is None or self.is_no_list(found) or self.list_is_read(found):
             return None
-        if self.names_are_attributes(found) or self.walks_over_indexes(found) or self.is_too_long(found):
+        if self.names_are_attributes(found) or self.is_too_long(found):
+            return None
+        if self.walks_over_indexes(found) or self.walks_over_rows(found):
             return None
         return found
 
@@ -115,6 +118,12 @@ class AppendLoop(Rule):
             if over_indexes is not None and over_indexes.walk in (Walk.ELEMENTS, Walk.PAIRS):
                 return True
         return False
+
+    @guard
+    def walks_over_rows(self, found: Gathering) -> bool:
+        """Whether the loop walks over the rows of a frame: whole columns are faster than any loop (ZEN401)."""
+        headers = (header_of(loop) for loop in found.reduction.loops if isinstance(loop, ast.For))
+        return any(header and self.facts.frames.of(header.frame).suggests("DataFrame") for header in headers)
 
     @guard
     def is_too_long(self, found: Gathering) -> bool:

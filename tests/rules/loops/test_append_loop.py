@@ -26,6 +26,7 @@ SILENCING = {
     "is_too_long": "a comprehension that long reads worse than the loop",
     "names_are_attributes": "the variable of the loop is an attribute too, which no fix may drop",
     "walks_over_indexes": "index-loop speaks first; when it is fixed, this rule sees the loop",
+    "walks_over_rows": "a comprehension over rows is as slow as the loop; the pandas rules speak of it",
 }
 LOOKING = """
 class Waiting:
@@ -2020,6 +2021,37 @@ WAITING = [
 ]
 
 CLEAN = [
+    clean(
+        "rows-of-a-frame",
+        """
+        import pandas as pd
+        prices = pd.DataFrame({"net": [1, 2]})
+        gross = []
+        for index, row in prices.iterrows():
+            gross.append(row["net"] * 2)
+        print(gross)
+        """,
+        guard="walks_over_rows",
+    ),
+    safe(
+        "iterrows-of-something-else",
+        """
+        class Table:
+            def iterrows(self):
+                return [(0, {"net": 1}), (1, {"net": 2})]
+        gross = []
+        for index, row in Table().iterrows():
+            gross.append(row["net"] * 2)
+        print(gross)
+        """,
+        """
+        class Table:
+            def iterrows(self):
+                return [(0, {"net": 1}), (1, {"net": 2})]
+        gross = [row["net"] * 2 for index, row in Table().iterrows()]
+        print(gross)
+        """,
+    ),
     clean(
         "does-more",
         """
