@@ -47,6 +47,17 @@ class Orders:
         self._facts = facts
         self._uses = Uses(facts)
 
+    def may_be_known(self, node: ast.expr) -> bool:
+        """Tell at little cost whether it is worth asking what a value is: a name must only be assigned to."""
+        if not isinstance(node, ast.Name):
+            return True
+        owner = self._facts.scopes.owner(node)
+        bindings = owner.bindings.get(node.id, ()) if owner else ()
+        return bool(bindings) and all(
+            isinstance(self._facts.parents.get(binding.node), ast.Assign | ast.AnnAssign)
+            for binding in bindings
+        )
+
     def clash_of(self, nodes: Iterable[ast.expr]) -> Clash | None:
         """Return the first two values of different kinds; None if there are none, or one is not known.
 

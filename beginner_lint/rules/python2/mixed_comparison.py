@@ -83,7 +83,10 @@ class MixedComparison(Rule):
 
     @remembered
     def _compared(self, node: ast.Compare) -> Clash | None:
-        clash = self.facts.orders.clash_of((node.left, node.comparators[0]))
+        operands = (node.left, node.comparators[0])
+        if not all(map(self.facts.orders.may_be_known, operands)):
+            return None
+        clash = self.facts.orders.clash_of(operands)
         return clash if clash and self._stops(node, clash) else None
 
     @remembered
