@@ -27,6 +27,11 @@ def indentation(statement: ast.stmt, source: Source) -> str:
     return found.group() if found else ""
 
 
+def width(line: str) -> int:
+    """Return how many columns a line takes, up to four for each tab."""
+    return len(line.expandtabs(4))
+
+
 def unit_of(loop: ast.For | ast.AsyncFor | ast.While, source: Source) -> str:
     """Return one step of indentation: by how much the loop's body is indented, four spaces if on its line."""
     outer = indentation(loop, source)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.layout import width
 from beginner_lint.facts.loops.reductions import Choice, Each, Filter, Reduction, Value
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def laid_out(
 
 
 def _is_short(line: str) -> bool:
-    return "\n" not in line and len(line.expandtabs(4)) <= LINE_LENGTH
+    return "\n" not in line and width(line) <= LINE_LENGTH
 
 
 def _never(value: Value) -> bool:

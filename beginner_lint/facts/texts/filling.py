@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Edit, Fix
+from beginner_lint.facts.layout import width
 from beginner_lint.facts.texts.braces import too_complicated, value_of
 from beginner_lint.facts.texts.splitting import LongText
 from beginner_lint.facts.texts.templates import BraceField, PercentField, Template
@@ -273,7 +274,7 @@ class FilledTemplate:
         rest = _LINE.match(self._source.text, end)
         old = self._source.text[start - first : rest.end() if rest else end].splitlines()
         new = (self._source.text[start - first : start] + text + (rest[0] if rest else "")).splitlines()
-        return max(map(len, new)) > max(_LINE_LENGTH, *map(len, old))
+        return max(map(width, new)) > max(_LINE_LENGTH, *map(width, old))
 
 
 def _short(node: ast.expr) -> str:

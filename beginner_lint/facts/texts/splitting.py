@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from beginner_lint.facts.layout import newline_at
+from beginner_lint.facts.layout import newline_at, width
 from beginner_lint.facts.texts.text_literals import Literal, literals_in
 
 if TYPE_CHECKING:
@@ -41,16 +41,16 @@ class LongText:
     Args:
         text: literals, and what stands between and around them.
         place: the expression.
-        width: how long a line may be.
+        most: how many columns a line may take.
         facts: the facts of the file.
 
     """
 
-    def __init__(self, text: str, place: ast.expr, width: int, facts: Facts) -> None:
+    def __init__(self, text: str, place: ast.expr, most: int, facts: Facts) -> None:
         self._text = text.lstrip(" ")
         self._literals = literals_in(self._text)
         self._place = place
-        self._width = width
+        self._most = most
         self._facts = facts
         self._holder = facts.parents[place]
         self._statement = facts.parents.statement(place)
@@ -84,7 +84,7 @@ class LongText:
     # The pieces below each other, where the text begins
 
     def _aligned(self) -> str | None:
-        if not self._is_in_brackets or len(self._before) > _FARTHEST:
+        if not self._is_in_brackets or width(self._before) > _FARTHEST:
             return None
         written, done = "", 0
         for literal, following in zip(self._literals, [*self._literals[1:], None], strict=True):
@@ -93,7 +93,7 @@ class LongText:
             right = self._text[literal.end : following.start if following else None]
             if following is None and "\n" not in right:
                 right += self._rest
-            pieces = self._pieces(literal, self._width - len(left), len(right.partition("\n")[0].rstrip()))
+            pieces = self._pieces(literal, self._most - width(left), len(right.partition("\n")[0].rstrip()))
             if pieces is None:
                 return None
             written += (self._newline + re.sub(r"\S", " ", left)).join(pieces)
@@ -131,7 +131,7 @@ class LongText:
         inner = indent + ("\t" if "\t" in indent else "    ")
         lines: list[str] = []
         for literal in literals:
-            pieces = self._pieces(literal, self._width - len(inner), 0)
+            pieces = self._pieces(literal, self._most - width(inner), 0)
             if pieces is None:
                 return None
             lines += pieces
@@ -154,19 +154,19 @@ class LongText:
 
     # One literal
 
-    def _pieces(self, literal: Literal, width: int, behind: int) -> list[str] | None:
-        """Return a literal as pieces that are no wider than `width`, the last one and what is `behind` it."""
+    def _pieces(self, literal: Literal, most: int, behind: int) -> list[str] | None:
+        """Return a literal as pieces that are no wider than `most`, the last one and what is `behind` it."""
         whole = self._text[literal.start : literal.end]
-        if len(whole) + behind <= width:
+        if len(whole) + behind <= most:
             return [whole]
         if len(literal.quote) > 1 or "r" in literal.prefix:
             return None
         chunks = _chunks(literal)
         if chunks is None:
             return None
-        for rows in (_lines(chunks), _even(chunks, width, behind)):
+        for rows in (_lines(chunks), _even(chunks, most, behind)):
             written = [_written(row, literal.quote) for row in rows]
-            fits = all(len(row) <= width for row in written) and len(written[-1]) + behind <= width
+            fits = all(len(row) <= most for row in written) and len(written[-1]) + behind <= most
             if fits:
                 return written
         return None
@@ -187,12 +187,12 @@ def _lines(chunks: list[_Chunk]) -> list[list[_Chunk]]:
     return rows
 
 
-def _even(chunks: list[_Chunk], width: int, behind: int) -> list[list[_Chunk]]:
+def _even(chunks: list[_Chunk], most: int, behind: int) -> list[list[_Chunk]]:
     """Return as few rows as possible; where the last one would be a scrap, others give it something."""
-    rows = _filled(chunks, width, behind)
+    rows = _filled(chunks, most, behind)
     if _length(rows[-1]) >= _SCRAP:
         return rows
-    for narrower in range(width - 1, width // 2, -1):
+    for narrower in range(most - 1, most // 2, -1):
         others = _filled(chunks, narrower, behind)
         if len(others) > len(rows) or any(_length(row) > narrower for row in others):
             break
@@ -202,12 +202,12 @@ def _even(chunks: list[_Chunk], width: int, behind: int) -> list[list[_Chunk]]:
     return rows
 
 
-def _filled(chunks: list[_Chunk], width: int, behind: int) -> list[list[_Chunk]]:
+def _filled(chunks: list[_Chunk], most: int, behind: int) -> list[list[_Chunk]]:
     """Return rows that each hold as much as goes into them."""
     rows: list[list[_Chunk]] = [[]]
     for position, chunk in enumerate(chunks):
         more = behind if position + 1 == len(chunks) else 0
-        if rows[-1] and _length([*rows[-1], chunk]) + more > width:
+        if rows[-1] and _length([*rows[-1], chunk]) + more > most:
             rows.append([])
         rows[-1].append(chunk)
     return rows
