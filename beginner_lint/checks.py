@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 import warnings
 from bisect import bisect_left
 from collections import Counter
@@ -10,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix
+from beginner_lint.settings import OLDEST_PYTHON
 from beginner_lint.source import Source, TooComplex
 from beginner_lint.verification import verify_rename
 
@@ -27,14 +29,39 @@ def does_not_compile(source: Source) -> str | None:
     return None
 
 
-def failed_check(old: Source, new: Source, fixes: Collection[Fix]) -> str | None:
+def needs_newer_python(source: Source, target: tuple[int, int]) -> str | None:
+    """Return why a text, which compiles here, is not for the grammar of an older Python; None if it is."""
+    if target >= sys.version_info[:2]:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(source.text, feature_version=target)
+    except SyntaxError as reason:
+        return reason.msg
+    return None
+
+
+def failed_check(
+    old: Source, new: Source, fixes: Collection[Fix], target: tuple[int, int] = OLDEST_PYTHON
+) -> str | None:
     """Return which check the text `new`, made from `old` by `fixes`, does not pass; None if it passes all.
 
-    It must compile, keep every comment that no fix removes which is unsafe or there for that, mean the same
-    outside the statements that the fixes touch, and bear out what a lone fix claims to rename.
+    It must compile, also on the oldest Python that the code is to run on if `old` does, keep every comment
+    that no fix removes which is unsafe or there for that, mean the same outside the statements that the fixes
+    touch, and bear out what a lone fix claims to rename.
+
+    Args:
+        old: the text before.
+        new: the text after.
+        fixes: what was applied.
+        target: the oldest Python that the code is to run on.
+
     """
     if reason := does_not_compile(new):
         return f"the result does not compile ({reason})"
+    if (reason := needs_newer_python(new, target)) and not needs_newer_python(old, target):
+        return f"the result needs a newer Python than {target[0]}.{target[1]} ({reason})"
     removable = [
         old.text[edit.start : edit.end]
         for fix in fixes

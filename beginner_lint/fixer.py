@@ -85,7 +85,7 @@ def fix(
         if not applied and (reason := does_not_compile(source)):
             withheld += (Withheld(each, f"the file does not compile ({reason})") for each in eligible)
             break
-        fixed, passed, refused = _apply(source, chosen)
+        fixed, passed, refused = _apply(source, chosen, settings.target_version)
         withheld += refused
         edits = _edits(passed)
         barred |= {_place(each.diagnostic) for each in refused}
@@ -200,22 +200,24 @@ def _touches(edit: Edit, starts: list[int], ends: list[int]) -> bool:
     return before > 0 and ends[before - 1] >= edit.start
 
 
-def _apply(source: Source, chosen: list[Diagnostic]) -> tuple[Source, list[Diagnostic], list[Withheld]]:
+def _apply(
+    source: Source, chosen: list[Diagnostic], target: tuple[int, int]
+) -> tuple[Source, list[Diagnostic], list[Withheld]]:
     """Apply fixes together if they pass the checks together, else one by one; renames are checked alone."""
     withheld: list[Withheld] = []
     passed: list[Diagnostic] = []
     for diagnostic in chosen:
-        alone = _checked(source, [diagnostic]) if _fix_of(diagnostic).rename else source
+        alone = _checked(source, [diagnostic], target) if _fix_of(diagnostic).rename else source
         if isinstance(alone, Source):
             passed.append(diagnostic)
         else:
             withheld.append(Withheld(diagnostic, alone))
-    together = _checked(source, passed)
+    together = _checked(source, passed, target)
     if isinstance(together, Source):
         return together, passed, withheld
     fixed, candidates, passed = source, passed, []
     for diagnostic in candidates:
-        further = _checked(source, [*passed, diagnostic])
+        further = _checked(source, [*passed, diagnostic], target)
         if isinstance(further, Source):
             fixed, passed = further, [*passed, diagnostic]
         else:
@@ -227,7 +229,7 @@ def _edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
     return [edit for diagnostic in diagnostics for edit in _fix_of(diagnostic).edits]
 
 
-def _checked(source: Source, diagnostics: list[Diagnostic]) -> Source | str:
+def _checked(source: Source, diagnostics: list[Diagnostic], target: tuple[int, int]) -> Source | str:
     """Return the source with the fixes of `diagnostics` applied together, or which check that fails."""
     if not diagnostics:
         return source
@@ -238,4 +240,4 @@ def _checked(source: Source, diagnostics: list[Diagnostic]) -> Source | str:
         return str(reason)
     except UnicodeEncodeError:
         return f"the new text cannot be written in the file's encoding ({source.encoding})"
-    return failed_check(source, fixed, [_fix_of(diagnostic) for diagnostic in diagnostics]) or fixed
+    return failed_check(source, fixed, [_fix_of(each) for each in diagnostics], target) or fixed

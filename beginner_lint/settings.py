@@ -9,6 +9,7 @@ from beginner_lint.globs import matches
 
 ALL = "ALL"
 LONGEST_LIMIT = 86_400  # seconds
+OLDEST_PYTHON = (3, 10)
 
 DEFAULT_EXCLUDE = (
     ".bzr",
@@ -51,7 +52,8 @@ class Settings(NamedTuple):
     `root` is the folder at which the patterns of `exclude` and `per_file_ignores` start.
     `builtins_extra` are names that the rules about builtins shall know besides Python's own,
     `builtins_ignored` those that they shall leave alone. `time_limit` is how many seconds of work a file
-    may take, and as many again for each megabyte of it; 0 is without limit.
+    may take, and as many again for each megabyte of it; 0 is without limit. `target_version` is the oldest
+    Python that the code is to run on: no fix may need a newer one.
     """
 
     select: tuple[str, ...] = (ALL,)
@@ -62,7 +64,7 @@ class Settings(NamedTuple):
     level: Level = Level.INTERMEDIATE
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    target_version: tuple[int, int] = (3, 10)
+    target_version: tuple[int, int] = OLDEST_PYTHON
     builtins_extra: frozenset[str] = frozenset()
     builtins_ignored: frozenset[str] = frozenset()
     noqa: bool = True

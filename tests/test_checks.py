@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 
 import pytest
 
@@ -87,3 +88,21 @@ def test_trees_of_any_depth_are_compared() -> None:
 )
 def test_what_the_compiler_rejects_is_said(text: str, compiles: bool) -> None:
     assert (does_not_compile(Source("case.py", text)) is None) is compiles
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="there is no grammar that a supported Python lacks")
+@pytest.mark.parametrize(
+    ("old", "target", "reason"),
+    [
+        ("try:\n    a\nexcept b:\n    c\n", (3, 10), "the result needs a newer Python than 3.10"),
+        ("try:\n    a\nexcept b:\n    c\n", (3, 11), None),
+        ("try:\n    a\nexcept* b:\n    d\n", (3, 10), None),
+    ],
+    ids=["needed anew", "there", "needed before"],
+)
+def test_no_fix_needs_a_newer_python(old: str, target: tuple[int, int], reason: str | None) -> None:
+    new = Source("case.py", "try:\n    a\nexcept* b:\n    c\n")
+    source = Source("case.py", old)
+    fixes = [Fix("", Applicability.SAFE, (Edit(0, len(old), new.text),))]
+    found = failed_check(source, new, fixes, target)
+    assert found is None if reason is None else found is not None and found.startswith(reason)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import random
+import sys
 
 import pytest
 
@@ -89,6 +90,28 @@ def test_a_fix_that_breaks_the_text_is_withheld_alone(monkeypatch: pytest.Monkey
         ("ZEN992", "the result does not compile (invalid syntax)")
     ]
     assert [each.code for each in result.remaining] == ["ZEN992"]
+
+
+class NeedPython311(Planted):
+    def offer(self, name: ast.Name) -> Fix | None:
+        start = self.source.text.find("except ")
+        return (
+            Fix("Catch groups", Applicability.SAFE, (Edit(start, start + 7, "except* "),))
+            if start > 0
+            else None
+        )
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="there is no grammar that a supported Python lacks")
+@pytest.mark.parametrize(("target", "fixed"), [((3, 10), False), ((3, 11), True)])
+def test_a_fix_for_a_newer_python_is_withheld(
+    monkeypatch: pytest.MonkeyPatch, target: tuple[int, int], fixed: bool
+) -> None:
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(NeedPython311),))
+    source = Source("case.py", "try:\n    a\nexcept ValueError:\n    pass\n")
+    result = fix(source, EVERYTHING._replace(target_version=target))
+    assert ("except*" in result.source.text) is fixed
+    assert bool(result.withheld) is not fixed
 
 
 def test_fixes_that_undo_each_other_end(monkeypatch: pytest.MonkeyPatch) -> None:
