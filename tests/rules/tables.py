@@ -23,7 +23,7 @@ from beginner_lint.rule import Rule
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 from tests.rules.evidence.inputs import Inputs
-from tests.rules.evidence.tiers import NEAR_MISS, SAMPLE, check_tier, evidence, module_of
+from tests.rules.evidence.tiers import NEAR_MISS, SAMPLE, check_tier, evidence, module_of, needed_before
 
 
 @dataclass(frozen=True)
@@ -211,12 +211,6 @@ def table_of(rule: type[Rule]) -> list[Case]:
 def silencing(rule: type[Rule]) -> dict[str, str]:
     """Return the guards of a rule that only silence, each with the reason."""
     found: dict[str, str] = getattr(importlib.import_module(module_of(rule)), "SILENCING", {})
-    return found
-
-
-def needed_before(rule: type[Rule]) -> dict[str, tuple[int, int]]:
-    """Return the guards of a rule that only older Pythons need, each with the version that does not any more."""
-    found: dict[str, tuple[int, int]] = getattr(importlib.import_module(module_of(rule)), "NEEDED_BEFORE", {})
     return found
 
 

@@ -161,6 +161,8 @@ class GrowingMessage(Rule):
             return f"`{name}` belongs to other code as well"
         if flow.is_captured(name, scope):
             return f"`{name}` is used in a function inside"
+        if flow.introspects(scope):
+            return f"`{name}` may be used as text, by `eval` or the like"
         for growth in message.growths:
             later = flow.seen_after_exception(name, growth.statement)
             if later is not None and (later.node is not None or self._goes_on_after_exceptions(message)):

@@ -17,6 +17,7 @@ INPUTS = {
     "read": waiters,
     "open": files,
 }
+NEEDED_BEFORE = {"name_may_lack_value": (3, 12)}  # whose comprehensions are no functions any more
 SILENCING = {
     "adds_only_once": "a loop that looks for something ends where it adds: no text grows",
     "is_no_text": "it may be a number or a list that grows: a false alarm, for which there is no fix",

@@ -84,6 +84,12 @@ CASES = [
         guard="is_seen_unfinished",
     ),
     unfixed(
+        "read-as-text",
+        'def f():\n    s = "a"\n    s += str(len(eval("s")))\n    s += "c"\n    s += "d"\n    return s\n',
+        because="used as text",
+        guard="is_seen_unfinished",
+    ),
+    unfixed(
         "seen-by-a-handler",
         'def f(x):\n    s = "a"\n    try:\n        s = "b"\n        s += str(1 / x)\n        s += "c"\n        s += "d"\n    except ZeroDivisionError:\n        print(s)\n',
         because="after an exception",
