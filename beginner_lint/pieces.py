@@ -71,10 +71,11 @@ class Piece(NamedTuple):
                 rendering = Rendering(cst.parse_expression(code), newline[0] if newline else "\n")
             else:
                 rendering = Rendering(cst.parse_module(code))
+        # LibCST 1.8 stops like that at `if(lambda: 1)():` and at `1 if(a if b else c)>2 else 3`.
+        except (TypeError, cst.CSTValidationError):
+            raise Unparsable("LibCST fails on this text") from None
         except (cst.ParserSyntaxError, SyntaxError, LookupError, ValueError) as reason:
             raise Unparsable(str(reason).partition("\n")[0]) from None
-        except TypeError:  # LibCST 1.8 stops like that at `if(lambda: 1)():`
-            raise Unparsable("LibCST fails on this text") from None
         if rendering.text != code:
             raise Unparsable("LibCST does not reproduce the text")
         shift = self.start - len(self.lead)
