@@ -49,7 +49,12 @@ def test_record_is_what_runs_show(rule: type[Rule]) -> None:
         pytest.skip(f"recorded on {kept['python']}")
     if python2.is_asked_by(module_of(rule)) and not python2.interpreter():
         pytest.skip("no Python 2.7 is found")
-    assert record.counts(rule).items() <= kept["rules"][rule.name()].items(), COMMAND
+    shown, recorded = record.counts(rule), kept["rules"][rule.name()]
+    for kind, counts in shown.items():
+        now, then = dict(counts), dict(recorded[kind])
+        # On a busy machine a run may be ended for its time, and is not counted then.
+        assert now.pop("inputs", 0) == pytest.approx(then.pop("inputs", 0), rel=0.01), COMMAND
+        assert now == then, COMMAND
 
 
 PROGRAM = "def f(xs, g):\n    out = []\n    for x in xs:\n        out.append(g(x))\n    return out\n"
