@@ -131,7 +131,8 @@ class Effects:
                 continue
             if isinstance(changed, ast.Name):
                 owner = self._facts.scopes.owner(changed)
-                if owner is not None and self._other_holder(changed.id, owner) is None:
+                may_be_handed_in = owner is not scope and _is_parameter(name, scope)
+                if owner and not may_be_handed_in and self._other_holder(changed.id, owner) is None:
                     continue  # that object has no other name
             return f"what is done to `{short(changed)}` in line {changed.lineno}"
         return None
@@ -244,3 +245,8 @@ def in_place(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
 
 def _line(occurrence: Occurrence) -> int:
     return int(getattr(occurrence.node, "lineno", 0))
+
+
+def _is_parameter(name: str, scope: Scope) -> bool:
+    """Tell whether a call gives a name of a scope its object: one that has a name elsewhere too."""
+    return any(binding.kind is BindingKind.PARAMETER for binding in scope.bindings.get(name, ()))

@@ -1040,6 +1040,30 @@ SURROUNDINGS = [
         itself=True,
     ),
     unsafe(
+        "a-list-that-is-handed-in-and-known-outside",
+        """
+        names = ["Ada", "Grace"]
+        def show(people):
+            for i in range(len(people)):
+                if len(names) < 5:
+                    names.append("Bo")
+                print(people[i])
+        show(names)
+        """,
+        """
+        names = ["Ada", "Grace"]
+        def show(people):
+            for person in people:
+                if len(names) < 5:
+                    names.append("Bo")
+                print(person)
+        show(names)
+        """,
+        because="the loop does not change `people`",
+        guard="may_change",
+        itself=True,
+    ),
+    unsafe(
         "a-list-that-is-handed-on",
         """
         names = ["Ada", "Grace"]
