@@ -17,6 +17,7 @@ from beginner_lint.facts.scopes.node_fields import CHILDREN, ONLY_CHILD
 
 INTROSPECTIVE = frozenset({"locals", "vars", "globals", "dir", "eval", "exec"})
 _HARMLESS_WITH_ARGUMENT = frozenset({"vars", "dir"})
+_DEFINING = frozenset({BindingKind.FUNCTION, BindingKind.CLASS, BindingKind.IMPORT})
 
 
 class Binder:
@@ -42,6 +43,7 @@ class Binder:
         self._stack: list[Any] = [tree.body, self.module]
         self._kinds: dict[ast.AST, BindingKind] = {}
         self._harmless: set[ast.AST] = set()
+        self._called: set[ast.AST] = set()
         self._walk()
         self.where[tree] = self.module
         self._hand_over_declared()
@@ -249,8 +251,9 @@ class Binder:
 
     def _call(self, node: ast.Call) -> None:
         function = node.func
-        if isinstance(function, ast.Name) and function.id in _HARMLESS_WITH_ARGUMENT and node.args:
-            self._harmless.add(function)
+        if isinstance(function, ast.Name) and function.id in INTROSPECTIVE:
+            is_harmless = function.id in _HARMLESS_WITH_ARGUMENT and node.args
+            (self._harmless if is_harmless else self._called).add(function)
         self._stack += (node.keywords, node.args, function)
 
     # After the walk
@@ -279,8 +282,17 @@ class Binder:
         for name in INTROSPECTIVE.intersection(self.uses):
             for node in self.uses[name]:
                 scope = self.where[node]
-                if node not in self._harmless and find(name, scope) is None:
+                if node not in self._harmless and self._may_be_the_builtin(node, name, scope):
                     scope.introspects = True
+
+    def _may_be_the_builtin(self, node: ast.AST, name: str, scope: Scope) -> bool:
+        """Tell whether a name may mean the builtin: nothing binds it, or a module that may not do so."""
+        owner = find(name, scope)
+        if owner is None:
+            return True
+        if node not in self._called or owner.kind not in (ScopeKind.MODULE, ScopeKind.CLASS):
+            return False
+        return all(binding.kind not in _DEFINING for binding in owner.bindings[name])
 
 
 def _parameters(args: ast.arguments) -> list[ast.arg]:
