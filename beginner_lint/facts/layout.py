@@ -9,6 +9,7 @@ from beginner_lint.diagnostic import Edit
 from beginner_lint.source import Source
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_REST_OF_LINE = re.compile(r"[^\r\n]*")
 _INDENTATION = re.compile(r"[ \t\f]*")
 _BEFORE = re.compile(r"(?P<semicolon>[ \t]*;)?[ \t]*\Z")
 _AFTER = re.compile(r"(?P<semicolon>[ \t]*;)?[ \t]*(?:(?P<comment>#)|(?P<end>\r\n|\r|\n|\Z))?")
@@ -38,7 +39,18 @@ def unit_of(loop: ast.For | ast.AsyncFor | ast.While, source: Source) -> str:
     inner = indentation(loop.body[0], source)
     if loop.body[0].lineno > loop.lineno and inner.startswith(outer) and inner != outer:
         return inner[len(outer) :]
-    return "\t" if "\t" in outer else "    "
+    return step_of(outer)
+
+
+def step_of(indent: str) -> str:
+    """Return one more step of the indentation of a line: a tab if it has any, else four spaces."""
+    return "\t" if "\t" in indent else "    "
+
+
+def rest_of_line(source: Source, end: int) -> str:
+    """Return what stands on a line from an offset on, without the newline."""
+    found = _REST_OF_LINE.match(source.text, end)
+    return found[0] if found else ""
 
 
 def newline_at(statement: ast.stmt, source: Source) -> str:

@@ -6,6 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.flow.handlers import catches
 from beginner_lint.facts.names.better_names import bound_value
 from beginner_lint.facts.scopes.scopes import BUILTINS, Binding, BindingKind, ScopeKind
 
@@ -97,6 +98,4 @@ def _wraps(call: ast.Call, name: str) -> bool:
 
 
 def _catches_missing(handler: ast.ExceptHandler) -> bool:
-    return handler.type is not None and any(
-        isinstance(node, ast.Name) and node.id in _MISSING for node in ast.walk(handler.type)
-    )
+    return handler.type is not None and catches(handler, _MISSING)

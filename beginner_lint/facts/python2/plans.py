@@ -7,6 +7,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.flow.handlers import catches
 from beginner_lint.guards import guard
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Plans:
     def provided_for_both_pythons(self, node: ast.AST) -> bool:
         """Whether the file catches that something is missing, or uses a compatibility package."""
         return self._uses_a_compatibility_package or any(
-            isinstance(holder, ast.Try) and any(_catches_what_is_missing(each) for each in holder.handlers)
+            isinstance(holder, ast.Try) and any(catches(each, _MISSING) for each in holder.handlers)
             for holder in self._facts.parents.ancestors(node)
         )
 
@@ -77,13 +78,6 @@ class Plans:
         owner = self._facts.scopes.owner(test.left)
         bindings = owner.bindings.get(test.left.id, ()) if owner else ()
         return any(_may_be_missing(self._facts.parents.get(binding.node)) for binding in bindings)
-
-
-def _catches_what_is_missing(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler catches a missing name, module or attribute."""
-    if handler.type is None:
-        return True
-    return any(isinstance(node, ast.Name) and node.id in _MISSING for node in ast.walk(handler.type))
 
 
 def _may_be_missing(statement: ast.AST | None) -> bool:

@@ -14,6 +14,7 @@ from beginner_lint.facts.layout import (
     is_for_tools,
     newline_at,
     removal,
+    rest_of_line,
     unit_of,
 )
 from beginner_lint.facts.loops.comprehensions import laid_out
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _COMMENT = re.compile(r"#[^\r\n]*")
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
 _BLANK = re.compile(r"(?:\s|\\(?:\r\n|\r|\n))*")
 
 
@@ -126,8 +126,8 @@ def _beginning(found: Accumulation, parts: str, source: Source) -> Edit:
 
 def _end(found: Accumulation, parts: str, source: Source) -> Edit:
     """Return the edit that joins the list on the line after the loop."""
-    rest = _REST_OF_LINE.match(source.text, source.span(found.loop)[1])
-    assert rest is not None
+    loop_end = source.span(found.loop)[1]
+    end = loop_end + len(rest_of_line(source, loop_end))
     at_front = found.growths[0].at_front
     joined = f'"".join({f"reversed({parts})" if at_front else parts})'
     if found.begins_with is not None:
@@ -135,7 +135,7 @@ def _end(found: Accumulation, parts: str, source: Source) -> Edit:
     else:
         line = f"{found.name} = {joined} + {found.name}" if at_front else f"{found.name} += {joined}"
     text = f"{newline_at(found.loop, source)}{indentation(found.loop, source)}{line}"
-    return Edit(rest.end(), rest.end(), text)
+    return Edit(end, end, text)
 
 
 def _append(growth: Growth, parts: str, source: Source) -> Edit | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Edit, Fix
-from beginner_lint.facts.layout import width
+from beginner_lint.facts.layout import rest_of_line, width
 from beginner_lint.facts.texts.braces import too_complicated, value_of
 from beginner_lint.facts.texts.splitting import LongText
 from beginner_lint.facts.texts.templates import BraceField, PercentField, Template
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # The longest line that is made; lines that were longer before may stay as long.
 _LINE_LENGTH = 100
-_LINE = re.compile(r"[^\r\n]*")
 _CLOSING = re.compile(r"(?:\s|\\\r?\n)*\)")
 
 # What expressions are made of in which nothing but literals stands.
@@ -271,9 +270,9 @@ class FilledTemplate:
         """Whether the f-string would make a line that is too long, and longer than those before."""
         start, end = self._source.span(self._whole)
         first = self._source.position(start).column
-        rest = _LINE.match(self._source.text, end)
-        old = self._source.text[start - first : rest.end() if rest else end].splitlines()
-        new = (self._source.text[start - first : start] + text + (rest[0] if rest else "")).splitlines()
+        before, rest = self._source.text[start - first : start], rest_of_line(self._source, end)
+        old = (before + self._source.text[start:end] + rest).splitlines()
+        new = (before + text + rest).splitlines()
         return max(map(width, new)) > max(_LINE_LENGTH, *map(width, old))
 
 

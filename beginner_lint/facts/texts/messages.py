@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from beginner_lint.facts.layout import indentation, newline_at
+from beginner_lint.facts.layout import indentation, newline_at, step_of
 from beginner_lint.facts.texts.accumulation import Growth, growth_of
 from beginner_lint.facts.texts.braces import SHOWN_AS_STR, value_of
 from beginner_lint.facts.texts.concatenation import calls_str, is_text, makes_text, operands
@@ -93,7 +93,7 @@ def as_one_text(message: Message, facts: Facts) -> str | None:
         short = f_string([piece for line in lines for piece in line.pieces])
         if short is not None and len(f"{indent}{left} = {short}") <= LINE_LENGTH and "\\n" not in short[:-3]:
             return f"{left} = {short}"
-    inner = indent + ("\t" if "\t" in indent else "    ")
+    inner = indent + step_of(indent)
     rows: list[str] = []
     for line in _with_literals(lines):
         text = f_string(line.pieces)

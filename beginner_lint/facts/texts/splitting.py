@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from beginner_lint.facts.layout import newline_at, width
+from beginner_lint.facts.layout import newline_at, rest_of_line, step_of, width
 from beginner_lint.facts.texts.text_literals import Literal, literals_in
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class LongText:
             left = (self._before + written).splitlines()[-1] if self._before + written else ""
             right = self._text[literal.end : following.start if following else None]
             if following is None and "\n" not in right:
-                right += self._rest
+                right += rest_of_line(self._source, self._end)
             pieces = self._pieces(literal, self._most - width(left), len(right.partition("\n")[0].rstrip()))
             if pieces is None:
                 return None
@@ -109,12 +109,6 @@ class LongText:
             return self._place in self._holder.args
         return isinstance(self._holder, _HOLDING) and self._source.text[: self._start].rstrip().endswith("(")
 
-    @property
-    def _rest(self) -> str:
-        """What stands behind the expression on its last line."""
-        end = re.compile(r"[^\r\n]*").match(self._source.text, self._end)
-        return end[0] if end else ""
-
     # The pieces on lines of their own
 
     def _hanging(self) -> str | None:
@@ -128,7 +122,7 @@ class LongText:
         if brackets is None:
             return None
         indent = re.match(r"[ \t]*", self._before)[0]  # type: ignore[index]
-        inner = indent + ("\t" if "\t" in indent else "    ")
+        inner = indent + step_of(indent)
         lines: list[str] = []
         for literal in literals:
             pieces = self._pieces(literal, self._most - width(inner), 0)

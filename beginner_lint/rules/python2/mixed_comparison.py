@@ -6,6 +6,7 @@ import ast
 import re
 
 from beginner_lint.diagnostic import Kind, Level
+from beginner_lint.facts.flow.handlers import catches
 from beginner_lint.facts.python2.orders import Clash
 from beginner_lint.facts.python2.plans import Plans
 from beginner_lint.rule import Rule, cst, guard, remembered
@@ -119,9 +120,8 @@ class MixedComparison(Rule):
         """Whether the program catches that Python 3 stops here, or hands the comparison on, as tests do."""
         below: ast.AST = node
         for holder in self.facts.parents.ancestors(node):
-            if isinstance(holder, ast.Try) and below in holder.body and any(map(_catches, holder.handlers)):
-                return True
-            if isinstance(holder, ast.Lambda):
+            handlers = holder.handlers if isinstance(holder, ast.Try) and below in holder.body else []
+            if isinstance(holder, ast.Lambda) or any(catches(each, _CATCHING) for each in handlers):
                 return True
             if isinstance(holder, ast.With):
                 expecting = [ast.unparse(item.context_expr) for item in holder.items]
@@ -171,10 +171,3 @@ def _sentence(text: str) -> str:
 
 def _with_article(kind: str) -> str:
     return "`None`" if kind == "None" else f"a {kind}"
-
-
-def _catches(handler: ast.ExceptHandler) -> bool:
-    """Whether a handler catches a `TypeError`."""
-    if handler.type is None:
-        return True
-    return any(isinstance(node, ast.Name) and node.id in _CATCHING for node in ast.walk(handler.type))
