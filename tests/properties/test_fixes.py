@@ -121,7 +121,7 @@ def test_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert "programs            25" in capsys.readouterr().out
     assert main(["--programs", "3", "--guards", "--families", "append_loops"]) == 0
     shown = capsys.readouterr().out
-    assert "ZEN306 list_is_read" in shown
+    assert "ZEN306 is_read_in_loop" in shown
     assert "ZEN401" not in shown
     assert main(["--programs", "3", "--guards", "--families", "frames"]) == 0
     shown = capsys.readouterr().out
@@ -130,7 +130,7 @@ def test_command(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 PLANTED = [
-    ("ZEN306", "list_is_read", "out = []\nfor x in [1, 2]:\n    out.append(len(out))\nprint(out)\n"),
+    ("ZEN306", "is_read_in_loop", "out = []\nfor x in [1, 2]:\n    out.append(len(out))\nprint(out)\n"),
     (
         "ZEN401/ZEN402",
         "takes_for_granted",

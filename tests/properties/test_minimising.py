@@ -28,7 +28,7 @@ def test_lines_and_headers_go() -> None:
 
 
 def test_wrong_fix_is_still_there_in_the_small_program() -> None:
-    guard = ("ZEN306", "list_is_read")
+    guard = ("ZEN306", "is_read_in_loop")
     program = Program(0, WRONG, (), ())
     with mock.patch.object(owners()[guard], guard[1], return_value=None), Runner() as runner:
         text = fixed(program).source.text

@@ -7,17 +7,9 @@ import enum
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
-from beginner_lint.facts.layout import (
-    comment_after,
-    comments_in,
-    indentation,
-    is_for_tools,
-    newline_at,
-    removal,
-    unit_of,
-)
-from beginner_lint.facts.loops.comprehensions import Wording, laid_out
+from beginner_lint.facts.loops.comprehensions import Wording
 from beginner_lint.facts.loops.gathering import Gathering
+from beginner_lint.facts.loops.replacing import assigned_to, replacement
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -39,44 +31,17 @@ class Form(enum.Enum):
 
 
 def list_edits(found: Gathering, form: Form, facts: Facts) -> tuple[Edit, ...] | str:
-    """Return the edits that give a loop another form, or the reason why there are none.
-
-    Comments in the loop go above what takes its place.
-    """
-    source, loop, initial = facts.source, found.loop, found.initial
+    """Return the edits that give a loop another form, or the reason why there are none."""
     wording = Wording(found.reduction, facts)
-    indent = indentation(loop, source)
-    newline = newline_at(loop, source)
-    head, parts, tail = _pieces(found, form, wording, facts)
-    if wording.unmovable:
-        return "a text over several lines stands in the loop"
-    text = laid_out(head, parts, tail, indentation=indent, unit=unit_of(loop, source), newline=newline)
-    start, end = source.span(loop)
-    comments = [
-        source.text[first:last]
-        for first, last in comments_in(loop, source)
-        if not any(kept[0] <= first and last <= kept[1] for kept in wording.kept)
-    ]
-    around = [comment_after(loop, source)] + ([comment_after(initial, source)] if initial else [])
-    for comment in comments + around:
-        if is_for_tools(comment):
-            return f"the comment `{comment}` belongs to its line"
-    edits = [Edit(start, end, "".join(f"{comment}{newline}{indent}" for comment in comments) + text)]
-    if form.makes_list and initial is not None:
-        removed = removal(initial, source, blank_lines=_leaves_blank_lines(initial, loop, facts))
-        if removed is None:
-            return "the line that makes the list cannot be taken away alone"
-        edits.append(removed)
-    return tuple(edits)
+    statement = _pieces(found, form, wording, facts)
+    goes = found.initial if form.makes_list else None
+    return replacement(found.loop, statement, wording, facts, goes=goes)
 
 
 def _pieces(found: Gathering, form: Form, wording: Wording, facts: Facts) -> tuple[str, list[list[str]], str]:
     """Return what opens the brackets, the parts between them, and what closes them."""
     receiver = facts.source.segment(found.receiver)
-    if isinstance(found.initial, ast.AnnAssign):
-        assigned = f"{receiver}: {facts.source.segment(found.initial.annotation)} = "
-    else:
-        assigned = f"{receiver} = "
+    assigned = assigned_to(found.receiver, found.initial, facts)
     if form is Form.COMPREHENSION:
         return f"{assigned}[", wording.breakable_parts(found.value), "]"
     if form is Form.EXTEND_BY_LIST:
@@ -90,10 +55,3 @@ def _pieces(found: Gathering, form: Form, wording: Wording, facts: Facts) -> tup
     if isinstance(found.copied.loop.iter, ast.List):
         return f"{assigned}{copied}", [], ""  # has brackets of its own
     return f"{assigned}list(", [[copied]], ")"
-
-
-def _leaves_blank_lines(initial: ast.stmt, loop: ast.stmt, facts: Facts) -> bool:
-    """Tell whether blank lines after the first statement would be too many once it is gone."""
-    block, index = facts.parents.block(initial)
-    line_before = facts.source.line(initial.lineno - 1) if initial.lineno > 1 else ""
-    return index == 0 or block[index + 1] is loop or not line_before.strip()

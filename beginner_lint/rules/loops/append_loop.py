@@ -5,19 +5,12 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
-from beginner_lint.facts.frames.row_loops import header_of
+from beginner_lint.facts.loops.accumulators import Accumulator
 from beginner_lint.facts.loops.gathering import Gathering, appended, gathering
 from beginner_lint.facts.loops.list_texts import Form, list_edits
-from beginner_lint.facts.loops.loop_bodies import Choice, Filter, outcomes_of
-from beginner_lint.facts.loops.loops import Walk, root
-from beginner_lint.facts.loops.reductions import parts_of
+from beginner_lint.facts.loops.loop_bodies import outcomes_of
+from beginner_lint.facts.loops.loops import root
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
-
-# What a reader can still take in at a glance.
-_MOST_LOOPS = 2
-_MOST_CONDITIONS = 3
-_MOST_TEMPORARIES = 2
-_MOST_CHARACTERS = 300
 
 
 class AppendLoop(Rule):
@@ -68,6 +61,7 @@ class AppendLoop(Rule):
     level = Level.BASICS
     kind = Kind.STYLE
     words = ("append",)
+    guarded_by = (Accumulator,)
 
     def screen_For(self, node: ast.For) -> bool:
         """Let loops through that seem to do nothing but append."""
@@ -87,11 +81,11 @@ class AppendLoop(Rule):
     @remembered
     def _finding(self, loop: ast.For | ast.AsyncFor) -> Gathering | None:
         found = gathering(loop, self.facts)
-        if found is None or self.is_no_list(found) or self.list_is_read(found):
+        if found is None or self.is_no_list(found) or found.is_read_in_loop():
             return None
-        if self.names_are_attributes(found) or self.is_too_long(found):
+        if found.names_are_attributes() or found.is_too_long():
             return None
-        if self.walks_over_indexes(found) or self.walks_over_rows(found):
+        if found.walks_over_indexes() or found.walks_over_rows():
             return None
         return found
 
@@ -99,45 +93,6 @@ class AppendLoop(Rule):
     def is_no_list(self, found: Gathering) -> bool:
         """Whether what grows may be something else: a queue, a tree, the learner's own class."""
         return not found.is_list()
-
-    @guard
-    def list_is_read(self, found: Gathering) -> bool:
-        """Whether the loop reads the list that it builds."""
-        return found.reads_list()
-
-    @guard
-    def names_are_attributes(self, found: Gathering) -> bool:
-        """Whether the loop stands in the body of a class."""
-        return found.stands_in_class()
-
-    @guard
-    def walks_over_indexes(self, found: Gathering) -> bool:
-        """Whether the loop is better made one over elements first (ZEN301, ZEN302)."""
-        for loop in found.reduction.loops:
-            over_indexes = self.facts.loops.over_indexes(loop) if isinstance(loop, ast.For) else None
-            if over_indexes is not None and over_indexes.walk in (Walk.ELEMENTS, Walk.PAIRS):
-                return True
-        return False
-
-    @guard
-    def walks_over_rows(self, found: Gathering) -> bool:
-        """Whether the loop walks over the rows of a frame: whole columns are faster (ZEN401)."""
-        headers = (header_of(loop) for loop in found.reduction.loops if isinstance(loop, ast.For))
-        return any(header and self.facts.frames.of(header.frame).suggests("DataFrame") for header in headers)
-
-    @guard
-    def is_too_long(self, found: Gathering) -> bool:
-        """Whether one expression would hold too much to be read."""
-        clauses = found.reduction.clauses
-        conditions = sum(isinstance(clause, Filter) for clause in clauses) + isinstance(found.value, Choice)
-        parts = list(found.evaluated())
-        return (
-            len(found.reduction.loops) > _MOST_LOOPS
-            or conditions > _MOST_CONDITIONS
-            or len(found.reduction.temporaries) > _MOST_TEMPORARIES
-            or (isinstance(found.value, Choice) and any(_is_long(part) for part in parts_of(found.value)))
-            or sum(len("".join(self.source.segment(part).split())) for part in parts) > _MOST_CHARACTERS
-        )
 
     @guard
     def is_part_of_another(self, loop: ast.For | ast.AsyncFor) -> bool:
@@ -163,7 +118,7 @@ class AppendLoop(Rule):
         return f"`{name}` grows item by item here; `{name}.extend(...)` adds all items in one go"
 
     def _form(self, found: Gathering) -> Form:
-        watched = self.others_see_the_list(found) is not None
+        watched = found.is_watched() is not None
         if found.initial is not None and not watched:
             is_list = self.facts.scopes.would_be_builtin("list", found.loop)
             return Form.COPY if found.copied and is_list else Form.COMPREHENSION
@@ -174,33 +129,11 @@ class AppendLoop(Rule):
         return Form.EXTEND_BY_GENERATOR
 
     @guard
-    def others_see_the_list(self, found: Gathering) -> str | None:
-        """Who may see the list while it grows, so that it must go on growing one by one."""
-        return found.is_watched()
-
-    @guard
     def others_may_look_meanwhile(self, found: Gathering) -> str | None:
         """Why the list must not grow in one step, though no generator can take the place of the loop."""
         if found.is_private() and found.is_watched() is None:
             return None
         return f"others may see `{self.source.segment(found.receiver)}` grow while the loop waits"
-
-    @guard
-    def name_is_used_later(self, found: Gathering) -> str | None:
-        """Where a variable of the loop is used after it."""
-        later = found.kept_name()
-        return later.reason if later else None
-
-    @guard
-    def does_not_fit(self, found: Gathering) -> str | None:
-        """Say what cannot stand in a comprehension on all Python versions."""
-        return found.cannot_move()
-
-    @guard
-    def others_import_a_name(self, found: Gathering) -> str | None:
-        """Which variable of the loop other modules may import."""
-        name = found.imported_name()
-        return f"no other module imports `{name}`" if name else None
 
     @guard
     def source_is_unproved(self, found: Gathering) -> str | None:
@@ -216,13 +149,7 @@ class AppendLoop(Rule):
     def list_may_be_missing(self, found: Gathering) -> str | None:
         """Say what is taken for granted about the list: without rounds, nobody would miss it."""
         name = self.source.segment(found.receiver)
-        return f"`{name}` exists before the loop" if found.may_lack_list() else None
-
-    @guard
-    def name_may_lack_value(self, found: Gathering) -> str | None:
-        """Say which variable is taken to have a value, as a comprehension raises another exception else."""
-        name = found.unset_name()
-        return f"`{name}` has a value in the loop" if name else None
+        return f"`{name}` exists before the loop" if found.may_be_missing() else None
 
     @guard
     def step_may_stop(self, found: Gathering) -> str | None:
@@ -230,19 +157,19 @@ class AppendLoop(Rule):
         if not found.may_stop():
             return None
         name = self.source.segment(found.receiver)
-        rebinds = f", and none gives `{name}` another list" if found.may_get_another_list() else ""
+        rebinds = f", and none gives `{name}` another list" if found.may_be_rebound() else ""
         return f"no step raises StopIteration{rebinds}"
 
     def _fix(self, found: Gathering) -> Fix | str:
         form = self._form(found)
-        claims = [self.others_import_a_name(found), self.name_may_lack_value(found)]
+        claims = [found.others_import_a_name(), found.name_may_lack_value()]
         if form in (Form.COPY, Form.EXTEND_BY_COPY):
             claims.append(self.source_is_unproved(found))
         if not form.makes_list:
             claims += [self.list_is_unproved(found), self.list_may_be_missing(found)]
         if form is Form.EXTEND_BY_GENERATOR:
             claims.append(self.step_may_stop(found))
-        refusal = self.name_is_used_later(found) or self.does_not_fit(found)
+        refusal = found.name_is_used_later() or found.does_not_fit()
         if form is Form.EXTEND_BY_LIST:
             refusal = refusal or self.others_may_look_meanwhile(found)
         edits = refusal or list_edits(found, form, self.facts)
@@ -256,20 +183,10 @@ class AppendLoop(Rule):
             applicability(assumption),
             edits,
             binds=self.scoped(found.loop, root(found.receiver).id, *bound - own),
-            relies_on=self.scoped(found.loop, "list", *_names_in(found) - own),
+            relies_on=self.scoped(found.loop, "list", *found.names_read - own),
             drops=self.scoped(found.loop, *own),
             assumption=assumption,
         )
-
-
-def _is_long(part: ast.expr) -> bool:
-    """Tell whether an expression goes over several lines."""
-    return part.end_lineno != part.lineno
-
-
-def _names_in(found: Gathering) -> set[str]:
-    """Return the names that the loop reads."""
-    return {node.id for part in found.evaluated() for node in ast.walk(part) if isinstance(node, ast.Name)}
 
 
 def _only_appends(loop: ast.For | ast.AsyncFor) -> bool:

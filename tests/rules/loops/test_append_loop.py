@@ -938,7 +938,7 @@ EXTENSIONS = [
                 print("so far", found)
         print(collect())
         """,
-        guard="others_see_the_list",
+        guard="is_watched",
     ),
     safe(
         "the-whole-in-a-try-whose-handler-does-not-look",
@@ -1000,7 +1000,7 @@ EXTENSIONS = [
         collect()
         print(found)
         """,
-        guard="others_see_the_list",
+        guard="is_watched",
     ),
     unsafe(
         "a-function-that-the-loop-calls-looks",
@@ -2114,7 +2114,7 @@ CLEAN = [
                 found.append(word)
         print(found)
         """,
-        guard="list_is_read",
+        guard="is_read_in_loop",
     ),
     clean(
         "reads-the-last-item",
@@ -2124,7 +2124,7 @@ CLEAN = [
             found.append(found[-1] * 2)
         print(found)
         """,
-        guard="list_is_read",
+        guard="is_read_in_loop",
     ),
     clean(
         "iterates-the-list-itself",
@@ -2134,7 +2134,7 @@ CLEAN = [
             for number in found:
                 found.append(number)
         """,
-        guard="list_is_read",
+        guard="is_read_in_loop",
     ),
     clean(
         "a-break",

@@ -1,0 +1,81 @@
+"""The edits that put one statement in the place of a loop, and take away what made the thing it built."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from beginner_lint.diagnostic import Edit
+from beginner_lint.facts.layout import (
+    comment_after,
+    comments_in,
+    indentation,
+    is_for_tools,
+    newline_at,
+    removal,
+    unit_of,
+)
+from beginner_lint.facts.loops.comprehensions import Wording, laid_out
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+
+def replacement(
+    loop: ast.For | ast.AsyncFor | ast.While,
+    statement: tuple[str, list[list[str]], str],
+    wording: Wording,
+    facts: Facts,
+    *,
+    goes: ast.stmt | None = None,
+) -> tuple[Edit, ...] | str:
+    """Return the edits that put a statement in the place of a loop, or the reason why there are none.
+
+    Comments in the loop go above what takes its place.
+
+    Args:
+        loop: the loop.
+        statement: what opens the brackets, the parts between them, and what closes them, as for `laid_out`.
+        wording: what wrote the parts: comments in the learner's own expressions stay where they are.
+        facts: the facts of the file.
+        goes: a statement before the loop that is not needed any more.
+
+    """
+    source = facts.source
+    if wording.unmovable:
+        return "a text over several lines stands in the loop"
+    comments = [
+        source.text[first:last]
+        for first, last in comments_in(loop, source)
+        if not any(kept[0] <= first and last <= kept[1] for kept in wording.kept)
+    ]
+    around = [comment_after(loop, source)] + ([comment_after(goes, source)] if goes else [])
+    for comment in comments + around:
+        if is_for_tools(comment):
+            return f"the comment `{comment}` belongs to its line"
+    indent, newline = indentation(loop, source), newline_at(loop, source)
+    head, parts, tail = statement
+    text = laid_out(head, parts, tail, indentation=indent, unit=unit_of(loop, source), newline=newline)
+    above = "".join(f"{comment}{newline}{indent}" for comment in comments)
+    edits = [Edit(*source.span(loop), above + text)]
+    if goes is not None:
+        removed = removal(goes, source, blank_lines=_leaves_blank_lines(goes, loop, facts))
+        if removed is None:
+            return "the line that it starts from cannot be taken away alone"
+        edits.append(removed)
+    return tuple(edits)
+
+
+def _leaves_blank_lines(initial: ast.stmt, loop: ast.stmt, facts: Facts) -> bool:
+    """Tell whether blank lines after the first statement would be too many once it is gone."""
+    block, index = facts.parents.block(initial)
+    line_before = facts.source.line(initial.lineno - 1) if initial.lineno > 1 else ""
+    return index == 0 or block[index + 1] is loop or not line_before.strip()
+
+
+def assigned_to(receiver: ast.expr, initial: ast.stmt | None, facts: Facts) -> str:
+    """Return `name = `, with the annotation that the initial statement has."""
+    name = facts.source.segment(receiver)
+    if isinstance(initial, ast.AnnAssign):
+        return f"{name}: {facts.source.segment(initial.annotation)} = "
+    return f"{name} = "
