@@ -375,6 +375,23 @@ def test_types(text: str, expected: str) -> None:
     assert fact.reason or fact.how is How.PROVED or fact.type is None
 
 
+@pytest.mark.parametrize("inside", ["", "    "], ids=["module", "function"])
+def test_long_chains_are_followed(inside: str) -> None:
+    """Each value depends on the one before; nobody follows a thousand of them within each other."""
+    lines = ["v0 = 1", *(f"v{at} = max(v{at - 1}, {at}) + 1" for at in range(1, 1_000)), "v999 # <-"]
+    text = "\n".join(inside + line for line in lines)
+    facts = facts_of(f"def f():\n{text}" if inside else text)
+    assert show(facts.types.of(expression_at(facts))) == "int"
+
+
+def test_circles_of_many_names_are_followed_or_given_up() -> None:
+    names = [f"v{at}" for at in range(400)]
+    lines = [f"    {name} = {before} + 1" for name, before in zip(names[1:], names, strict=False)]
+    text = "\n".join(["v0 = 1", "while v0 < 9:", *lines, f"    v0 = {names[-1]}", "v0 # <-"])
+    facts = facts_of(text)
+    assert show(facts.types.of(expression_at(facts))) in ("int", "-")
+
+
 def test_reasons() -> None:
     facts = facts_of("def f(words: list[str]):\n    for w in words:\n        w.upper() + 'a' # <-")
     assert facts.types.of(expression_at(facts)).reason == "`words` is annotated as `list[str]`"

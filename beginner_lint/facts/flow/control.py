@@ -87,8 +87,9 @@ class Graph:
             raise Unanalysable
         return block
 
-    def in_order(self) -> list[Block]:
-        """Return the blocks that control can reach, each after what leads to it where loops allow."""
+    @cached_property
+    def order(self) -> list[Block]:
+        """The blocks that control can reach, each after what leads to it where loops allow."""
         finished: list[Block] = []
         stack = [(self.entry, iter(_targets(self.entry)))]
         seen = {self.entry}
@@ -106,7 +107,7 @@ class Graph:
     @cached_property
     def reachable(self) -> frozenset[Block]:
         """The blocks that control can reach."""
-        return frozenset(self.in_order())
+        return frozenset(self.order)
 
 
 def _targets(block: Block) -> list[Block]:

@@ -122,6 +122,7 @@ class Flow:
         self._facts = facts
         self._scopes: dict[Scope, ScopeFlow] = {}
         self._introspecting: dict[Scope, bool] = {}
+        self._binding: dict[tuple[Scope, str], tuple[Binding, ...]] = {}
 
     def _of(self, scope: Scope) -> ScopeFlow:
         if scope not in self._scopes:
@@ -152,7 +153,7 @@ class Flow:
                 here = None if name in flow.foreign else here
         if clobbered or (unbound and _shows_another(name, owner)):
             return None
-        return tuple(_that_bind(owner.bindings[name], self._facts) if here is None else here)
+        return self._that_bind(name, owner) if here is None else tuple(here)
 
     def _is_just_a_parameter(self, name: str, owner: Scope) -> bool:
         """Tell whether a name is only ever bound by the call: no path has to be followed then."""
@@ -171,7 +172,18 @@ class Flow:
         name = mangle(self._facts.scopes.scope_at(node).private, node.id)
         if self._facts.scopes.is_deleted(name):
             return None
-        return tuple(_that_bind(owner.bindings[name], self._facts))
+        return self._that_bind(name, owner)
+
+    def _that_bind(self, name: str, owner: Scope) -> tuple[Binding, ...]:
+        """Return the bindings of a name, without annotations that give it no value: these bind nothing."""
+        if (owner, name) not in self._binding:
+            self._binding[owner, name] = tuple(
+                binding
+                for binding in owner.bindings[name]
+                if binding.kind is not BindingKind.ANNOTATED
+                or getattr(self._facts.parents[binding.node], "value", binding) is not None
+            )
+        return self._binding[owner, name]
 
     def _may_show_another(self, node: ast.Name, owner: Scope) -> bool:
         """Tell whether a name may mean something else than what its scope is seen to bind."""
@@ -314,16 +326,6 @@ class Flow:
         if _line(node) <= (statement.end_lineno or statement.lineno):
             return Later(f"`{name}` is read in the next round of the outer loop (line {_line(node)})", node)
         return Later(f"`{name}` is read after {'the loop' if is_loop else 'this'} (line {_line(node)})", node)
-
-
-def _that_bind(bindings: list[Binding], facts: Facts) -> list[Binding]:
-    """Leave out annotations without a value, which bind nothing."""
-    return [
-        binding
-        for binding in bindings
-        if binding.kind is not BindingKind.ANNOTATED
-        or getattr(facts.parents[binding.node], "value", binding) is not None
-    ]
 
 
 def _shows_another(name: str, owner: Scope) -> bool:

@@ -1,14 +1,16 @@
 """Data flow over the graph of one scope: which bindings reach a read, and which names are live.
 
-Both are solved to a fixpoint over bit sets, one bit per binding or name.
+Both are solved to a fixpoint: over bit sets with one bit per name, or name by name as they are asked about.
 """
 
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
+from typing import NamedTuple
 
 from beginner_lint.facts.flow.control import Block, Event, EventKind, Graph
 from beginner_lint.facts.scopes.bindings import Binding
@@ -40,7 +42,7 @@ class Liveness:
     def _solved(self, at_exit: int) -> list[int]:
         """Return for each block the names that are live at its start, given those that are so at the end."""
         found = [0] * len(self._graph.blocks)
-        blocks = self._graph.in_order()[::-1]
+        blocks = self._graph.order[::-1]
         changed = True
         while changed:
             changed = False
@@ -97,79 +99,37 @@ class Liveness:
 
 
 class Reaching:
-    """Which bindings may hold at each read.
-
-    Beside the bindings of a name there are two marks for it: UNBOUND, where it may not be bound, and
-    CLOBBERED, where a star import may have bound it.
+    """Which bindings may hold at each read: found for all reads of a name when the first is asked about.
 
     Args:
         graph: the graph of a scope.
-        bindings: all bindings of the names that it owns, by the node that binds.
+        bindings: all bindings of the names that it owns, by the node that binds, in source order.
 
     """
 
     def __init__(self, graph: Graph, bindings: Mapping[ast.AST, Binding]) -> None:
         self._graph = graph
-        self._bindings = list(bindings.values())
-        self._bits = {node: 1 << index for index, node in enumerate(bindings)}
-        names = dict.fromkeys(event.name for block in graph.blocks for event in block.events)
-        size = len(self._bindings)
-        self._unbound = {name: 1 << size + 2 * index for index, name in enumerate(names)}
-        self._of_name = {name: unbound | unbound << 1 for name, unbound in self._unbound.items()}
+        self._bindings: dict[str, list[Binding]] = {}
+        self._numbers: dict[ast.AST, int] = {}
         for node, binding in bindings.items():
-            if binding.name in names:
-                self._of_name[binding.name] |= self._bits[node]
-        self._reached = [0] * len(graph.blocks)
-        self._reads: dict[ast.AST, list[tuple[Block, int]]] = {}
+            same = self._bindings.setdefault(binding.name, [])
+            self._numbers[node] = len(same)
+            same.append(binding)
+        self._events: dict[str, list[_Effect]] = {}
+        self._clobbers: list[_Effect] = []
+        self._reads: dict[ast.AST, list[tuple[Block, int, str]]] = {}
+        self._states: dict[str, _States] = {}
         for block in graph.blocks:
-            for index, event in enumerate(block.events):
-                if event.kind is EventKind.READ:
-                    self._reads.setdefault(event.node, []).append((block, index))
-        self._solve()
-
-    def _solve(self) -> None:
-        for unbound in self._unbound.values():
-            self._reached[self._graph.entry.index] |= unbound
-        transfers = [self._transfer(block) for block in self._graph.blocks]
-        blocks, reached = self._graph.in_order(), self._reached
-        changed = True
-        while changed:
-            changed = False
-            for block in blocks:
-                state = reached[block.index]
-                gained, lost, while_raising = transfers[block.index]
-                for successor in block.successors:
-                    merged = reached[successor.index] | state & ~lost | gained
-                    changed |= merged != reached[successor.index]
-                    reached[successor.index] = merged
-                if block.raises_to is not None:
-                    merged = reached[block.raises_to.index] | state | while_raising
-                    changed |= merged != reached[block.raises_to.index]
-                    reached[block.raises_to.index] = merged
-
-    def _transfer(self, block: Block) -> tuple[int, int, int]:
-        """Return what holds after a block, what no longer does, and what may hold when it raises."""
-        gained = lost = while_raising = 0
-        for event in block.events:
-            if not (block.ends_quietly and event is block.events[-1] and event.kind is EventKind.BIND):
-                while_raising |= self._effect(event)[0]
-            gain, loss = self._effect(event)
-            gained = gained & ~loss | gain
-            lost = lost & ~gain | loss
-        return gained, lost, while_raising
-
-    def _effect(self, event: Event) -> tuple[int, int]:
-        """Return what an event adds and what it ends."""
-        if event.kind is EventKind.BIND:
-            return self._bits[event.node], self._of_name[event.name]
-        if event.kind is EventKind.UNBIND:
-            return self._unbound[event.name], self._of_name[event.name]
-        if event.kind is EventKind.CLOBBER:
-            clobbered = 0
-            for unbound in self._unbound.values():
-                clobbered |= unbound << 1
-            return clobbered, 0
-        return 0, 0
+            for position, (kind, name, node) in enumerate(block.events):
+                if kind is EventKind.READ:
+                    self._reads.setdefault(node, []).append((block, position, name))
+                elif kind is EventKind.BIND:
+                    effect = _Effect(block, position, self._numbers[node], is_binding=True)
+                    self._events.setdefault(name, []).append(effect)
+                elif kind is EventKind.UNBIND:
+                    self._events.setdefault(name, []).append(_Effect(block, position, _UNBOUND))
+                else:
+                    self._clobbers.append(_Effect(block, position, _CLOBBERED))
 
     def knows(self, node: ast.AST) -> bool:
         """Tell whether `node` is a read in this graph."""
@@ -177,19 +137,113 @@ class Reaching:
 
     def at(self, node: ast.AST) -> tuple[list[Binding], bool, bool]:
         """Return the bindings that may hold at a read, and whether it may be unbound, and clobbered."""
-        state, name = 0, ""
-        for block, index in self._reads[node]:
-            reached = self._reached[block.index]
-            for event in block.events[:index]:
-                gain, loss = self._effect(event)
-                reached = reached & ~loss | gain
-            state |= reached
-            name = block.events[index].name
-        state &= self._of_name[name]
-        held = state & (1 << len(self._bindings)) - 1
-        found = []
-        while held:
-            lowest = held & -held
-            found.append(self._bindings[lowest.bit_length() - 1])
-            held ^= lowest
-        return found, bool(state & self._unbound[name]), bool(state & self._unbound[name] << 1)
+        held: set[int] = set()
+        for block, position, name in self._reads[node]:
+            held |= self._of(name).before(block, position)
+        bindings = self._bindings.get(name, [])
+        found = [bindings[number] for number in sorted(held) if number >= 0]
+        return found, _UNBOUND in held, _CLOBBERED in held
+
+    def _of(self, name: str) -> _States:
+        if name not in self._states:
+            effects = self._events.get(name, [])
+            if self._clobbers:
+                effects = sorted(effects + self._clobbers, key=lambda each: (each.block.index, each.position))
+            self._states[name] = _States(self._graph, effects)
+        return self._states[name]
+
+
+# What a name may hold beside the bindings of its scope, which are numbered from 0: nothing, as it may not be
+# bound, or what a star import gave it.
+_UNBOUND = -1
+_CLOBBERED = -2
+
+
+class _Effect(NamedTuple):
+    """An event that adds `mark` to what a name may hold, and but for a star import ends all else."""
+
+    block: Block
+    position: int
+    mark: int
+    is_binding: bool = False
+
+
+class _States:
+    """What one name may hold, from place to place: sets of marks.
+
+    Args:
+        graph: the graph of a scope.
+        effects: what happens to the name, block by block, in order.
+
+    """
+
+    def __init__(self, graph: Graph, effects: Iterable[_Effect]) -> None:
+        self._effects: dict[Block, list[_Effect]] = {}
+        for effect in effects:
+            self._effects.setdefault(effect.block, []).append(effect)
+        self._reached: list[set[int]] = [set() for _ in graph.blocks]
+        self._passed: dict[Block, list[frozenset[int]]] = {}
+        self._solve(graph)
+
+    def _solve(self, graph: Graph) -> None:
+        reached = self._reached
+        reached[graph.entry.index].add(_UNBOUND)
+        transfers = {block: _transfer(block, effects) for block, effects in self._effects.items()}
+        pending = deque(graph.order)
+        waiting = set(pending)
+        while pending:
+            block = pending.popleft()
+            waiting.discard(block)
+            state = reached[block.index]
+            out, raised = state, state
+            if block in transfers:
+                gained, ends, while_raising = transfers[block]
+                out = gained if ends else state | gained
+                raised = state | while_raising
+            for successor in block.successors:
+                if _grows(reached[successor.index], out) and successor not in waiting:
+                    waiting.add(successor)
+                    pending.append(successor)
+            target = block.raises_to
+            if target is not None and _grows(reached[target.index], raised) and target not in waiting:
+                waiting.add(target)
+                pending.append(target)
+
+    def before(self, block: Block, position: int) -> Set[int]:
+        """Return what the name may hold before an event of a block."""
+        effects = self._effects.get(block)
+        if effects is None or effects[0].position >= position:
+            return self._reached[block.index]
+        if block not in self._passed:
+            self._passed[block] = list(self._after_each(block))
+        at = bisect_left(effects, position, key=lambda each: each.position)
+        return self._passed[block][at - 1]
+
+    def _after_each(self, block: Block) -> Iterator[frozenset[int]]:
+        state = frozenset(self._reached[block.index])
+        for effect in self._effects[block]:
+            own = frozenset([effect.mark])
+            state = state | own if effect.mark == _CLOBBERED else own
+            yield state
+
+
+def _transfer(block: Block, effects: Iterable[_Effect]) -> tuple[set[int], bool, set[int]]:
+    """Return what may hold after a block, whether all from before has ended, what may hold when it raises."""
+    gained: set[int] = set()
+    while_raising: set[int] = set()
+    ends = False
+    for _, position, mark, is_binding in effects:
+        if not (block.ends_quietly and is_binding and position == len(block.events) - 1):
+            while_raising.add(mark)
+        if mark == _CLOBBERED:
+            gained.add(mark)
+        else:
+            gained, ends = {mark}, True
+    return gained, ends, while_raising
+
+
+def _grows(found: set[int], more: Set[int]) -> bool:
+    """Add to a set; tell whether there was anything new."""
+    size = len(found)
+    found |= more
+    return len(found) > size

@@ -97,13 +97,12 @@ class Orders:
             is_raw = isinstance(function, ast.Name) and function.id == "raw_input"
             return is_raw and self._facts.old_names.is_lost(function)  # type: ignore[arg-type]
         bindings = self._facts.flow.reaching(node) if isinstance(node, ast.Name) else None
-        holders = [self._facts.parents[binding.node] for binding in bindings or ()]
-        return bool(holders) and all(
-            isinstance(holder, ast.Assign)
+        return bool(bindings) and all(
+            isinstance(holder := self._facts.parents[binding.node], ast.Assign)
             and isinstance(holder.targets[0], ast.Name)
             and isinstance(holder.value, ast.Call)
             and self._is_typed_in(holder.value)
-            for holder in holders
+            for binding in bindings or ()
         )
 
     def _held_by_name(self, node: ast.Name) -> list[ast.expr]:

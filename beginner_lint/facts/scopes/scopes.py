@@ -107,9 +107,13 @@ class Scopes:
         if name not in BUILTINS or self._may_hide_builtins:
             return False
         scope = self._binder.where[at]
-        if any(outer.has_star_import for outer in enclosing(scope)):
+        if self._imports_everything and any(outer.has_star_import for outer in enclosing(scope)):
             return False
         return self.resolve(name, scope) is None
+
+    @cached_property
+    def _imports_everything(self) -> bool:
+        return any(scope.has_star_import for scope in self.all)
 
     @cached_property
     def _may_hide_builtins(self) -> bool:

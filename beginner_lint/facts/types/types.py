@@ -37,6 +37,9 @@ _TELLING = words(
     "isalpha isalnum isupper islower isspace casefold zfill ljust rjust"
 )
 
+# What is read where any of more bindings may hold is not followed: that happens in code that was generated.
+_MOST_BINDINGS = 100
+
 
 class Types:
     """Infers types. All answers are about nodes of the file's tree.
@@ -128,6 +131,8 @@ class Types:
         owner = self._facts.scopes.owner(node)
         if bindings is None or owner is None:
             return Fact(Type("str")) if owner is None and node.id in ("__name__", "__file__") else UNKNOWN
+        if len(bindings) > _MOST_BINDINGS:
+            return UNKNOWN
         fact = join_all(*(self._held(binding, node) for binding in bindings))
         if fact.type is not None or fact == NOTHING:
             return fact
