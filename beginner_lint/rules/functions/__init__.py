@@ -1,0 +1,1 @@
+"""Rules about functions, types and objects."""

@@ -1,0 +1,143 @@
+"""ZEN606 none-comparison."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from beginner_lint.diagnostic import Edit, Fix, Kind, Level
+from beginner_lint.facts.types.lattice import How
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+
+# Types whose `==` says of None what `is` says.
+_PLAIN = (
+    "str", "bytes", "int", "float", "complex", "bool", "NoneType", "list", "tuple", "dict", "set",
+    "frozenset", "range", "file", "bytearray", "function", "module", "zip", "map", "filter", "generator",
+)  # fmt: skip
+_ELEMENT_BY_ELEMENT = ("DataFrame", "Series", "Index", "ndarray", "array")
+
+# Packages with objects that are compared element by element, or that make a query of a comparison.
+_OWN_EQUALITY = frozenset(
+    {
+        "numpy", "pandas", "polars", "dask", "modin", "pyspark", "xarray", "geopandas", "cudf", "vaex",
+        "pyarrow", "tensorflow", "torch", "jax", "sympy", "sqlalchemy", "peewee", "sqlmodel", "pony", "ibis",
+        "elasticsearch_dsl", "mongoengine", "pypika", "z3", "flask_sqlalchemy", "sqlobject", "pydal",
+    }
+)  # fmt: skip
+_OPERATOR = re.compile(r"(?P<before>[ \t]*)(?P<operator>==|!=)[ \t]*")
+_LITERALS = (ast.Constant, ast.Tuple)
+_LONGEST_QUOTE = 24
+
+
+class NoneComparison(Rule):
+    """Comparison with `None` by `==` or `!=`.
+
+    ## Why is this bad?
+    There is only one `None`, so what you want to know is whether a value *is* `None`. `==` asks the value
+    itself, and an object may answer as it likes: a table compares each of its cells. `is None` looks at the
+    object alone, and reads like the sentence that it means.
+
+    ## Example
+    ```python
+    def find(name, ages):
+        return ages.get(name)
+
+
+    age = find("Ada", {"Bob": 36})
+    if age == None:
+        print("nobody knows")
+    ```
+
+    Use instead:
+    ```python
+    def find(name, ages):
+        return ages.get(name)
+
+
+    age = find("Ada", {"Bob": 36})
+    if age is None:
+        print("nobody knows")
+    ```
+
+    ## Not flagged
+    ```python
+    age = None
+    print(age is None, age == 0, None in [age])
+    ```
+
+    ## Fix safety
+    The fix is safe where the value certainly is a number, a text or another builtin. Elsewhere it is unsafe:
+    a class may define what equals `None`. In files that use packages whose objects do that, such as pandas,
+    only values of known types are reported.
+    """
+
+    code = "ZEN606"
+    level = Level.BASICS
+    kind = Kind.STYLE
+    words = ("None", "=")
+
+    def screen_Compare(self, node: ast.Compare) -> bool:
+        """Let `x == None`, `None != x` and the like through."""
+        return isinstance(node.ops[0], ast.Eq | ast.NotEq) and _compared(node) is not None
+
+    def visit_Comparison(self, node: cst.Comparison, origin: ast.Compare) -> None:
+        """Report a comparison with `None` that `is` says better."""
+        value = _compared(origin) if self.screen_Compare(origin) else None
+        if value is None or self.may_mean_each_element(value):
+            return
+        operator, better = ("==", "is") if isinstance(origin.ops[0], ast.Eq) else ("!=", "is not")
+        name = self.source.segment(value)
+        if len(name) > _LONGEST_QUOTE or "\n" in name:
+            message = f"`{operator} None` lets the object decide; `{better} None` asks what you mean"
+        else:
+            message = f"`{operator} None` lets `{name}` decide; say `{name} {better} None`"
+        self.report(origin, message, fix=lambda: self._fix(origin, value, better))
+
+    @guard
+    def may_mean_each_element(self, value: ast.expr) -> bool:
+        """Whether the comparison may be one of each element, or a part of a query."""
+        fact = self.facts.types.of(value)
+        if fact.suggests(*_ELEMENT_BY_ELEMENT):
+            return True
+        is_known = fact.how > How.EVIDENCE and fact.suggests(*_PLAIN)
+        return not is_known and not _OWN_EQUALITY.isdisjoint(self.facts.imports.packages)
+
+    @guard
+    def value_may_decide(self, value: ast.expr) -> str | None:
+        """Say what is taken for granted about a value of unknown type."""
+        if self.facts.types.of(value).proves(*_PLAIN):
+            return None
+        return f"`{ast.unparse(value)}` does not define what equals `None`"
+
+    def _fix(self, node: ast.Compare, value: ast.expr, better: str) -> Fix | str:
+        start = self.source.span(node.left)[1]
+        between = self.source.text[start : self.source.span(node.comparators[0])[0]]
+        operators = list(_OPERATOR.finditer(between))
+        if len(operators) != 1 or "#" in between:
+            return "a comment stands between the two"
+        if any(isinstance(holder, ast.FormattedValue) for holder in self.facts.parents.ancestors(node)):
+            return "it stands in an f-string"
+        (operator,) = operators
+        assumption = assuming(self.value_may_decide(value))
+        after = between[operator.end() :]
+        text = f" {better} " if not after.startswith(("\r", "\n", "\\")) else f" {better}"
+        return Fix(
+            f"Ask with `{better}`",
+            applicability(assumption),
+            (Edit(start + operator.start(), start + operator.end(), text),),
+            assumption=assumption,
+        )
+
+
+def _compared(node: ast.Compare) -> ast.expr | None:
+    """Return what is compared with `None`; None for chains and literals (Python warns of these itself)."""
+    if len(node.ops) != 1:
+        return None
+    left, right = node.left, node.comparators[0]
+    if _is_none(right) and not isinstance(left, _LITERALS):
+        return left
+    return right if _is_none(left) and not isinstance(right, _LITERALS) else None
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None

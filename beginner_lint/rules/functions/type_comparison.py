@@ -1,0 +1,174 @@
+"""ZEN601 type-comparison."""
+
+from __future__ import annotations
+
+import ast
+
+from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+
+# Who writes `is` here means exactly this class: so it was wherever we read it in the standard library.
+_OPERATORS = (ast.Eq, ast.NotEq)
+_TYPES = frozenset(
+    {
+        "int", "float", "complex", "bool", "str", "bytes", "bytearray", "list", "tuple", "dict", "set",
+        "frozenset", "range", "object", "slice", "type",
+    }
+)  # fmt: skip
+_LONGEST_QUOTE = 20
+
+
+class TypeComparison(Rule):
+    """Comparison of `type(...)` with a class.
+
+    ## Why is this bad?
+    A class can build on another one: a `Cat` is an `Animal` too. `type(pet) == Animal` says False for a
+    cat, though the cat can do all that an animal can. `isinstance(pet, Animal)` says True for both.
+
+    ## Example
+    ```python
+    def emphasise(value):
+        if type(value) == str:
+            return value.upper()
+        return 2 * value
+
+
+    print(emphasise("ha"), emphasise(4))
+    ```
+
+    Use instead:
+    ```python
+    def emphasise(value):
+        if isinstance(value, str):
+            return value.upper()
+        return 2 * value
+
+
+    print(emphasise("ha"), emphasise(4))
+    ```
+
+    ## Not flagged
+    ```python
+    print(type(3) == type(4))  # two values of which neither names a class
+    print(type(3) is int)  # `is` asks for exactly this class
+    ```
+
+    ## Fix safety
+    The fix is unsafe: it changes what the program does for values of classes that build on the one named,
+    which is mostly what was wanted. `True` and `False` are such values for `int`.
+    """
+
+    code = "ZEN601"
+    level = Level.BASICS
+    kind = Kind.STYLE
+    words = ("type",)
+
+    def screen_Compare(self, node: ast.Compare) -> bool:
+        """Let `type(x) == T` and the like through."""
+        return isinstance(node.ops[0], _OPERATORS) and _parts(node) is not None
+
+    def visit_Comparison(self, node: cst.Comparison, origin: ast.Compare) -> None:
+        """Report a comparison of the type of a value with a class."""
+        parts = _parts(origin) if self.screen_Compare(origin) else None
+        if parts is None:
+            return
+        call, kind = parts
+        if self.is_not_the_builtin(call) or not self._is_class(kind):
+            return
+        if self.stands_in_equality(origin) or self.asks_for_own_class(call.args[0]):
+            return
+        value = self.source.segment(call.args[0])
+        asked = f"isinstance({value}, {self.source.segment(kind)})"
+        is_short = len(value) <= _LONGEST_QUOTE and "\n" not in asked
+        name = f"`{self.source.segment(kind)}`"
+        self.report(
+            origin,
+            f"`{asked}` also takes in classes that build on {name}"
+            if is_short
+            else f"`isinstance(..., ...)` also takes in classes that build on {name}",
+            fix=lambda: self._fix(origin, asked, kind),
+        )
+
+    @guard
+    def is_not_the_builtin(self, call: ast.Call) -> bool:
+        """Whether `type` is something else."""
+        return not (isinstance(call.func, ast.Name) and self.facts.scopes.is_builtin(call.func))
+
+    @guard
+    def stands_in_equality(self, node: ast.Compare) -> bool:
+        """Whether the comparison is part of what an object equals, where the exact class may be meant."""
+        for holder in self.facts.parents.ancestors(node):
+            if isinstance(holder, ast.FunctionDef):
+                return holder.name in ("__eq__", "__ne__", "__hash__")
+        return False
+
+    @guard
+    def asks_for_own_class(self, value: ast.expr) -> bool:
+        """Whether a method asks whether its own object is of a class that builds on its class."""
+        function = self.facts.scopes.scope_at(value).node
+        if not isinstance(function, ast.FunctionDef) or not isinstance(value, ast.Name):
+            return False
+        first = [*function.args.posonlyargs, *function.args.args][:1]
+        is_method = isinstance(self.facts.parents[function], ast.ClassDef)
+        return is_method and bool(first) and first[0].arg == value.id
+
+    def _is_class(self, node: ast.expr) -> bool:
+        """Tell whether a name certainly means a class: a builtin, one of this file, an imported `CapWord`."""
+        origin = self.facts.types.origin(node)
+        if origin is not None:
+            name = origin.rpartition(".")[2]
+            if origin.startswith(("builtins.", "typing.")):
+                return origin.startswith("builtins.") and name in _TYPES
+            return _is_cap_word(name)
+        owner = self.facts.scopes.owner(node) if isinstance(node, ast.Name) else None
+        bindings = owner.bindings.get(node.id, ()) if owner and isinstance(node, ast.Name) else ()
+        return len(bindings) == 1 and isinstance(bindings[0].node, ast.ClassDef)
+
+    @guard
+    def isinstance_means_something_else(self, node: ast.Compare) -> str | None:
+        """Why `isinstance` is not the builtin here."""
+        if self.facts.scopes.would_be_builtin("isinstance", node):
+            return None
+        return "`isinstance` means something else in this program"
+
+    def _fix(self, node: ast.Compare, asked: str, kind: ast.expr) -> Fix | str:
+        refusal = self.isinstance_means_something_else(node)
+        if refusal:
+            return refusal
+        start, end = self.source.span(node)
+        if "#" in self.source.text[start:end]:
+            return "a comment stands in the comparison"
+        if any(isinstance(holder, ast.FormattedValue) for holder in self.facts.parents.ancestors(node)):
+            return "it stands in an f-string"
+        others = "`True` and `False`" if self.source.segment(kind) == "int" else "objects of other classes"
+        assumption = assuming(f"{others} that count as `{self.source.segment(kind)}` may pass, too")
+        text = f"not {asked}" if isinstance(node.ops[0], ast.NotEq) else asked
+        return Fix(
+            "Ask with `isinstance`",
+            applicability(assumption),
+            (self.replacing(node, text),),
+            relies_on=self.scoped(node, "isinstance"),
+            assumption=assumption,
+        )
+
+
+def _parts(node: ast.Compare) -> tuple[ast.Call, ast.expr] | None:
+    """Return `type(x)` and `T` of a comparison of these two, in whatever order."""
+    if len(node.ops) != 1:
+        return None
+    left, right = node.left, node.comparators[0]
+    if _is_type_call(right):
+        left, right = right, left
+    if isinstance(left, ast.Call) and _is_type_call(left) and isinstance(right, ast.Name | ast.Attribute):
+        return left, right
+    return None
+
+
+def _is_type_call(node: ast.expr) -> bool:
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id != "type":
+        return False
+    return len(node.args) == 1 and not node.keywords and not isinstance(node.args[0], ast.Starred)
+
+
+def _is_cap_word(name: str) -> bool:
+    return name[:1].isupper() and not name.isupper()

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from beginner_lint.rules.functions.none_comparison import NoneComparison
+from tests.rules.evidence.inputs import ints, lists, nothing, texts
+from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+
+INPUTS = {"found": ints | texts | nothing | lists(ints), "other": ints | nothing}
+SILENCING = {"may_mean_each_element": "a comparison of each element, or a query, is no question about `None`"}
+JUDGE = "class Judge:\n    def __eq__(self, other):\n        return other is None\n"
+
+CASES = [
+    unsafe(
+        "unknown-parameter",
+        "def f(found):\n    return found == None\n",
+        "def f(found):\n    return found is None\n",
+        says="`== None` lets `found` decide; say `found is None`",
+        because="`found` does not define what equals `None`",
+        guard="value_may_decide",
+    ),
+    unsafe(
+        "not-equal",
+        "def f(found):\n    return found != None\n",
+        "def f(found):\n    return found is not None\n",
+        says="say `found is not None`",
+    ),
+    unsafe(
+        "none-first",
+        "def f(found):\n    return None == found\n",
+        "def f(found):\n    return None is found\n",
+    ),
+    unsafe(
+        "no-blanks",
+        "def f(found):\n    return [1 if found==None else 2, found!=None]\n",
+        "def f(found):\n    return [1 if found is None else 2, found is not None]\n",
+    ),
+    unsafe(
+        "in-brackets",
+        "def f(found, other):\n    return (found) == (None) and not (found or other) != None\n",
+        "def f(found, other):\n    return (found) is (None) and not (found or other) is not None\n",
+    ),
+    unsafe(
+        "over-lines",
+        "def f(found):\n    return (found ==\n            None)\n",
+        "def f(found):\n    return (found is\n            None)\n",
+    ),
+    unsafe(
+        "an-object-that-decides",
+        JUDGE + "print(Judge() == None)\n",
+        JUDGE + "print(Judge() is None)\n",
+        itself=True,
+    ),
+    safe(
+        "a-text",
+        "name = 'Ada'\nprint(name == None, name.upper() != None)\n",
+        "name = 'Ada'\nprint(name is None, name.upper() is not None)\n",
+    ),
+    safe(
+        "a-list",
+        "def f():\n    return [] == None\nprint(f())\n",
+        "def f():\n    return [] is None\nprint(f())\n",
+    ),
+    safe(
+        "beside-a-package-but-known",
+        "import sqlite3 as numpy\nname = 'Ada'\nprint(name == None)\n",
+        "import sqlite3 as numpy\nname = 'Ada'\nprint(name is None)\n",
+    ),
+    unfixed(
+        "a-comment-between",
+        "def f(found):\n    return (found ==  # nothing\n            None)\n",
+        because="a comment",
+    ),
+    unfixed("shown-as-text", "def f(found):\n    return f'{found == None = }'\n", because="f-string"),
+    clean("is", "def f(found):\n    return found is None\n"),
+    clean("two-literals", "print(None == None, 3 == None, (1, 2) == None)\n"),
+    clean("a-chain", "def f(a, b):\n    return a == None == b\n"),
+    clean("another-comparison", "def f(a):\n    return a in (None, 0) or a == 0\n"),
+    clean(
+        "may-be-a-column",
+        "import pandas as pd\ndef f(found):\n    return found[found == None]\n",
+        guard="may_mean_each_element",
+        runs=False,
+    ),
+    clean(
+        "a-query",
+        "from sqlalchemy.orm import Session\ndef f(session, User):\n"
+        "    return session.query(User).filter(User.left == None)\n",
+        guard="may_mean_each_element",
+        runs=False,
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    check(NoneComparison, case)
