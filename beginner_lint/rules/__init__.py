@@ -43,5 +43,6 @@ INDEX = (
     ('ZEN402', 'beginner_lint.rules.pandas.row_loop_reduction', 'RowLoopReduction', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN501', 'beginner_lint.rules.names.builtin_variable', 'BuiltinVariable', 1, (), (), ('ExceptHandler', 'MatchAs', 'MatchMapping', 'MatchStar', 'Name'), False, False),
     ('ZEN601', 'beginner_lint.rules.functions.type_comparison', 'TypeComparison', 1, ('type',), (), ('Compare',), False, False),
+    ('ZEN605', 'beginner_lint.rules.functions.mutable_default', 'MutableDefault', 1, (), (), ('AsyncFunctionDef', 'FunctionDef'), False, False),
     ('ZEN606', 'beginner_lint.rules.functions.none_comparison', 'NoneComparison', 1, ('None', '='), (), ('Compare',), False, False),
 )

@@ -1,0 +1,247 @@
+"""ZEN605 mutable-default."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import NamedTuple
+
+from beginner_lint.diagnostic import Edit, Fix, Kind, Level
+from beginner_lint.facts.effects.uses import UseKind, Uses
+from beginner_lint.facts.layout import indentation, newline_at, step_of
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+
+_KINDS = {"list": "list", "dict": "dictionary", "set": "set"}
+_DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
+_KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already", re.IGNORECASE)
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class Default(NamedTuple):
+    """A parameter, and the list, dict or set that is its default."""
+
+    function: Function
+    parameter: ast.arg
+    value: ast.expr
+    kind: str
+
+
+class MutableDefault(Rule):
+    """Parameter with a list, dict or set as its default that the function changes or hands out.
+
+    ## Why is this bad?
+    Python makes the default once, when it runs `def`, and not anew for each call. A call that adds something
+    to it leaves that behind for all calls to come.
+
+    ## Example
+    ```python
+    def remember(name, names=[]):
+        names.append(name)
+        return names
+
+
+    remember("Ada")
+    print(len(remember("Grace", [])))
+    ```
+
+    Use instead:
+    ```python
+    def remember(name, names=None):
+        if names is None:
+            names = []
+        names.append(name)
+        return names
+
+
+    remember("Ada")
+    print(len(remember("Grace", [])))
+    ```
+
+    ## Not flagged
+    ```python
+    def show(names=[]):
+        for name in names:  # is only read
+            print(name)
+
+
+    def fib(n, memo={}):  # is there to remember
+        if n not in memo:
+            memo[n] = n if n < 2 else fib(n - 1) + fib(n - 2)
+        return memo[n]
+    ```
+
+    ## Fix safety
+    The fix is unsafe: it changes what the program does, from the second call on. And `None`, if a call
+    hands that in, stands for a new list from now on.
+    """
+
+    code = "ZEN605"
+    level = Level.BASICS
+    kind = Kind.BUG
+
+    def screen_FunctionDef(self, node: ast.FunctionDef) -> bool:
+        """Let functions through that have such a default."""
+        return any(_defaults(node))
+
+    def screen_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> bool:
+        """Let functions through that have such a default."""
+        return any(_defaults(node))
+
+    def visit_FunctionDef(self, node: cst.FunctionDef, origin: Function) -> None:
+        """Report the defaults that a call may change for the next one."""
+        for default in _defaults(origin):
+            if not self.is_something_else(default) and not self.is_kept_on_purpose(default):
+                self._judge(default)
+
+    def _judge(self, default: Default) -> None:
+        name, kind = default.parameter.arg, _KINDS[default.kind]
+        if self._is_changed(default):
+            what = "each finds what others changed"
+        elif self.is_handed_out(default):
+            what = "who changes it, changes it for all"
+        else:
+            return
+        self.report(
+            default.value,
+            f"The default of `{name}` is one {kind} for all calls: {what}",
+            fix=lambda: self._fix(default),
+        )
+
+    @guard
+    def is_something_else(self, default: Default) -> bool:
+        """Whether `list()` and the like call something else than Python's own."""
+        if not isinstance(default.value, ast.Call):
+            return False
+        return self.facts.types.origin(default.value.func) != f"builtins.{default.kind}"
+
+    @guard
+    def is_kept_on_purpose(self, default: Default) -> bool:
+        """Whether the function is to remember: the name says so, or a list holds one number to count with."""
+        is_counter = isinstance(default.value, ast.List) and len(default.value.elts) == 1
+        return is_counter or bool(_KEPT_ON_PURPOSE.search(default.parameter.arg))
+
+    def _is_changed(self, default: Default) -> bool:
+        """Tell whether the function itself changes what the parameter holds."""
+        uses = Uses(self.facts)
+        return any(
+            uses.at(node).kind in (UseKind.CHANGES, UseKind.RESIZES) for node in self._occurrences(default)
+        )
+
+    @guard
+    def is_handed_out(self, default: Default) -> bool:
+        """Whether the function returns the default or keeps it in an object, where others may change it."""
+        for node in self._occurrences(default):
+            holder = self.facts.parents.get(node)
+            if isinstance(holder, ast.Return):
+                return True
+            if isinstance(holder, ast.Assign) and isinstance(holder.targets[0], ast.Attribute):
+                return holder.value is node
+        return False
+
+    def _occurrences(self, default: Default) -> list[ast.Name]:
+        """Return where the function uses what it was called with, under the parameter's own name."""
+        scope = self.facts.scopes.scope_at(default.parameter)
+        found = []
+        for occurrence in self.facts.scopes.occurrences(scope, scope.mangled(default.parameter.arg)):
+            node = occurrence.node
+            if isinstance(node, ast.Name) and self._holds_default(node, default):
+                found.append(node)
+        return found
+
+    def _holds_default(self, node: ast.Name, default: Default) -> bool:
+        """Tell whether what a call gave the parameter may be there still."""
+        if isinstance(node.ctx, ast.Store) and not isinstance(self.facts.parents[node], ast.AugAssign):
+            return False
+        bindings = self.facts.flow.reaching(node)
+        return bindings is not None and any(binding.node is default.parameter for binding in bindings)
+
+    def _fix(self, default: Default) -> Fix | str:
+        if not _is_plain(default.value):
+            return "the default is computed"
+        annotated = self._annotation_edits(default)
+        place = self._place(default.function)
+        if isinstance(annotated, str) or isinstance(place, str):
+            return annotated if isinstance(annotated, str) else str(place)
+        name, first = default.parameter.arg, _first_statement(default.function)
+        indent, newline = indentation(first, self.source), newline_at(default.function, self.source)
+        lines = [f"if {name} is None:", f"{step_of(indent)}{name} = {self.source.segment(default.value)}"]
+        made = "".join(f"{indent}{line}{newline}" for line in lines)
+        assumption = assuming(f"each call without `{name}` is to start with a new {_KINDS[default.kind]}")
+        return Fix(
+            f"Make a new {_KINDS[default.kind]} in each call",
+            applicability(assumption),
+            (self.replacing(default.value, "None"), *annotated, Edit(place, place, made)),
+            assumption=assumption,
+        )
+
+    def _annotation_edits(self, default: Default) -> tuple[Edit, ...] | str:
+        """Return the edits that let an annotation say `None`, too; why there are none if it cannot."""
+        annotation = default.parameter.annotation
+        if annotation is None:
+            return ()
+        text = self.source.segment(annotation)
+        if "Optional" in text or "None" in text or "Any" in text:
+            return ()
+        if not isinstance(annotation, ast.Name | ast.Attribute | ast.Subscript) or '"' in text or "'" in text:
+            return "its annotation would have to say `None` as well"
+        end = self.source.span(annotation)[1]
+        return (Edit(end, end, " | None"),)
+
+    def _place(self, function: Function) -> int | str:
+        """Return the offset of the line at which the body begins, comments above it included."""
+        first = _first_statement(function)
+        start = self.source.line_starts[first.lineno - 1]
+        before = self.source.line(first.lineno - 1).rstrip("\r\n")
+        if self.source.text[start : self.source.span(first)[0]].strip() or before.endswith("\\"):
+            return "the body does not begin on a line of its own"
+        docstring_ends = 0 if first is function.body[0] else function.body[0].end_lineno or 0
+        line = first.lineno
+        while line - 1 > docstring_ends and self.source.line(line - 1).lstrip().startswith("#"):
+            line -= 1
+        return self.source.line_starts[line - 1]
+
+
+def _defaults(function: Function) -> list[Default]:
+    """Return the parameters of a function with a list, dict or set as the default, as it is written."""
+    arguments = function.args
+    positional = [*arguments.posonlyargs, *arguments.args]
+    optional = positional[len(positional) - len(arguments.defaults) :]
+    pairs: list[tuple[ast.arg, ast.expr | None]] = [
+        *zip(optional, arguments.defaults, strict=True),
+        *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
+    ]
+    return [
+        Default(function, parameter, value, kind)
+        for parameter, value in pairs
+        if value is not None and (kind := _kind(value)) is not None
+    ]
+
+
+def _kind(value: ast.expr) -> str | None:
+    """Return `list`, `dict` or `set` for what is written like one."""
+    if isinstance(value, ast.Call):
+        name = value.func.id if isinstance(value.func, ast.Name) else ""
+        return name if name in _KINDS else None
+    return _DISPLAYS.get(type(value))
+
+
+def _is_plain(value: ast.expr) -> bool:
+    """Tell whether a default is the same wherever it is made: it holds literals only."""
+    if isinstance(value, ast.Call):
+        return not value.args and not value.keywords
+    return all(
+        isinstance(node, ast.Constant | ast.List | ast.Dict | ast.Set | ast.Tuple | ast.expr_context)
+        for node in ast.walk(value)
+    )
+
+
+def _first_statement(function: Function) -> ast.stmt:
+    """Return the first statement after the docstring."""
+    first = function.body[0]
+    is_docstring = (
+        isinstance(first, ast.Expr)
+        and isinstance(first.value, ast.Constant)
+        and isinstance(first.value.value, str)
+    )
+    return function.body[1] if is_docstring and len(function.body) > 1 else first

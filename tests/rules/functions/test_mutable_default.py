@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pytest
+
+from beginner_lint.rules.functions.mutable_default import MutableDefault
+from tests.rules.evidence.inputs import dicts, ints, lists, texts
+from tests.rules.tables import Case, check, clean, unfixed, unsafe
+
+INPUTS = {"names": lists(texts), "name": texts, "ages": dicts(texts, ints)}
+SILENCING = {
+    "is_handed_out": "a default that is only read, or passed to others, is rarely changed by anyone",
+}
+
+CASES = [
+    unsafe(
+        "changed-by-a-method",
+        "def add(name, names=[]):\n    names.append(name)\n    return len(names)\nprint(add('a'), add('b'))\n",
+        "def add(name, names=None):\n    if names is None:\n        names = []\n    names.append(name)\n"
+        "    return len(names)\nprint(add('a'), add('b'))\n",
+        says="The default of `names` is one list for all calls",
+        because="each call without `names` is to start with a new list",
+        itself=True,
+    ),
+    unsafe(
+        "changed-by-an-item",
+        "def add(name, ages={'x': 1}):\n    ages[name] = 3\n    print(ages)\nadd('a')\nadd('b')\n",
+        "def add(name, ages=None):\n    if ages is None:\n        ages = {'x': 1}\n    ages[name] = 3\n    print(ages)\n"
+        "add('a')\nadd('b')\n",
+        says="one dictionary for all calls",
+        itself=True,
+    ),
+    unsafe(
+        "changed-by-addition",
+        "def add(name, *, names=list()):\n    names += [name]\n    print(names)\nadd('a')\nadd('b')\n",
+        "def add(name, *, names=None):\n    if names is None:\n        names = list()\n    names += [name]\n    print(names)\n"
+        "add('a')\nadd('b')\n",
+        itself=True,
+    ),
+    unsafe(
+        "kept-by-an-object",
+        "class Bag:\n    def __init__(self, things=[]):\n        self.things = things\n"
+        "a, b = Bag(), Bag()\na.things.append(1)\nprint(b.things)\n",
+        "class Bag:\n    def __init__(self, things=None):\n        if things is None:\n            things = []\n"
+        "        self.things = things\na, b = Bag(), Bag()\na.things.append(1)\nprint(b.things)\n",
+        says="who changes it, changes it for all",
+        guard="is_handed_out",
+        itself=True,
+    ),
+    unsafe(
+        "returned",
+        "def found(names=set()):\n    return names\nfound().add(3)\nprint(found())\n",
+        "def found(names=None):\n    if names is None:\n        names = set()\n    return names\nfound().add(3)\nprint(found())\n",
+        itself=True,
+    ),
+    unsafe(
+        "after-the-docstring-and-comments",
+        '''
+        def add(name, names=[]):
+            """Add a name.
+
+            # and return all"""
+
+            # first
+            names.append(name)
+            return names
+        print(add("a"), add("b"))
+        ''',
+        '''
+        def add(name, names=None):
+            """Add a name.
+
+            # and return all"""
+
+            if names is None:
+                names = []
+            # first
+            names.append(name)
+            return names
+        print(add("a"), add("b"))
+        ''',
+        itself=True,
+    ),
+    unsafe(
+        "annotated",
+        "import typing\ndef add(name: str, names: list[str] = [], more: typing.Any = []) -> list[str]:\n"
+        "    names.append(name)\n    more.append(name)\n    return names\nprint(add('a'), add('b'))\n",
+        "import typing\ndef add(name: str, names: list[str] | None = None, more: typing.Any = None) -> list[str]:\n"
+        "    if more is None:\n        more = []\n    if names is None:\n        names = []\n"
+        "    names.append(name)\n    more.append(name)\n    return names\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unsafe(
+        "header-over-lines",
+        "def add(\n\tname,\n\tnames=[],\n):\n\tnames.append(name)\n\treturn names\nprint(add('a'), add('b'))\n",
+        "def add(\n\tname,\n\tnames=None,\n):\n\tif names is None:\n\t\tnames = []\n\tnames.append(name)\n"
+        "\treturn names\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unsafe(
+        "waited-for",
+        "import asyncio\nasync def add(name, names=[]):\n    names.append(name)\n    print(names)\n"
+        "asyncio.run(add('a'))\nasyncio.run(add('b'))\n",
+        "import asyncio\nasync def add(name, names=None):\n    if names is None:\n        names = []\n    names.append(name)\n"
+        "    print(names)\nasyncio.run(add('a'))\nasyncio.run(add('b'))\n",
+        itself=True,
+    ),
+    unfixed(
+        "annotated-in-quotes",
+        "def add(name, names: 'list[str]' = []):\n    names.append(name)\n",
+        because="annotation",
+    ),
+    unfixed(
+        "computed",
+        "first = 'x'\ndef add(name, names=[first, 'y']):\n    names.append(name)\n",
+        because="the default is computed",
+    ),
+    unfixed(
+        "on-one-line", "def add(name, names=[]): names.append(name)\n", because="begin on a line of its own"
+    ),
+    unfixed(
+        "on-the-last-line-of-the-header",
+        "def add(\n    name, names=[]\n): names.append(name)\n",
+        because="begin on a line of its own",
+    ),
+    clean("only-read", "def show(names=[]):\n    for name in names:\n        print(name)\nshow()\n"),
+    clean("passed-on", "def show(names=[]):\n    draw(names)\n", runs=False),
+    clean("a-tuple", "def show(names=()):\n    return names\n"),
+    clean(
+        "another-list-by-then",
+        "def add(name, names=[]):\n    names = names + [name]\n    names.append(1)\n    return names\nprint(add(1))\n",
+    ),
+    clean(
+        "own-list",
+        "def list():\n    return [len(made)]\nmade = 'ab'\ndef add(names=list()):\n    names.append(3)\n    return names\n"
+        "made = 'abc'\nprint(add(), add())\n",
+        guard="is_something_else",
+    ),
+    clean(
+        "there-to-count",
+        "def count(calls=[0]):\n    calls[0] += 1\n    return calls[0]\nprint(count(), count())\n",
+        guard="is_kept_on_purpose",
+    ),
+    clean(
+        "there-to-remember",
+        "def fib(n, memo={}):\n    if n not in memo:\n        memo[n] = n if n < 2 else fib(n - 1) + fib(n - 2)\n"
+        "    return memo[n]\nprint(fib(30))\n",
+        guard="is_kept_on_purpose",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    check(MutableDefault, case)
