@@ -40,6 +40,7 @@ INDEX = (
     ('ZEN302', 'beginner_lint.rules.loops.index_and_element_loop', 'IndexAndElementLoop', 1, ('range', 'len'), (), ('For',), False, False),
     ('ZEN303', 'beginner_lint.rules.loops.parallel_index_loop', 'ParallelIndexLoop', 1, ('range', 'len'), (), ('For',), False, False),
     ('ZEN304', 'beginner_lint.rules.loops.manual_counter', 'ManualCounter', 1, (), (), ('For',), False, False),
+    ('ZEN305', 'beginner_lint.rules.loops.while_counter', 'WhileCounter', 1, ('while',), (), ('While',), False, False),
     ('ZEN306', 'beginner_lint.rules.loops.append_loop', 'AppendLoop', 1, ('append',), (), ('AsyncFor', 'For'), False, False),
     ('ZEN401', 'beginner_lint.rules.pandas.row_loop_column', 'RowLoopColumn', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN402', 'beginner_lint.rules.pandas.row_loop_reduction', 'RowLoopReduction', 1, ('iterrows',), (), ('For',), False, False),
