@@ -12,7 +12,7 @@ from beginner_lint.diagnostic import Edit, Fix
 from beginner_lint.facts.loops.element_loops import ElementLoop
 from beginner_lint.facts.loops.index_headers import shortest_of
 from beginner_lint.facts.loops.lengths import Lengths
-from beginner_lint.facts.loops.loops import IndexLoop, IndexUse, is_dotted, root
+from beginner_lint.facts.loops.loops import IndexLoop, IndexUse, Walk, is_dotted, root
 from beginner_lint.guards import applicability, assuming, guard
 
 if TYPE_CHECKING:
@@ -190,3 +190,18 @@ class ParallelLoop:
             yield f"the loop does not change {' and '.join(self._named)}"
         else:
             yield from filter(None, changes)
+
+
+def parallel_loop(loop: ast.For, facts: Facts) -> ParallelLoop | None:
+    """Return what a loop that reads several sequences by one index looks like over `zip(…)`, if it can be."""
+    shortest = shortest_of(loop.iter)
+    if shortest is None:
+        found = facts.loops.over_indexes(loop)
+    else:
+        found = facts.loops.by_index(loop, shortest[0])
+    if found is None or found.walk is not Walk.PARALLEL or found.has_other_indexes:
+        return None
+    parallel = ParallelLoop(found, facts)
+    if parallel.needs_index() or parallel.changes_a_sequence() or parallel.is_too_wide():
+        return None
+    return None if parallel.walks_over_others() or parallel.cannot_be() else parallel

@@ -7,8 +7,8 @@ import ast
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.loops.element_loops import ElementLoop
 from beginner_lint.facts.loops.index_headers import shortest_of
-from beginner_lint.facts.loops.loops import Walk, counted_sequence
-from beginner_lint.facts.loops.parallel_loops import ParallelLoop
+from beginner_lint.facts.loops.loops import counted_sequence
+from beginner_lint.facts.loops.parallel_loops import ParallelLoop, parallel_loop
 from beginner_lint.rule import Rule, cst, guard, remembered
 
 
@@ -77,19 +77,7 @@ class ParallelIndexLoop(Rule):
     @remembered
     def _loop(self, loop: ast.For) -> ParallelLoop | None:
         """Return what a loop does with the sequences, where it is one to report."""
-        shortest = shortest_of(loop.iter)
-        if shortest is None:
-            found = self.facts.loops.over_indexes(loop)
-        else:
-            found = self.facts.loops.by_index(loop, shortest[0])
-        if found is None or found.walk is not Walk.PARALLEL or found.has_other_indexes:
-            return None
-        parallel = ParallelLoop(found, self.facts)
-        if parallel.needs_index() or parallel.changes_a_sequence() or parallel.is_too_wide():
-            return None
-        if parallel.walks_over_others() or parallel.cannot_be():
-            return None
-        return parallel
+        return parallel_loop(loop, self.facts)
 
     @guard
     def zip_means_something_else(self, loop: ast.For) -> str | None:

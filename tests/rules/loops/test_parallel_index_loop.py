@@ -6,7 +6,12 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.fixer import fix
+from beginner_lint.linter import lint
 from beginner_lint.rules.loops.parallel_index_loop import ParallelIndexLoop
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
 from tests.rules.evidence.inputs import counts, ints, lists, texts
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
@@ -638,3 +643,17 @@ CASES = [*HEADERS, *NAMES, *UNSAFE, *CLEAN]
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case) -> None:
     check(ParallelIndexLoop, case)
+
+
+def test_passes_go_on_to_append_loop() -> None:
+    program = (
+        "rows = [1, 2]\nflags = [3, 4]\nfound = []\nfor i in range(len(rows)):\n"
+        "    found.append(rows[i] * flags[i])\nprint(found)\n"
+    )
+    source, project = Source("case.py", program), ProjectFacts(script=True)
+    assert [found.code for found in lint(source, Settings(), project)] == ["ZEN303"]
+    result = fix(source, Settings(), project)
+    assert result.source.text == (
+        "rows = [1, 2]\nflags = [3, 4]\nfound = [row * flag for row, flag in zip(rows, flags)]\nprint(found)\n"
+    )
+    assert result.remaining == ()
