@@ -43,6 +43,7 @@ INDEX = (
     ('ZEN305', 'beginner_lint.rules.loops.while_counter', 'WhileCounter', 1, ('while',), (), ('While',), False, False),
     ('ZEN306', 'beginner_lint.rules.loops.append_loop', 'AppendLoop', 1, ('append',), (), ('AsyncFor', 'For'), False, False),
     ('ZEN321', 'beginner_lint.rules.loops.reversed_index_loop', 'ReversedIndexLoop', 1, (), (), ('For', 'While'), False, False),
+    ('ZEN329', 'beginner_lint.rules.loops.enumerate_index_lookup', 'EnumerateIndexLookup', 1, ('enumerate',), (), ('For',), False, False),
     ('ZEN401', 'beginner_lint.rules.pandas.row_loop_column', 'RowLoopColumn', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN402', 'beginner_lint.rules.pandas.row_loop_reduction', 'RowLoopReduction', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN501', 'beginner_lint.rules.names.builtin_variable', 'BuiltinVariable', 1, (), (), ('ExceptHandler', 'MatchAs', 'MatchMapping', 'MatchStar', 'Name'), False, False),

@@ -37,6 +37,7 @@ class ElementLoop:
         facts: the facts of its file.
         beside: what it looks like as one over further sequences, with which it walks at the same time.
         labelled: whether a new name must tell its element from theirs.
+        name: what the element is called, if the loop has a name for it already.
 
     """
 
@@ -47,13 +48,20 @@ class ElementLoop:
         beside: tuple[ElementLoop, ...] = (),
         *,
         labelled: bool = False,
+        name: str | None = None,
     ) -> None:
+        self._name = name
         self._old = over_indexes
         self._facts = facts
         self._beside = beside
         self._labelled = labelled
         self._loop = over_indexes.loop
         self._scope = facts.scopes.scope_at(self._loop)
+
+    @property
+    def root(self) -> ast.Name:
+        """The name with which the sequence begins."""
+        return self._old.root
 
     # Is it a loop over elements?
 
@@ -167,7 +175,7 @@ class ElementLoop:
     @cached_property
     def given(self) -> ast.Assign | None:
         """The statement `x = xs[i]` whose target can move into the loop's header; None if there is none."""
-        if len(self._statements) == 1:
+        if self._name is not None or len(self._statements) == 1:
             return None
         for position, statement in enumerate(self._statements):
             if not isinstance(statement, ast.Assign) or len(statement.targets) > 1:
@@ -179,6 +187,8 @@ class ElementLoop:
     @cached_property
     def target(self) -> str:
         """What the element is called: as the learner does already, else by a fresh name."""
+        if self._name is not None:
+            return self._name
         if self.given is not None:
             return self._facts.source.segment(self.given.targets[0])
         taken = {name for other in self._beside for name in other.names}

@@ -1,4 +1,4 @@
-"""Headers of loops over indexes that do not simply count up: to the shortest of several lengths, or down."""
+"""Headers of loops over indexes that do not simply count up: to the shortest length, down, `enumerate`."""
 
 from __future__ import annotations
 
@@ -35,6 +35,16 @@ def reversed_sequence(iterable: ast.expr) -> ast.expr | None:
     if not (is_last_index and isinstance(first, ast.BinOp) and is_number(first.right, 1)):
         return None
     return _measured(first.left)
+
+
+def enumerated_sequence(iterable: ast.expr) -> ast.expr | None:
+    """Return `xs` for `enumerate(xs)`, also with a start of 0, if it is a dotted name."""
+    if not isinstance(iterable, ast.Call) or getattr(iterable.func, "id", "") != "enumerate":
+        return None
+    starts = [*iterable.args[1:], *(keyword.value for keyword in iterable.keywords)]
+    if not iterable.args or not is_dotted(iterable.args[0]) or len(starts) > 1:
+        return None
+    return iterable.args[0] if all(is_number(start, 0) for start in starts) else None
 
 
 def is_reversing(node: ast.expr) -> bool:

@@ -126,12 +126,13 @@ class Loops:
             )
         return self._in_loops[owner, name]
 
-    def by_index(self, loop: ast.For, sequence: ast.expr) -> IndexLoop | None:
+    def by_index(self, loop: ast.For, sequence: ast.expr, index: ast.expr | None = None) -> IndexLoop | None:
         """Return the analysis of a loop over all indexes of a dotted name, in whatever order.
 
-        None where the header calls something else than the builtins that it seems to call.
+        The index is the loop's target unless another one is given. None where the header calls something else
+        than the builtins that it seems to call.
         """
-        index = loop.target
+        index = loop.target if index is None else index
         if not isinstance(index, ast.Name) or root(sequence).id == index.id:
             return None
         if not all(self._facts.scopes.is_builtin(name) for name in _functions(loop.iter)):
