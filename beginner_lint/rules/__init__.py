@@ -44,6 +44,7 @@ INDEX = (
     ('ZEN306', 'beginner_lint.rules.loops.append_loop', 'AppendLoop', 1, ('append',), (), ('AsyncFor', 'For'), False, False),
     ('ZEN321', 'beginner_lint.rules.loops.reversed_index_loop', 'ReversedIndexLoop', 1, (), (), ('For', 'While'), False, False),
     ('ZEN329', 'beginner_lint.rules.loops.enumerate_index_lookup', 'EnumerateIndexLookup', 1, ('enumerate',), (), ('For',), False, False),
+    ('ZEN332', 'beginner_lint.rules.loops.range_from_zero', 'RangeFromZero', 2, ('range', '0'), ('range',), ('Call',), False, False),
     ('ZEN401', 'beginner_lint.rules.pandas.row_loop_column', 'RowLoopColumn', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN402', 'beginner_lint.rules.pandas.row_loop_reduction', 'RowLoopReduction', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN501', 'beginner_lint.rules.names.builtin_variable', 'BuiltinVariable', 1, (), (), ('ExceptHandler', 'MatchAs', 'MatchMapping', 'MatchStar', 'Name'), False, False),
