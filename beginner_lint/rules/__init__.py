@@ -43,6 +43,7 @@ INDEX = (
     ('ZEN305', 'beginner_lint.rules.loops.while_counter', 'WhileCounter', 1, ('while',), (), ('While',), False, False),
     ('ZEN306', 'beginner_lint.rules.loops.append_loop', 'AppendLoop', 1, ('append',), (), ('AsyncFor', 'For'), False, False),
     ('ZEN321', 'beginner_lint.rules.loops.reversed_index_loop', 'ReversedIndexLoop', 1, (), (), ('For', 'While'), False, False),
+    ('ZEN325', 'beginner_lint.rules.loops.marking_loop', 'MarkingLoop', 3, ('range',), (), ('For',), False, False),
     ('ZEN329', 'beginner_lint.rules.loops.enumerate_index_lookup', 'EnumerateIndexLookup', 1, ('enumerate',), (), ('For',), False, False),
     ('ZEN332', 'beginner_lint.rules.loops.range_from_zero', 'RangeFromZero', 2, ('range', '0'), ('range',), ('Call',), False, False),
     ('ZEN401', 'beginner_lint.rules.pandas.row_loop_column', 'RowLoopColumn', 1, ('iterrows',), (), ('For',), False, False),

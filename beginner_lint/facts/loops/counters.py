@@ -89,14 +89,14 @@ class Counter:
         return self.order is Order.MIXED
 
     @guard
+    def may_have_no_value(self) -> bool:
+        """Whether the counter may be deleted when a round counts it, or belongs to another scope."""
+        return not self._facts.flow.is_bound(self.step.read)
+
+    @guard
     def rounds_may_not_count(self) -> bool:
         """Whether a round may end by `continue` before it counts."""
         return any(_continues(statement) for statement in self._before)
-
-    @guard
-    def is_shared(self) -> bool:
-        """Whether the variable belongs to another scope, where calls may count it too."""
-        return self._facts.scopes.owner(self.step.target) is not self._scope
 
     @guard
     def is_needed_later(self) -> str | None:

@@ -85,9 +85,13 @@ class ManualCounter(Rule):
         return None
 
     def _is_kept_by_hand(self, counter: Counter) -> bool:
-        if counter.is_shared() or self.is_not_used_in_rounds(counter):
+        if self.is_not_used_in_rounds(counter):
             return False
-        if counter.is_read_before_and_after() or counter.rounds_may_not_count():
+        if (
+            counter.is_read_before_and_after()
+            or counter.rounds_may_not_count()
+            or counter.may_have_no_value()
+        ):
             return False
         return self._keeps_last_value(counter) or not counter.is_needed_later()
 

@@ -82,7 +82,11 @@ class WhileCounter(Rule):
         if found is None or self.does_nothing_else(loop) or found.has_no_certain_start():
             return None
         counter = found.counter
-        if counter.is_shared() or counter.is_read_before_and_after() or counter.rounds_may_not_count():
+        if (
+            counter.is_read_before_and_after()
+            or counter.rounds_may_not_count()
+            or counter.may_have_no_value()
+        ):
             return None
         if found.bound_is_no_number() or found.bound_may_move() or self.else_reads_counter(counter):
             return None

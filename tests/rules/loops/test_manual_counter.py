@@ -317,6 +317,19 @@ FLAGGED = [
 
 CLEAN = [
     clean(
+        "deleted-before-it-is-counted-on",
+        """
+        names = ["Ada", "Grace"]
+        i = 0
+        for name in names:
+            print(i, name)
+            if i == 1:
+                del i
+            i += 1
+        """,
+        guard="may_have_no_value",
+    ),
+    clean(
         "used-later",
         """
         names = ["Ada", "Grace"]
@@ -467,7 +480,7 @@ CLEAN = [
                     show(names[1:])
         show(["Ada", "Grace", "Joan"])
         """,
-        guard="is_shared",
+        guard="may_have_no_value",
         inputs={"i": st.just(0)},
     ),
     clean(

@@ -408,6 +408,18 @@ FLAGGED = [
 
 CLEAN = [
     clean(
+        "deleted-before-it-is-counted-on",
+        """
+        i = 0
+        while i < 3:
+            print(i)
+            if i == 1:
+                del i
+            i += 1
+        """,
+        guard="may_have_no_value",
+    ),
+    clean(
         "used-later",
         """
         i = 0
@@ -489,7 +501,7 @@ CLEAN = [
                     show(2)
         show(3)
         """,
-        guard="is_shared",
+        guard="may_have_no_value",
         inputs={"i": st.just(0)},
     ),
     clean(
