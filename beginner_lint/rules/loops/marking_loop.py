@@ -54,7 +54,7 @@ class MarkingLoop(Rule):
 
     def screen_For(self, node: ast.For) -> bool:
         """Let loops through that store a constant at the places of a range with a step."""
-        return is_marking(node) and self._marking(node) is not None
+        return self._marking(node) is not None
 
     def visit_For(self, node: cst.For, origin: ast.For) -> None:
         """Report a loop that stores one value at regular places."""
@@ -69,6 +69,8 @@ class MarkingLoop(Rule):
 
     @remembered
     def _marking(self, loop: ast.For) -> Marking | None:
+        if not is_marking(loop):
+            return None
         found = Marking(loop, self.facts)
         if found.is_no_list() or found.is_computed_twice() or found.index_is_needed_later():
             return None

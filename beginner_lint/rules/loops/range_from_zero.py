@@ -51,6 +51,10 @@ class RangeFromZero(Rule):
 
     def screen_Call(self, node: ast.Call) -> bool:
         """Let calls of `range` through that start at 0 and go by 1."""
+        return self._starts_at_zero(node)
+
+    def _starts_at_zero(self, node: ast.Call) -> bool:
+        """Tell whether a call is one to report."""
         if not is_call_of(node, "range") or not 2 <= len(node.args) <= 3:
             return False
         steps_by_one = len(node.args) == 2 or is_number(node.args[2], 1)
@@ -59,6 +63,8 @@ class RangeFromZero(Rule):
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report a start of 0."""
+        if not self._starts_at_zero(origin):
+            return
         end = self.source.segment(origin.args[1])
         is_short = len(end) <= _LONGEST and "\n" not in end
         text = f"range({end})" if is_short else "range"
