@@ -147,8 +147,11 @@ class ManualCounter(Rule):
             "Count with `enumerate`",
             applicability(assumption),
             (
-                Edit(*self.source.span(loop.target), f"{counter.name}, {self._target(loop)}"),
-                Edit(first, first, f"enumerate{opening}"),
+                Edit(
+                    *self.source.span(loop.target),
+                    f"{self._gap(loop.target)}{counter.name}, {self._target(loop)}",
+                ),
+                Edit(first, first, f"{self._gap(loop.iter)}enumerate{opening}"),
                 Edit(last, last, f"{closing[1:]}{number})"),
                 *removals,
             ),
@@ -161,6 +164,11 @@ class ManualCounter(Rule):
         """Return the text of the loop's target as one of two."""
         text = self.source.segment(loop.target)
         return f"({text})" if isinstance(loop.target, ast.Tuple) and not is_enclosed(text) else text
+
+    def _gap(self, node: ast.expr) -> str:
+        """Return the blank that a name needs in the place of a node: behind the `in` of `for x in[1, 2]`."""
+        start = self.source.span(node)[0]
+        return " " if self.source.text[start - 1].isidentifier() else ""
 
     def _needs_parentheses(self, iterable: ast.expr) -> bool:
         """Tell whether what is walked over cannot stand as an argument as it is."""

@@ -178,6 +178,19 @@ FLAGGED = [
         """,
     ),
     safe(
+        "no-blanks-around-in",
+        """
+        i = 0
+        for(a, b)in[(1, 2), (3, 4)]:
+            print(i, a, b)
+            i += 1
+        """,
+        """
+        for i, (a, b)in enumerate([(1, 2), (3, 4)]):
+            print(i, a, b)
+        """,
+    ),
+    safe(
         "comments-stay",
         """
         names = ["Ada", "Grace"]
