@@ -55,6 +55,12 @@ class FrontInserts:
         return any(place not in own for place in self._facts.loops.places(self.name, self.loop))
 
     @guard
+    def is_left_by_else(self) -> bool:
+        """Whether the loop's `else` leaves an outer loop, and so what comes behind this one."""
+        nodes = (node for statement in self.loop.orelse for node in ast.walk(statement))
+        return any(isinstance(node, ast.Break | ast.Continue) for node in nodes)
+
+    @guard
     def is_shared(self) -> bool:
         """Whether the list is an attribute, belongs to another scope, or functions use it."""
         if self._scope.kind is ScopeKind.CLASS or self._facts.scopes.owner(self.name) is not self._scope:

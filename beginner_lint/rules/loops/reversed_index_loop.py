@@ -130,7 +130,7 @@ class ReversedIndexLoop(Rule):
             found = FrontInserts(loop, call, self.facts)
             if found.initial is None or found.is_used_otherwise() or found.is_shared():
                 continue
-            return found
+            return None if found.is_left_by_else() else found
         return None
 
     def _report_inserts(self, origin: ast.For | ast.While) -> None:

@@ -228,6 +228,19 @@ TEMPLATES = [
         print($ys)
         """, xs="value list[T]", x="loop T", ys="new list[T]",
              jump="pass | if $x == 0: break | if $x in $ys: continue | if $x == 0: continue | $ys.append($x)"),
+    template("filled-from-the-front-in-a-loop", """
+        for $row in $rows:
+            $ys = []
+            for $y in $row:
+                if $y > 2:
+                    break
+                $ys.insert(0, $y)
+            else:
+                $jump
+            print($ys)
+        print($ys)
+        """, rows="var list[list[int]]", row="loop list[int]", y="loop int", ys="new list[int]",
+             jump="break | continue | print('-')"),
     template("digits-from-the-front", """
         $n = $a
         $ys = []

@@ -461,6 +461,19 @@ CLEAN = [
         guard="is_used_otherwise",
     ),
     clean(
+        "an-else-that-leaves-the-outer-loop",
+        """
+        for rows in [[1, 2, 3], [4]]:
+            found = []
+            for row in rows:
+                found.insert(0, row)
+            else:
+                break
+        print(found)
+        """,
+        guard="is_left_by_else",
+    ),
+    clean(
         "a-function-looks",
         """
         def look():
