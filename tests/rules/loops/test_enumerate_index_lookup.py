@@ -3,7 +3,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import strategies as st
 
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.fixer import fix
 from beginner_lint.rules.loops.enumerate_index_lookup import EnumerateIndexLookup
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
 from tests.rules.evidence.inputs import counts, dicts, ints, lists, texts
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
@@ -453,3 +457,13 @@ CASES = [*FLAGGED, *CLEAN]
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case) -> None:
     check(EnumerateIndexLookup, case)
+
+
+def test_passes_come_here_from_manual_counter() -> None:
+    program = 'names = ["Ada", "Grace"]\ni = 0\nfor name in names:\n    print(i, names[i])\n    i += 1\n'
+    result = fix(Source("case.py", program), Settings(), ProjectFacts(script=True))
+    assert (
+        result.source.text
+        == 'names = ["Ada", "Grace"]\nfor i, name in enumerate(names):\n    print(i, name)\n'
+    )
+    assert [found.code for found in result.applied] == ["ZEN304", "ZEN329"]
