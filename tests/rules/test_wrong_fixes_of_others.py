@@ -93,6 +93,59 @@ LOOPS = [
         "out = []\nfor x in [1, 1, 2]:\n    if x not in out:\n        out.append(x)\nprint(out)\n",
         "if x not in out",
     ),
+    Wrong(
+        "SIM113 #9995: an async loop has no enumerate",
+        "import asyncio\nasync def each():\n    yield 'a'\nasync def main():\n    i = 0\n    async for x in each():\n"
+        "        print(i, x)\n        i += 1\nasyncio.run(main())\n",
+        "i += 1",
+    ),
+    Wrong(
+        "simplify #32 (SIM113): rounds that go on before they count",
+        "i = 0\nfor x in [1, 0, 2]:\n    if not x:\n        continue\n    print(i, x)\n    i += 1\n",
+        "i += 1",
+    ),
+    Wrong(
+        "simplify #39 (SIM113): counted in an inner loop, begun outside the outer one",
+        "i = 0\nfor xs in [[1], [2, 3]]:\n    for x in xs:\n        print(i, x)\n        i += 1\n",
+        "i += 1",
+    ),
+    Wrong(
+        "SIM113: the counter is read after the loop",
+        "i = 0\nfor x in 'ab':\n    print(i, x)\n    i += 1\nprint(i)\n",
+        "i += 1",
+    ),
+    Wrong(
+        "pylint #2477 (C0200): an object that walks over itself",
+        "class Team:\n    def __len__(self):\n        return 2\n    def __getitem__(self, i):\n        return 'ab'[i]\n"
+        "    def __reversed__(self):\n        for i in range(len(self) - 1, -1, -1):\n            yield self[i]\n"
+        "print(*reversed(Team()))\n",
+        "yield self[i]",
+    ),
+    Wrong(
+        "PLR1736 #8969: looked up after it was stored",
+        "xs = [1, 2]\nfor i, x in enumerate(xs):\n    xs[i] = x + 1\n    print(xs[i])\n    xs[i] += xs[i]\nprint(xs)\n",
+        "print(xs[i])",
+    ),
+    Wrong(
+        "a while loop that counts to where a list that grows ends",
+        "xs = [1]\ni = 0\nwhile i < len(xs):\n    if i < 3:\n        xs.append(i)\n    i += 1\nprint(xs)\n",
+        "while i < len(xs)",
+    ),
+    Wrong(
+        "a while loop with a fraction as its end",
+        "end = 2.5\ni = 0\nwhile i < end:\n    print(i)\n    i += 1\n",
+        "while i < end",
+    ),
+    Wrong(
+        "zip hides that one list is too short",
+        "xs, ys = [1, 2], [3]\ndef f():\n    for i in range(len(xs)):\n        print(xs[i], ys[i])\n"
+        "try:\n    f()\nexcept IndexError:\n    print('too short')\n",
+    ),
+    Wrong(
+        "a counter that a lambda keeps",
+        "fs = []\ni = 0\nwhile i < 3:\n    fs.append(lambda: i)\n    i += 1\nprint([f() for f in fs])\n",
+        "i += 1",
+    ),
 ]
 
 TEXTS = [

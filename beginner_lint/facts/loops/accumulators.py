@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.effects.uses import UseKind, Uses
 from beginner_lint.facts.frames.row_loops import header_of
+from beginner_lint.facts.loops.index_headers import reversed_sequence
 from beginner_lint.facts.loops.loops import Walk, root
+from beginner_lint.facts.loops.parallel_loops import parallel_loop
 from beginner_lint.facts.loops.reductions import Choice, Filter, Reduction, Value, parts_of
 from beginner_lint.facts.loops.unset_names import may_lack_value, unset_name
 from beginner_lint.facts.scopes.scopes import ScopeKind
@@ -110,12 +112,19 @@ class Accumulator:
 
     @guard
     def walks_over_indexes(self) -> bool:
-        """Tell whether the loop is better made one over elements first (ZEN301, ZEN302)."""
-        for loop in self.reduction.loops:
-            over_indexes = self._facts.loops.over_indexes(loop) if isinstance(loop, ast.For) else None
-            if over_indexes is not None and over_indexes.walk in (Walk.ELEMENTS, Walk.PAIRS):
-                return True
-        return False
+        """Tell whether the loop is better made one over elements first (ZEN301 to ZEN303, ZEN321)."""
+        loops = [loop for loop in self.reduction.loops if isinstance(loop, ast.For)]
+        return any(self._walks_over_indexes(loop) for loop in loops)
+
+    def _walks_over_indexes(self, loop: ast.For) -> bool:
+        backwards = reversed_sequence(loop.iter)
+        if backwards is not None:
+            found = self._facts.loops.by_index(loop, backwards)
+            return found is not None and found.walk is Walk.ELEMENTS
+        found = self._facts.loops.over_indexes(loop)
+        if found is not None and found.walk in (Walk.ELEMENTS, Walk.PAIRS):
+            return True
+        return parallel_loop(loop, self._facts) is not None
 
     @guard
     def walks_over_rows(self) -> bool:

@@ -129,7 +129,7 @@ class Wording:
             text = f"{yes} if {test} else {no}"
         else:
             text = self._raw(value)
-            if isinstance(value, ast.NamedExpr) or (isinstance(value, ast.Tuple) and not _is_enclosed(text)):
+            if isinstance(value, ast.NamedExpr) or (isinstance(value, ast.Tuple) and not is_enclosed(text)):
                 return f"({text})"
         return f"({text})" if in_parentheses(value) else text
 
@@ -223,7 +223,7 @@ def _is_no_atom(value: Value) -> bool:
     return not isinstance(value, _ATOMS)
 
 
-def _is_enclosed(text: str) -> bool:
+def is_enclosed(text: str) -> bool:
     """Tell whether the text of a tuple has parentheses of its own."""
     call = ast.parse(f"_({text}\n)", mode="eval").body
     return isinstance(call, ast.Call) and len(call.args) == 1 and isinstance(call.args[0], ast.Tuple)

@@ -35,14 +35,33 @@ class ElementLoop:
     Args:
         over_indexes: the loop as it is.
         facts: the facts of its file.
+        beside: what it looks like as one over further sequences, with which it walks at the same time.
+        labelled: whether a new name must tell its element from theirs.
+        name: what the element is called, if the loop has a name for it already.
 
     """
 
-    def __init__(self, over_indexes: IndexLoop, facts: Facts) -> None:
+    def __init__(
+        self,
+        over_indexes: IndexLoop,
+        facts: Facts,
+        beside: tuple[ElementLoop, ...] = (),
+        *,
+        labelled: bool = False,
+        name: str | None = None,
+    ) -> None:
+        self._name = name
         self._old = over_indexes
         self._facts = facts
+        self._beside = beside
+        self._labelled = labelled
         self._loop = over_indexes.loop
         self._scope = facts.scopes.scope_at(self._loop)
+
+    @property
+    def root(self) -> ast.Name:
+        """The name with which the sequence begins."""
+        return self._old.root
 
     # Is it a loop over elements?
 
@@ -148,11 +167,17 @@ class ElementLoop:
     # The new loop
 
     @cached_property
+    def _statements(self) -> list[ast.stmt]:
+        """The body, without what moves into the header for the sequences beside."""
+        moved = [other.given for other in self._beside]
+        return [statement for statement in self._loop.body if statement not in moved]
+
+    @cached_property
     def given(self) -> ast.Assign | None:
         """The statement `x = xs[i]` whose target can move into the loop's header; None if there is none."""
-        if len(self._loop.body) == 1:
+        if self._name is not None or len(self._statements) == 1:
             return None
-        for position, statement in enumerate(self._loop.body):
+        for position, statement in enumerate(self._statements):
             if not isinstance(statement, ast.Assign) or len(statement.targets) > 1:
                 continue
             if statement.value in self._old.elements and self._can_move(statement, position):
@@ -162,9 +187,13 @@ class ElementLoop:
     @cached_property
     def target(self) -> str:
         """What the element is called: as the learner does already, else by a fresh name."""
+        if self._name is not None:
+            return self._name
         if self.given is not None:
             return self._facts.source.segment(self.given.targets[0])
-        return self._facts.naming.for_element(self._old.sequence, self._loop)
+        taken = {name for other in self._beside for name in other.names}
+        naming, sequence = self._facts.naming, self._old.sequence
+        return naming.for_element(sequence, self._loop, taken, labelled=self._labelled)
 
     @property
     def target_in_tuple(self) -> str:
@@ -190,12 +219,10 @@ class ElementLoop:
             calls: the builtin that the new header calls.
 
         """
-        edits = self._edits()
+        edits = self.edits()
         if edits is None:
             return "an element is read in a place where its text cannot be replaced"
-        assumption = assuming(
-            self.type_is_unproved(), self.may_change(), self.others_see_the_names(index_goes=index_goes)
-        )
+        assumption = assuming(*self.claims(), self.others_see_the_names(index_goes=index_goes))
         source, scoped = self._facts.source, self._facts.scopes.scoped
         index, sequence = self._old.index.id, self._old.root.id
         bound = (index, *self.names) if index_goes else self.names
@@ -213,7 +240,11 @@ class ElementLoop:
             assumption=assumption,
         )
 
-    def _edits(self) -> tuple[Edit, ...] | None:
+    def claims(self) -> tuple[str | None, ...]:
+        """Return what is taken for granted about the sequence."""
+        return self.type_is_unproved(), self.may_change()
+
+    def edits(self) -> tuple[Edit, ...] | None:
         """Return the edits of the body; None where the place of an element in the text is not certain."""
         edits = [self._edit(element) for element in self._old.elements if not self._is_given(element)]
         if self.given is not None:
@@ -254,6 +285,7 @@ class ElementLoop:
         """Tell whether the target of `x = xs[i]` can be bound at the start of the round instead."""
         names = list(_names(statement.targets[0]))
         taken = {self._old.index.id, self._old.root.id}
+        taken.update(name for other in self._beside for name in other.names)
         if not names or any(name.id in taken for name in names):
             return False
         if len(self._old.elements) > 1 and not (len(names) == 1 and self._is_bound_once(names[0])):
@@ -274,7 +306,7 @@ class ElementLoop:
     def _is_unused_before(self, name: ast.Name, position: int) -> bool:
         """Tell whether nobody sees that a name is bound at the start of the round, not at its statement."""
         flow = self._facts.flow
-        before = (node for statement in self._loop.body[:position] for node in ast.walk(statement))
+        before = (node for statement in self._statements[:position] for node in ast.walk(statement))
         if any(isinstance(node, ast.Name) and node.id == name.id for node in before):
             return False
         return not (flow.read_later(name.id, self._loop) or flow.seen_after_exception(name.id, self._loop))

@@ -10,7 +10,7 @@ import ast
 import enum
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from beginner_lint.facts.scopes.node_fields import names_in
 from beginner_lint.facts.scopes.scopes import Scope, ScopeKind
@@ -52,11 +52,12 @@ class Walk(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class IndexLoop:
-    """A loop `for index in range(len(sequence))`, and what its body does.
+    """A loop `for index in range(len(sequence))`, or one over these indexes in another order, and its body.
 
-    `elements` are the places that read `sequence[index]`. `change` is a place in the body that visibly
-    changes the sequence or binds its name anew. `has_other_indexes` tells whether the body also reads the
-    sequence by other variables, as loops over pairs of elements do.
+    `elements` are the places that read `sequence[index]`, `parallel` those that read `other[index]`, and
+    `values` those that use the index in another way. `change` is a place in the body that visibly changes the
+    sequence or binds its name anew. `has_other_indexes` tells whether the body also reads the sequence by
+    other variables, as loops over pairs of elements do.
     """
 
     loop: ast.For
@@ -64,6 +65,8 @@ class IndexLoop:
     sequence: ast.expr
     uses: tuple[IndexUse, ...]
     elements: tuple[ast.Subscript, ...]
+    parallel: tuple[ast.Subscript, ...]
+    values: tuple[ast.AST, ...]
     change: ast.AST | None
     has_other_indexes: bool
 
@@ -102,7 +105,8 @@ class Loops:
     def over_indexes(self, loop: ast.For) -> IndexLoop | None:
         """Return the analysis of a loop over `range(len(…))` of a name or dotted name; None for another."""
         if loop not in self._index_loops:
-            self._index_loops[loop] = self._analyse(loop)
+            sequence = counted_sequence(loop.iter)
+            self._index_loops[loop] = self.by_index(loop, sequence) if sequence is not None else None
         return self._index_loops[loop]
 
     def stays_in_loops(self, name: str, at: ast.AST) -> bool:
@@ -122,26 +126,33 @@ class Loops:
             )
         return self._in_loops[owner, name]
 
-    def _analyse(self, loop: ast.For) -> IndexLoop | None:
-        sequence = counted_sequence(loop.iter)
-        index = loop.target
-        if sequence is None or not isinstance(index, ast.Name) or root(sequence).id == index.id:
+    def by_index(self, loop: ast.For, sequence: ast.expr, index: ast.expr | None = None) -> IndexLoop | None:
+        """Return the analysis of a loop over all indexes of a dotted name, in whatever order.
+
+        The index is the loop's target unless another one is given. None where the header calls something else
+        than the builtins that it seems to call.
+        """
+        index = loop.target if index is None else index
+        if not isinstance(index, ast.Name) or root(sequence).id == index.id:
             return None
         if not all(self._facts.scopes.is_builtin(name) for name in _functions(loop.iter)):
             return None
         reads = self.places(index, loop)
         uses = [self._use(node, sequence, loop) for node in reads]
-        elements = [
-            self._facts.parents[node]
-            for node, use in zip(reads, uses, strict=True)
-            if use is IndexUse.ELEMENT
-        ]
+
+        def subscripts(wanted: IndexUse) -> tuple[ast.Subscript, ...]:
+            places = [node for node, use in zip(reads, uses, strict=True) if use is wanted]
+            holders = (self._facts.parents[node] for node in places)
+            return tuple(holder for holder in holders if isinstance(holder, ast.Subscript))
+
         return IndexLoop(
             loop,
             index,
             sequence,
             tuple(uses),
-            tuple(element for element in elements if isinstance(element, ast.Subscript)),
+            subscripts(IndexUse.ELEMENT),
+            subscripts(IndexUse.PARALLEL),
+            tuple(node for node, use in zip(reads, uses, strict=True) if use is IndexUse.VALUE),
             next(self.changes(sequence, [*loop.body, *loop.orelse]), None),
             self._is_read_elsewhere(sequence, index, loop),
         )
@@ -254,17 +265,16 @@ class Loops:
 
 def counted_sequence(iterable: ast.expr) -> ast.expr | None:
     """Return `xs` for `range(len(xs))`, also with a start of 0 and a step of 1, if it is a dotted name."""
-    if not (isinstance(iterable, ast.Call) and _is_call_of("range", iterable)):
+    if not is_call_of(iterable, "range"):
         return None
     arguments = iterable.args
-    if len(arguments) == 3 and _is_number(arguments[2], 1):
+    if len(arguments) == 3 and is_number(arguments[2], 1):
         arguments = arguments[:2]
-    if len(arguments) == 2 and _is_number(arguments[0], 0):
+    if len(arguments) == 2 and is_number(arguments[0], 0):
         arguments = arguments[1:]
-    if len(arguments) != 1 or not _is_call_of("len", arguments[0]):
+    length = arguments[0] if len(arguments) == 1 else iterable
+    if not is_call_of(length, "len"):
         return None
-    length = arguments[0]
-    assert isinstance(length, ast.Call)
     if len(length.args) == 1 and is_dotted(length.args[0]):
         return length.args[0]
     return None
@@ -293,7 +303,8 @@ def _prefixes(chain: ast.expr) -> Iterator[ast.expr]:
         yield chain
 
 
-def _is_call_of(name: str, node: ast.expr) -> bool:
+def is_call_of(node: ast.expr, name: str) -> TypeGuard[ast.Call]:
+    """Tell whether a node calls what is called so, without keywords."""
     return (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
@@ -309,7 +320,10 @@ def _functions(iterable: ast.expr) -> Iterator[ast.Name]:
             yield node.func
 
 
-def _is_number(node: ast.expr, number: int) -> bool:
+def is_number(node: ast.expr, number: int) -> bool:
+    """Tell whether a node spells a whole number."""
+    if number < 0 and isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        node, number = node.operand, -number
     return isinstance(node, ast.Constant) and type(node.value) is int and node.value == number
 
 

@@ -59,14 +59,14 @@ def replacement(
     above = "".join(f"{comment}{newline}{indent}" for comment in comments)
     edits = [Edit(*source.span(loop), above + text)]
     if goes is not None:
-        removed = removal(goes, source, blank_lines=_leaves_blank_lines(goes, loop, facts))
+        removed = removal(goes, source, blank_lines=leaves_blank_lines(goes, loop, facts))
         if removed is None:
             return "the line that it starts from cannot be taken away alone"
         edits.append(removed)
     return tuple(edits)
 
 
-def _leaves_blank_lines(initial: ast.stmt, loop: ast.stmt, facts: Facts) -> bool:
+def leaves_blank_lines(initial: ast.stmt, loop: ast.stmt, facts: Facts) -> bool:
     """Tell whether blank lines after the first statement would be too many once it is gone."""
     block, index = facts.parents.block(initial)
     line_before = facts.source.line(initial.lineno - 1) if initial.lineno > 1 else ""

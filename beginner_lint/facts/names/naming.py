@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import keyword
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
@@ -92,14 +92,18 @@ class Naming:
         numbered = (f"{names[0]}_{number}" for number in count(2))
         return next(name for name in chain(names, numbered) if self.is_fresh(name, scope))
 
-    def for_element(self, collection: ast.expr, loop: ast.For) -> str:
+    def for_element(
+        self, collection: ast.expr, loop: ast.For, taken: Collection[str] = (), *, labelled: bool = False
+    ) -> str:
         """Return what to call one element of `collection`, over which `loop` walks from now on.
 
         The name is fresh, or one that only other loops bind and that nobody reads after this one: the second
-        loop over `names` has its `name` too.
+        loop over `names` has its `name` too. It is none of those in `taken`. If `labelled`, it tells the
+        collection from others of its kind: `left_item` for `left`, `child2` for `children2`.
         """
         scope = self._facts.scopes.scope_at(loop)
-        candidates = self.of_element(collection)
+        label = [_label(collection, self.of_element(collection)[0])] if labelled else []
+        candidates = [name for name in (*label, *self.of_element(collection)) if name not in taken]
         spare = (name for name in candidates if self._is_spare(name, loop, scope))
         return next(spare, None) or self.fresh(candidates, scope)
 
@@ -174,6 +178,14 @@ def element_of(collection: ast.expr) -> str | None:
         return element_of(collection.args[0])
     called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
     return _YIELDED.get(called) or singular(re.sub("^(?:get|load|read|find)_", "", called))
+
+
+def _label(collection: ast.expr, element: str) -> str:
+    """Return a name for an element that tells from which of several collections it is."""
+    name = (collection.attr if isinstance(collection, ast.Attribute) else ast.unparse(collection)).strip("_")
+    if element_of(collection) is None:
+        return f"{name}_{element}"
+    return element + name[len(name.rstrip("0123456789")) :]
 
 
 def _one_of(name: str) -> str | None:

@@ -49,7 +49,8 @@ class Pair:
     """Two programs and what they run on. `tame` inputs keep to what is known or assumed, `wild` ones do not.
 
     `passed` are the inputs that are passed to functions, `free` those that are names; `untold` those of
-    which nothing says what a tame one is. `dropped` are names that a loop binds before, and not after.
+    which nothing says what a tame one is. `dropped` are names that a loop binds before, and not after, and
+    those that are counted on before, and bound by a loop after: they end with another number.
     """
 
     before: Program
@@ -82,7 +83,7 @@ def pair(before: str, after: str, inputs: Inputs, wild: Inputs) -> Pair:
             _add(made, key, tame, wild.get(where, tame))
     _add_parameters(made, parsed(before), inputs, wild)
     _add_names(made, parsed(before), inputs, wild)
-    made.dropped = set(loops[0] - loops[1])
+    made.dropped = set(loops[0] - loops[1]) | (set(loops[1] - loops[0]) & set(_names_counted_on(trees[0])))
     return made
 
 
@@ -100,6 +101,15 @@ def _names_of_loops(tree: ast.Module) -> Iterator[str]:
     for loop in ast.walk(tree):
         if isinstance(loop, ast.For | ast.AsyncFor):
             yield from (node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name))
+
+
+def _names_counted_on(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.AugAssign):
+            yield from _names(ast.Module([node], []))[0]
+        elif isinstance(node, ast.Assign):
+            bound, read = _names(ast.Module([node], []))
+            yield from bound & read
 
 
 def _add(
