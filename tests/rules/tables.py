@@ -26,7 +26,6 @@ from beginner_lint.source import Source
 from tests.rules.evidence.inputs import Inputs
 from tests.rules.evidence.tiers import NEAR_MISS, SAMPLE, check_tier, evidence, module_of, needed_before
 
-
 RUNS_PROGRAMS = "WITHOUT_RUNS" not in os.environ
 """Whether programs are run before and after each fix. `.ci/run` leaves that to the oldest and newest Python."""
 
