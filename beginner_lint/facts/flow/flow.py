@@ -11,7 +11,7 @@ from beginner_lint.facts.flow.control import Graph, Unanalysable
 from beginner_lint.facts.flow.reach import Liveness, Reaching
 from beginner_lint.facts.flow.statement_paths import build_graph
 from beginner_lint.facts.flow.timing import runs_at_once, runs_with
-from beginner_lint.facts.scopes.bindings import mangle
+from beginner_lint.facts.scopes.bindings import in_words, mangle
 from beginner_lint.facts.scopes.scopes import (
     BUILTINS,
     Binding,
@@ -299,13 +299,13 @@ class Flow:
         if owner is None:
             return None
         if owner is not scope:
-            return Later(f"`{name}` belongs to {_describe(owner)}")
+            return Later(f"`{name}` belongs to {in_words(owner)}")
         flow = self._of(scope)
         mangled = mangle(scope.private, name)
         ends_program = after_exception and self._ends_program(statement, scope, flow)
         if mangled in flow.captured and not ends_program:
             reader = flow.captured[mangled]
-            return Later(f"`{name}` is used in {_describe(reader.scope)}", reader.node)
+            return Later(f"`{name}` is used in {in_words(reader.scope)}", reader.node)
         if self.introspects(scope):
             return Later(f"`{name}` may be used as text, by `locals()` or the like")
         return mangled, flow
@@ -333,19 +333,6 @@ def _shows_another(name: str, owner: Scope) -> bool:
     if owner.kind is ScopeKind.CLASS:
         return True
     return owner.kind is ScopeKind.MODULE and name in BUILTINS
-
-
-def _describe(scope: Scope) -> str:
-    """Name a scope in words."""
-    name = getattr(scope.node, "name", None)
-    if scope.kind is ScopeKind.FUNCTION:
-        return f"the function `{name}`"
-    if scope.kind is ScopeKind.CLASS:
-        return f"the class `{name}`"
-    if scope.kind is ScopeKind.MODULE:
-        return "the module"
-    kind = "lambda" if scope.kind is ScopeKind.LAMBDA else "nested expression"
-    return f"a {kind} (line {_line(scope.node)})"
 
 
 def _line(node: Any) -> int:

@@ -143,3 +143,16 @@ def find(name: str, scope: Scope) -> Scope | None:
 def _module_if_bound(name: str, scope: Scope) -> Scope | None:
     *_, module = enclosing(scope)
     return module if name in module.bindings else None
+
+
+def in_words(scope: Scope) -> str:
+    """Name a scope for a reader."""
+    name = getattr(scope.node, "name", None)
+    if scope.kind is ScopeKind.FUNCTION:
+        return f"the function `{name}`"
+    if scope.kind is ScopeKind.CLASS:
+        return f"the class `{name}`"
+    if scope.kind is ScopeKind.MODULE:
+        return "the module"
+    kind = "lambda" if scope.kind is ScopeKind.LAMBDA else "nested expression"
+    return f"a {kind} (line {getattr(scope.node, 'lineno', 1)})"
