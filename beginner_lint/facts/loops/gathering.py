@@ -129,7 +129,9 @@ class SetGathering(Gathering):
     @guard
     def source_is_unproved(self) -> str | None:
         """Say what must hold of what is copied, for a copy to do as the loop does."""
-        claim = super().source_is_unproved()
-        if claim is None and self.copied is not None and self._facts.types.of(self.copied).proves(*_HASHED):
+        if self.copied is None:
+            return None
+        fact = self._facts.types.of(self.copied)
+        if fact.proves(*_HASHED):
             return f"nobody minds in which order `{self._text}` holds its items"
-        return claim
+        return None if fact.proves(*_PLAIN) else f"`{ast.unparse(self.copied)}` is no set"

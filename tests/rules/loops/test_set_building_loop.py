@@ -156,8 +156,9 @@ COPIES = [
             found = set(words)
             return found
         """,
-        because="`words` is an ordinary collection",
+        because="`words` is no set",
         guard="source_is_unproved",
+        wild={"words": sets(ints)},
     ),
     safe(
         "a-display-is-copied",
