@@ -149,12 +149,12 @@ COPIES = [
             found = set()
             for word in words:
                 found.add(word)
-            return found
+            return list(found)
         """,
         """
         def collect(words):
             found = set(words)
-            return found
+            return list(found)
         """,
         because="`words` is no set",
         guard="source_is_unproved",
