@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.effects.uses import UseKind, Uses
 from beginner_lint.facts.frames.row_loops import header_of
+from beginner_lint.facts.loops.item_loops import ItemLoop
 from beginner_lint.facts.loops.loops import Walk, root
 from beginner_lint.facts.loops.reductions import Choice, Filter, Reduction, Value, parts_of
 from beginner_lint.facts.loops.unset_names import may_lack_value, unset_name
@@ -110,10 +111,14 @@ class Accumulator:
 
     @guard
     def walks_over_indexes(self) -> bool:
-        """Tell whether the loop is better made one over elements first (ZEN301, ZEN302)."""
+        """Tell whether the loop is better made one over elements first (ZEN301, ZEN302) or items (ZEN317)."""
         for loop in self.reduction.loops:
-            over_indexes = self._facts.loops.over_indexes(loop) if isinstance(loop, ast.For) else None
+            if not isinstance(loop, ast.For):
+                continue
+            over_indexes = self._facts.loops.over_indexes(loop)
             if over_indexes is not None and over_indexes.walk in (Walk.ELEMENTS, Walk.PAIRS):
+                return True
+            if ItemLoop.of(loop, self._facts) is not None:
                 return True
         return False
 

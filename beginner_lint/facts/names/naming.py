@@ -98,8 +98,16 @@ class Naming:
         The name is fresh, or one that only other loops bind and that nobody reads after this one: the second
         loop over `names` has its `name` too.
         """
+        return self._for_target(self.of_element(collection), loop)
+
+    def for_value(self, mapping: ast.expr, loop: ast.For) -> str:
+        """Return what to call one value of a dict, over whose items `loop` walks from now on."""
+        said = element_of(mapping)
+        candidates = ((said,) if said and is_usable(said) else ()) + ("value", "entry")
+        return self._for_target(candidates, loop)
+
+    def _for_target(self, candidates: tuple[str, ...], loop: ast.For) -> str:
         scope = self._facts.scopes.scope_at(loop)
-        candidates = self.of_element(collection)
         spare = (name for name in candidates if self._is_spare(name, loop, scope))
         return next(spare, None) or self.fresh(candidates, scope)
 

@@ -2064,6 +2064,17 @@ CLEAN = [
         """,
     ),
     clean(
+        "a-key-lookup-loop-first",
+        """
+        ages = {"Ada": 36, "Alan": 41}
+        found = []
+        for name in ages:
+            found.append(ages[name])
+        print(found)
+        """,
+        guard="walks_over_indexes",
+    ),
+    clean(
         "two-lists",
         """
         words = ["fig", "apple", "kiwi"]
