@@ -43,6 +43,7 @@ INDEX = (
     ('ZEN308', 'beginner_lint.rules.loops.set_building_loop', 'SetBuildingLoop', 1, ('add',), (), ('AsyncFor', 'For'), False, False),
     ('ZEN315', 'beginner_lint.rules.loops.counting_dict', 'CountingDict', 1, (), (), ('If',), False, False),
     ('ZEN317', 'beginner_lint.rules.loops.key_lookup_loop', 'KeyLookupLoop', 1, (), (), ('For',), False, False),
+    ('ZEN318', 'beginner_lint.rules.loops.keys_call', 'KeysCall', 1, (), ('keys',), ('Call',), False, False),
     ('ZEN401', 'beginner_lint.rules.pandas.row_loop_column', 'RowLoopColumn', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN402', 'beginner_lint.rules.pandas.row_loop_reduction', 'RowLoopReduction', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN501', 'beginner_lint.rules.names.builtin_variable', 'BuiltinVariable', 1, (), (), ('ExceptHandler', 'MatchAs', 'MatchMapping', 'MatchStar', 'Name'), False, False),

@@ -23,6 +23,11 @@ OWNERS = {
         "ZEN317",
         AGES + "found = list(ages.values())\nprint(found)\n",
     ),
+    "keys() of a loop that looks values up": (
+        AGES + "for name in ages.keys():\n    print(name, ages[name])\n",
+        "ZEN317",
+        AGES + "for name, age in ages.items():\n    print(name, age)\n",
+    ),
     "copy": (
         AGES + "found = {}\nfor name in ages.keys():\n    found[name] = ages[name]\nprint(found)\n",
         "ZEN317",
