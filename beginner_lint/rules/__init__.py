@@ -42,6 +42,7 @@ INDEX = (
     ('ZEN307', 'beginner_lint.rules.loops.dict_building_loop', 'DictBuildingLoop', 1, (), (), ('AsyncFor', 'For'), False, False),
     ('ZEN308', 'beginner_lint.rules.loops.set_building_loop', 'SetBuildingLoop', 1, ('add',), (), ('AsyncFor', 'For'), False, False),
     ('ZEN315', 'beginner_lint.rules.loops.counting_dict', 'CountingDict', 1, (), (), ('If',), False, False),
+    ('ZEN316', 'beginner_lint.rules.loops.grouping_dict', 'GroupingDict', 2, (), (), ('If',), False, False),
     ('ZEN317', 'beginner_lint.rules.loops.key_lookup_loop', 'KeyLookupLoop', 1, (), (), ('For',), False, False),
     ('ZEN318', 'beginner_lint.rules.loops.keys_call', 'KeysCall', 1, (), ('keys',), ('Call',), False, False),
     ('ZEN401', 'beginner_lint.rules.pandas.row_loop_column', 'RowLoopColumn', 1, ('iterrows',), (), ('For',), False, False),

@@ -114,7 +114,8 @@ class MissingKey:
         if self._source.text.startswith("elif", self._source.span(self.node)[0]):
             outer, unit = indentation(self.node, self._source), unit_of(self.node, self._source)
             text = f"else:{newline_at(self.node, self._source)}{outer}{unit}{text}"
-        return in_place_of(self.node, self.last, text, self._facts)
+        kept = [self._source.span(self.going_on)] if self.is_apart else []
+        return in_place_of(self.node, self.last, text, self._facts, kept=kept)
 
 
 def seems_to_ask_for_key(node: ast.If) -> bool:
