@@ -164,10 +164,12 @@ class Accumulator:
 
     def may_stop(self) -> bool:
         """Tell whether a step may raise StopIteration, which a generator would turn into a RuntimeError."""
+        return self.runs_other_code() is not None or self.calls_next()
+
+    def calls_next(self) -> bool:
+        """Tell whether a step calls `next`, which raises StopIteration at the end."""
         calls = (node for part in self.evaluated() for node in ast.walk(part) if isinstance(node, ast.Call))
-        return self.runs_other_code() is not None or any(
-            isinstance(call.func, ast.Name) and call.func.id == "next" for call in calls
-        )
+        return any(isinstance(call.func, ast.Name) and call.func.id == "next" for call in calls)
 
     def may_be_rebound(self) -> bool:
         """Tell whether code that the loop runs may give the name of what is built another value."""

@@ -28,6 +28,23 @@ OWNERS = {
         "ZEN317",
         AGES + "for name, age in ages.items():\n    print(name, age)\n",
     ),
+    "a count with if and else": (
+        "counts = {}\nfor word in ['fig', 'fig']:\n    if word in counts:\n        counts[word] += 1\n"
+        "    else:\n        counts[word] = 1\n",
+        "ZEN315",
+        "from collections import Counter\ncounts = Counter(['fig', 'fig'])\n",
+    ),
+    "a count with get": (
+        "counts = {}\nfor word in ['fig', 'fig']:\n    counts[word] = counts.get(word, 0) + 1\n",
+        "ZEN331",
+        "from collections import Counter\ncounts = Counter(['fig', 'fig'])\n",
+    ),
+    "groups": (
+        "groups = {}\nfor word in ['fig', 'fig']:\n    if word not in groups:\n        groups[word] = []\n"
+        "    groups[word].append(1)\n",
+        "ZEN316",
+        "groups = {}\nfor word in ['fig', 'fig']:\n    groups.setdefault(word, []).append(1)\n",
+    ),
     "copy": (
         AGES + "found = {}\nfor name in ages.keys():\n    found[name] = ages[name]\nprint(found)\n",
         "ZEN317",
