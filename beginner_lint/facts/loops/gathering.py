@@ -104,13 +104,33 @@ class Gathering(Collecting):
         source = self.copied
         if source is None:
             return None
-        fact = self._facts.types.of(source)
-        if not fact.proves(*_PLAIN):
-            return f"`{ast.unparse(source)}` is an ordinary collection"
-        may_be_itself = fact.proves(self.kind.name) and isinstance(source, ast.Name | ast.Attribute)
-        if self.initial is None and may_be_itself and not self.is_private():
+        claim = unproved_copy(self.kind.name, source, self._facts)
+        may_be_itself = self._facts.types.of(source).proves(self.kind.name) and isinstance(
+            source, ast.Name | ast.Attribute
+        )
+        if claim is None and self.initial is None and may_be_itself and not self.is_private():
             return f"`{ast.unparse(source)}` is another {self.kind.name}"
-        return None
+        return claim
+
+
+def unproved_copy(kind: str, source: ast.expr, facts: Facts) -> str | None:
+    """Return what must hold for a call of `list` or `set` to do as a loop over `source` does.
+
+    Args:
+        kind: `list` or `set`.
+        source: what is copied.
+        facts: the facts of its file.
+
+    Returns:
+        A clause that begins "`source` is", or the like; None if it does as the loop in any case.
+
+    """
+    fact, text = facts.types.of(source), ast.unparse(source)
+    if kind == "list":
+        return None if fact.proves(*_PLAIN) else f"`{text}` is an ordinary collection"
+    if fact.proves(*_HASHED):
+        return "nobody minds in which order the set holds its items"
+    return None if fact.proves(*_PLAIN) else f"`{text}` is no set"
 
 
 class ListGathering(Gathering):
@@ -125,13 +145,3 @@ class SetGathering(Gathering):
 
     kind = Kind("set", ("{", "}"), "update", ("[", "]"))
     adds = "add"
-
-    @guard
-    def source_is_unproved(self) -> str | None:
-        """Say what must hold of what is copied, for a copy to do as the loop does."""
-        if self.copied is None:
-            return None
-        fact = self._facts.types.of(self.copied)
-        if fact.proves(*_HASHED):
-            return f"nobody minds in which order `{self._text}` holds its items"
-        return None if fact.proves(*_PLAIN) else f"`{ast.unparse(self.copied)}` is no set"

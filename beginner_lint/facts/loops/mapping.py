@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Iterating over these runs no code of the program, and they have no `keys` of their own.
 _PLAIN = ("list", "tuple", "set", "frozenset", "dict_items", "zip", "enumerate")
+_DICTS = ("dict", "defaultdict", "Counter", "OrderedDict")
 _UNPACKED = ("list", "tuple", "str")
 
 
@@ -153,7 +154,7 @@ def unproved_pairs(iterated: ast.expr, facts: Facts) -> str | None:
     """Return what must hold for `dict(…)` to do as a loop over `key, value` pairs; None if it does."""
     behind = mapping_behind(iterated)
     if behind is not None:
-        return None if facts.types.of(behind).proves("dict") else f"`{ast.unparse(behind)}` is a dict"
+        return None if facts.types.of(behind).proves(*_DICTS) else f"`{ast.unparse(behind)}` is a dict"
     fact = facts.types.of(iterated)
     inner = fact.type.elements if fact.type else None
     if fact.proves(*_PLAIN) and (fact.proves("zip", "enumerate", "dict_items") or _is_unpacked(inner)):

@@ -137,7 +137,7 @@ COPIES = [
         found = set(numbers)
         print(found)
         """,
-        because="nobody minds in which order `found` holds its items",
+        because="nobody minds in which order the set holds its items",
         guard="source_is_unproved",
         inputs={"numbers": sets(ints).map(lambda made: set(list(made)[:1]))},
         wild={"numbers": sets(ints)},
