@@ -47,6 +47,7 @@ INDEX = (
     ('ZEN318', 'beginner_lint.rules.loops.keys_call', 'KeysCall', 1, (), ('keys',), ('Call',), False, False),
     ('ZEN331', 'beginner_lint.rules.loops.counting_loop', 'CountingLoop', 2, (), (), ('AsyncFor', 'For'), False, False),
     ('ZEN333', 'beginner_lint.rules.loops.identity_comprehension', 'IdentityComprehension', 1, (), (), ('DictComp', 'ListComp', 'SetComp'), False, False),
+    ('ZEN335', 'beginner_lint.rules.loops.mapped_lambda', 'MappedLambda', 2, ('lambda',), ('list', 'set'), ('Call',), False, False),
     ('ZEN401', 'beginner_lint.rules.pandas.row_loop_column', 'RowLoopColumn', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN402', 'beginner_lint.rules.pandas.row_loop_reduction', 'RowLoopReduction', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN501', 'beginner_lint.rules.names.builtin_variable', 'BuiltinVariable', 1, (), (), ('ExceptHandler', 'MatchAs', 'MatchMapping', 'MatchStar', 'Name'), False, False),

@@ -128,12 +128,7 @@ class IdentityComprehension(Rule):
     @guard
     def stands_in_text(self, node: ast.expr) -> str | None:
         """Why the comprehension stays: an f-string holds it, and may show it as it is written."""
-        for holder in self.facts.parents.ancestors(node):
-            if isinstance(holder, ast.JoinedStr):
-                return "it stands in an f-string"
-            if isinstance(holder, ast.stmt):
-                break
-        return None
+        return "it stands in an f-string" if self.facts.parents.is_within(node, ast.JoinedStr) else None
 
     def _fix(self, node: Comprehension, copied: ast.expr, kind: str) -> Fix | str:
         if refusal := self.stands_in_text(node):
