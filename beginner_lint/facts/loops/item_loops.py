@@ -68,12 +68,7 @@ class ItemLoop(ElementLoop):
     @guard
     def walks_itself(self) -> bool:
         """Whether the loop is in a method of the very object that it walks over, perhaps in its `items`."""
-        function = self._scope.node
-        if not isinstance(function, ast.FunctionDef) or not isinstance(self.dictionary, ast.Name):
-            return False
-        first = [*function.args.posonlyargs, *function.args.args][:1]
-        is_method = isinstance(self._facts.parents[function], ast.ClassDef)
-        return is_method and bool(first) and first[0].arg == self.dictionary.id
+        return self._facts.scopes.is_own_object(self.dictionary)
 
     def _has_only_keys(self) -> bool:
         """Tell whether the program asks if the thing has `keys`: it may not have `items`."""

@@ -86,7 +86,7 @@ class IdentityComprehension(Rule):
         copied, kind = _copied(node), _BUILTINS[type(node)]
         if copied is None or self.means_something_else(kind, node) or self.needless_list_speaks(node):
             return
-        if self.counts_itself(node, copied):
+        if self.copies_itself(copied):
             return
         text = self.source.segment(copied)
         shown = text if len(text) <= _LONGEST and "\n" not in text else "..."
@@ -110,13 +110,9 @@ class IdentityComprehension(Rule):
         return isinstance(call.func, ast.Name) and call.func.id in ("any", "all")
 
     @guard
-    def counts_itself(self, node: ast.expr, copied: ast.expr) -> bool:
-        """Whether a special method copies its own object: `list` asks that for its length, without an end."""
-        function = self.facts.scopes.scope_at(node).node
-        if not isinstance(function, ast.FunctionDef) or not isinstance(copied, ast.Name):
-            return False
-        first = [*function.args.posonlyargs, *function.args.args][:1]
-        return function.name.startswith("__") and bool(first) and first[0].arg == copied.id
+    def copies_itself(self, copied: ast.expr) -> bool:
+        """Whether a method copies its own object: `list` asks that for its length, perhaps without an end."""
+        return self.facts.scopes.is_own_object(copied)
 
     @guard
     def copy_is_unproved(self, node: Comprehension, copied: ast.expr, kind: str) -> str | None:

@@ -76,7 +76,7 @@ class KeysCall(Rule):
         place = self._place(origin)
         if place is None or self.is_no_dict(method.value) or self.key_lookup_loop_speaks(place):
             return
-        if self.loop_changes_dict(place, method.value):
+        if self.loop_changes_dict(place, method.value) or self.asks_itself(method.value):
             return
         name = self.source.segment(method.value)
         name = name if len(name) <= _LONGEST_NAME and "\n" not in name else "the dict"
@@ -117,6 +117,11 @@ class KeysCall(Rule):
         if not isinstance(place, ast.For) or not is_dotted(receiver):
             return False
         return any(True for _ in self.facts.loops.changes(receiver, place.body))
+
+    @guard
+    def asks_itself(self, receiver: ast.expr) -> bool:
+        """Whether a method asks its own object, perhaps the one that `for` and `in` would call."""
+        return self.facts.scopes.is_own_object(receiver)
 
     @guard
     def dict_is_unproved(self, receiver: ast.expr) -> str | None:

@@ -232,7 +232,7 @@ CLEAN = [
                 return len([member for member in self])
         print(len(Team()))
         """,
-        guard="counts_itself",
+        guard="copies_itself",
     ),
 ]
 

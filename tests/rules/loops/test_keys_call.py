@@ -168,6 +168,19 @@ CLEAN = [
         guard="is_no_dict",
     ),
     clean(
+        "a-method-that-in-calls",
+        """
+        class Rooms(dict):
+            def __contains__(self, room):
+                return str(room) in self.keys()
+            def __iter__(self):
+                return iter(sorted(name for name in self.keys()))
+        rooms = Rooms()
+        print(5 in rooms, list(rooms))
+        """,
+        guard="asks_itself",
+    ),
+    clean(
         "a-row-of-a-database",
         """
         import sqlite3
