@@ -66,7 +66,8 @@ class KeysCall(Rule):
 
     def screen_Call(self, node: ast.Call) -> bool:
         """Let calls of `keys` through."""
-        return isinstance(node.func, ast.Attribute) and not node.args and not node.keywords
+        is_call = isinstance(node.func, ast.Attribute) and node.func.attr == "keys"
+        return is_call and not node.args and not node.keywords
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report a call whose result is only walked over, or asked with `in`."""

@@ -36,6 +36,13 @@ TEMPLATES = [
         for $x in $xs:
             $d[$x] = $d.get($x, 0) + 1
         """, **EACH, d="new dict[str, int]"),
+    template("counted-in-a-counter", """
+        from collections import Counter
+        $d = Counter()
+        for $x in $xs:
+            $d[$k] += 1
+        print($d.most_common(2))
+        """, **EACH, k="$x | str($x)", d="loop dict[str, int]", at_top=True, weight=2),
     template("grouped", """
         $d = {}
         for $x in $xs:
@@ -43,7 +50,7 @@ TEMPLATES = [
                 $d[$k] = []
             $d[$k].append($x)
         print($d)
-        """, **{**EACH, "T": "str"}, d="loop dict[str, int]", k="len($x) | $x[0] | $x"),
+        """, **{**EACH, "T": "str"}, d="loop dict[str, int]", k="len($x) | $x[0] | $x", weight=2),
     template("keys", """
         for $k in $d.keys():
             print($k, $d[$k])
@@ -72,7 +79,7 @@ TEMPLATES = [
         for $x in $xs:
             $s.add($v)
         print(sorted($s, key=str))
-        """, **EACH, s="loop set[str]", v="U from x", U="int|str"),
+        """, **EACH, s="loop set[str]", v="U from x", U="int|str", weight=2),
     template("get-by-hand", """
         if "fig" in $d:
             $n = $d["fig"]
@@ -122,7 +129,7 @@ TEMPLATES = [
                 continue
             $s.add($v)
         print(sorted($s, key=str))
-        """, **EACH, s="loop set[str]", v="U from x", U="int|str", test="bool from x"),
+        """, **EACH, s="loop set[str]", v="U from x", U="int|str", test="bool from x", weight=2),
     template("set-copied", """
         $s = set()
         for $x in $xs:
@@ -146,7 +153,7 @@ TEMPLATES = [
             else:
                 $d[$k] = [$v]
         print($d)
-        """, **{**EACH, "T": "str"}, d="loop dict[str, int]", k="len($x) | $x[0] | $x", v="int from x"),
+        """, **{**EACH, "T": "str"}, d="loop dict[str, int]", k="len($x) | $x[0] | $x", v="int from x", weight=2),
     template("values-summed", """
         $total = 0
         for $k in $d:
@@ -160,11 +167,11 @@ TEMPLATES = [
     template("keys-asked", """
         if $k in $d.keys():
             print($d[$k])
-        """, d="var dict[str, int]", k="value str"),
+        """, d="var dict[str, int]", k="value str", weight=2),
     template("keys-walked", """
         for $k in $d.keys():
             print($k)
-        """, d="var dict[str, int]", k="loop str"),
+        """, d="var dict[str, int]", k="loop str", weight=2),
     template("mapped", "$new = list(map(lambda $x: $v, $xs))", **EACH, v="U from x", U="int|str", new="new list[U]"),
     template("kept", "$new = list(filter(lambda $x: $test, $xs))", **EACH, test="bool from x", new="new list[T]"),
     template("sorted-backwards", "print(list(reversed(sorted($xs))))", xs="value list[T]", T="int|str|tuple[str, int]", b4=(75,)),
