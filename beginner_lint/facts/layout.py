@@ -33,11 +33,11 @@ def width(line: str) -> int:
     return len(line.expandtabs(4))
 
 
-def unit_of(loop: ast.For | ast.AsyncFor | ast.While, source: Source) -> str:
-    """Return one step of indentation: by how much the loop's body is indented, four spaces if on its line."""
-    outer = indentation(loop, source)
-    inner = indentation(loop.body[0], source)
-    if loop.body[0].lineno > loop.lineno and inner.startswith(outer) and inner != outer:
+def unit_of(holder: ast.For | ast.AsyncFor | ast.While | ast.If, source: Source) -> str:
+    """Return one step of indentation: by how much a body is indented, four spaces if on the header's line."""
+    outer = indentation(holder, source)
+    inner = indentation(holder.body[0], source)
+    if holder.body[0].lineno > holder.lineno and inner.startswith(outer) and inner != outer:
         return inner[len(outer) :]
     return step_of(outer)
 

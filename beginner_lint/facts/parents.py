@@ -140,6 +140,15 @@ class Parents:
             node = self[node]
         return node
 
+    def is_within(self, node: ast.AST, kind: type[ast.AST]) -> bool:
+        """Tell whether a node of a type holds another one within the same statement."""
+        for holder in self.ancestors(node):
+            if isinstance(holder, kind):
+                return True
+            if isinstance(holder, ast.stmt):
+                break
+        return False
+
     def block(self, statement: ast.stmt) -> tuple[list[ast.stmt], int]:
         """Return the list of statements in which one stands, and its index there."""
         if statement not in self._blocks:

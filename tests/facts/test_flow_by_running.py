@@ -211,8 +211,12 @@ def check(text: str, world: Run) -> None:
                 reads.setdefault((node.lineno, node.id), []).append(node)
         for suite in ("body", "orelse", "finalbody"):
             block = getattr(node, suite, None)
-            for statement, mark in pairwise(block) if isinstance(block, list) else ():
-                before[mark.lineno] = statement
+            before.update(
+                {
+                    mark.lineno: statement
+                    for statement, mark in (pairwise(block) if isinstance(block, list) else ())
+                }
+            )
     lines = text.splitlines()
     for line, value in world.reads:
         (node,) = (

@@ -50,9 +50,9 @@ def parents_in(tree: ast.Module) -> dict[ast.AST, ast.AST]:
 def test_whichever_node_is_asked_about_first(text: str) -> None:
     tree = ast.parse(text)
     expected = parents_in(tree)
-    for first in expected:
+    for first, parent in expected.items():
         parents = Parents(tree)
-        assert parents[first] is expected[first]
+        assert parents[first] is parent
         assert list(parents.ancestors(first))[-1] is tree
     parents = Parents(tree)
     assert all(parents[node] is holder for node, holder in expected.items())

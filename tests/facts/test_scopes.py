@@ -362,3 +362,20 @@ def test_depth_does_not_matter(text: str) -> None:
     finally:
         sys.setrecursionlimit(old)
     assert len(found) == text.count("x")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("class A:\n    def f(self):\n        self", True),
+        ("class A:\n    async def f(this, /, other):\n        return [this for _ in other]", True),
+        ("class A:\n    def f(self):\n        def g(self):\n            return other", False),
+        ("class A:\n    def f(self, other):\n        return other", False),
+        ("def f(self):\n    return self", False),
+        ("class A:\n    f = lambda self: self", False),
+    ],
+)
+def test_the_object_of_a_method(text: str, expected: bool) -> None:
+    tree = ast.parse(text)
+    name = next(node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id != "_")
+    assert Scopes(tree).is_own_object(name) is expected

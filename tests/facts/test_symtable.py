@@ -102,9 +102,13 @@ class Comparison:
             # What type parameters read of the class around them is looked up there first, else is a global.
             in_class = owner is not None and owner.kind is ScopeKind.CLASS
             facts = {"global" if owner is None or owner is self.scopes.module or in_class else "free"}
-        for kind, fact in ((BindingKind.PARAMETER, "parameter"), (BindingKind.IMPORT, "imported")):
-            if self._binds(name, scope, kind):
-                facts.add(fact)
+        facts.update(
+            [
+                fact
+                for kind, fact in ((BindingKind.PARAMETER, "parameter"), (BindingKind.IMPORT, "imported"))
+                if self._binds(name, scope, kind)
+            ]
+        )
         if Role.READ in roles:
             facts.add("read")
         if scope is not self.scopes.module and name in scope.global_names | scope.nonlocal_names:

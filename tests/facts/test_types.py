@@ -402,6 +402,24 @@ def test_parameters_of_importable_files() -> None:
     assert show(facts.types.of(expression_at(facts))) == "-"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("map(lambda x: x, ['a'])", "str"),
+        ("filter(lambda x: x, {'a': 1})", "str"),
+        ("map(lambda y, x: x, ['a'], [1])", "int"),
+        ("map(lambda x, y=1: x, ['a'])", "-"),
+        ("map(lambda x: x, *[['a']])", "-"),
+        ("sorted(['a'], key=lambda x: x)", "-"),
+        ("def map(f, xs):\n    return f(xs)\nmap(lambda x: x, ['a'])", "-"),
+    ],
+)
+def test_what_is_passed_to_a_lambda(text: str, expected: str) -> None:
+    facts = facts_of(text)
+    (function,) = facts.parents.of_type(ast.Lambda)
+    assert show(facts.types.of(function.body)) == expected
+
+
 def test_uses_in_a_cycle_are_not_remembered_half_done() -> None:
     text = "zs = ['a']\ndef f(a):\n    zs.extend(a)\n    a.append(1)\nf(zs)\nws = ['a']\nf(ws)\nws\nzs # <-"
     facts = facts_of(text)

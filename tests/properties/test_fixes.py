@@ -16,7 +16,7 @@ from tests.properties.guards import STYLE, owners, without
 from tests.properties.programs import Program, generate
 from tests.properties.sandbox import Outcome
 
-PROGRAMS = 150
+PROGRAMS = 250
 FRAMES = 50  # pandas takes its time
 NEVER_SAFE = {"ZEN109"}  # repairs what a program shows
 

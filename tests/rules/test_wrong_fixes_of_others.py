@@ -146,6 +146,53 @@ LOOPS = [
         "fs = []\ni = 0\nwhile i < 3:\n    fs.append(lambda: i)\n    i += 1\nprint([f() for f in fs])\n",
         "i += 1",
     ),
+    Wrong(
+        "PERF403: the value is computed before the key",
+        "def say(x):\n    print(x)\n    return x\nout = {}\nfor x in [1, 2]:\n    out[say(x)] = say(x * 10)\nprint(out)\n",
+    ),
+    Wrong(
+        "PERF403 #19153: a target that is an attribute, or an item",
+        "class Box:\n    pass\nbox, cells, out = Box(), [0], {}\nfor box.key, cells[0] in [(1, 2)]:\n    out[box.key] = cells[0]\nprint(out, box.key, cells)\n",
+        "for box.key, cells[0] in",
+    ),
+    Wrong(
+        "PERF403 #19005: variables are read after the loop",
+        "out = {}\nfor key, value in [(1, 2), (3, 4)]:\n    out[key] = value\nprint(out, key, value)\n",
+        "for key, value in",
+    ),
+    Wrong(
+        "PERF403: a defaultdict stays one",
+        "from collections import defaultdict\nout = defaultdict(list)\nfor key, value in [(1, 2), (3, 4)]:\n    out[key] = value\nprint(out[5])\n",
+        "defaultdict(list)",
+    ),
+    Wrong(
+        "C416: what is walked over is a dict whose keys are pairs",
+        "pairs = {('a', 1): 2}\nprint({key: value for key, value in pairs})\n",
+    ),
+    Wrong(
+        "C417 #5502: a lambda keeps the variable of each call",
+        "print([each() for each in list(map(lambda x: lambda: x, [1, 2]))])\n",
+        "map(lambda x: lambda: x",
+    ),
+    Wrong(
+        "C417: StopIteration ends the list",
+        "it = iter('ab')\nprint(list(map(lambda n: next(it), range(5))))\n",
+    ),
+    Wrong(
+        "SIM118 #4481: something else than a dict has keys",
+        "class Row:\n    def keys(self):\n        return ['a']\n    def __iter__(self):\n        return iter([1])\nrow = Row()\nprint('a' in row.keys())\nfor key in row.keys():\n    print(key)\n",
+        "row.keys()",
+    ),
+    Wrong(
+        "C0206 #4716: the loop writes to the dict that it walks over",
+        "d = {'a': 1}\nfor k in d:\n    d[k] += 1\n    print(d[k])\n",
+        "d[k] += 1",
+    ),
+    Wrong(
+        "SIM401 #15814: the dict is another one in the else",
+        "d, e = {'a': 1}, {'b': 1}\nfor k in 'ab':\n    if k in d:\n        d[k] += 1\n    else:\n        e[k] = 1\nprint(d, e)\n",
+        "e[k] = 1",
+    ),
 ]
 
 TEXTS = [

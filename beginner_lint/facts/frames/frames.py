@@ -60,15 +60,17 @@ class Frames:
     @cached_property
     def imported(self) -> frozenset[str]:
         """The first names of the modules that the file imports, wherever it does."""
-        names: set[str] = set()
-        for bindings in (
-            bindings for scope in self._facts.scopes.all for bindings in scope.bindings.values()
-        ):
-            for binding in bindings:
-                if binding.kind is BindingKind.IMPORT:
-                    statement = self._facts.parents[binding.node]
-                    module = str(getattr(statement, "module", None) or getattr(binding.node, "name", ""))
-                    names.add(module.partition(".")[0])
+        names: set[str] = {
+            str(
+                getattr(self._facts.parents[binding.node], "module", None)
+                or getattr(binding.node, "name", "")
+            ).partition(".")[0]
+            for bindings in (
+                bindings for scope in self._facts.scopes.all for bindings in scope.bindings.values()
+            )
+            for binding in bindings
+            if binding.kind is BindingKind.IMPORT
+        }
         return frozenset(names)
 
     def of(self, node: ast.expr) -> Fact:

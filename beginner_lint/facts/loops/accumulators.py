@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.effects.uses import UseKind, Uses
 from beginner_lint.facts.frames.row_loops import header_of
 from beginner_lint.facts.loops.index_headers import reversed_sequence
+from beginner_lint.facts.loops.item_loops import ItemLoop
 from beginner_lint.facts.loops.loops import Walk, root
 from beginner_lint.facts.loops.parallel_loops import parallel_loop
 from beginner_lint.facts.loops.reductions import Choice, Filter, Reduction, Value, parts_of
@@ -112,7 +113,7 @@ class Accumulator:
 
     @guard
     def walks_over_indexes(self) -> bool:
-        """Tell whether the loop is better made one over elements first (ZEN301 to ZEN303, ZEN321)."""
+        """Tell whether the loop is better one over elements first (ZEN301 to 303, 321) or items (317)."""
         loops = [loop for loop in self.reduction.loops if isinstance(loop, ast.For)]
         return any(self._walks_over_indexes(loop) for loop in loops)
 
@@ -124,7 +125,7 @@ class Accumulator:
         found = self._facts.loops.over_indexes(loop)
         if found is not None and found.walk in (Walk.ELEMENTS, Walk.PAIRS):
             return True
-        return parallel_loop(loop, self._facts) is not None
+        return parallel_loop(loop, self._facts) is not None or ItemLoop.of(loop, self._facts) is not None
 
     @guard
     def walks_over_rows(self) -> bool:
@@ -168,10 +169,12 @@ class Accumulator:
 
     def may_stop(self) -> bool:
         """Tell whether a step may raise StopIteration, which a generator would turn into a RuntimeError."""
+        return self.runs_other_code() is not None or self.calls_next()
+
+    def calls_next(self) -> bool:
+        """Tell whether a step calls `next`, which raises StopIteration at the end."""
         calls = (node for part in self.evaluated() for node in ast.walk(part) if isinstance(node, ast.Call))
-        return self.runs_other_code() is not None or any(
-            isinstance(call.func, ast.Name) and call.func.id == "next" for call in calls
-        )
+        return any(isinstance(call.func, ast.Name) and call.func.id == "next" for call in calls)
 
     def may_be_rebound(self) -> bool:
         """Tell whether code that the loop runs may give the name of what is built another value."""

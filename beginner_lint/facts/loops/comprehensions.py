@@ -63,12 +63,27 @@ class Wording:
 
     def breakable_parts(self, element: Value) -> list[list[str]]:
         """Return the parts of a comprehension, each as what may stand on lines of its own; a choice may."""
+        return [self._breakable(element), *self._clauses()]
+
+    def pair_parts(self, key: ast.expr, value: Value) -> list[list[str]]:
+        """Return the parts of a comprehension that yields `key: value`, as `breakable_parts` does."""
+        first, *more = self._breakable(value)
+        return [[f"{self._text(key, _is_loosest)}: {first}", *more], *self._clauses()]
+
+    def tuple_parts(self, key: ast.expr, value: Value) -> list[list[str]]:
+        """Return the parts of a comprehension that yields `(key, value)`, as `breakable_parts` does."""
+        pair = f"({self._text(key, _never)}, {self._text(value, _never)})"
+        return [[pair], *self._clauses()]
+
+    def _breakable(self, element: Value) -> list[str]:
         element = self._resolved(element)
-        if isinstance(element, Choice):
-            yes, test, no = (self._text(one, _is_loosest) for one in (element.yes, element.test, element.no))
-            parts = [[yes, f"if {test}", f"else {no}"]]
-        else:
-            parts = [[self._text(element, _never)]]
+        if not isinstance(element, Choice):
+            return [self._text(element, _never)]
+        yes, test, no = (self._text(one, _is_loosest) for one in (element.yes, element.test, element.no))
+        return [yes, f"if {test}", f"else {no}"]
+
+    def _clauses(self) -> list[list[str]]:
+        parts: list[list[str]] = []
         filters: list[Filter] = []
         for clause in self._reduction.clauses:
             if isinstance(clause, Filter):
@@ -81,7 +96,11 @@ class Wording:
 
     def iterated(self, clause: Each) -> str:
         """Return the text of what a loop iterates."""
-        return self._text(clause.loop.iter, _is_loosest)
+        return self.alone(clause.loop.iter)
+
+    def alone(self, value: Value) -> str:
+        """Return the text of a value as the only argument of a call, or where a loop iterates it."""
+        return self._text(value, _is_loosest)
 
     def _each(self, clause: Each) -> str:
         keyword = "async for" if isinstance(clause.loop, ast.AsyncFor) else "for"

@@ -100,6 +100,7 @@ class Loops:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._index_loops: dict[ast.For, IndexLoop | None] = {}
+        self._key_loops: dict[ast.For, IndexLoop | None] = {}
         self._in_loops: dict[tuple[Scope, str], bool] = {}
 
     def over_indexes(self, loop: ast.For) -> IndexLoop | None:
@@ -108,6 +109,16 @@ class Loops:
             sequence = counted_sequence(loop.iter)
             self._index_loops[loop] = self.by_index(loop, sequence) if sequence is not None else None
         return self._index_loops[loop]
+
+    def over_keys(self, loop: ast.For) -> IndexLoop | None:
+        """Return the analysis of a loop over the keys of what has a name or dotted name; None for another.
+
+        The key is its index. Whether what it walks over is a dict is not asked.
+        """
+        if loop not in self._key_loops:
+            mapping = walked_mapping(loop.iter)
+            self._key_loops[loop] = self.by_index(loop, mapping) if mapping else None
+        return self._key_loops[loop]
 
     def stays_in_loops(self, name: str, at: ast.AST) -> bool:
         """Tell whether a name, as seen from a node, is used only within `for` loops over it.
@@ -278,6 +289,14 @@ def counted_sequence(iterable: ast.expr) -> ast.expr | None:
     if len(length.args) == 1 and is_dotted(length.args[0]):
         return length.args[0]
     return None
+
+
+def walked_mapping(iterable: ast.expr) -> ast.expr | None:
+    """Return `d` for `d` and for `d.keys()`, if it is a dotted name: a loop over that is one over keys."""
+    if isinstance(iterable, ast.Call) and isinstance(iterable.func, ast.Attribute):
+        is_keys = iterable.func.attr == "keys" and not iterable.args and not iterable.keywords
+        iterable = iterable.func.value if is_keys else iterable
+    return iterable if is_dotted(iterable) else None
 
 
 def is_dotted(node: ast.expr) -> bool:

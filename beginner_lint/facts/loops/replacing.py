@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
@@ -44,26 +45,55 @@ def replacement(
     source = facts.source
     if wording.unmovable:
         return "a text over several lines stands in the loop"
-    comments = [
-        source.text[first:last]
-        for first, last in comments_in(loop, source)
-        if not any(kept[0] <= first and last <= kept[1] for kept in wording.kept)
-    ]
-    around = [comment_after(loop, source)] + ([comment_after(goes, source)] if goes else [])
-    for comment in comments + around:
-        if is_for_tools(comment):
-            return f"the comment `{comment}` belongs to its line"
-    indent, newline = indentation(loop, source), newline_at(loop, source)
     head, parts, tail = statement
+    indent, newline = indentation(loop, source), newline_at(loop, source)
     text = laid_out(head, parts, tail, indentation=indent, unit=unit_of(loop, source), newline=newline)
-    above = "".join(f"{comment}{newline}{indent}" for comment in comments)
-    edits = [Edit(*source.span(loop), above + text)]
+    written = in_place_of(loop, loop, text, facts, kept=wording.kept)
+    if isinstance(written, str):
+        return written
+    edits = [written]
     if goes is not None:
+        if is_for_tools(comment := comment_after(goes, source)):
+            return f"the comment `{comment}` belongs to its line"
         removed = removal(goes, source, blank_lines=leaves_blank_lines(goes, loop, facts))
         if removed is None:
             return "the line that it starts from cannot be taken away alone"
         edits.append(removed)
     return tuple(edits)
+
+
+def in_place_of(
+    first: ast.stmt,
+    last: ast.stmt,
+    text: str,
+    facts: Facts,
+    *,
+    kept: Iterable[tuple[int, int]] = (),
+) -> Edit | str:
+    """Return the edit that puts a text in the place of statements, or the reason why there is none.
+
+    Comments in them go above it.
+
+    Args:
+        first: the first statement.
+        last: the last one, a later sibling or the first itself.
+        text: what takes their place.
+        facts: the facts of the file.
+        kept: spans whose comments are part of the text.
+
+    """
+    source = facts.source
+    comments = [
+        source.text[start:end]
+        for start, end in comments_in(first, source, last=last)
+        if not any(span[0] <= start and end <= span[1] for span in kept)
+    ]
+    for comment in [*comments, comment_after(last, source)]:
+        if is_for_tools(comment):
+            return f"the comment `{comment}` belongs to its line"
+    indent, newline = indentation(first, source), newline_at(first, source)
+    above = "".join(f"{comment}{newline}{indent}" for comment in comments)
+    return Edit(source.span(first)[0], source.span(last)[1], above + text)
 
 
 def leaves_blank_lines(initial: ast.stmt, loop: ast.stmt, facts: Facts) -> bool:

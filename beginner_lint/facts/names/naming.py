@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import keyword
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
@@ -101,9 +101,18 @@ class Naming:
         loop over `names` has its `name` too. It is none of those in `taken`. If `labelled`, it tells the
         collection from others of its kind: `left_item` for `left`, `child2` for `children2`.
         """
+        names = self.of_element(collection)
+        label = (_label(collection, names[0]),) if labelled else ()
+        return self._for_target([name for name in (*label, *names) if name not in taken], loop)
+
+    def for_value(self, mapping: ast.expr, loop: ast.For) -> str:
+        """Return what to call one value of a dict, over whose items `loop` walks from now on."""
+        said = element_of(mapping)
+        candidates = ((said,) if said and is_usable(said) else ()) + ("value", "entry")
+        return self._for_target(candidates, loop)
+
+    def _for_target(self, candidates: Sequence[str], loop: ast.For) -> str:
         scope = self._facts.scopes.scope_at(loop)
-        label = [_label(collection, self.of_element(collection)[0])] if labelled else []
-        candidates = [name for name in (*label, *self.of_element(collection)) if name not in taken]
         spare = (name for name in candidates if self._is_spare(name, loop, scope))
         return next(spare, None) or self.fresh(candidates, scope)
 

@@ -81,6 +81,22 @@ class Imports:
         edit = self._inserted(text, beside)
         return Module(alias, edit) if edit else None
 
+    def member(self, module: str, name: str, at: ast.AST) -> Module | None:
+        """Return how code at a node can name something that a module holds; else as for `module`."""
+        for binding in self._facts.scopes.module.bindings.get(name, ()):
+            statement = self._facts.parents.get(binding.node)
+            is_meant = isinstance(statement, ast.ImportFrom) and statement.module == module
+            is_plain = isinstance(binding.node, ast.alias) and binding.node.name == name
+            known = len(self._facts.scopes.module.bindings[name]) == 1 and is_meant and is_plain
+            return Module(name) if known and self._is_seen(name, binding.node, at) else None
+        found = self.module(module, module, at, beside=module)
+        if found is not None and found.edit is None:
+            return Module(f"{found.name}.{name}")
+        if self._is_mentioned(name):
+            return None
+        edit = self._inserted(f"from {module} import {name}", module)
+        return Module(name, edit) if edit else None
+
     def _imports(self, node: ast.AST, name: str) -> bool:
         statement = self._facts.parents.get(node)
         return isinstance(node, ast.alias) and isinstance(statement, ast.Import) and node.name == name

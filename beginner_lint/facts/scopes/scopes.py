@@ -98,6 +98,17 @@ class Scopes:
         """Tell whether `node` certainly means the builtin of that name."""
         return self.would_be_builtin(node.id, node)
 
+    def is_own_object(self, node: ast.expr) -> bool:
+        """Tell whether an expression is the object whose method it stands in, mostly called `self`."""
+        owner = self.owner(node) if isinstance(node, ast.Name) else None
+        if owner is None or owner.parent is None or owner.parent.kind is not ScopeKind.CLASS:
+            return False
+        function = owner.node
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            return False
+        first = [*function.args.posonlyargs, *function.args.args][:1]
+        return bool(first) and first[0].arg == getattr(node, "id", None)
+
     def would_be_builtin(self, name: str, at: ast.AST) -> bool:
         """Tell whether `name`, written at `at`, would certainly mean the builtin of that name.
 

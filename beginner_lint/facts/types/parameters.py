@@ -29,12 +29,26 @@ class Parameters:
         function = self._facts.parents[arguments]
         if not isinstance(arguments, ast.arguments) or parameter in (arguments.vararg, arguments.kwarg):
             return UNKNOWN
+        if isinstance(function, ast.Lambda):
+            return self._mapped(function, parameter)
         if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) or function.decorator_list:
             return UNKNOWN
         calls = self._all_calls(function)
         if not calls:
             return UNKNOWN
         return join_all(*(self._passed(call, parameter, arguments) for call in calls))
+
+    def _mapped(self, function: ast.Lambda, parameter: ast.arg) -> Fact:
+        """Return what `map(lambda …, xs)` or `filter(lambda …, xs)` passes for a parameter: elements."""
+        call = self._facts.parents[function]
+        if not isinstance(call, ast.Call) or call.keywords or function not in call.args[:1]:
+            return UNKNOWN
+        if self._facts.types.origin(call.func) not in ("builtins.map", "builtins.filter"):
+            return UNKNOWN
+        iterables, names = call.args[1:], [*function.args.posonlyargs, *function.args.args]
+        if any(isinstance(each, ast.Starred) for each in iterables) or len(names) != len(iterables):
+            return UNKNOWN
+        return self._facts.types.element(iterables[names.index(parameter)]) if parameter in names else UNKNOWN
 
     def _all_calls(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.Call] | None:
         """Return all calls of a function; None if it is used other than by calling its only name."""

@@ -36,8 +36,8 @@ class ViewAsList(Rule):
     ## Not flagged
     ```python
     ages = {"Ada": 36}
-    for name in ages.keys():
-        print(name, len(ages.keys()))
+    for name, age in ages.items():
+        print(name, age, len(ages.keys()))
     ```
 
     ## Fix safety

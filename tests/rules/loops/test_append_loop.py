@@ -1162,7 +1162,7 @@ EXTENSIONS = [
             return ready and found
         """,
         because="`found` exists before the loop",
-        guard="list_may_be_missing",
+        guard="collection_may_be_missing",
         inputs={"ready": always},
         wild={"ready": bools},
     ),
@@ -1222,7 +1222,7 @@ EXTENSIONS = [
             found.extend(range(3))
         """,
         because="`found` is a list, as declared",
-        guard="list_is_unproved",
+        guard="collection_is_unproved",
     ),
     unsafe(
         "copied-onto-itself-by-another-name",
@@ -2064,6 +2064,17 @@ CLEAN = [
         """,
     ),
     clean(
+        "a-key-lookup-loop-first",
+        """
+        ages = {"Ada": 36, "Alan": 41}
+        found = []
+        for name in ages:
+            found.append(ages[name])
+        print(found)
+        """,
+        guard="walks_over_indexes",
+    ),
+    clean(
         "two-lists",
         """
         words = ["fig", "apple", "kiwi"]
@@ -2221,7 +2232,7 @@ CLEAN = [
         for number in range(3):
             found.append(number * 2)
         """,
-        guard="is_no_list",
+        guard="is_something_else",
     ),
     clean(
         "something-unknown",
@@ -2230,7 +2241,7 @@ CLEAN = [
             for number in range(3):
                 found.append(number * 2)
         """,
-        guard="is_no_list",
+        guard="is_something_else",
     ),
     clean(
         "a-class-of-one-s-own",
@@ -2244,7 +2255,7 @@ CLEAN = [
             found.append(number * 2)
         print(found)
         """,
-        guard="is_no_list",
+        guard="is_something_else",
     ),
     clean(
         "an-attribute",
@@ -2254,7 +2265,7 @@ CLEAN = [
                 for number in range(3):
                     self.found.append(number * 2)
         """,
-        guard="is_no_list",
+        guard="is_something_else",
     ),
     clean(
         "an-item",
