@@ -28,6 +28,7 @@ def replacement(
     facts: Facts,
     *,
     goes: ast.stmt | None = None,
+    last: ast.stmt | None = None,
 ) -> tuple[Edit, ...] | str:
     """Return the edits that put a statement in the place of a loop, or the reason why there are none.
 
@@ -39,17 +40,19 @@ def replacement(
         wording: what wrote the parts: comments in the learner's own expressions stay where they are.
         facts: the facts of the file.
         goes: a statement before the loop that is not needed any more.
+        last: a later sibling, up to whose end all is replaced.
 
     """
+    last = last or loop
     source = facts.source
     if wording.unmovable:
         return "a text over several lines stands in the loop"
     comments = [
         source.text[first:last]
-        for first, last in comments_in(loop, source)
+        for first, last in comments_in(loop, source, last=last)
         if not any(kept[0] <= first and last <= kept[1] for kept in wording.kept)
     ]
-    around = [comment_after(loop, source)] + ([comment_after(goes, source)] if goes else [])
+    around = [comment_after(last, source)] + ([comment_after(goes, source)] if goes else [])
     for comment in comments + around:
         if is_for_tools(comment):
             return f"the comment `{comment}` belongs to its line"
@@ -57,7 +60,7 @@ def replacement(
     head, parts, tail = statement
     text = laid_out(head, parts, tail, indentation=indent, unit=unit_of(loop, source), newline=newline)
     above = "".join(f"{comment}{newline}{indent}" for comment in comments)
-    edits = [Edit(*source.span(loop), above + text)]
+    edits = [Edit(source.span(loop)[0], source.span(last)[1], above + text)]
     if goes is not None:
         removed = removal(goes, source, blank_lines=_leaves_blank_lines(goes, loop, facts))
         if removed is None:
