@@ -73,8 +73,7 @@ class Computing(Accumulator):
     def keeps_silent(self) -> bool:
         """Tell whether there is nothing to say of the loop, or another rule speaks of it."""
         return (
-            self.is_something_else()
-            or self.is_read_in_loop()
+            self.is_read_in_loop()
             or self.names_are_attributes()
             or self.is_too_long()
             or self.walks_over_indexes()
@@ -83,26 +82,9 @@ class Computing(Accumulator):
         )
 
     @guard
-    def is_something_else(self) -> bool:
-        """Whether what is computed may be of another kind."""
-        raise NotImplementedError
-
-    @guard
     def walks_over_columns(self) -> bool:
         """Tell whether the loop walks over what pandas or numpy compute with as a whole."""
         return any(self._facts.types.of(loop.iter).suggests(*_COLUMNS) for loop in self.reduction.loops)
-
-    @guard
-    def is_part_of_another(self) -> bool:
-        """Whether a loop around this one is reported, this one included."""
-        for holder in self._facts.parents.ancestors(self.loop):
-            if isinstance(holder, ast.For | ast.AsyncFor):
-                found = self.of(holder, self._facts)
-                if found is not None and self.loop in found.reduction.loops and not found.keeps_silent():
-                    return True
-            elif not isinstance(holder, ast.If):
-                break
-        return False
 
     @guard
     def is_watched(self) -> str | None:

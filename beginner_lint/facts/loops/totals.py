@@ -93,6 +93,22 @@ class Total(Computing):
         is_number = isinstance(value, ast.Constant) and type(value.value) in (int, float)
         return is_number and value.value == self.neutral  # type: ignore[attr-defined]
 
+    def keeps_silent(self) -> bool:
+        """Tell whether there is nothing to say of the loop, or another rule speaks of it."""
+        return self.is_something_else() or super().keeps_silent()
+
+    @guard
+    def is_part_of_another(self) -> bool:
+        """Whether a loop around this one is reported, this one included."""
+        for holder in self._facts.parents.ancestors(self.loop):
+            if isinstance(holder, ast.For | ast.AsyncFor):
+                found = self.of(holder, self._facts)
+                if found is not None and self.loop in found.reduction.loops and not found.keeps_silent():
+                    return True
+            elif not isinstance(holder, ast.If):
+                break
+        return False
+
     @guard
     def is_something_else(self) -> bool:
         """Whether what grows may be no number: a text, a list, or nothing yet."""

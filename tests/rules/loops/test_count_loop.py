@@ -10,7 +10,7 @@ from beginner_lint.source import Source
 from tests.rules.evidence.inputs import files, heaps, ints, lists, made, texts
 from tests.rules.evidence.proxies import LyingList
 from tests.rules.loops.near_misses import SILENCING as SHARED
-from tests.rules.loops.near_misses import Shape, near_misses
+from tests.rules.loops.near_misses import Shape, near_misses, part_of_another
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 SHAPE = Shape("count", "count = 0", "if {value} > 1:\n    count += 1", "sum(1 {clauses} if {value} > 1)")
@@ -388,7 +388,7 @@ CLEAN = [
     ),
 ]
 
-CASES = [*SHAPES, *CLEAN, *near_misses(SHAPE)]
+CASES = [*SHAPES, *CLEAN, *near_misses(SHAPE), part_of_another(SHAPE)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

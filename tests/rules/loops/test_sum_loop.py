@@ -9,7 +9,7 @@ from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 from tests.rules.evidence.inputs import halves, heaps, ints, lists, texts
 from tests.rules.loops.near_misses import SILENCING as SHARED
-from tests.rules.loops.near_misses import Shape, near_misses
+from tests.rules.loops.near_misses import Shape, near_misses, part_of_another
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 SHAPE = Shape("total", "total = 0", "total += {value}", "sum({value} {clauses})")
@@ -595,7 +595,7 @@ CLEAN = [
     ),
 ]
 
-CASES = [*SHAPES, *TYPES, *CLEAN, *near_misses(SHAPE)]
+CASES = [*SHAPES, *TYPES, *CLEAN, *near_misses(SHAPE), part_of_another(SHAPE)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
