@@ -41,6 +41,7 @@ INDEX = (
     ('ZEN306', 'beginner_lint.rules.loops.append_loop', 'AppendLoop', 1, ('append',), (), ('AsyncFor', 'For'), False, False),
     ('ZEN309', 'beginner_lint.rules.loops.sum_loop', 'SumLoop', 1, ('for',), (), ('AsyncFor', 'For'), False, False),
     ('ZEN310', 'beginner_lint.rules.loops.count_loop', 'CountLoop', 1, ('for',), (), ('AsyncFor', 'For'), False, False),
+    ('ZEN311', 'beginner_lint.rules.loops.product_loop', 'ProductLoop', 2, ('for', '*'), (), ('AsyncFor', 'For'), False, False),
     ('ZEN312', 'beginner_lint.rules.loops.min_max_loop', 'MinMaxLoop', 1, ('for',), (), ('AsyncFor', 'For'), False, False),
     ('ZEN313', 'beginner_lint.rules.loops.any_all_loop', 'AnyAllLoop', 1, ('for', 'True', 'False'), (), ('AsyncFor', 'For'), False, False),
     ('ZEN401', 'beginner_lint.rules.pandas.row_loop_column', 'RowLoopColumn', 1, ('iterrows',), (), ('For',), False, False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from beginner_lint.diagnostic import Edit, Fix
@@ -11,6 +12,7 @@ from beginner_lint.facts.loops.comprehensions import Wording
 from beginner_lint.facts.loops.loops import root
 from beginner_lint.facts.loops.reductions import Each, Value
 from beginner_lint.facts.loops.replacing import replacement
+from beginner_lint.facts.scopes.imports import Module
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.facts.types.lattice import Fact, join_all
 from beginner_lint.guards import applicability, assuming, guard
@@ -37,6 +39,8 @@ class Computing(Accumulator):
 
     function: str | None = None
     """The builtin that is called."""
+    library: str | None = None
+    """The module of the function that is called, if that is no builtin."""
     title: ClassVar[str]
     """What the fix does, in the imperative."""
 
@@ -133,9 +137,17 @@ class Computing(Accumulator):
 
     # What is done
 
+    @cached_property
+    def module(self) -> Module | None:
+        """What the module of the function is called here; None if it cannot be named."""
+        assert self.library is not None
+        return self._facts.imports.module(self.library, self.library, self.loop, beside=self.library)
+
     @guard
     def builtin_is_hidden(self) -> str | None:
-        """Why the builtin cannot be called here."""
+        """Why the function cannot be called here."""
+        if self.library is not None and self.module is None:
+            return f"`{self.library}` is imported elsewhere, or means something else in this program"
         if self.function is None or self._facts.scopes.would_be_builtin(self.function, self.loop):
             return None
         return f"`{self.function}` means something else in this program"
@@ -180,13 +192,16 @@ class Computing(Accumulator):
         bound = {name.id for name in self.reduction.bound}
         own = {name for name in bound if self._facts.loops.stays_in_loops(name, self.loop)}
         written = {root(receiver).id for receiver in self._receivers}
-        called = [self.function] if self.function else []
+        module = self.module if self.library is not None else None
+        called = [module.name] if module else [self.function] if self.function else []
+        added = [module.edit] if module and module.edit else []
+        new = [module.name] if module and module.edit else []
         scoped = self._facts.scopes.scoped
         return Fix(
             self.title,
             applicability(assumption),
-            edits,
-            binds=scoped(self.loop, *written, *bound - own),
+            (*added, *edits),
+            binds=scoped(self.loop, *written, *bound - own, *new),
             relies_on=scoped(self.loop, *called, *self.names_read - own),
             drops=scoped(self.loop, *own),
             assumption=assumption,

@@ -177,7 +177,27 @@ def is_whole(fact: Fact) -> bool:
     return fact.how is How.PROVED and kind is not None and kind.name in _WHOLE and kind.exact
 
 
-class Sum(Total):
+class Combined(Total):
+    """A loop that adds up, or multiplies, numbers."""
+
+    def keeps_silent(self) -> bool:
+        """Tell whether there is nothing to say of the loop, or another rule speaks of it."""
+        return self.takes_the_same_each_time() or super().keeps_silent()
+
+    @guard
+    def takes_the_same_each_time(self) -> bool:
+        """Tell whether each round takes the same number, as a multiple or a power is computed."""
+        filtered = any(isinstance(clause, Filter) for clause in self.reduction.clauses)
+        nodes = [node for part in parts_of(self.value) for node in ast.walk(part)]
+        bound = {name.id for name in self.reduction.bound}
+        varies = any(
+            isinstance(node, ast.Call | ast.Await) or (isinstance(node, ast.Name) and node.id in bound)
+            for node in nodes
+        )
+        return not filtered and not varies
+
+
+class Sum(Combined):
     """A loop that adds up numbers."""
 
     function = "sum"
@@ -187,19 +207,51 @@ class Sum(Total):
 
     def keeps_silent(self) -> bool:
         """Tell whether there is nothing to say of the loop, or another rule speaks of it."""
-        return self.counts() or self.adds_a_constant() or super().keeps_silent()
+        return self.counts() or super().keeps_silent()
 
     @guard
     def counts(self) -> bool:
         """Tell whether each round adds 1: that is counting (ZEN310)."""
         return is_one(self.value)
 
-    @guard
-    def adds_a_constant(self) -> bool:
-        """Tell whether each round adds the same number."""
-        filtered = any(isinstance(clause, Filter) for clause in self.reduction.clauses)
-        return isinstance(self.value, ast.Constant) and not filtered
-
     def call(self, wording: Wording) -> Call:
         """Return what takes the place of the loop."""
         return self.called(wording, self.function)
+
+
+class Product(Combined):
+    """A loop that multiplies numbers."""
+
+    library = "math"
+    title = "Multiply all numbers in one go"
+    operator = ast.Mult
+    neutral = 1
+
+    @guard
+    def is_something_else(self) -> bool:
+        """Whether what grows may be no number, such as a matrix that is multiplied from the left."""
+        return super().is_something_else() or (self._goes_left() and not self._are_numbers())
+
+    def _goes_left(self) -> bool:
+        """Tell whether a value stands to the left of the product: that matters for matrices."""
+        sums = (getattr(outcome, "value", None) for outcome in self.reduction.outcomes)
+        own = self._receivers
+        return any(isinstance(sum_, ast.BinOp) and sum_.right in own for sum_ in sums)
+
+    def _are_numbers(self) -> bool:
+        return all(fact.proves("int", "bool", "float") for fact in (self.start, *self.value_facts()))
+
+    @guard
+    def numbers_may_be_rounded(self) -> str | None:
+        """Say what is taken for granted about the numbers; floats are multiplied in the same order."""
+        if self._are_numbers():
+            return None
+        text = self._facts.source.segment(next(iter(results_of(self.value))))
+        if isinstance(self.value, Choice) or len(text) > _LONGEST or "\n" in text:
+            return "all values are numbers"
+        return f"`{text}` is a number"
+
+    def call(self, wording: Wording) -> Call:
+        """Return what takes the place of the loop."""
+        name = self.module.name if self.module is not None else self.library
+        return self.called(wording, f"{name}.prod")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import indent
 from typing import NamedTuple
 
@@ -23,13 +24,14 @@ class Shape(NamedTuple):
 
     `start` is the statement before the loop, `step` the loop's body, in which `{value}` stands for a whole
     number, and `call` the expression that comes in its place, with `{clauses}` for what follows the element.
-    `other` is a statement that makes another start.
+    `added` is the import that this takes.
     """
 
     name: str
     start: str
     step: str
     call: str
+    added: str = ""
 
     def loop(self, header: str = "for number in numbers:", value: str = "number") -> str:
         """Return the loop alone."""
@@ -50,7 +52,8 @@ def _function(head: str, body: str, tail: str) -> str:
 
 def near_misses(shape: Shape) -> list[Case]:
     """Return the cases that show what each shared guard is for."""
-    return [*_names(shape), *_watchers(shape), *_code(shape), *_silent(shape)]
+    found = [*_names(shape), *_watchers(shape), *_code(shape), *_silent(shape)]
+    return [replace(case, fixed=shape.added + case.fixed) if case.fixed else case for case in found]
 
 
 def _names(shape: Shape) -> list[Case]:
@@ -74,10 +77,14 @@ def _names(shape: Shape) -> list[Case]:
         unsafe(
             "a-variable-that-may-have-no-value",
             _function(
-                "def f(ready):", perhaps + shape.old("for _ in range(3):", "step"), f"    return {shape.name}"
+                "def f(ready):",
+                perhaps + shape.old("for number in range(3):", "step + number"),
+                f"    return {shape.name}",
             ),
             _function(
-                "def f(ready):", perhaps + shape.new("for _ in range(3)", "step"), f"    return {shape.name}"
+                "def f(ready):",
+                perhaps + shape.new("for number in range(3)", "step + number"),
+                f"    return {shape.name}",
             ),
             because="`step` has a value in the loop",
             guard="name_may_lack_value",
@@ -101,7 +108,7 @@ def _names(shape: Shape) -> list[Case]:
         ),
         unfixed(
             "the-builtin-is-something-else",
-            f"def {shape.call.partition('(')[0].split()[-1]}(*things, **more):\n    return 'mine'\n"
+            f"def {shape.call.partition('(')[0].partition('.')[0]}(*things, **more):\n    return 'mine'\n"
             f"{numbers}{shape.old(value='number + 1')}{show}",
             because="means something else in this program",
             guard="builtin_is_hidden",
@@ -195,7 +202,7 @@ def part_of_another(shape: Shape) -> Case:
     return safe(
         "part-of-a-loop-that-is-reported",
         f"rows = [(1, 2), (3,)]\n{shape.start}\nfor row in rows:\n{inner}print({shape.name})\n",
-        "rows = [(1, 2), (3,)]\n"
+        f"{shape.added}rows = [(1, 2), (3,)]\n"
         f"{shape.new('for row in rows for number in row', 'number + 1')}print({shape.name})\n",
         guard="is_part_of_another",
     )

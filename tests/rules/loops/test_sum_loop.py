@@ -17,7 +17,7 @@ INPUTS = {"prices": lists(ints), "texts": lists(texts), "words": lists(texts), "
 SILENCING = {
     **SHARED,
     "counts": "count-loop speaks of it",
-    "adds_a_constant": "`total += 5` in each round is no sum to speak of",
+    "takes_the_same_each_time": "`total += 5` in each round is no sum to speak of",
 }
 
 SHAPES = [
@@ -368,12 +368,12 @@ TYPES = [
         def add(prices):
             total = 0
             for price in prices:
-                total += price / 3
+                total += price / 2
             return total
         """,
         """
         def add(prices):
-            total = sum(price / 3 for price in prices)
+            total = sum(price / 2 for price in prices)
             return total
         """,
         because="other last digits",
@@ -538,7 +538,17 @@ CLEAN = [
             total += 5
         print(total)
         """,
-        guard="adds_a_constant",
+        guard="takes_the_same_each_time",
+    ),
+    clean(
+        "a-multiple",
+        """
+        price, total = 3, 0
+        for _ in range(4):
+            total += price
+        print(total)
+        """,
+        guard="takes_the_same_each_time",
     ),
     clean(
         "stops-early",
