@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import ast
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.loops.comprehensions import Wording
-from beginner_lint.facts.loops.computing import Call, Computing
+from beginner_lint.facts.loops.computing import Call
 from beginner_lint.facts.loops.loop_bodies import Each, Filter, outcomes_of
 from beginner_lint.facts.loops.reductions import Reduction
-from beginner_lint.facts.loops.replacing import assigned_to
+from beginner_lint.facts.loops.stopping import Stopping, return_after
 from beginner_lint.facts.loops.unfailing import ASKING_METHODS, Unfailing
 from beginner_lint.guards import guard
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from beginner_lint.facts import Facts
-
-_MOST_CHARACTERS = 120
 
 # Functions and methods that do something, and methods that only look, whatever object has them.
 _ACTING = ("print", "input", "open", "next", "exec", "eval", "setattr", "delattr", "exit", "quit")
@@ -32,7 +29,7 @@ _ASKING = ASKING_METHODS | {
 _LASTING = ("list", "tuple", "str", "range", "bytes", "dict", "set", "frozenset")
 
 
-class Check(Computing):
+class Check(Stopping):
     """A loop that answers True or False at the first element that passes its conditions.
 
     Args:
@@ -56,11 +53,9 @@ class Check(Computing):
         otherwise: ast.Return | None,
         facts: Facts,
     ) -> None:
-        receivers = outcome.targets if isinstance(outcome, ast.Assign) else []
         self._asked = _asked(tested, answer)
-        super().__init__(reduction, tuple(receivers), (self._asked.test,), facts)
+        super().__init__(reduction, outcome, otherwise, self._asked.test, facts)
         self.answer = answer
-        self.otherwise = otherwise
         self.function = "any" if answer else "all"
 
     @classmethod
@@ -73,14 +68,9 @@ class Check(Computing):
         answer = answered(outcome)
         if answer is None or not isinstance(tested, Filter):
             return None
-        otherwise = None
-        if isinstance(outcome, ast.Return):
-            block, index = facts.parents.block(loop)
-            following = block[index + 1 : index + 2]
-            if not following or answered(following[0]) is not (not answer):
-                return None
-            assert isinstance(following[0], ast.Return)
-            otherwise = following[0]
+        otherwise = return_after(loop, facts) if isinstance(outcome, ast.Return) else None
+        if isinstance(outcome, ast.Return) and (otherwise is None or answered(otherwise) is not (not answer)):
+            return None
         checked = reduction._replace(clauses=reduction.clauses[:-1])
         found = cls(checked, tested, answer, outcome, otherwise, facts)
         return found if otherwise is not None or found.initial is not None else None
@@ -91,34 +81,15 @@ class Check(Computing):
         outcomes = outcomes_of(loop, exits=True)
         return len(outcomes) == 1 and answered(outcomes[0]) is not None
 
-    @cached_property
-    def initial(self) -> ast.Assign | ast.AnnAssign | None:
-        """The statement that gives the other answer to begin with; None if there is none."""
-        if not self._receivers or not isinstance(self.receiver, ast.Name):
-            return None
-        found = self._facts.loops.initial_of_written(self.receiver, self.loop)
-        return found if found is not None and found.value and self.is_empty(found.value) else None
-
     def is_empty(self, value: ast.expr) -> bool:
         """Tell whether a value is the other answer."""
         return isinstance(value, ast.Constant) and value.value is (not self.answer)
-
-    @property
-    def last(self) -> ast.stmt:
-        """The last of the statements in whose place the call comes."""
-        return self.otherwise or self.loop
 
     # Is it one to speak of?
 
     def keeps_silent(self) -> bool:
         """Tell whether there is nothing to say of the loop, or another rule speaks of it."""
         return self.checks_may_act() or super().keeps_silent()
-
-    @guard
-    def is_too_long(self) -> bool:
-        """Tell whether the question would be too long to be read at a glance."""
-        lengths = (len("".join(self._facts.source.segment(part).split())) for part in self.evaluated())
-        return super().is_too_long() or sum(lengths) > _MOST_CHARACTERS
 
     @guard
     def checks_may_act(self) -> bool:
@@ -139,11 +110,6 @@ class Check(Computing):
     # What would it take for granted?
 
     @guard
-    def cannot_wait(self) -> str | None:
-        """Why the call cannot wait for something, as the loop does."""
-        return "the loop waits for something in each round" if self.waits() else None
-
-    @guard
     def rest_is_skipped(self) -> str | None:
         """Say what is taken for granted about the elements after the first hit, which the loop checks too."""
         if self.reduction.exit is not None or self._rest_does_nothing():
@@ -162,10 +128,6 @@ class Check(Computing):
             and all(map(unfailing.never_raises, further))
         )
 
-    def refusal(self) -> str | None:
-        """Return why no call can take the place of the loop."""
-        return self.cannot_wait() or super().refusal()
-
     def claims(self) -> list[str | None]:
         """Return what the fix takes for granted."""
         return [self.rest_is_skipped()]
@@ -179,12 +141,9 @@ class Check(Computing):
 
     def call(self, wording: Wording) -> Call:
         """Return what takes the place of the loop."""
-        head = "return "
-        if self.initial is not None:
-            head = assigned_to(self.receiver, self.initial, self._facts)
         whole = self.whole
         parts = [[wording.iterated(whole)]] if whole is not None else wording.tested_parts(self._asked)
-        return Call(f"{head}{self.function}(", parts, ")")
+        return Call(f"{self.head}{self.function}(", parts, ")")
 
 
 def _asked(tested: Filter, answer: bool) -> Filter:

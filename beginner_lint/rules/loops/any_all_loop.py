@@ -92,10 +92,10 @@ class AnyAllLoop(Rule):
         each = "element" if len(found.reduction.loops) > 1 else f"`{self.source.segment(loop.target)}`"
         which = f"some {each} passes" if found.answer else f"every {each} passes"
         asks = "This loop asks" if found.otherwise is not None else f"`{found.name}` tells"
-        message = f"{asks} whether {which} a test; `{found.function}(...)` does it in one line"
+        message = f"{asks} whether {which} a test; that is what `{found.function}(...)` is for"
         if len(message) <= _LONGEST:
             return message
-        return f"This loop only answers yes or no; `{found.function}(...)` does it in one line"
+        return f"This loop only answers yes or no; that is what `{found.function}(...)` is for"
 
     @remembered
     def _finding(self, loop: ast.For | ast.AsyncFor) -> Check | None:

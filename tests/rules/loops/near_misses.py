@@ -97,7 +97,7 @@ def _names(shape: Shape) -> list[Case]:
             + indent(
                 _function(
                     "def f(self):",
-                    shape.old("for number in range(3):", "int(super().half(number))"),
+                    shape.old("for n in range(3):", "super().half(n)"),
                     f"    return {shape.name}",
                 ),
                 "    ",

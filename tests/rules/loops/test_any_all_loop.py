@@ -42,7 +42,7 @@ RETURNS = [
             return any(len(word) > 4 for word in ["fig", "apple"])
         print(has_long([]))
         """,
-        says="whether some `word` passes a test; `any(...)`",
+        says="whether some `word` passes a test; that is what `any(...)` is for",
     ),
     safe(
         "all",
@@ -59,7 +59,7 @@ RETURNS = [
             return all(len(word) > 2 for word in ["fig", "apple"])
         print(all_long())
         """,
-        says="whether every `word` passes a test; `all(...)`",
+        says="whether every `word` passes a test; that is what `all(...)` is for",
     ),
     safe(
         "a-comparison-is-not-turned-round-where-nan-may-be",
@@ -211,7 +211,7 @@ FLAGS = [
         found = any(word == "fig" for word in words)
         print(found)
         """,
-        says="`found` tells whether some `word` passes a test; `any(...)`",
+        says="`found` tells whether some `word` passes a test; that is what `any(...)` is for",
     ),
     safe(
         "without-break",
