@@ -45,6 +45,7 @@ INDEX = (
     ('ZEN312', 'beginner_lint.rules.loops.min_max_loop', 'MinMaxLoop', 1, ('for',), (), ('AsyncFor', 'For'), False, False),
     ('ZEN313', 'beginner_lint.rules.loops.any_all_loop', 'AnyAllLoop', 1, ('for', 'True', 'False'), (), ('AsyncFor', 'For'), False, False),
     ('ZEN314', 'beginner_lint.rules.loops.search_loop', 'SearchLoop', 2, ('for', 'if'), (), ('AsyncFor', 'For'), False, False),
+    ('ZEN327', 'beginner_lint.rules.loops.if_min_max', 'IfMinMax', 2, ('if',), (), ('If',), False, False),
     ('ZEN401', 'beginner_lint.rules.pandas.row_loop_column', 'RowLoopColumn', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN402', 'beginner_lint.rules.pandas.row_loop_reduction', 'RowLoopReduction', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN501', 'beginner_lint.rules.names.builtin_variable', 'BuiltinVariable', 1, (), (), ('ExceptHandler', 'MatchAs', 'MatchMapping', 'MatchStar', 'Name'), False, False),
