@@ -251,6 +251,18 @@ class Product(Combined):
             return "all values are numbers"
         return f"`{text}` is a number"
 
+    @guard
+    def import_may_show(self) -> str | None:
+        """Say what is taken for granted about the import that is added: the file has one more name then."""
+        is_added = self.module is not None and self.module.edit is not None
+        if not is_added or not self._facts.flow.introspects(self._facts.scopes.module):
+            return None
+        return "nobody looks up names as text, as `vars()` does"
+
+    def claims(self) -> list[str | None]:
+        """Return what the fix takes for granted."""
+        return [*super().claims(), self.import_may_show()]
+
     def call(self, wording: Wording) -> Call:
         """Return what takes the place of the loop."""
         name = self.module.name if self.module is not None else self.library

@@ -122,6 +122,27 @@ FIXED = [
         guard="numbers_may_be_rounded",
         wild={"factors": lists(heaps)},
     ),
+    unsafe(
+        "the-import-shows",
+        """
+        def multiply():
+            product = 1
+            for number in [2, 3]:
+                product *= number
+            return product
+        print(multiply(), sorted(vars()))
+        """,
+        """
+        import math
+        def multiply():
+            product = math.prod([2, 3])
+            return product
+        print(multiply(), sorted(vars()))
+        """,
+        because="nobody looks up names as text",
+        guard="import_may_show",
+        itself=True,
+    ),
     unfixed(
         "the-import-comes-later",
         """
