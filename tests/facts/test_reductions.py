@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import ast
+import textwrap
 
 import pytest
 
 from beginner_lint.facts import Facts
 from beginner_lint.facts.loops.comprehensions import Wording, laid_out
+from beginner_lint.facts.loops.loop_bodies import outcomes_of
 from beginner_lint.facts.loops.reductions import Choice, Reduction
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.source import Source
@@ -146,3 +148,28 @@ def test_lines_are_broken_where_they_are_long() -> None:
     long = laid_out("x = [", [["a" * 50, "if b", "else " + "c" * 50], ["for a in b"]], "]", **layout)
     lines = ["x = [", "  \t" + "a" * 50, "  \tif b", "  \telse " + "c" * 50, "  \tfor a in b", "  ]"]
     assert long == "\r\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("body", "ends"),
+    [
+        ("if x:\n    y2 = 1\n    break", "Break"),
+        ("if x: continue\nuse(x)\nbreak", "Break"),
+        ("if x: return x", "Return"),
+        ("for y in x:\n    if y: return x", "Return"),
+        ("if x: use(x)\nbreak", None),  # the loop ends, whether `x` holds or not
+        ("for y in x:\n    if y:\n        use(y)\n        break", None),  # only the inner loop ends
+        ("for y in x:\n    use(y)\nbreak", None),
+        ("if x: return x\nelse: use(x)", None),
+        ("break", None),
+    ],
+)
+def test_a_loop_that_ends_with_its_effect(body: str, ends: str | None) -> None:
+    program = "def call(xs):\n    for x in xs:\n" + textwrap.indent(body, "        ") + "\n"
+    facts = Facts(Source("case.py", program), ProjectFacts(script=True))
+    loop = next(node for node in ast.walk(facts.source.tree) if isinstance(node, ast.For))
+    found = facts.reductions.of(loop, exits=True)
+    assert facts.reductions.of(loop) is None
+    assert outcomes_of(loop) == ()
+    assert (found and type(found.exit).__name__) == ends
+    assert bool(outcomes_of(loop, exits=True)) == (ends is not None)

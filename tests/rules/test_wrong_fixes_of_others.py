@@ -69,6 +69,24 @@ LOOPS = [
         "def f(xs):\n    for x in xs:\n        if x < 3:\n            return False\n    return True\nprint(f([float('nan')]))\n",
     ),
     Wrong(
+        "SIM110: not x == y is not x != y",
+        "class Odd:\n    def __eq__(self, other):\n        return False\n    def __ne__(self, other):\n        return False\n"
+        "def f(xs):\n    for x in xs:\n        if x == 1:\n            return False\n    return True\nprint(f([Odd()]))\n",
+        "not (x == 1)",
+    ),
+    Wrong(
+        "PLR1730: floats that are not ordered (#16040)",
+        "x, y = 1.0, float('nan')\nif x >= y:\n    y = x\nprint(y)\n",
+    ),
+    Wrong(
+        "Sourcery: a sum of floats is another one since Python 3.12 (cpython #100425)",
+        "total = 0\nfor x in [0.1] * 10:\n    total += x\nprint(total)\n",
+    ),
+    Wrong(
+        "a largest that starts at 0 and finds none above",
+        "best = 0\nfor x in [-3, -5]:\n    if x > best:\n        best = x\nprint(best)\n",
+    ),
+    Wrong(
         "PERF401, unaffected: an exception in the middle, with extend",
         "out = [0]\ntry:\n    for x in [1, 0]:\n        out.append(1 // x)\nexcept ZeroDivisionError:\n    pass\nprint(out)\n",
     ),
@@ -220,7 +238,7 @@ TEXTS = [
     Wrong("flynt #68: a line continuation", 'name = "Ada"\nprint("a %s" \\\n    % name, "b" + \\\n    name + "c")\n'),
     Wrong("flynt #14: a program that relies on the exception", 'def f(n):\n    return "n = " + n + "!"\ntry:\n    print(f(3))\nexcept TypeError:\n    print("no text")\n'),
     Wrong("pylint #8701: an affix is no message", 'name = "a"\nprint(name + ".txt", "/" + name)\n', 'name + ".txt", "/" + name'),
-    Wrong("pylint #1963: += of whole numbers in a loop", "total = 0\nfor n in [1, 2, 3, 4, 5, 6, 7]:\n    total += n\nprint(total)\n", "total += n"),
+    Wrong("pylint #1963: += of whole numbers in a loop", "total = 0\nfor n in [1, 2, 3, 4, 5, 6, 7]:\n    total += n\n    print(total)\n", "total += n"),
     Wrong(
         "ruff #15874 (UP032): values are computed in another order",
         'def f(x):\n    print(x)\n    return x\nprint("{1}{0}".format(f(1), f(2)))\n',

@@ -145,12 +145,8 @@ class Purity:
 
     def _compare(self, node: ast.Compare) -> bool:
         operands = [node.left, *node.comparators]
-        for index, operator in enumerate(node.ops):
-            if isinstance(operator, (ast.Is, ast.IsNot)):
-                continue
-            if not all(self.is_data(operand) for operand in operands[index : index + 2]):
-                return True
-        return False
+        compared = [index for index, op in enumerate(node.ops) if not isinstance(op, (ast.Is, ast.IsNot))]
+        return not all(self.is_data(operand) for at in compared for operand in operands[at : at + 2])
 
     def _subscript(self, node: ast.Subscript) -> bool:
         if self._type(node.value, "list", "tuple", "str", "bytes", "range"):

@@ -43,7 +43,8 @@ class Accumulator:
 
     Args:
         reduction: what the loop does in each round.
-        receivers: the places that name the thing where it is added to, all alike.
+        receivers: the places that name the thing where it is added to, all alike; none where the loop
+            returns what it finds.
         results: what each round adds, in the order of evaluation.
         facts: the facts of the file.
 
@@ -57,17 +58,21 @@ class Accumulator:
         facts: Facts,
     ) -> None:
         self.reduction = reduction
-        self.receiver = receivers[0]
         self.results = results
         self.loop = reduction.loop
         self._receivers = receivers
         self._facts = facts
         self._scope = facts.scopes.scope_at(self.loop)
 
+    @property
+    def receiver(self) -> ast.expr:
+        """The first place that names the thing."""
+        return self._receivers[0]
+
     @cached_property
     def initial(self) -> ast.Assign | ast.AnnAssign | None:
         """The statement that makes the thing, empty, and for this loop only; None if there is none."""
-        if not isinstance(self.receiver, ast.Name):
+        if not self._receivers or not isinstance(self.receiver, ast.Name):
             return None
         found = self._facts.loops.initial(self.receiver, self.loop, self._own_bindings())
         return found if found is not None and found.value and self.is_empty(found.value) else None
@@ -103,6 +108,8 @@ class Accumulator:
     def is_read_in_loop(self) -> bool:
         """Tell whether the loop does anything else with what it builds than add to it."""
         own = {root(receiver) for receiver in self._receivers}
+        if not own:
+            return False
         name = root(self.receiver)
         return any(place not in own for place in self._facts.loops.places(name, self.loop))
 
@@ -153,6 +160,8 @@ class Accumulator:
     @guard
     def is_watched(self) -> str | None:
         """Return who may see the thing while it grows; None if the loop's own statements are all there is."""
+        if not self._receivers:
+            return None
         name = self.receiver
         if not isinstance(name, ast.Name) or self._facts.scopes.owner(name) is not self._scope:
             return f"`{ast.unparse(name)}` belongs to somebody else"

@@ -94,6 +94,10 @@ class Wording:
             parts.append([self._each(clause)])
         return parts + self._conditions(filters)
 
+    def tested_parts(self, tested: Filter) -> list[list[str]]:
+        """Return the parts of a comprehension that yields whether a condition holds."""
+        return [[self._condition(tested, several=False)], *self.breakable_parts(tested.test)[1:]]
+
     def iterated(self, clause: Each) -> str:
         """Return the text of what a loop iterates."""
         return self.alone(clause.loop.iter)

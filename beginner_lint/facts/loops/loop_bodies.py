@@ -9,6 +9,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 Part = TypeVar("Part", ast.expr, ast.stmt)
 
+_SIMPLE = (ast.Expr, ast.Assign, ast.AugAssign)
+
 
 class Each(NamedTuple):
     """The clause of one loop: `for target in iter`."""
@@ -35,6 +37,7 @@ class Choice(Generic[Part]):
 Clause = Each | Filter
 Value = ast.expr | Choice[ast.expr]
 Effect = ast.stmt | Choice[ast.stmt]
+Exit = ast.Break | ast.Return
 
 
 class Irreducible(Exception):
@@ -52,11 +55,17 @@ Step = Each | Filter | Assignment
 
 
 class LoopBody:
-    """Reads the statements of a loop: `steps` begins with the loop's own clause."""
+    """Reads the statements of a loop: `steps` begins with the loop's own clause.
+
+    `exit` is the `break` with which the effect ends the loop, or the `return` that is the effect.
+    """
 
     def __init__(self, loop: ast.For | ast.AsyncFor) -> None:
         self.steps: list[Step] = []
+        self.exit: Exit | None = None
         self.effect = self._loop(loop)
+        if isinstance(self.exit, ast.Break) and sum(isinstance(step, Each) for step in self.steps) > 1:
+            raise Irreducible  # it ends the innermost loop only
 
     def _loop(self, loop: ast.For | ast.AsyncFor) -> Effect:
         if loop.orelse:
@@ -66,6 +75,11 @@ class LoopBody:
 
     def _suite(self, suite: list[ast.stmt]) -> Effect:
         statements = _without_idle(suite)
+        if len(statements) > 1 and isinstance(statements[-1], ast.Break):
+            self.exit = statements[-1]
+            statements.pop()
+            if not isinstance(statements[-1], _SIMPLE):
+                raise Irreducible  # the loop ends, whether there was an effect or not
         if not statements:
             raise Irreducible
         for statement in statements[:-1]:
@@ -77,7 +91,10 @@ class LoopBody:
             return self._loop(statement)
         if isinstance(statement, ast.If):
             return self._if(statement)
-        if isinstance(statement, ast.Expr | ast.Assign | ast.AugAssign):
+        if isinstance(statement, ast.Return):
+            self.exit = statement
+            return statement
+        if isinstance(statement, _SIMPLE):
             return statement
         raise Irreducible
 
@@ -89,18 +106,23 @@ class LoopBody:
         if not body:
             self.steps.append(Filter(statement.test, negated=True))
             return self._suite(statement.orelse)
-        simple = (ast.Expr, ast.Assign, ast.AugAssign)
-        if len(body) == len(orelse) == 1 and isinstance(body[0], simple) and isinstance(orelse[0], simple):
+        if len(body) == len(orelse) == 1 and isinstance(body[0], _SIMPLE) and isinstance(orelse[0], _SIMPLE):
             return Choice(statement.test, body[0], orelse[0])
         raise Irreducible
 
 
-def outcomes_of(loop: ast.For | ast.AsyncFor) -> tuple[ast.stmt, ...]:
-    """Return the statements that are the effect of a loop if it can be reduced, from its shape alone."""
+def outcomes_of(loop: ast.For | ast.AsyncFor, *, exits: bool = False) -> tuple[ast.stmt, ...]:
+    """Return the statements that are the effect of a loop if it can be reduced, from its shape alone.
+
+    With `exits`, also of one that ends with its effect.
+    """
     try:
-        effect = LoopBody(loop).effect
+        body = LoopBody(loop)
     except Irreducible:
         return ()
+    if body.exit is not None and not exits:
+        return ()
+    effect = body.effect
     return (effect.yes, effect.no) if isinstance(effect, Choice) else (effect,)
 
 

@@ -226,9 +226,21 @@ class Loops:
         name at the nodes in `besides`, in the loop itself, does not count.
         """
         bindings = [found for found in self._facts.flow.reaching(name) or () if found.node not in besides]
-        if len(bindings) != 1:
+        return self._initial(bindings[0].node, name, loop) if len(bindings) == 1 else None
+
+    def initial_of_written(self, name: ast.Name, loop: ast.stmt) -> ast.Assign | ast.AnnAssign | None:
+        """Return what `initial` does for a name that the loop gives other values, but does not read."""
+        block, end = self._facts.parents.block(loop)
+        if not self._facts.effects.stays(name):
             return None
-        statement = self._facts.parents[bindings[0].node]
+        for statement in reversed(block[:end]):
+            places = self.places(name, statement)
+            if places:
+                return self._initial(places[0], name, loop)
+        return None
+
+    def _initial(self, place: ast.AST, name: ast.Name, loop: ast.stmt) -> ast.Assign | ast.AnnAssign | None:
+        statement = self._facts.parents[place]
         if isinstance(statement, ast.Assign):
             targets = statement.targets
         elif isinstance(statement, ast.AnnAssign):
@@ -237,7 +249,7 @@ class Loops:
             return None
         block, end = self._facts.parents.block(loop)
         beside, index = self._facts.parents.block(statement)
-        if targets != [bindings[0].node] or beside is not block or index >= end:
+        if targets != [place] or beside is not block or index >= end:
             return None
         between = block[index + 1 : end]
         if any(isinstance(node, _JUMPS) for other in between for node in ast.walk(other)):

@@ -18,6 +18,7 @@ from beginner_lint.facts.loops.loop_bodies import (
     Clause,
     Each,
     Effect,
+    Exit,
     Filter,
     Irreducible,
     LoopBody,
@@ -46,7 +47,8 @@ class Reduction(NamedTuple):
     """What a loop does in each round.
 
     `clauses` and `temporaries` are in the order in which they run. `bound` are the names that the loop's
-    statements bind, temporaries included.
+    statements bind, temporaries included. `exit` is the `break` or `return` with which the effect ends
+    the loop, if it does.
     """
 
     loop: ast.For | ast.AsyncFor
@@ -54,6 +56,7 @@ class Reduction(NamedTuple):
     temporaries: tuple[Temporary, ...]
     effect: Effect
     bound: tuple[ast.Name, ...]
+    exit: Exit | None
 
     @property
     def replaced(self) -> dict[ast.Name, Value]:
@@ -83,19 +86,20 @@ class Reductions:
         self._facts = facts
         self._known: dict[ast.stmt, Reduction | None] = {}
 
-    def of(self, loop: ast.For | ast.AsyncFor) -> Reduction | None:
+    def of(self, loop: ast.For | ast.AsyncFor, *, exits: bool = False) -> Reduction | None:
         """Return what a loop is reduced to; None if its body does more than one thing.
 
         None too for jumps out of the loop, an `else` clause, `yield`, and temporaries whose value cannot
         stand where they are read: read twice or nowhere, carried into the next round, or evaluated in
-        another order then.
+        another order then. With `exits`, the effect may end the loop.
         """
         if loop not in self._known:
             try:
                 self._known[loop] = self._reduce(loop)
             except Irreducible:
                 self._known[loop] = None
-        return self._known[loop]
+        found = self._known[loop]
+        return None if found is not None and found.exit is not None and not exits else found
 
     def _reduce(self, loop: ast.For | ast.AsyncFor) -> Reduction:
         body = LoopBody(loop)
@@ -118,7 +122,7 @@ class Reductions:
                 bound.append(step.name)
                 own.add(step.name.id)
         clauses = tuple(step for step in body.steps if not isinstance(step, Assignment))
-        reduction = Reduction(loop, clauses, tuple(temporaries), body.effect, tuple(bound))
+        reduction = Reduction(loop, clauses, tuple(temporaries), body.effect, tuple(bound), body.exit)
         if temporaries and not self._keeps_order(rounds, reduction):
             raise Irreducible
         self._refuse_walrus(rounds, reduction)

@@ -29,6 +29,7 @@ def replacement(
     facts: Facts,
     *,
     goes: ast.stmt | None = None,
+    last: ast.stmt | None = None,
 ) -> tuple[Edit, ...] | str:
     """Return the edits that put a statement in the place of a loop, or the reason why there are none.
 
@@ -40,6 +41,7 @@ def replacement(
         wording: what wrote the parts: comments in the learner's own expressions stay where they are.
         facts: the facts of the file.
         goes: a statement before the loop that is not needed any more.
+        last: a later sibling, up to whose end all is replaced.
 
     """
     source = facts.source
@@ -48,7 +50,7 @@ def replacement(
     head, parts, tail = statement
     indent, newline = indentation(loop, source), newline_at(loop, source)
     text = laid_out(head, parts, tail, indentation=indent, unit=unit_of(loop, source), newline=newline)
-    written = in_place_of(loop, loop, text, facts, kept=wording.kept)
+    written = in_place_of(loop, last or loop, text, facts, kept=wording.kept)
     if isinstance(written, str):
         return written
     edits = [written]

@@ -85,7 +85,7 @@ def bare(loop: ast.For, pieces: tuple[ast.expr, ...]) -> Added | None:
     ):
         return None
     bound = tuple(target_names(loop.target))
-    return Added(Reduction(loop, (Each(loop),), (), ast.Pass(), bound), pieces)
+    return Added(Reduction(loop, (Each(loop),), (), ast.Pass(), bound, None), pieces)
 
 
 def never_empty(parts: Iterable[ast.expr], loop: ast.For, facts: Facts) -> bool:

@@ -73,7 +73,7 @@ class ConcatenationInLoop(Rule):
     total = 0
     for number in range(40):
         total += number  # numbers add up
-    print(line, total)
+        print(line, total)
     ```
 
     ## Fix safety

@@ -26,6 +26,14 @@ TEMPLATES = [
             if $test:
                 $total += $v
         """, **EACH, total="new int", v="int from x", test="bool from x"),
+    template("sum-of-either", """
+        $total = $start
+        for $x in $xs:
+            if $test:
+                $total += $v
+            else:
+                $total = $w + $total
+        """, **EACH, start="0 | 7", total="new int", v="int from x", w="int from x", test="bool from x"),
     template("sum-by-index", """
         $total = 0
         for $i in range(len($xs)):
@@ -84,6 +92,18 @@ TEMPLATES = [
                 $best = $x
         """, xs="var list[T]", x="loop T", best="new int", T="int|float", start="0 | -999 | 999999 | float('inf')",
              op="> | <", b4=(71,)),
+    template("largest-by-a-call", """
+        $best = $start
+        for $x in $xs:
+            $best = $op($best, $x)
+        """, xs="var list[T]", x="loop T", best="new int", T="int|float", start="0 | 99 | float('inf')",
+             op="max | min", b4=(71,)),
+    template("limit", """
+        $n = $a
+        if $n $op $limit:
+            $n = $limit
+        print($n)
+        """, n="new int", a="var int", limit="var int", op="> | < | >= | <="),
     template("largest-of-none", """
         $best = None
         for $x in $xs:

@@ -127,6 +127,10 @@ waiters = made(proxies.Waiter)
 """Functions that are waited for."""
 functions = made(proxies.Speaking, st.sampled_from(["x", "xy"]))
 """What can be called with anything, and tells with what it was."""
+halves = st.integers(-9, 9).map(lambda number: number / 2)
+"""Floats that are added and multiplied without rounding."""
+heaps = made(proxies.Heap, counts)
+"""What is no number, yet can be added up."""
 endings = made(proxies.Ending, st.integers(0, 2))
 """What soon raises StopIteration when it is called or stripped."""
 anything = st.one_of(

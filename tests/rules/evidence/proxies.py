@@ -229,6 +229,25 @@ class Refusing(Proxy):
     __add__ = __radd__ = __len__ = __getitem__ = _refuse
 
 
+class Heap(Proxy):
+    """Something that is added and multiplied, and that tells where that is done in place."""
+
+    def __init__(self, size: int = 1) -> None:
+        self.size = size
+
+    def _joined(self, other: Any) -> Heap:
+        note("joined")
+        return Heap(self.size + getattr(other, "size", 1))
+
+    def _grown(self, other: Any) -> Heap:
+        note("grown")
+        self.size += getattr(other, "size", 1)
+        return self
+
+    __add__ = __radd__ = __mul__ = __rmul__ = __truediv__ = _joined
+    __iadd__ = __imul__ = _grown
+
+
 class Ending(Proxy):
     """Called, or asked for the next one, it soon says that there are no more."""
 
