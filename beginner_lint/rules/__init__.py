@@ -44,6 +44,7 @@ INDEX = (
     ('ZEN323', 'beginner_lint.rules.loops.mutation_while_iterating', 'MutationWhileIterating', 1, (), (), ('For',), False, False),
     ('ZEN324', 'beginner_lint.rules.loops.temporary_swap', 'TemporarySwap', 1, (), (), ('Assign',), False, False),
     ('ZEN336', 'beginner_lint.rules.loops.early_return_in_loop', 'EarlyReturnInLoop', 1, ('for', 'if', 'return'), (), ('For',), False, False),
+    ('ZEN337', 'beginner_lint.rules.loops.shared_rows', 'SharedRows', 1, ('*',), (), ('BinOp',), False, False),
     ('ZEN401', 'beginner_lint.rules.pandas.row_loop_column', 'RowLoopColumn', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN402', 'beginner_lint.rules.pandas.row_loop_reduction', 'RowLoopReduction', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN501', 'beginner_lint.rules.names.builtin_variable', 'BuiltinVariable', 1, (), (), ('ExceptHandler', 'MatchAs', 'MatchMapping', 'MatchStar', 'Name'), False, False),
