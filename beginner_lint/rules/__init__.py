@@ -41,6 +41,7 @@ INDEX = (
     ('ZEN306', 'beginner_lint.rules.loops.append_loop', 'AppendLoop', 1, ('append',), (), ('AsyncFor', 'For'), False, False),
     ('ZEN319', 'beginner_lint.rules.loops.readlines_loop', 'ReadlinesLoop', 1, ('readlines',), ('readlines',), ('Call',), False, False),
     ('ZEN320', 'beginner_lint.rules.loops.needless_list', 'NeedlessList', 1, (), ('all', 'any', 'list'), ('Call',), False, False),
+    ('ZEN322', 'beginner_lint.rules.loops.quadratic_lookup', 'QuadraticLookup', 2, (), (), ('Call', 'Compare'), False, False),
     ('ZEN323', 'beginner_lint.rules.loops.mutation_while_iterating', 'MutationWhileIterating', 1, (), (), ('For',), False, False),
     ('ZEN324', 'beginner_lint.rules.loops.temporary_swap', 'TemporarySwap', 1, (), (), ('Assign',), False, False),
     ('ZEN326', 'beginner_lint.rules.loops.side_effect_comprehension', 'SideEffectComprehension', 1, ('for',), (), ('Expr',), False, False),
