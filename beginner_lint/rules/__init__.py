@@ -45,6 +45,7 @@ INDEX = (
     ('ZEN323', 'beginner_lint.rules.loops.mutation_while_iterating', 'MutationWhileIterating', 1, (), (), ('For',), False, False),
     ('ZEN324', 'beginner_lint.rules.loops.temporary_swap', 'TemporarySwap', 1, (), (), ('Assign',), False, False),
     ('ZEN326', 'beginner_lint.rules.loops.side_effect_comprehension', 'SideEffectComprehension', 1, ('for',), (), ('Expr',), False, False),
+    ('ZEN330', 'beginner_lint.rules.loops.exhausted_iterator', 'ExhaustedIterator', 2, (), (), ('Assign', 'With'), False, False),
     ('ZEN334', 'beginner_lint.rules.loops.print_loop', 'PrintLoop', 2, ('print', 'end', 'for'), (), ('For',), False, False),
     ('ZEN336', 'beginner_lint.rules.loops.early_return_in_loop', 'EarlyReturnInLoop', 1, ('for', 'if', 'return'), (), ('For',), False, False),
     ('ZEN337', 'beginner_lint.rules.loops.shared_rows', 'SharedRows', 1, ('*',), (), ('BinOp',), False, False),
