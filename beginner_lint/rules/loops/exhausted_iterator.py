@@ -18,7 +18,6 @@ _TAKING_ALL = frozenset(
     for name in ("list", "tuple", "set", "frozenset", "dict", "sorted", "sum", "min", "max")
 )
 _TAKING = _TAKING_ALL | {f"builtins.{name}" for name in ("any", "all", "enumerate", "zip", "map", "filter")}
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 
 class ExhaustedIterator(Rule):
