@@ -52,7 +52,8 @@ def _is_calm(node: ast.AST, own: set[str], facts: Facts) -> bool:
     if isinstance(node, ast.Call):
         return _calls_calmly(node, facts)
     if isinstance(node, ast.UnaryOp):
-        return isinstance(node.op, ast.Not) or facts.types.of(node.operand).proves("int", "bool", "float")
+        kinds = ("int", "bool") if isinstance(node.op, ast.Invert) else _NUMBERS
+        return isinstance(node.op, ast.Not) or facts.types.of(node.operand).proves(*kinds)
     if isinstance(node, ast.BinOp):
         return _computes_calmly(node, facts)
     if isinstance(node, ast.Attribute):

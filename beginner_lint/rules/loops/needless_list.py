@@ -195,6 +195,7 @@ class NeedlessList(Rule):
         iterated = [loop.iter for loop in content.generators]
         computed = [content.elt, *(test for loop in content.generators for test in loop.ifs), *iterated]
         is_plain = all(self.facts.types.of(each).proves(*_FIXED, *_CHANGEABLE) for each in iterated)
+        is_plain = is_plain and all(isinstance(loop.target, ast.Name) for loop in content.generators)
         if is_plain and all(self._is_harmless(each, content) for each in computed):
             return None
         return "not all elements need to be computed"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.rules.loops.needless_list import NeedlessList
-from tests.rules.evidence.inputs import counts, dicts, functions, ints, lists, or_anything, texts
+from tests.rules.evidence.inputs import counts, dicts, functions, ints, lists, or_anything, texts, tuples
 from tests.rules.tables import Case, check, clean, safe, unsafe
 
 INPUTS = {"n": counts, "xs": lists(ints), "keep": functions, "show": functions, "text": texts}
@@ -72,6 +72,14 @@ CASES = [
         because="not all elements",
         guard="elements_may_act",
         itself=True,
+    ),
+    unsafe(
+        "items-that-may-not-fit",
+        "ps = [(1, 2), (0, 3)]\nprint(any([a > 0 for a, b in ps]))\n",
+        "ps = [(1, 2), (0, 3)]\nprint(any(a > 0 for a, b in ps))\n",
+        because="not all elements",
+        inputs={"ps": lists(tuples(ints, ints))},
+        wild={"ps": lists(tuples(ints, ints) | tuples(ints))},
     ),
     unsafe(
         "iterator-that-is-used-up",
