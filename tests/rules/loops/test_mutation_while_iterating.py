@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from beginner_lint.diagnostic import Level
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.linter import lint
 from beginner_lint.rules.loops.mutation_while_iterating import MutationWhileIterating
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
 from tests.rules.evidence.inputs import dicts, ints, lists, texts
 from tests.rules.tables import Case, check, clean, unfixed, unsafe
 
@@ -163,3 +168,9 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case) -> None:
     check(MutationWhileIterating, case)
+
+
+def test_a_view_that_shrinks_is_told_of_once() -> None:
+    program = "d = {'a': 0}\nfor k in d.keys():\n    if not d[k]:\n        del d[k]\n"
+    found = lint(Source("case.py", program), Settings(level=Level.EXPERT), ProjectFacts(script=True))
+    assert [each.code for each in found] == ["ZEN210"]
