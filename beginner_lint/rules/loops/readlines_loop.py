@@ -232,7 +232,7 @@ class ReadlinesLoop(Rule):
         """Assume that all lines can be read, where somebody sees what was done before one that cannot."""
         statement = self.facts.parents.statement(call)
         scope = self.facts.scopes.scope_at(statement)
-        guarded = any(isinstance(each, ast.Try) for each in self.facts.parents.ancestors(statement))
+        guarded = any(self._may_handle(each) for each in self.facts.parents.ancestors(statement))
         if scope.kind is ScopeKind.MODULE and self.facts.project.script and not guarded:
             return None
         if any(self._is_seen(node, statement) for node in in_place(self._body(call))):
@@ -241,6 +241,12 @@ class ReadlinesLoop(Rule):
         if any(self.facts.flow.seen_after_exception(name.id, statement) for name in targets):
             return "all lines of the file can be read"
         return None
+
+    def _may_handle(self, holder: ast.AST) -> bool:
+        """Tell whether a statement may handle an exception within it; a file does not."""
+        if isinstance(holder, ast.With):
+            return not all(self.facts.types.of(item.context_expr).proves("file") for item in holder.items)
+        return isinstance(holder, ast.Try)
 
     def _is_seen(self, node: ast.AST, statement: ast.stmt) -> bool:
         """Tell whether somebody may see what a node has bound or changed after an exception."""

@@ -87,6 +87,8 @@ class SideEffectComprehension(Rule):
         """Why a loop must not bind a variable of the comprehension: somebody means something else by it."""
         for loop in comprehension.generators:
             for name in names_in(loop.target):
+                if _is_kept(name.id, comprehension):
+                    return f"a function inside keeps `{name.id}` for later"
                 if not self.facts.naming.may_bind(name.id, statement):
                     return (
                         f"`{name.id}` would be a variable of the code around, where it means something else"
@@ -168,6 +170,13 @@ class SideEffectComprehension(Rule):
         if not isinstance(element.orelse, ast.Constant):
             lines += ["else:", *(step + line for line in self._action(element.orelse, step))]
         return lines
+
+
+def _is_kept(name: str, comprehension: ast.ListComp) -> bool:
+    """Tell whether a function or generator within a comprehension reads one of its variables later on."""
+    later = (node for node in ast.walk(comprehension) if isinstance(node, ast.Lambda | ast.GeneratorExp))
+    inner = (node for function in later for node in ast.walk(function))
+    return any(isinstance(node, ast.Name) and node.id == name for node in inner)
 
 
 def _binds_loosely(test: ast.expr) -> bool:

@@ -190,6 +190,13 @@ CASES = [
         wild={"open": made(torn_after, lists(texts))},
     ),
     unsafe(
+        "exception-is-suppressed",
+        "from contextlib import suppress\nn = 0\nwith suppress(ValueError):\n    for line in open('a.txt').readlines():\n        n += 1\nprint(n)\n",
+        "from contextlib import suppress\nn = 0\nwith suppress(ValueError):\n    for line in open('a.txt'):\n        n += 1\nprint(n)\n",
+        because="all lines of the file can be read",
+        wild={"open": made(torn_after, lists(texts))},
+    ),
+    unsafe(
         "list-of-the-caller",
         'def read(found):\n    for line in open("a.txt").readlines():\n        found.append(line)\n',
         'def read(found):\n    for line in open("a.txt"):\n        found.append(line)\n',

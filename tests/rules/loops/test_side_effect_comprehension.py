@@ -109,6 +109,12 @@ CASES = [
         guard="name_means_something_else",
     ),
     unfixed(
+        "kept-by-a-lambda-in-each-round",
+        "fs = []\nfor i in range(2):\n    [fs.append(lambda: x) for x in (i, i + 9)]\nprint([f() for f in fs])\n",
+        because="keeps `x` for later",
+        guard="name_means_something_else",
+    ),
+    unfixed(
         "name-of-a-builtin",
         "xs = [[1], [2, 3]]\n[print(len) for len in xs]\nprint(len(xs))\n",
         because="means something else",
