@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
+from beginner_lint.facts.effects.uses import is_lazy
 from beginner_lint.facts.loops.evaluation import Place, place
 from beginner_lint.facts.loops.leaving import is_left_after, jumps
 from beginner_lint.facts.loops.rounds import loop_that_repeats
@@ -13,6 +14,7 @@ from beginner_lint.facts.scopes.scopes import Binding, Role
 from beginner_lint.rule import Rule, cst, guard, remembered
 
 _ITERATORS = ("generator", "map", "filter", "zip", "enumerate", "reversed", "file")
+_MAKING = frozenset({*_ITERATORS, "open"})
 _TAKING_ALL = frozenset(
     f"builtins.{name}"
     for name in ("list", "tuple", "set", "frozenset", "dict", "sorted", "sum", "min", "max")
@@ -55,11 +57,8 @@ class ExhaustedIterator(Rule):
     def screen_Assign(self, node: ast.Assign) -> bool:
         """Let `name = (…)` and `name = f(…)` through, if the name is walked over twice."""
         target, value = node.targets[0], node.value
-        makes = isinstance(value, ast.GeneratorExp) or (
-            isinstance(value, ast.Call) and isinstance(value.func, ast.Name)
-        )
-        is_name = makes and len(node.targets) == 1 and isinstance(target, ast.Name)
-        return is_name and self._finding(target) is not None
+        is_name = len(node.targets) == 1 and isinstance(target, ast.Name)
+        return is_name and self._makes_iterator(value) and self._finding(target) is not None
 
     def screen_With(self, node: ast.With) -> bool:
         """Let `with open(…) as name` through, if the name is walked over twice."""
@@ -74,6 +73,15 @@ class ExhaustedIterator(Rule):
         """Report the second walk over a file."""
         for target in self._in_with(origin):
             self._report(target)
+
+    def _makes_iterator(self, value: ast.expr) -> bool:
+        """Tell whether an expression looks as if it made an iterator; functions that yield do, too."""
+        if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Name):
+            return isinstance(value, ast.GeneratorExp)
+        if value.func.id in _MAKING:
+            return True
+        functions = self.facts.parents.called(ast.FunctionDef, frozenset({value.func.id}))
+        return any(is_lazy(function) for function in functions)
 
     def _in_with(self, node: ast.With) -> Iterator[ast.expr]:
         for item in node.items:

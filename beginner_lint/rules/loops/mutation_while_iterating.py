@@ -127,13 +127,22 @@ class MutationWhileIterating(Rule):
     def _finding(self, loop: ast.For) -> _Change | None:
         """Return the first change that makes the loop go wrong; None if there is none."""
         walk = self._walk(loop)
-        places = list(self.facts.loops.changes(walk.collection, loop.body)) if walk else []
-        if walk is None or not places or self.is_other_object(places):
+        if walk is None or not self._may_change(walk):
+            return None
+        places = list(self.facts.loops.changes(walk.collection, loop.body))
+        if not places or self.is_other_object(places):
             return None
         changes = [found for place in places if (found := self._change(place)) is not None]
         if self.type_is_unknown(walk) or self.is_evened_out(changes, walk):
             return None
         return next((change for change in changes if self._goes_wrong(change, walk)), None)
+
+    def _may_change(self, walk: _Walk) -> bool:
+        """Tell whether the text of a loop looks as if it could: most need no closer look."""
+        name = self.source.segment(walk.collection)
+        start, end = self.source.span(walk.loop.body[0])[0], self.source.span(walk.loop.body[-1])[1]
+        text = self.source.text[start:end]
+        return name in text and (f"{name}." in text or "del" in text)
 
     def _change(self, place: ast.AST) -> _Change | None:
         """Return what a place does to the number of items; None if nothing that is sure."""

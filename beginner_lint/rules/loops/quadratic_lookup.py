@@ -63,8 +63,8 @@ class QuadraticLookup(Rule):
             len(node.ops) == 1
             and isinstance(node.ops[0], ast.In | ast.NotIn)
             and isinstance(node.comparators[0], ast.Name)
-            and self._is_found(node.comparators[0])
             and not self.is_asked_the_same(node, node.left)
+            and self._is_found(node.comparators[0])
             and not self.items_cannot_be_hashed(node.comparators[0])
         )
 
