@@ -67,7 +67,9 @@ class NeedlessList(Rule):
 
     def screen_Call(self, node: ast.Call) -> bool:
         """Let a call of `list`, `any` or `all` through that makes a list for nothing."""
-        return len(node.args) == 1 and not node.keywords and self._message(node) is not None
+        name = getattr(node.func, "id", "")
+        is_one = len(node.args) == 1 and not node.keywords and name in ("list", *_DECIDING)
+        return is_one and self._message(node) is not None
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report a list that is made for nothing."""

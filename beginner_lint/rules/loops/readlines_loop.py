@@ -71,6 +71,7 @@ class ReadlinesLoop(Rule):
         """Let `f.readlines()` through that a loop walks over."""
         return (
             isinstance(node.func, ast.Attribute)
+            and node.func.attr == "readlines"
             and not node.args
             and not node.keywords
             and isinstance(node.func.value, _RECEIVERS)
