@@ -226,16 +226,16 @@ def _same_link(link: str, root: str) -> str:
 
 def import_folders(root: str, paths: Collection[str]) -> list[str]:
     """Return the folders within a project from which the packages are imported to which files belong."""
-    folders = []
+    folders: dict[str, None] = {}  # each once, in order
     for path in paths:
         folder = os.path.dirname(path)
         if not _is_package(folder):
             continue
         while _is_package(folder):
             folder = os.path.dirname(folder)
-        if Path(folder).is_relative_to(root) and folder not in folders:
-            folders.append(folder)
-    return folders
+        if Path(folder).is_relative_to(root):
+            folders[folder] = None
+    return list(folders)
 
 
 def _is_package(folder: str) -> bool:

@@ -5,7 +5,8 @@ import ast
 import pytest
 
 from beginner_lint.facts import Facts
-from beginner_lint.facts.loops.loops import IndexUse, Walk, counted_sequence
+from beginner_lint.facts.loops.index_headers import counted_sequence
+from beginner_lint.facts.loops.loops import IndexUse, Walk
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.source import Source
 

@@ -152,3 +152,32 @@ def test_fresh_takes_the_first_that_is_free_and_then_counts() -> None:
     module = facts.scopes.module
     assert facts.naming.fresh(["name", "word", "item"], module) == "word"
     assert facts.naming.fresh(["name", "item"], module) == "name_3"
+
+
+MAY_BIND = [
+    ("new", "f()  # <-\n", True),
+    ("of-a-comprehension", "print([name for name in 'ab'])\nf()  # <-\n", True),
+    ("read-later", "name = 1\nf()  # <-\nprint(name)\n", False),
+    ("bound-before-only", "def g():\n    name = 1\n    print(name)\n    f()  # <-\n", True),
+    ("bound-anew-before-it-is-read", "def g(name):\n    f()  # <-\n    name = 2\n    print(name)\n", True),
+    ("read-by-a-function", "name = 1\ndef g():\n    print(name)\nf()  # <-\n", False),
+    ("read-but-bound-nowhere", "def g():\n    print(name)\nf()  # <-\n", False),
+    ("read-as-text", "def g():\n    f()  # <-\n    return locals()\n", False),
+    ("of-the-module-in-a-function", "name = 1\ndef g():\n    f()  # <-\n", True),
+    ("of-the-module-read-in-the-function", "name = 1\ndef g():\n    print(name)\n    f()  # <-\n", False),
+    ("read-after-an-exception", "name = 1\ntry:\n    f()  # <-\nexcept E:\n    print(name)\n", False),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), [row[1:] for row in MAY_BIND], ids=[r[0] for r in MAY_BIND])
+def test_may_bind(program: str, expected: bool) -> None:
+    facts = facts_of(program)
+    line = next(n for n, text in enumerate(program.splitlines(), 1) if text.endswith("# <-"))
+    statement = next(n for n in ast.walk(facts.source.tree) if isinstance(n, ast.Expr) and n.lineno == line)
+    assert facts.naming.may_bind("name", statement) is expected
+
+
+def test_may_bind_no_builtin() -> None:
+    facts = facts_of("f()\n")
+    assert not facts.naming.may_bind("len", facts.source.tree.body[0])
+    assert facts.naming.may_bind("_", facts.source.tree.body[0])

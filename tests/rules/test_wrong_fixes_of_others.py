@@ -35,6 +35,25 @@ class Wrong:
 
 LOOPS = [
     Wrong(
+        "PERF101: the loop changes the list that it copies (#9925)",
+        "xs = [1, 2, 2, 3]\nfor x in list(xs):\n    if x == 2:\n        xs.remove(x)\nprint(xs)\n",
+        "in list(xs)",
+    ),
+    Wrong(
+        "C419: elements that act, of which a generator leaves some out (#4320)",
+        "def show(n):\n    print(n)\n    return n\nprint(any([show(n) for n in [1, 2]]))\n",
+    ),
+    Wrong(
+        "FURB129: the rest of the file is read after a break",
+        "f = open(__import__('os').devnull)\nfor line in f.readlines():\n    break\nprint(f.read())\nf.close()\n",
+        "readlines()",
+    ),
+    Wrong(
+        "PLR1712: the third variable is read afterwards",
+        "a, b = 1, 2\nt = a\na = b\nb = t\nprint(a, b, t)\n",
+        "t = a",
+    ),
+    Wrong(
         "PERF401: the else is deleted",
         "out = []\nfor x in [1, 2]:\n    out.append(x * 2)\nelse:\n    print('done')\nprint(out)\n",
         "print('done')",

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.loops.comparing import Better, assigned, better_by
 from beginner_lint.facts.loops.comprehensions import Wording
 from beginner_lint.facts.loops.computing import Call, Computing
+from beginner_lint.facts.loops.index_headers import is_dotted
 from beginner_lint.facts.loops.loop_bodies import Filter, outcomes_of
-from beginner_lint.facts.loops.loops import is_dotted, root
+from beginner_lint.facts.loops.loops import root
 from beginner_lint.facts.loops.reductions import Reduction
 from beginner_lint.facts.loops.replacing import assigned_to
 from beginner_lint.facts.types.lattice import How, with_article

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.layout import indentation, newline_at, rest_of_line
-from beginner_lint.facts.loops.loops import is_number
+from beginner_lint.facts.loops.index_headers import is_number
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.guards import guard
 

@@ -1,10 +1,34 @@
-"""Headers of loops over indexes that do not simply count up: to the shortest length, down, `enumerate`."""
+"""Headers of loops over indexes or keys: `range(len(…))` up and down; `enumerate`, `d.keys()`."""
 
 from __future__ import annotations
 
 import ast
+from typing import TypeGuard
 
-from beginner_lint.facts.loops.loops import counted_sequence, is_call_of, is_dotted, is_number
+
+def counted_sequence(iterable: ast.expr) -> ast.expr | None:
+    """Return `xs` for `range(len(xs))`, also with a start of 0 and a step of 1, if it is a dotted name."""
+    if not is_call_of(iterable, "range"):
+        return None
+    arguments = iterable.args
+    if len(arguments) == 3 and is_number(arguments[2], 1):
+        arguments = arguments[:2]
+    if len(arguments) == 2 and is_number(arguments[0], 0):
+        arguments = arguments[1:]
+    length = arguments[0] if len(arguments) == 1 else iterable
+    if not is_call_of(length, "len"):
+        return None
+    if len(length.args) == 1 and is_dotted(length.args[0]):
+        return length.args[0]
+    return None
+
+
+def walked_mapping(iterable: ast.expr) -> ast.expr | None:
+    """Return `d` for `d` and for `d.keys()`, if it is a dotted name: a loop over that is one over keys."""
+    if isinstance(iterable, ast.Call) and isinstance(iterable.func, ast.Attribute):
+        is_keys = iterable.func.attr == "keys" and not iterable.args and not iterable.keywords
+        iterable = iterable.func.value if is_keys else iterable
+    return iterable if is_dotted(iterable) else None
 
 
 def shortest_of(iterable: ast.expr) -> list[ast.expr] | None:
@@ -70,3 +94,27 @@ def _measured(length: ast.expr) -> ast.expr | None:
     if not (is_call_of(length, "len") and len(length.args) == 1):
         return None
     return length.args[0] if is_dotted(length.args[0]) else None
+
+
+def is_dotted(node: ast.expr) -> bool:
+    """Tell whether an expression is a name or a dotted name."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return isinstance(node, ast.Name)
+
+
+def is_call_of(node: ast.expr, name: str) -> TypeGuard[ast.Call]:
+    """Tell whether a node calls what is called so, without keywords."""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == name
+        and not node.keywords
+    )
+
+
+def is_number(node: ast.expr, number: int) -> bool:
+    """Tell whether a node spells a whole number."""
+    if number < 0 and isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        node, number = node.operand, -number
+    return isinstance(node, ast.Constant) and type(node.value) is int and node.value == number

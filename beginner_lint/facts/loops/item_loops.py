@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Fix
 from beginner_lint.facts.loops.element_loops import ElementLoop
-from beginner_lint.facts.loops.loops import IndexLoop, IndexUse, walked_mapping
+from beginner_lint.facts.loops.index_headers import walked_mapping
+from beginner_lint.facts.loops.loops import IndexLoop, IndexUse
 from beginner_lint.facts.types.lattice import How, with_article
 from beginner_lint.guards import guard
 

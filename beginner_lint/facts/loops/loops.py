@@ -10,8 +10,9 @@ import ast
 import enum
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
+from beginner_lint.facts.loops.index_headers import counted_sequence, walked_mapping
 from beginner_lint.facts.scopes.node_fields import names_in
 from beginner_lint.facts.scopes.scopes import Scope, ScopeKind
 
@@ -286,38 +287,6 @@ class Loops:
                 yield node
 
 
-def counted_sequence(iterable: ast.expr) -> ast.expr | None:
-    """Return `xs` for `range(len(xs))`, also with a start of 0 and a step of 1, if it is a dotted name."""
-    if not is_call_of(iterable, "range"):
-        return None
-    arguments = iterable.args
-    if len(arguments) == 3 and is_number(arguments[2], 1):
-        arguments = arguments[:2]
-    if len(arguments) == 2 and is_number(arguments[0], 0):
-        arguments = arguments[1:]
-    length = arguments[0] if len(arguments) == 1 else iterable
-    if not is_call_of(length, "len"):
-        return None
-    if len(length.args) == 1 and is_dotted(length.args[0]):
-        return length.args[0]
-    return None
-
-
-def walked_mapping(iterable: ast.expr) -> ast.expr | None:
-    """Return `d` for `d` and for `d.keys()`, if it is a dotted name: a loop over that is one over keys."""
-    if isinstance(iterable, ast.Call) and isinstance(iterable.func, ast.Attribute):
-        is_keys = iterable.func.attr == "keys" and not iterable.args and not iterable.keywords
-        iterable = iterable.func.value if is_keys else iterable
-    return iterable if is_dotted(iterable) else None
-
-
-def is_dotted(node: ast.expr) -> bool:
-    """Tell whether an expression is a name or a dotted name."""
-    while isinstance(node, ast.Attribute):
-        node = node.value
-    return isinstance(node, ast.Name)
-
-
 def root(chain: ast.expr) -> ast.Name:
     """Return the name with which a dotted name begins."""
     while isinstance(chain, ast.Attribute):
@@ -334,28 +303,11 @@ def _prefixes(chain: ast.expr) -> Iterator[ast.expr]:
         yield chain
 
 
-def is_call_of(node: ast.expr, name: str) -> TypeGuard[ast.Call]:
-    """Tell whether a node calls what is called so, without keywords."""
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == name
-        and not node.keywords
-    )
-
-
 def _functions(iterable: ast.expr) -> Iterator[ast.Name]:
     """Yield the names that are called in `range(len(xs))`."""
     for node in ast.walk(iterable):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.func
-
-
-def is_number(node: ast.expr, number: int) -> bool:
-    """Tell whether a node spells a whole number."""
-    if number < 0 and isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        node, number = node.operand, -number
-    return isinstance(node, ast.Constant) and type(node.value) is int and node.value == number
 
 
 def _is_over(holder: ast.AST, name: str) -> bool:

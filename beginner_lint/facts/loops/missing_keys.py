@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.layout import indentation, newline_at, unit_of
-from beginner_lint.facts.loops.loops import is_dotted, root
+from beginner_lint.facts.loops.index_headers import is_dotted
+from beginner_lint.facts.loops.loops import root
 from beginner_lint.facts.loops.replacing import in_place_of
 from beginner_lint.guards import guard
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit, Fix
 from beginner_lint.facts.loops.element_loops import ElementLoop
-from beginner_lint.facts.loops.index_headers import shortest_of
+from beginner_lint.facts.loops.index_headers import is_dotted, shortest_of
 from beginner_lint.facts.loops.lengths import Lengths
-from beginner_lint.facts.loops.loops import IndexLoop, IndexUse, Walk, is_dotted, root
+from beginner_lint.facts.loops.loops import IndexLoop, IndexUse, Walk, root
 from beginner_lint.guards import applicability, assuming, guard
 
 if TYPE_CHECKING:

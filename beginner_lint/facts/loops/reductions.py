@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.loops.evaluation import Place, events, place
+from beginner_lint.facts.loops.index_headers import is_dotted
 from beginner_lint.facts.loops.loop_bodies import (
     Assignment,
     Choice,
@@ -26,7 +27,6 @@ from beginner_lint.facts.loops.loop_bodies import (
     Value,
     target_names,
 )
-from beginner_lint.facts.loops.loops import is_dotted
 from beginner_lint.facts.scopes.scopes import Role
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.layout import comment_after, comments_in
 from beginner_lint.facts.loops.counters import whole_number
+from beginner_lint.facts.loops.index_headers import is_call_of
 from beginner_lint.facts.loops.lengths import Lengths
-from beginner_lint.facts.loops.loops import is_call_of
 from beginner_lint.facts.scopes.bindings import BindingKind
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.guards import guard

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.loops.counters import Counter, Order, counters, whole_number
-from beginner_lint.facts.loops.loops import is_dotted, root
+from beginner_lint.facts.loops.index_headers import is_dotted
+from beginner_lint.facts.loops.loops import root
 from beginner_lint.facts.types.lattice import IMMUTABLE, How
 from beginner_lint.guards import guard
 

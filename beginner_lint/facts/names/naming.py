@@ -142,6 +142,26 @@ class Naming:
         is_inner = owner is not None and owner is not scope and _is_inside(owner, scope)
         return is_inner and owner is not None and owner.kind in (ScopeKind.FUNCTION, ScopeKind.COMPREHENSION)
 
+    def may_bind(self, name: str, statement: ast.stmt) -> bool:
+        """Tell whether a statement may bind `name`, which it does not yet, without anybody noticing.
+
+        Nobody around the statement means something else by the name, and nobody reads it afterwards.
+        """
+        scope = self._facts.scopes.scope_at(statement)
+        is_own = name in scope.bindings
+        is_plain = name == "_" or (is_usable(name) and not name.startswith("__"))
+        if not is_plain or self._facts.scopes.introspected(scope):
+            return False
+        for found in self._facts.scopes.spelled(name):
+            is_near = _is_inside(found.scope, scope) and not self._is_of_inner_function(found, scope)
+            if is_near and not is_own:
+                return False
+        flow = self._facts.flow
+        if not is_own:
+            return True
+        is_used = flow.read_later(name, statement) or flow.seen_after_exception(name, statement)
+        return not is_used and not flow.is_captured(name, scope)
+
     def is_fresh(self, name: str, scope: Scope) -> bool:
         """Tell whether `name` could be bound in a scope without anybody noticing.
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.loops.loops import counted_sequence
+from beginner_lint.facts.loops.index_headers import counted_sequence
 from beginner_lint.facts.texts.concatenation import literal_text
 from beginner_lint.facts.texts.text_literals import literals_in
 

@@ -43,7 +43,8 @@ class CountLoop(Rule):
     words = ["apple", "fig", "banana"]
     count = 0
     for word in words:
-        count += 1
+        if len(word) > 3:
+            count += 1
         print(count, word)  # each step is wanted
     rounds = 0
     for _ in range(1000):

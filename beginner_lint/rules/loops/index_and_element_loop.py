@@ -6,7 +6,8 @@ import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.loops.element_loops import ElementLoop
-from beginner_lint.facts.loops.loops import IndexLoop, Walk, counted_sequence
+from beginner_lint.facts.loops.index_headers import counted_sequence
+from beginner_lint.facts.loops.loops import IndexLoop, Walk
 from beginner_lint.rule import Rule, cst, guard, remembered
 
 

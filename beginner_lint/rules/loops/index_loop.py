@@ -6,8 +6,9 @@ import ast
 
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.loops.element_loops import ElementLoop
+from beginner_lint.facts.loops.index_headers import counted_sequence
 from beginner_lint.facts.loops.loops import IndexLoop as LoopOverIndexes
-from beginner_lint.facts.loops.loops import Walk, counted_sequence
+from beginner_lint.facts.loops.loops import Walk
 from beginner_lint.rule import Rule, cst, guard, remembered
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
+from beginner_lint.facts.loops.index_headers import is_dotted
 from beginner_lint.facts.loops.item_loops import ItemLoop
-from beginner_lint.facts.loops.loops import is_dotted
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 _DICTS = ("dict", "defaultdict", "Counter", "OrderedDict")

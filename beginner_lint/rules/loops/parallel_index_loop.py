@@ -6,8 +6,7 @@ import ast
 
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.loops.element_loops import ElementLoop
-from beginner_lint.facts.loops.index_headers import shortest_of
-from beginner_lint.facts.loops.loops import counted_sequence
+from beginner_lint.facts.loops.index_headers import counted_sequence, shortest_of
 from beginner_lint.facts.loops.parallel_loops import ParallelLoop, parallel_loop
 from beginner_lint.rule import Rule, cst, guard, remembered
 

@@ -6,7 +6,8 @@ import ast
 import re
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
-from beginner_lint.facts.loops.loops import Walk, is_call_of, is_number
+from beginner_lint.facts.loops.index_headers import is_call_of, is_number
+from beginner_lint.facts.loops.loops import Walk
 from beginner_lint.facts.loops.parallel_loops import parallel_loop
 from beginner_lint.rule import Rule, cst, guard
 
