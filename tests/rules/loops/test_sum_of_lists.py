@@ -10,7 +10,6 @@ INPUTS = {"groups": lists(lists(ints)), "more": lists(lists(texts))}
 WILD = {"groups": lists(tuples(ints)), "more": lists(texts)}
 SILENCING = {
     "is_not_plain": "a comprehension in a comprehension reads badly",
-    "stands_in_text": "the text of an f-string is the learner's own",
 }
 
 CASES = [
