@@ -60,13 +60,26 @@ def test_not_to_be_named(program: str) -> None:
         ("# all\r\nimport pandas\r\nhere", "# all\r\nimport numpy as np\r\nimport pandas\r\nhere"),
         (
             '"""Doc."""\nfrom __future__ import annotations\nif x:\n    import pandas\nhere',
-            '"""Doc."""\nfrom __future__ import annotations\nimport numpy as np\nif x:\n    import pandas\nhere',
+            '"""Doc."""\nfrom __future__ import annotations\nimport numpy as np\n\nif x:\n    import pandas\nhere',
         ),
-        ('"""Doc."""\n\n@here\ndef f(): pass', '"""Doc."""\n\nimport numpy as np\n@here\ndef f(): pass'),
-        ("here", "import numpy as np\nhere"),
+        ('"""Doc."""\n\n@here\ndef f(): pass', '"""Doc."""\n\nimport numpy as np\n\n\n@here\ndef f(): pass'),
+        ("here", "import numpy as np\n\nhere"),
+        ("x = 1\n# why\n# so\nhere", "import numpy as np\n\nx = 1\n# why\n# so\nhere"),
+        ("\n# why\ndef f():\n    here", "\nimport numpy as np\n\n\n# why\ndef f():\n    here"),
+        ("# of the file\ndef f():\n    here", "# of the file\nimport numpy as np\n\n\ndef f():\n    here"),
         ("import os; import pandas\nhere", "import numpy as np\nimport os; import pandas\nhere"),
     ],
-    ids=["beside", "newlines-kept", "after-docstring-and-future", "before-a-decorator", "alone", "semicolon"],
+    ids=[
+        "beside",
+        "newlines-kept",
+        "after-docstring-and-future",
+        "before-a-decorator",
+        "alone",
+        "not-between-comment-and-code",
+        "before-a-comment",
+        "after-the-comment-of-the-file",
+        "semicolon",
+    ],
 )
 def test_inserted(program: str, fixed: str) -> None:
     module, text = numpy_in(program)

@@ -22,7 +22,7 @@ STDIN = "3\nfive\n12\n7 1 4\n\nAda\n5\n6\n7\n8\n9\n"
 
 # How often a family is drawn: those that rules look at today, and those of rules to come.
 WEIGHTS = {"append_loops": 5, "growing_texts": 5, "joined_texts": 4, "filled_texts": 4, "growing_lists": 2, "messages": 4, "index_loops": 5, "hidden_builtins": 4,
-           "python2_leftovers": 1, "reductions": 2, "searches": 1, "counters": 1, "dictionaries": 8}  # fmt: skip
+           "python2_leftovers": 1, "reductions": 5, "searches": 3, "counters": 5, "dictionaries": 7, "needless_lists": 2}  # fmt: skip
 # Drawn from only when asked for: their programs need pandas, and take longer.
 APART = frozenset({"frames"})
 

@@ -16,9 +16,11 @@ from tests.properties.guards import STYLE, owners, without
 from tests.properties.programs import Program, generate
 from tests.properties.sandbox import Outcome
 
-PROGRAMS = 250
+PROGRAMS = 700
 FRAMES = 50  # pandas takes its time
-NEVER_SAFE = {"ZEN109"}  # repairs what a program shows
+
+# Rules whose fixes repair what a program does, rest on what no program shows, or are only shown: no safe ones.
+NEVER_SAFE = {"ZEN109", "ZEN322", "ZEN323", "ZEN330", "ZEN334", "ZEN336", "ZEN337", "ZEN601", "ZEN605"}
 
 
 def seed_of_the_code() -> int:

@@ -99,6 +99,14 @@ def safe(id: str, program: str, fixed: str, **more: Any) -> Case:
     return Case(id, _text(program), True, _text(fixed), Applicability.SAFE, **more)
 
 
+def with_import(added: str, program: str) -> str:
+    """Return a program with an import before it, if one is `added`, and as many blank lines as a fix leaves."""
+    if not added or program.startswith(("import ", "from ")):
+        return added + program
+    is_definition = program.startswith(("def ", "class ", "async def ", "@"))
+    return added + ("\n\n" if is_definition else "\n") + program
+
+
 def only(rule: type[Rule]) -> Settings:
     """Return settings under which just one rule is on."""
     return Settings(select=(rule.code,), level=Level.EXPERT)

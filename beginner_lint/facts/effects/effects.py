@@ -65,7 +65,7 @@ class Effects:
         owner, here = scopes.owner(node), scopes.scope_at(node)
         if owner is None or self._facts.flow.introspects(owner):
             return False
-        found = scopes.occurrences(owner, owner.mangled(node.id))
+        found = scopes.occurrences(owner, self._facts.scopes.spelling(node))
         return all(place.role is Role.READ or place.scope in (owner, here) for place in found)
 
     def unknown_code(self, nodes: Iterable[ast.AST]) -> str | None:

@@ -96,7 +96,7 @@ class NestedWrites:
         owner = self._facts.scopes.owner(target)
         occurrences: list[Occurrence] = []
         if owner is not None:
-            occurrences = self._facts.scopes.occurrences(owner, owner.mangled(target.id))
+            occurrences = self._facts.scopes.occurrences(owner, self._facts.scopes.spelling(target))
         for place in occurrences:
             if place.role is not Role.READ or place.quoted or not isinstance(place.node, ast.Name):
                 continue

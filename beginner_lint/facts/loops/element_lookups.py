@@ -71,7 +71,7 @@ class ElementLookups:
         owner = scopes.owner(self.element)
         if owner is None or any(
             found.role in (Role.BIND, Role.DELETE) and found.scope is not scopes.scope_at(self.loop)
-            for found in scopes.occurrences(owner, owner.mangled(self.element.id))
+            for found in scopes.occurrences(owner, self._facts.scopes.spelling(self.element))
         ):
             return True
         places = self._facts.loops.places(self.element, self.loop)
@@ -131,7 +131,7 @@ class ElementLookups:
         }
         effects, body = self._facts.effects, self.loop.body
         is_alone = stores <= set(self._changes) and not effects.unknown_code(body)
-        if owner and is_alone and not effects.may_resize(owner.mangled(root.id), owner, body):
+        if owner and is_alone and not effects.may_resize(self._facts.scopes.spelling(root), owner, body):
             return None
         return f"nothing else in the loop changes `{self._facts.source.segment(self.sequence)}`"
 

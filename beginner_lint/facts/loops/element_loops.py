@@ -103,7 +103,7 @@ class ElementLoop:
             return True
         name = self._old.root
         owner = self._facts.scopes.owner(name)
-        spelled = self._facts.scopes.scope_at(name).mangled(name.id)
+        spelled = self._facts.scopes.spelling(name)
         occurrences = self._facts.scopes.occurrences(owner, spelled) if owner else []
         return any(self._is_keyed(found.node) for found in occurrences)
 
@@ -149,7 +149,7 @@ class ElementLoop:
         root = self._old.root
         owner = self._facts.scopes.owner(root)
         body = [*self._loop.body, *self._loop.orelse]
-        spelled = self._facts.scopes.scope_at(root).mangled(root.id)
+        spelled = self._facts.scopes.spelling(root)
         if owner and not self._facts.effects.may_change(spelled, owner, body):
             return None
         return f"the loop does not change `{self._facts.source.segment(self._old.sequence)}`"

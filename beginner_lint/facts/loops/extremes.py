@@ -141,7 +141,7 @@ class Extreme(Computing):
         block, end = self._facts.parents.block(self.loop)
         between, name = block[block.index(self.initial) + 1 : end], root(sequence)
         owner = self._facts.scopes.owner(name)
-        spelled = self._facts.scopes.scope_at(name).mangled(name.id)
+        spelled = self._facts.scopes.spelling(name)
         if any(self._facts.loops.places(name, statement) for statement in between):
             return True
         return owner is None or self._facts.effects.may_change(spelled, owner, between) is not None

@@ -87,7 +87,7 @@ class ItemLoop(ElementLoop):
         """Tell whether something is asked of it, anywhere, that only mappings can do."""
         root = self._old.root
         owner = self._facts.scopes.owner(root)
-        spelled = self._facts.scopes.scope_at(root).mangled(root.id)
+        spelled = self._facts.scopes.spelling(root)
         places = self._facts.scopes.occurrences(owner, spelled) if owner else []
         return any(self._is_asked(found.node) for found in places)
 

@@ -84,7 +84,9 @@ class Lengths:
         if bindings is None or len(bindings) != 1 or owner is None:
             return None
         between = self._between(bindings[0], at)
-        if between is None or self._facts.effects.may_resize(owner.mangled(name.id), owner, between):
+        if between is None or self._facts.effects.may_resize(
+            self._facts.scopes.spelling(name), owner, between
+        ):
             return None
         value = self._value(bindings[0])
         found = None

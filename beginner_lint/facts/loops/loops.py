@@ -131,7 +131,7 @@ class Loops:
         if owner is None:
             return False
         if (owner, name) not in self._in_loops:
-            places = scopes.occurrences(owner, owner.mangled(name))
+            places = scopes.occurrences(owner, scopes.scope_at(at).mangled(name))
             self._in_loops[owner, name] = all(
                 any(_is_over(holder, name) for holder in self._facts.parents.ancestors(place.node))
                 for place in places
@@ -175,7 +175,7 @@ class Loops:
         if owner is None:
             return []
         within = set(ast.walk(inside))
-        spelled = self._facts.scopes.scope_at(name).mangled(name.id)
+        spelled = self._facts.scopes.spelling(name)
         occurrences = self._facts.scopes.occurrences(owner, spelled)
         return [found.node for found in occurrences if found.node is not name and found.node in within]
 

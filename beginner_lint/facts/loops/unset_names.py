@@ -46,7 +46,7 @@ def may_lack_value(name: ast.Name, facts: Facts) -> bool:
     owner = facts.scopes.owner(name)
     if owner is None or owner is facts.scopes.scope_at(name):
         return not facts.flow.is_bound(name)
-    bindings = owner.bindings[owner.mangled(name.id)]
+    bindings = owner.bindings[facts.scopes.spelling(name)]
     return not any(_is_always_done(binding.node, owner.node, facts) for binding in bindings)
 
 

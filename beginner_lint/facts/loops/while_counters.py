@@ -133,7 +133,7 @@ class WhileCounter:
         if not self._is_measured(part):
             return self._facts.effects.stays(part)
         running = [*self.loop.body, *self.loop.orelse]
-        return self._facts.effects.may_resize(owner.mangled(part.id), owner, running) is None
+        return self._facts.effects.may_resize(self._facts.scopes.spelling(part), owner, running) is None
 
     def _is_measured(self, part: ast.expr) -> bool:
         """Tell whether only the length of a part counts."""

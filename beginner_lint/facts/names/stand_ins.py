@@ -58,7 +58,7 @@ def _is_function(value: ast.Name, binding: Binding, facts: Facts) -> bool:
         return value.id not in BUILTINS
     if value.id == binding.name:
         return binding.scope.kind is ScopeKind.MODULE
-    name = facts.scopes.scope_at(value).mangled(value.id)
+    name = facts.scopes.spelling(value)
     return any(b.kind in (BindingKind.FUNCTION, BindingKind.CLASS) for b in owner.bindings[name])
 
 
@@ -87,7 +87,7 @@ def _is_of_import(value: ast.Attribute, facts: Facts) -> bool:
     if not isinstance(root, ast.Name):
         return False
     owner = facts.scopes.owner(root)
-    name = facts.scopes.scope_at(root).mangled(root.id)
+    name = facts.scopes.spelling(root)
     return owner is not None and any(binding.kind is BindingKind.IMPORT for binding in owner.bindings[name])
 
 

@@ -136,13 +136,28 @@ class Imports:
         return None
 
     def _line_before(self, statement: ast.stmt, text: str) -> Edit | None:
-        """Return the edit that puts a line before the one on which a top-level statement begins it."""
+        """Return the edit that puts an import before a top-level statement and the comment right above it.
+
+        What is no import gets as many blank lines before it as PEP 8 asks for.
+        """
         source = self._facts.source
         first = min([statement.lineno, *(node.lineno for node in getattr(statement, "decorator_list", ()))])
         start = source.line_starts[first - 1]
         if statement.col_offset or source.text[:start].rstrip("\r\n").endswith("\\"):
             return None
-        return Edit(start, start, text + newline_at(statement, source))
+        newline = newline_at(statement, source)
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            return Edit(start, start, text + newline)
+        place = source.line_starts[self._comment_before(first) - 1]
+        is_definition = isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        return Edit(place, place, text + newline * (3 if is_definition else 2))
+
+    def _comment_before(self, line: int) -> int:
+        """Return the line where the comment right above a line begins; not the one that begins the file."""
+        begins = line
+        while begins > 1 and self._facts.source.line(begins - 1).startswith("#"):
+            begins -= 1
+        return begins if begins > 1 else line
 
 
 def _goes_first(statement: ast.stmt, position: int) -> bool:

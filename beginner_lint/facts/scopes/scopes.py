@@ -94,6 +94,10 @@ class Scopes:
         name = bound_name(node)
         return None if name is None else self.resolve(name, self._binder.where[node])
 
+    def spelling(self, node: ast.Name) -> str:
+        """Return the name of `node` as the scope that binds it knows it: mangled as where it stands."""
+        return self._binder.where[node].mangled(node.id)
+
     def is_builtin(self, node: ast.Name) -> bool:
         """Tell whether `node` certainly means the builtin of that name."""
         return self.would_be_builtin(node.id, node)

@@ -132,7 +132,8 @@ class Accumulations:
         owner = scopes.owner(growth.target)
         if owner is None:
             return None
-        places = [found.node for found in scopes.occurrences(owner, owner.mangled(growth.target.id))]
+        spelled = scopes.spelling(growth.target)
+        places = [found.node for found in scopes.occurrences(owner, spelled)]
         found: tuple[Loop, tuple[Growth, ...], tuple[ast.If, ...]] | None = None
         for loop in loops_around(growth.statement, self._facts):
             changes = self._growths(growth, places, loop)

@@ -106,7 +106,7 @@ class MissingFPrefix(Rule):
         owner = self.facts.scopes.owner(target) if isinstance(target, ast.Name) else None
         if len(statement.targets) > 1 or owner is None or not isinstance(target, ast.Name):
             return False
-        found = self.facts.scopes.occurrences(owner, owner.mangled(target.id))
+        found = self.facts.scopes.occurrences(owner, self.facts.scopes.spelling(target))
         reads = [place.node for place in found if place.role is Role.READ]
         return bool(reads) and all(
             isinstance(read, ast.Name) and self._shows(self.facts.parents[read], read) for read in reads

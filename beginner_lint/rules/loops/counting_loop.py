@@ -28,6 +28,7 @@ class CountingLoop(Rule):
     Use instead:
     ```python
     from collections import Counter
+
     words = ["fig", "apple", "fig"]
     counts = Counter(words)
     print(counts["fig"])

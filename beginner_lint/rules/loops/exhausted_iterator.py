@@ -107,9 +107,9 @@ class ExhaustedIterator(Rule):
         """Return the first place that finds nothing, and the one that took all items before it."""
         owner = self.facts.scopes.owner(target)
         assert isinstance(target, ast.Name)
-        if owner is None or len(owner.bindings[owner.mangled(target.id)]) != 1:
+        if owner is None or len(owner.bindings[self.facts.scopes.spelling(target)]) != 1:
             return None
-        for found in self.facts.scopes.occurrences(owner, owner.mangled(target.id)):
+        for found in self.facts.scopes.occurrences(owner, self.facts.scopes.spelling(target)):
             node = found.node
             if isinstance(node, ast.Name) and found.role is Role.READ and self._takes(node, _TAKING):
                 earlier = self._earlier(node)
@@ -134,7 +134,7 @@ class ExhaustedIterator(Rule):
         owner = self.facts.scopes.owner(node)
         if owner is None or owner is not self.facts.scopes.scope_at(self.facts.parents.statement(node)):
             return None
-        for found in self.facts.scopes.occurrences(owner, owner.mangled(node.id)):
+        for found in self.facts.scopes.occurrences(owner, self.facts.scopes.spelling(node)):
             other = found.node
             if isinstance(other, ast.Name) and found.role is Role.READ and self._is_before(other, node):
                 return other
@@ -190,7 +190,7 @@ class ExhaustedIterator(Rule):
         if not self.facts.types.of(node).suggests("file"):
             return False
         owner = self.facts.scopes.owner(node)
-        places = self.facts.scopes.occurrences(owner, owner.mangled(node.id)) if owner else []
+        places = self.facts.scopes.occurrences(owner, self.facts.scopes.spelling(node)) if owner else []
         for found in places:
             holder = self.facts.parents.get(found.node)
             if isinstance(holder, ast.Attribute) and holder.attr in (

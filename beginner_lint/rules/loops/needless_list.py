@@ -170,7 +170,7 @@ class NeedlessList(Rule):
             owner = self.facts.scopes.owner(part) if isinstance(part, ast.Name) else None
             if owner is None or not isinstance(part, ast.Name):
                 return False
-            if self.facts.effects.may_change(owner.mangled(part.id), owner, body):
+            if self.facts.effects.may_change(self.facts.scopes.spelling(part), owner, body):
                 return False
         return True
 

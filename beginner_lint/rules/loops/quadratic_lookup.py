@@ -118,7 +118,7 @@ class QuadraticLookup(Rule):
 
     def _places(self, name: ast.Name) -> list[Occurrence]:
         owner = self.facts.scopes.owner(name)
-        return self.facts.scopes.occurrences(owner, owner.mangled(name.id)) if owner else []
+        return self.facts.scopes.occurrences(owner, self.facts.scopes.spelling(name)) if owner else []
 
     # What keeps it silent
 

@@ -40,6 +40,8 @@ class CmpArgument(Rule):
     Use instead:
     ```python
     import functools
+
+
     def by_length(left, right):
         return len(left) - len(right)
 

@@ -49,6 +49,7 @@ class RemovedBuiltin(Rule):
     Use instead:
     ```python
     import functools
+
     numbers = [1, 2, 3]
     print(functools.reduce(max, numbers))
     print(chr(97))

@@ -282,4 +282,17 @@ TEMPLATES = [
         for $i in range(0, $n):
             print($i, list(range(0, $i, 1)))
         """, i="loop int", n="3 | len($t)", t="var str"),
+    template("marked", """
+        $marks = [$yes] * $n
+        for $i in range(2, 4):
+            for $j in range($i * $i, $n, $i):
+                $marks[$j] = $no
+        print($marks)
+        """, marks="new list[int]", i="loop int", j="loop int", n="9 | 12", yes="True | 1", no="False | 0", weight=3),
+    template("marked-beyond-the-end", """
+        $marks = [0] * 5
+        for $j in range(1, $n, 2):
+            $marks[$j] = 1
+        print($marks)
+        """, marks="new list[int]", j="loop int", n="4 | 5 | 6 | 9", b4=(61,)),
 ]  # fmt: skip

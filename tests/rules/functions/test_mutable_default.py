@@ -143,7 +143,7 @@ CASES = [
     clean(
         "there-to-remember",
         "def fib(n, memo={}):\n    if n not in memo:\n        memo[n] = n if n < 2 else fib(n - 1) + fib(n - 2)\n"
-        "    return memo[n]\nprint(fib(30))\n",
+        "    return memo[n]\nprint(fib(12))\n",
         guard="is_kept_on_purpose",
     ),
 ]

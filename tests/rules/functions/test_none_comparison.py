@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.rules.functions.none_comparison import NoneComparison
-from tests.rules.evidence.inputs import ints, lists, nothing, texts
+from tests.rules.evidence.inputs import functions, ints, lists, nothing, texts
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 INPUTS = {"found": ints | texts | nothing | lists(ints), "other": ints | nothing}
+WILD = {"found": functions, "other": ints}
 SILENCING = {"may_mean_each_element": "a comparison of each element, or a query, is no question about `None`"}
 JUDGE = "class Judge:\n    def __eq__(self, other):\n        return other is None\n"
 

@@ -7,7 +7,7 @@ from textwrap import indent
 from typing import NamedTuple
 
 from tests.rules.evidence.inputs import always, bools, endings, lists
-from tests.rules.tables import Case, clean, safe, unfixed, unsafe
+from tests.rules.tables import Case, clean, safe, unfixed, unsafe, with_import
 
 SILENCING = {
     "is_part_of_another": "the outer loop is reported, and its fix takes the inner one in",
@@ -53,7 +53,9 @@ def _function(head: str, body: str, tail: str) -> str:
 def near_misses(shape: Shape) -> list[Case]:
     """Return the cases that show what each shared guard is for."""
     found = [*_names(shape), *_watchers(shape), *_code(shape), *_silent(shape)]
-    return [replace(case, fixed=shape.added + case.fixed) if case.fixed else case for case in found]
+    return [
+        replace(case, fixed=with_import(shape.added, case.fixed)) if case.fixed else case for case in found
+    ]
 
 
 def _names(shape: Shape) -> list[Case]:
@@ -202,7 +204,10 @@ def part_of_another(shape: Shape) -> Case:
     return safe(
         "part-of-a-loop-that-is-reported",
         f"rows = [(1, 2), (3,)]\n{shape.start}\nfor row in rows:\n{inner}print({shape.name})\n",
-        f"{shape.added}rows = [(1, 2), (3,)]\n"
-        f"{shape.new('for row in rows for number in row', 'number + 1')}print({shape.name})\n",
+        with_import(
+            shape.added,
+            "rows = [(1, 2), (3,)]\n"
+            f"{shape.new('for row in rows for number in row', 'number + 1')}print({shape.name})\n",
+        ),
         guard="is_part_of_another",
     )

@@ -27,6 +27,7 @@ FLAGGED = [
         """,
         """
         from collections import Counter
+
         words = ["fig", "apple", "fig"]
         counts = Counter(words)
         print(counts)

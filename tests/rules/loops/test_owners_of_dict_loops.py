@@ -32,12 +32,12 @@ OWNERS = {
         "counts = {}\nfor word in ['fig', 'fig']:\n    if word in counts:\n        counts[word] += 1\n"
         "    else:\n        counts[word] = 1\n",
         "ZEN315",
-        "from collections import Counter\ncounts = Counter(['fig', 'fig'])\n",
+        "from collections import Counter\n\ncounts = Counter(['fig', 'fig'])\n",
     ),
     "a count with get": (
         "counts = {}\nfor word in ['fig', 'fig']:\n    counts[word] = counts.get(word, 0) + 1\n",
         "ZEN331",
-        "from collections import Counter\ncounts = Counter(['fig', 'fig'])\n",
+        "from collections import Counter\n\ncounts = Counter(['fig', 'fig'])\n",
     ),
     "groups": (
         "groups = {}\nfor word in ['fig', 'fig']:\n    if word not in groups:\n        groups[word] = []\n"

@@ -30,6 +30,7 @@ FIXED = [
         """
         \"\"\"Multiply.\"\"\"
         import math
+
         factors = [2, 3]
         product = math.prod(factors)
         print(product)
@@ -134,6 +135,8 @@ FIXED = [
         """,
         """
         import math
+
+
         def multiply():
             product = math.prod([2, 3])
             return product

@@ -45,8 +45,8 @@ CASES = [
     ),
     safe(
         "in-a-class",
-        "class Grid:\n    rows = [[1], [2]]\n    cells = sum(rows, [])\nprint(Grid.cells)\n",
-        "class Grid:\n    rows = [[1], [2]]\n    cells = [item for row in rows for item in row]\nprint(Grid.cells)\n",
+        "class Grid:\n    cells = sum([[1], [2]], [])\nprint(Grid.cells)\n",
+        "class Grid:\n    cells = [item for items in [[1], [2]] for item in items]\nprint(Grid.cells)\n",
     ),
     unfixed(
         "computed",

@@ -5,7 +5,7 @@ import pytest
 from beginner_lint.rules.python2.cmp_argument import CmpArgument
 from tests.rules.evidence.inputs import counts, ints, lists, texts, tuples
 from tests.rules.python2.shims import VERSION, planned
-from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe, with_import
 
 PYTHON2 = True
 SILENCING = {
@@ -32,7 +32,9 @@ TELLING = {
 
 def comparing(id: str, call: str, fixed: str, **more: object) -> Case:
     """A list that is sorted with a function of the file."""
-    return safe(id, f"{BY}xs = [3, 1, 2]\n{call}\n", f"{ADDED}{BY}xs = [3, 1, 2]\n{fixed}\n", **more)
+    return safe(
+        id, f"{BY}xs = [3, 1, 2]\n{call}\n", with_import(ADDED, f"{BY}xs = [3, 1, 2]\n{fixed}\n"), **more
+    )
 
 
 FLAGGED = [
@@ -48,19 +50,19 @@ FLAGGED = [
     safe(
         "of-anything",
         "def by_length(a, b): return len(a) - len(b)\ndef f(xs): return sorted(xs, cmp=by_length)\n",
-        ADDED + "def by_length(a, b): return len(a) - len(b)\ndef f(xs): return sorted(xs, key=functools.cmp_to_key(by_length))\n",
+        with_import(ADDED, "def by_length(a, b): return len(a) - len(b)\ndef f(xs): return sorted(xs, key=functools.cmp_to_key(by_length))\n"),
         inputs={"a": texts, "b": texts, "xs": lists(lists(counts))}, wild={"a": texts, "b": texts},
     ),
     safe(
         "asks-builtins-and-methods",
         "def by(a, b):\n    if str(a).strip() == '1':\n        return -1\n    x = a - b\n    return x\nxs = [3, 1, 2]\nxs.sort(by)\n",
-        ADDED + "def by(a, b):\n    if str(a).strip() == '1':\n        return -1\n    x = a - b\n    return x\nxs = [3, 1, 2]\nxs.sort(key=functools.cmp_to_key(by))\n",
+        with_import(ADDED, "def by(a, b):\n    if str(a).strip() == '1':\n        return -1\n    x = a - b\n    return x\nxs = [3, 1, 2]\nxs.sort(key=functools.cmp_to_key(by))\n"),
     ),
     *(
         unsafe(
             f"{what}-at-each-comparison",
             f"{body}x = sorted([1], cmp=by)\n",
-            f"{ADDED}{body}x = sorted([1], key=functools.cmp_to_key(by))\n",
+            with_import(ADDED, f"{body}x = sorted([1], key=functools.cmp_to_key(by))\n"),
             because="`by` does nothing but compare",
             guard="may_do_more_than_compare",
             runs=False,
@@ -70,7 +72,7 @@ FLAGGED = [
     unsafe(
         "telling-lambda",
         "x = sorted([1], cmp=lambda a, b: log(a) or a - b)\n",
-        ADDED + "x = sorted([1], key=functools.cmp_to_key(lambda a, b: log(a) or a - b))\n",
+        ADDED + "\nx = sorted([1], key=functools.cmp_to_key(lambda a, b: log(a) or a - b))\n",
         because="the function does nothing but compare",
         guard="may_do_more_than_compare",
         runs=False,
