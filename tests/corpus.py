@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import site
 import sysconfig
 import zlib
@@ -9,6 +10,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from beginner_lint.source import Source, TooComplex, Undecodable
+
+THOROUGH = "THIN_TESTS" not in os.environ
+"""Whether programs are run before and after each fix, and much real code is looked at.
+
+`.ci/run` leaves both to the oldest and the newest Python: between them, it takes the same time as all else.
+"""
 
 STANDARD_LIBRARY = Path(sysconfig.get_path("stdlib"))
 

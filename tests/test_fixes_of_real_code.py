@@ -10,7 +10,7 @@ from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.fixer import fix
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
-from tests.corpus import readable, site_packages, standard_library
+from tests.corpus import THOROUGH, readable, site_packages, standard_library
 
 EVERYTHING = Settings(level=Level.EXPERT)
 SCRIPT = ProjectFacts(script=True)
@@ -32,6 +32,7 @@ def check_fixes(source: Source, threshold: Applicability) -> int:
     return len(result.applied)
 
 
+@pytest.mark.skipif(not THOROUGH, reason="real code is looked at on other Pythons")
 @pytest.mark.parametrize("threshold", [Applicability.SAFE, Applicability.UNSAFE])
 def test_a_tenth_of_the_standard_library(threshold: Applicability) -> None:
     assert sum(check_fixes(source, threshold) for source in readable(standard_library(share=10)))

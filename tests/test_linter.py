@@ -19,7 +19,7 @@ from beginner_lint.rule import Rule, cst, load_rules, remembered
 from beginner_lint.rule_index import Entry
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
-from tests.corpus import readable, site_packages, standard_library
+from tests.corpus import THOROUGH, readable, site_packages, standard_library
 
 EVERYTHING = Settings(level=Level.EXPERT)
 SCRIPT = ProjectFacts(script=True)
@@ -58,6 +58,7 @@ def check_company(source: Source, found: list[Diagnostic], *, one_by_one: bool) 
     )
 
 
+@pytest.mark.skipif(not THOROUGH, reason="real code is looked at on other Pythons")
 @pytest.mark.parametrize("remainder", range(4))
 def test_identities_on_a_tenth_of_the_standard_library(remainder: int) -> None:
     sources = list(readable(standard_library(share=10)))[remainder::4]

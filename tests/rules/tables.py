@@ -6,7 +6,6 @@ import contextlib
 import importlib
 import importlib.metadata
 import io
-import os
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -23,11 +22,9 @@ from beginner_lint.linter import lint
 from beginner_lint.rule import Rule
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
+from tests.corpus import THOROUGH
 from tests.rules.evidence.inputs import Inputs
 from tests.rules.evidence.tiers import NEAR_MISS, SAMPLE, check_tier, evidence, module_of, needed_before
-
-RUNS_PROGRAMS = "WITHOUT_RUNS" not in os.environ
-"""Whether programs are run before and after each fix. `.ci/run` leaves that to the oldest and newest Python."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +139,7 @@ def check(rule: type[Rule], case: Case) -> None:
     assert again.applied == ()
     if rule.family() == "pandas" and case.applicability is Applicability.UNSAFE and _has_pandas_2():
         return  # where columns and loops differ was recorded with pandas 3; pandas 2 differs in fewer ways
-    if case.runs and RUNS_PROGRAMS:
+    if case.runs and THOROUGH:
         check_tier(rule, case, size=SAMPLE)
 
 

@@ -17,9 +17,10 @@ from beginner_lint.linter import lint
 from beginner_lint.rule import Rule, load_rules
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
+from tests.corpus import THOROUGH
 from tests.rules.documentation import Documentation
 from tests.rules.python2.examples import PRINTED
-from tests.rules.tables import RUNS_PROGRAMS, cases_of_guards, check_guard, outcome, table_of
+from tests.rules.tables import cases_of_guards, check_guard, outcome, table_of
 
 HEADINGS = ["Why is this bad?", "Example", "Not flagged", "Fix safety"]
 SCRIPT = ProjectFacts(script=True)
@@ -99,7 +100,7 @@ def test_near_misses_are_not_flagged(rule: type[Rule]) -> None:
     assert lint(Source("example.py", Documentation.of(rule).not_flagged), settings_for(rule), SCRIPT) == []
 
 
-@pytest.mark.skipif(not RUNS_PROGRAMS, reason="programs are run on other Pythons")
+@pytest.mark.skipif(not THOROUGH, reason="programs are run on other Pythons")
 @pytest.mark.parametrize(("rule", "name"), list(cases_of_guards(load_rules())))
 def test_without_a_guard_a_near_miss_goes_wrong(rule: type[Rule], name: str) -> None:
     check_guard(rule, name, table_of(rule))
