@@ -200,6 +200,12 @@ class Flow:
         _, unbound, clobbered = flow.reaching.at(node)
         return not (unbound or clobbered)
 
+    def is_reached(self, node: ast.Name) -> bool:
+        """Tell whether control gets to a read in the scope that owns the name."""
+        owner = self._facts.scopes.owner(node)
+        flow = self._of(owner) if owner is not None else None
+        return bool(flow and flow.reaching and flow.reaching.is_reached(node))
+
     def is_captured(self, name: str, scope: Scope) -> bool:
         """Tell whether code that runs at another time, in a function or generator, uses a name of `scope`."""
         flow = self._of(scope)

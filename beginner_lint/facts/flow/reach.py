@@ -135,6 +135,10 @@ class Reaching:
         """Tell whether `node` is a read in this graph."""
         return node in self._reads
 
+    def is_reached(self, node: ast.AST) -> bool:
+        """Tell whether control gets to a read."""
+        return any(block in self._graph.reachable for block, _, _ in self._reads.get(node, ()))
+
     def at(self, node: ast.AST) -> tuple[list[Binding], bool, bool]:
         """Return the bindings that may hold at a read, and whether it may be unbound, and clobbered."""
         held: set[int] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Rename, ScopedName
@@ -20,10 +20,20 @@ _OPENING = re.compile(r"\{[\s(]*\Z")
 
 
 def rename_fix(
-    facts: Facts, scope: Scope, old: str, new: str, applicability: Applicability, assumption: str | None
+    facts: Facts,
+    scope: Scope,
+    old: str,
+    new: str,
+    applicability: Applicability,
+    assumption: str | None,
+    *,
+    besides: Collection[ast.AST] = (),
 ) -> Fix | str:
-    """Return the fix that renames `old`, a name that `scope` owns, to `new`; or why it cannot be done."""
-    occurrences = facts.scopes.occurrences(scope, old)
+    """Return the fix that renames `old`, a name that `scope` owns, to `new`; or why it cannot be done.
+
+    The places in `besides` stay: they mean something else from then on, so that it is no mere rename.
+    """
+    occurrences = [found for found in facts.scopes.occurrences(scope, old) if found.node not in besides]
     try:
         spans = {identifier_span(facts.source, found.node, old): found for found in occurrences}
         described = {edit for found in occurrences for edit in _descriptions(found, spans, new, facts)}
@@ -42,7 +52,7 @@ def rename_fix(
         tuple(sorted(plain | described)),
         binds=_binds(scope, old, new, occurrences),
         assumption=assumption,
-        rename=Rename(scope.index, old, new, tuple(sorted(described))),
+        rename=None if besides else Rename(scope.index, old, new, tuple(sorted(described))),
     )
 
 

@@ -11,6 +11,7 @@ from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.builtin_names import NAMES
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
+from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import stands_in
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope, ScopeKind, bound_name
@@ -143,7 +144,7 @@ class BuiltinVariable(Rule):
             return None
         if self.replaces_on_purpose(bindings) or self.is_offered_to_others(bindings[0]):
             return None
-        return bindings
+        return None if self.is_called_in_vain(bindings[0]) else bindings
 
     @guard
     def is_no_plain_variable(self, bindings: list[Binding]) -> bool:
@@ -154,6 +155,11 @@ class BuiltinVariable(Rule):
         return any(binding.kind in _NO_VARIABLES for binding in bindings) or all(
             isinstance(holder, ast.AnnAssign) and holder.value is None for holder in holders
         )
+
+    @guard
+    def is_called_in_vain(self, binding: Binding) -> bool:
+        """Whether a call of the builtin stops because of the variable: that is to be told (ZEN506)."""
+        return bool(shadowed_calls(binding.scope, binding.name, self.facts))
 
     @guard
     def replaces_on_purpose(self, bindings: list[Binding]) -> bool:

@@ -21,6 +21,7 @@ from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 INPUTS = {"user": of_keys("type"), "row": of_keys("name"), "x": ints}
 SILENCING = {
+    "is_called_in_vain": "shadowed-call speaks of the variable, where a call stops because of it",
     "is_annotated_with": "an annotation of a local variable is read by people and tools, not by Python",
     "is_no_plain_variable": "an attribute or an import keeps its name: the rename would be withheld",
     "is_offered_to_others": "`__all__` keeps the name: the rename would be withheld",
@@ -361,7 +362,7 @@ REFUSED = [
     ),
     unfixed(
         "read-before-bound",
-        "def f(xs):\n    sum = sum(xs)\n    return sum\n",
+        "def f(xs):\n    print(sum)\n    sum = xs[0]\n    return sum\n",
         because="`sum` is read on line 2, before it has a value",
         guard="may_mean_the_builtin",
     ),
@@ -458,6 +459,7 @@ MODULE_FLOW = [
 ]
 
 CLEAN = [
+    clean("called-in-vain", "list = [1]\nprint(list('ab'))\n", guard="is_called_in_vain"),
     clean("parameters", "def f(list, *, sum=0, **dict):\n    list = 3\n"),
     clean("lambda-parameter", "f = lambda list: list\n"),
     clean(
