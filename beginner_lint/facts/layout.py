@@ -83,6 +83,23 @@ def comments_in(
     return [span for span in spans if start <= span[0] and span[1] <= end]
 
 
+def comments_below(statement: ast.stmt, indent: str, source: Source) -> list[tuple[int, int]]:
+    """Return the spans of the comments right below a statement that are indented further than `indent`."""
+    found: list[tuple[int, int]] = []
+    number = (statement.end_lineno or statement.lineno) + 1
+    while number <= len(source.line_starts):
+        line = source.line(number)
+        text = line.strip()
+        before = line[: len(line) - len(line.lstrip())]
+        if text and not (text.startswith("#") and before.startswith(indent) and before != indent):
+            break
+        if text:
+            start = source.line_starts[number - 1] + len(before)
+            found.append((start, start + len(text)))
+        number += 1
+    return found
+
+
 def comment_after(statement: ast.stmt, source: Source) -> str:
     """Return the comment that follows a statement on its last line, empty if there is none."""
     found = re.compile(r"[ \t]*(?:;[ \t]*)?(#[^\r\n]*)").match(source.text, source.span(statement)[1])

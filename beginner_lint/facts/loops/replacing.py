@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.layout import (
     comment_after,
+    comments_below,
     comments_in,
     indentation,
     is_for_tools,
@@ -90,12 +91,17 @@ def in_place_of(
         for start, end in comments_in(first, source, last=last)
         if not any(span[0] <= start and end <= span[1] for span in kept)
     ]
-    for comment in [*comments, comment_after(last, source)]:
+    beside, end = comment_after(last, source), source.span(last)[1]
+    below = comments_below(last, indentation(first, source), source)
+    if below:  # they are part of what goes, and so is the comment on its last line
+        comments += [beside] * bool(beside) + [source.text[start:stop] for start, stop in below]
+        beside, end = "", below[-1][1]
+    for comment in [*comments, beside]:
         if is_for_tools(comment):
             return f"the comment `{comment}` belongs to its line"
     indent, newline = indentation(first, source), newline_at(first, source)
     above = "".join(f"{comment}{newline}{indent}" for comment in comments)
-    return Edit(source.span(first)[0], source.span(last)[1], above + text)
+    return Edit(source.span(first)[0], end, above + text)
 
 
 def leaves_blank_lines(initial: ast.stmt, loop: ast.stmt, facts: Facts) -> bool:

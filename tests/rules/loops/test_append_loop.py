@@ -1336,6 +1336,29 @@ EXTENSIONS = [
 
 LAYOUT = [
     safe(
+        "comments-at-the-end-of-the-loop",
+        """
+        def f():
+            words = []
+            for letter in "abc":
+                words.append(letter * 2)  # twice
+
+                # no more than that
+            # and on
+            return words
+        print(f())
+        """,
+        """
+        def f():
+            # twice
+            # no more than that
+            words = [letter * 2 for letter in "abc"]
+            # and on
+            return words
+        print(f())
+        """,
+    ),
+    safe(
         "blank-lines-between-go",
         """
         found = []
