@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from beginner_lint.rules.functions.recursion_without_base_case import RecursionWithoutBaseCase
+from tests.rules.tables import Case, check, clean, unfixed
+
+SILENCING = {
+    "may_end_before": "what may leave the function may be the case that ends it",
+    "name_means_more": "the call may be one of another function",
+}
+
+CASES = [
+    unfixed(
+        "returned",
+        "def factorial(n):\n    return n * factorial(n - 1)\n",
+        says="`factorial` calls itself whatever it is given",
+    ),
+    unfixed("as-a-statement", "def count(n):\n    print(n)\n    count(n + 1)\n"),
+    unfixed("in-a-test", "def ask(n):\n    if ask(n - 1):\n        return 3\n    return 4\n"),
+    unfixed(
+        "over-what-it-gives",
+        "def walk(n):\n    total = 0\n    for part in walk(n - 1):\n        total += part\n    return total\n",
+    ),
+    unfixed(
+        "after-a-branch-that-goes-on",
+        "def f(n):\n    if n > 3:\n        n = 3\n    else:\n        n = 4\n    return f(n - 1)\n",
+    ),
+    unfixed("nested", "def g():\n    def f(n):\n        return f(n)\n    return 3\n"),
+    unfixed(
+        "a-value-after-the-call",
+        "def f(n):\n    x = f(n - 1)\n    if n == 0:\n        return 0\n    return x\n",
+    ),
+    clean(
+        "a-base-case",
+        "def f(n):\n    if n < 2:\n        return 1\n    return n * f(n - 1)\n",
+        guard="may_end_before",
+    ),
+    clean("in-a-branch", "def f(n):\n    if n > 1:\n        f(n - 1)\n    print(n)\n"),
+    clean("in-the-other-value", "def f(n):\n    return 1 if n < 2 else n * f(n - 1)\n"),
+    clean("only-then", "def f(n):\n    return n > 1 and f(n - 1)\n"),
+    clean("in-a-loop", "def f(xs):\n    for x in xs:\n        f(x)\n"),
+    clean("in-a-list", "def f(xs):\n    return [f(x) for x in xs]\n"),
+    clean("later", "def f(n):\n    return lambda: f(n - 1)\n"),
+    clean("a-generator", "def f(n):\n    yield n\n    yield from f(n + 1)\n"),
+    clean(
+        "an-error-ends-it", "def f(xs):\n    first = xs[0]\n    return f(xs[1:])\n", guard="may_end_before"
+    ),
+    clean("a-check-ends-it", "def f(n):\n    assert n > 0\n    return f(n - 1)\n", guard="may_end_before"),
+    clean(
+        "an-unknown-call-may-end-it",
+        "import sys\ndef menu():\n    if input('> ') == 'q':\n        sys.exit()\n    menu()\n",
+        guard="may_end_before",
+    ),
+    clean(
+        "argument-that-may-fail",
+        "def f(xs):\n    return f(next(xs))\n",
+        guard="may_end_before",
+    ),
+    clean(
+        "another-function-by-then",
+        "def f(n):\n    return f(n)\ng = f\ndef f(n):\n    return 3\n",
+        guard="name_means_more",
+    ),
+    clean(
+        "a-method-of-another", "class A:\n    def f(self):\n        return f(self)\ndef f(x):\n    return x\n"
+    ),
+    clean("decorated", "import functools\n@functools.singledispatch\ndef f(n):\n    return f(n)\n"),
+    clean(
+        "handled",
+        "def f(n):\n    try:\n        return f(n - 1)\n    except RecursionError:\n        return n\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    check(RecursionWithoutBaseCase, case)
