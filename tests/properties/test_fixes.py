@@ -30,6 +30,7 @@ NEVER_SAFE = {
     "ZEN337",
     "ZEN506",
     "ZEN601",
+    "ZEN603",
     "ZEN605",
 }
 
