@@ -7,6 +7,8 @@ from tests.rules.evidence.inputs import functions, ints, lists, made, texts
 from tests.rules.evidence.proxies import Ending
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
+# At the top level `locals()` in a comprehension shows what it shows in a lambda, since then.
+NEEDED_BEFORE = {"looks_up_names": (3, 13)}
 INPUTS = {"words": lists(texts), "numbers": lists(ints), "keep": functions}
 
 FLAGGED = [

@@ -7,7 +7,10 @@ from tests.rules.evidence.inputs import always, bools, endings, functions, ints,
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 INPUTS = {"words": lists(texts), "keep": functions}
-NEEDED_BEFORE = {"does_not_fit": (3, 12)}  # whose comprehensions are no functions any more
+NEEDED_BEFORE = {
+    "does_not_fit": (3, 12),
+    "name_may_lack_value": (3, 12),
+}  # comprehensions are no functions then
 SILENCING = {
     "is_part_of_another": "the outer loop is reported, and its fix takes the inner one in",
     "is_too_long": "a comprehension that long reads worse than the loop",
