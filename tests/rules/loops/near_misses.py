@@ -168,7 +168,7 @@ def _silent(shape: Shape) -> list[Case]:
     return [
         clean(
             "in-the-body-of-a-class",
-            _function("class Prices:", numbers + shape.old(), f"    print({shape.name}, number)"),
+            _function("class Prices:", numbers + shape.old(), f"    print({shape.name})"),
             guard="names_are_attributes",
         ),
         clean(
