@@ -271,7 +271,7 @@ class MutationWhileIterating(Rule):
         """Why `list` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("list", walk.loop):
             return None
-        return "`list` means something else in this program"
+        return "`list` may mean something else in this program"
 
     def _fix(self, walk: _Walk) -> Fix | str:
         refusal = self.index_is_used(walk) or self.list_means_something_else(walk)

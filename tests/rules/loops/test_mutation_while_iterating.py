@@ -95,7 +95,7 @@ CASES = [
     unfixed(
         "own-list-function",
         "def list(xs):\n    print(xs)\n    return xs\nxs = [1, 2]\nfor x in xs:\n    xs.remove(x)\nlist(xs)\n",
-        because="means something else",
+        because="may mean something else",
         guard="list_means_something_else",
     ),
     clean(

@@ -418,7 +418,7 @@ FLAGGED = [
             print(i)
             i += 1
         """,
-        because="`range` means something else",
+        because="`range` may mean something else",
         guard="range_means_something_else",
     ),
     unfixed(
