@@ -54,6 +54,10 @@ class Effects:
         """Tell whether somebody else gets hold of the object where a name is read."""
         return self._uses.at(node).kind is UseKind.ESCAPES
 
+    def is_resized(self, node: ast.AST) -> bool:
+        """Tell whether the number of items may change where a name is read, or the object is handed on."""
+        return self._uses.at(node).kind >= UseKind.RESIZES
+
     def stays(self, node: ast.expr) -> bool:
         """Tell whether evaluating an expression gives the same object whatever other code runs before.
 

@@ -200,7 +200,7 @@ class RowHazards:
         """Why a builtin cannot be called: its name means something else."""
         for name in sorted(self.statements.builtins()):
             if not self._facts.scopes.would_be_builtin(name, self._loop.loop):
-                return f"`{name}` means something else in this program"
+                return f"`{name}` may mean something else in this program"
         return None
 
     def numpy_import(self) -> Edit | None:

@@ -246,11 +246,10 @@ class Accumulator:
 
     @guard
     def others_import_a_name(self) -> str | None:
-        """Say which variable of the loop other modules may import."""
-        for name in self.reduction.bound:
-            if self._facts.flow.read_later(name.id, self.loop):
-                return f"no other module imports `{name.id}`"
-        return None
+        """Say which variables of the loop other modules may import."""
+        names = dict.fromkeys(name.id for name in self.reduction.bound)
+        seen = [f"`{name}`" for name in names if self._facts.flow.read_later(name, self.loop)]
+        return f"no other module imports {' or '.join(seen)}" if seen else None
 
     def _later_uses(self) -> Iterator[Later]:
         for name in self.reduction.bound:

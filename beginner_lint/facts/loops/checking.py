@@ -89,7 +89,13 @@ class Check(Stopping):
 
     def keeps_silent(self) -> bool:
         """Tell whether there is nothing to say of the loop, or another rule speaks of it."""
-        return self.checks_may_act() or super().keeps_silent()
+        return self.checks_may_act() or self.hit_is_used_later() or super().keeps_silent()
+
+    @guard
+    def hit_is_used_later(self) -> bool:
+        """Tell whether the loop is left at an element that is used afterwards: `any` would not tell which."""
+        is_left_early = self.reduction.exit is not None and self.otherwise is None
+        return is_left_early and any(later.node is not None for later in self._later_uses())
 
     @guard
     def checks_may_act(self) -> bool:

@@ -147,10 +147,10 @@ class Computing(Accumulator):
     def builtin_is_hidden(self) -> str | None:
         """Why the function cannot be called here."""
         if self.library is not None and self.module is None:
-            return f"`{self.library}` is imported elsewhere, or means something else in this program"
+            return f"`{self.library}` is imported elsewhere, or may mean something else in this program"
         if self.function is None or self._facts.scopes.would_be_builtin(self.function, self.loop):
             return None
-        return f"`{self.function}` means something else in this program"
+        return f"`{self.function}` may mean something else in this program"
 
     @guard
     def step_may_stop(self) -> str | None:

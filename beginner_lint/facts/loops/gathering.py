@@ -21,6 +21,9 @@ _PLAIN = (
     "dict_values", "dict_items",
 )  # fmt: skip
 
+# These have no length that could be asked for.
+_UNSIZED = ("zip", "map", "filter", "enumerate")
+
 # What a set takes over with the places of the items in memory, and so in another order than one by one.
 _HASHED = ("dict", "set", "frozenset")
 
@@ -127,7 +130,7 @@ def unproved_copy(kind: str, source: ast.expr, facts: Facts) -> str | None:
     """
     fact, text = facts.types.of(source), ast.unparse(source)
     if kind == "list":
-        return None if fact.proves(*_PLAIN) else f"`{text}` is an ordinary collection"
+        return None if fact.proves(*_PLAIN, *_UNSIZED) else f"`{text}` is an ordinary collection"
     if fact.proves(*_HASHED):
         return "nobody minds in which order the set holds its items"
     return None if fact.proves(*_PLAIN) else f"`{text}` is no set"

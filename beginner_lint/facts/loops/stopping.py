@@ -67,14 +67,14 @@ class Stopping(Computing):
         lengths = (len("".join(self._facts.source.segment(part).split())) for part in self.evaluated())
         return super().is_too_long() or sum(lengths) > _MOST_CHARACTERS
 
-    @guard
-    def cannot_wait(self) -> str | None:
-        """Why the call cannot wait for something, as the loop does."""
-        return "the loop waits for something in each round" if self.waits() else None
+    def keeps_silent(self) -> bool:
+        """Tell whether there is nothing to say of the loop, or another rule speaks of it."""
+        return self.cannot_wait() or super().keeps_silent()
 
-    def refusal(self) -> str | None:
-        """Return why no call can take the place of the loop."""
-        return self.cannot_wait() or super().refusal()
+    @guard
+    def cannot_wait(self) -> bool:
+        """Tell whether the loop waits for something, which `any`, `all` and `next` cannot."""
+        return self.waits()
 
 
 def return_after(loop: ast.For | ast.AsyncFor, facts: Facts) -> ast.Return | None:

@@ -93,8 +93,8 @@ class WhileCounter:
         )
 
     def _is_used_by_call(self, place: ast.Name) -> bool:
-        """Tell whether a place hands an object on, or calls a method of what is no plain collection."""
-        if self._facts.effects.is_handed_on(place):
+        """Tell whether a call at a place may change how many items there are, or is of an unknown method."""
+        if self._facts.effects.is_resized(place):
             return True
         attribute = self._facts.parents[place]
         call = self._facts.parents[attribute]
@@ -117,14 +117,12 @@ class WhileCounter:
     @guard
     def bound_may_change(self) -> str | None:
         """Return what must hold for the bound to stay what it is out of sight."""
-        for part in _parts(self.bound):
-            if part is None or self._stays(part):
-                continue
-            name = self._facts.source.segment(part)
-            if self._is_measured(part):
-                return f"the loop does not change the length of `{name}`"
-            return f"the loop does not change `{name}`"
-        return None
+        moving = [part for part in _parts(self.bound) if part is not None and not self._stays(part)]
+        names = dict.fromkeys(
+            f"{'the length of ' if self._is_measured(part) else ''}`{self._facts.source.segment(part)}`"
+            for part in moving
+        )
+        return f"the loop does not change {' or '.join(names)}" if names else None
 
     def _stays(self, part: ast.expr) -> bool:
         owner = self._facts.scopes.owner(part)

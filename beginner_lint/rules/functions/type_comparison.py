@@ -129,7 +129,7 @@ class TypeComparison(Rule):
         """Why `isinstance` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("isinstance", node):
             return None
-        return "`isinstance` means something else in this program"
+        return "`isinstance` may mean something else in this program"
 
     def _fix(self, node: ast.Compare, asked: str, kind: ast.expr) -> Fix | str:
         refusal = self.isinstance_means_something_else(node)

@@ -222,7 +222,7 @@ class ExhaustedIterator(Rule):
     def list_means_something_else(self, node: ast.Name) -> str | None:
         """Why `list` is not the builtin here."""
         is_builtin = self.facts.scopes.would_be_builtin("list", node)
-        return None if is_builtin else "`list` means something else in this program"
+        return None if is_builtin else "`list` may mean something else in this program"
 
     def _fix(self, node: ast.Name) -> Fix | str:
         refusal = self.list_means_something_else(node)

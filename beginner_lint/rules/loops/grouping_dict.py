@@ -132,7 +132,7 @@ class GroupingDict(Rule):
         """Why no empty set can be made here: the name `set` has another meaning."""
         if kind != "set" or self.facts.scopes.would_be_builtin("set", missing.node):
             return None
-        return "`set` means something else in this program"
+        return "`set` may mean something else in this program"
 
     def _fix(self, missing: MissingKey, kind: str) -> Fix | str:
         if refusal := self.set_means_something_else(missing, kind):

@@ -115,7 +115,7 @@ class IfMinMax(Rule):
         name = "max" if better.larger else "min"
         if self.facts.scopes.would_be_builtin(name, statement):
             return None
-        return f"`{name}` means something else in this program"
+        return f"`{name}` may mean something else in this program"
 
     @guard
     def comparing_may_act(self, better: Better) -> str | None:

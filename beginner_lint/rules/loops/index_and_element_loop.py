@@ -97,7 +97,7 @@ class IndexAndElementLoop(Rule):
         """Why `enumerate` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("enumerate", found.loop):
             return None
-        return "`enumerate` means something else in this program"
+        return "`enumerate` may mean something else in this program"
 
     def _fix(self, found: IndexLoop, loop: ElementLoop) -> Fix | str:
         target = f"{found.index.id}, {loop.target_in_tuple}"

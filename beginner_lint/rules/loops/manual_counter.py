@@ -129,7 +129,7 @@ class ManualCounter(Rule):
         """Why `enumerate` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("enumerate", loop):
             return None
-        return "`enumerate` means something else in this program"
+        return "`enumerate` may mean something else in this program"
 
     def _fix(self, counter: Counter, loop: ast.For) -> Fix | str:
         is_used_later = next(self.facts.flow.uses_beside(counter.name, loop), None) is not None

@@ -162,7 +162,7 @@ class MutationWhileIterating(Rule):
             takes_own = change.shrinks and change.method != "remove" and self._is_index(change, walk)
             return kind == "list" and takes_own and not self.is_left(change, walk)
         if kind == "list" and change.method in _ENDLESS:
-            return self._never_ends(change, walk.loop)
+            return self._never_ends(change, walk.loop) and not self.may_add_nothing(change)
         if not change.shrinks or not self._is_sure(change, walk) or self.is_elsewhere(change, walk):
             return False
         return not self.is_left(change, walk)
@@ -193,6 +193,12 @@ class MutationWhileIterating(Rule):
         return statement in loop.body and not any(jumps(each, *leaves) for each in loop.body)
 
     # What keeps it silent
+
+    @guard
+    def may_add_nothing(self, change: _Change) -> bool:
+        """Whether `extend` may get nothing in the end: the loop works off a list to which it adds."""
+        is_display = isinstance(change.taken, ast.List | ast.Tuple) and bool(change.taken.elts)
+        return change.method == "extend" and not is_display
 
     @guard
     def is_other_object(self, places: list[ast.AST]) -> bool:
@@ -265,7 +271,7 @@ class MutationWhileIterating(Rule):
         """Why `list` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("list", walk.loop):
             return None
-        return "`list` means something else in this program"
+        return "`list` may mean something else in this program"
 
     def _fix(self, walk: _Walk) -> Fix | str:
         refusal = self.index_is_used(walk) or self.list_means_something_else(walk)

@@ -200,7 +200,10 @@ class NeedlessList(Rule):
         is_plain = is_plain and all(isinstance(loop.target, ast.Name) for loop in content.generators)
         if is_plain and all(self._is_harmless(each, content) for each in computed):
             return None
-        return "not all elements need to be computed"
+        may_stop = not all(
+            map(self.facts.effects.is_pure, computed)
+        )  # a generator turns StopIteration into another
+        return "not all elements need to be computed" + (" and none raises StopIteration" if may_stop else "")
 
     def _is_harmless(self, part: ast.expr, comprehension: ast.ListComp) -> bool:
         return self.facts.effects.is_pure(part) and cannot_fail(part, comprehension, self.facts)

@@ -83,5 +83,5 @@ class ParallelIndexLoop(Rule):
         """Why `zip` or `enumerate` is not the builtin here."""
         for name in ("zip", "enumerate"):
             if not self.facts.scopes.would_be_builtin(name, loop):
-                return f"`{name}` means something else in this program"
+                return f"`{name}` may mean something else in this program"
         return None

@@ -265,7 +265,7 @@ class QuadraticLookup(Rule):
     def enumerate_means_something_else(self, loop: ast.For) -> str | None:
         """Why `enumerate` is not the builtin here."""
         is_builtin = self.facts.scopes.would_be_builtin("enumerate", loop)
-        return None if is_builtin else "`enumerate` means something else in this program"
+        return None if is_builtin else "`enumerate` may mean something else in this program"
 
     def _enumerate_fix(self, call: ast.Call, name: ast.Name, loop: ast.For) -> Fix | str:
         refusal = self.variable_changes(loop) or self.enumerate_means_something_else(loop)

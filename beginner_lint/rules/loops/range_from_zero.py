@@ -60,7 +60,9 @@ class RangeFromZero(Rule):
             return False
         steps_by_one = len(node.args) == 2 or is_number(node.args[2], 1)
         is_plain = not isinstance(node.args[1], ast.Starred) and is_number(node.args[0], 0) and steps_by_one
-        return is_plain and not self.range_means_something_else(node) and not self.has_a_better_header(node)
+        if not is_plain or self.is_spelled_on_purpose(node):
+            return False
+        return not self.range_means_something_else(node) and not self.has_a_better_header(node)
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report a start of 0."""
@@ -70,6 +72,11 @@ class RangeFromZero(Rule):
         is_short = len(end) <= _LONGEST and "\n" not in end
         text = f"range({end})" if is_short else "range"
         self.report(origin, f"`{text}` starts at 0 by itself", fix=lambda: self._fix(origin))
+
+    @guard
+    def is_spelled_on_purpose(self, call: ast.Call) -> bool:
+        """Whether the start goes with an end of its kind, as in `range(0x00, 0x20)`."""
+        return self.source.segment(call.args[0]) != "0"
 
     @guard
     def range_means_something_else(self, call: ast.Call) -> bool:

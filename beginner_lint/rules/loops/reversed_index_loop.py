@@ -116,7 +116,7 @@ class ReversedIndexLoop(Rule):
         """Why `reversed` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("reversed", loop):
             return None
-        return "`reversed` means something else in this program"
+        return "`reversed` may mean something else in this program"
 
     def _fix(self, loop: ElementLoop, iterable: str) -> Fix | str:
         return loop.fix(f"Loop over `{iterable}`", loop.target, iterable, index_goes=True, calls="reversed")

@@ -137,7 +137,7 @@ class SharedRows(Rule):
     def range_means_something_else(self, product: ast.BinOp) -> str | None:
         """Why `range` is not the builtin here."""
         is_builtin = self.facts.scopes.would_be_builtin("range", product)
-        return None if is_builtin else "`range` means something else in this program"
+        return None if is_builtin else "`range` may mean something else in this program"
 
     def _fix(self, product: ast.BinOp, row: ast.expr, count: ast.expr) -> Fix | str:
         refusal = self.row_acts(row) or self.names_are_attributes(product, row)

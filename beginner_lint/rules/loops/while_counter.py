@@ -113,7 +113,7 @@ class WhileCounter(Rule):
         """Why `range` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("range", loop):
             return None
-        return "`range` means something else in this program"
+        return "`range` may mean something else in this program"
 
     def _fix(self, loop: CountingWhile, origin: ast.While) -> Fix | str:
         counter = loop.counter

@@ -149,7 +149,7 @@ class CmpArgument(Rule):
             return refusal
         found = self.facts.imports.module("functools", "functools", call, beside="functools")
         if found is None:
-            return "`functools` is imported in another way, or means something else"
+            return "`functools` is imported in another way, or may mean something else"
         text = self.source.segment(function)
         edit = Edit(start, self.source.span(function)[1], f"key={found.name}.cmp_to_key({text})")
         added = self.scoped(call, found.name)

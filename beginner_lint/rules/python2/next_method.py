@@ -135,7 +135,7 @@ class NextMethod(Rule):
         """Why `next` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("next", at):
             return None
-        return "`next` means something else in this program"
+        return "`next` may mean something else in this program"
 
     def _called(self, call: ast.Call, method: ast.Attribute) -> Fix | str:
         if refusal := self.next_means_something_else(call):

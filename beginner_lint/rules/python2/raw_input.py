@@ -99,7 +99,7 @@ class RawInput(Rule):
         """Why `input` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("input", name):
             return None
-        return "`input` means something else in this program"
+        return "`input` may mean something else in this program"
 
     @guard
     def input_runs_code_elsewhere(self, name: ast.Name) -> str | None:

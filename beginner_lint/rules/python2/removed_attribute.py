@@ -144,7 +144,7 @@ class RemovedAttribute(Rule):
         first = new.partition(".")[0]
         if self.facts.scopes.would_be_builtin(first, at):
             return None
-        return f"`{first}` means something else in this program"
+        return f"`{first}` may mean something else in this program"
 
     @guard
     def order_would_change(self, call: ast.Call) -> str | None:

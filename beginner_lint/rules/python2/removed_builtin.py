@@ -108,7 +108,7 @@ class RemovedBuiltin(Rule):
         """Why the new name is not the builtin here."""
         if self.facts.scopes.would_be_builtin(new, at):
             return None
-        return f"`{new}` means something else in this program"
+        return f"`{new}` may mean something else in this program"
 
     @guard
     def may_be_evaluated_twice(self, call: ast.Call) -> str | None:
@@ -178,7 +178,7 @@ class RemovedBuiltin(Rule):
     def _moved(self, name: ast.Name, module: str) -> Fix | str:
         found = self.facts.imports.module(module, module, name, beside=module)
         if found is None:
-            return f"`{module}` is imported in another way, or means something else"
+            return f"`{module}` is imported in another way, or may mean something else"
         edits = (*((found.edit,) if found.edit else ()), self.replacing(name, f"{found.name}.{name.id}"))
         added = self.scoped(name, found.name)
         return Fix(

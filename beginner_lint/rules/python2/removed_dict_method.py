@@ -129,7 +129,7 @@ class RemovedDictMethod(Rule):
         """Why `iter` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("iter", call):
             return None
-        return "`iter` means something else in this program"
+        return "`iter` may mean something else in this program"
 
     def _lazy(self, call: ast.Call, method: ast.Attribute, new: str) -> Fix | str:
         assumption = assuming(self.may_be_no_dict(method.value))

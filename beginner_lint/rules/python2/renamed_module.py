@@ -155,7 +155,7 @@ class RenamedModule(Rule):
         others = [scope for scope in scopes.all if first in scope.bindings and scope is not scopes.module]
         if not others and all(isinstance(binding.node, ast.alias) for binding in owner):
             return None
-        return f"`{first}` means something else in this program"
+        return f"`{first}` may mean something else in this program"
 
     @guard
     def is_lost(self, old: str, names: Iterable[str]) -> str | None:

@@ -103,7 +103,7 @@ class ViewAsList(Rule):
         """Why `list` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("list", call):
             return None
-        return "`list` means something else in this program"
+        return "`list` may mean something else in this program"
 
     @guard
     def was_no_list(self, call: ast.Call, kind: str) -> str | None:

@@ -70,7 +70,7 @@ class XRange(Rule):
         """Why `range` is not the builtin here."""
         if self.facts.scopes.would_be_builtin("range", name):
             return None
-        return "`range` means something else in this program"
+        return "`range` may mean something else in this program"
 
     def _fix(self, name: ast.Name) -> Fix | str:
         return self.range_means_something_else(name) or Fix(

@@ -112,7 +112,7 @@ def _names(shape: Shape) -> list[Case]:
             "the-builtin-is-something-else",
             f"def {shape.call.partition('(')[0].partition('.')[0]}(*things, **more):\n    return 'mine'\n"
             f"{numbers}{shape.old(value='number + 1')}{show}",
-            because="means something else in this program",
+            because="may mean something else in this program",
             guard="builtin_is_hidden",
         ),
     ]
@@ -170,7 +170,7 @@ def _silent(shape: Shape) -> list[Case]:
     return [
         clean(
             "in-the-body-of-a-class",
-            _function("class Prices:", numbers + shape.old(), f"    print({shape.name}, number)"),
+            _function("class Prices:", numbers + shape.old(), f"    print({shape.name})"),
             guard="names_are_attributes",
         ),
         clean(

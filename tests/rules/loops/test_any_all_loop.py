@@ -24,7 +24,9 @@ INPUTS = {
     "is_good": functions,
     "open": files,
 }
-SILENCING = {key: value for key, value in SHARED.items() if key != "is_part_of_another"}
+SILENCING = {key: value for key, value in SHARED.items() if key != "is_part_of_another"} | {
+    "hit_is_used_later": "`any` would not tell which element it was"
+}
 
 RETURNS = [
     safe(
@@ -353,6 +355,18 @@ FLAGS = [
         print(found, list(lines))
         """,
     ),
+    unfixed(
+        "the-last-element-is-read-later",
+        """
+        found = False
+        for number in [1, 2, 3]:
+            if number > 1:
+                found = True
+        print(found, number)
+        """,
+        because="`number` is read",
+        guard="name_is_used_later",
+    ),
     safe(
         "another-statement-between",
         """
@@ -369,7 +383,39 @@ FLAGS = [
         print(found)
         """,
     ),
-    unfixed(
+]
+
+CLEAN = [
+    clean(
+        "the-hit-is-used-later",
+        """
+        found = False
+        for number in [1, 2, 3]:
+            if number > 1:
+                found = True
+                break
+        if found:
+            print(number)
+        """,
+        guard="hit_is_used_later",
+    ),
+    clean(
+        "waits-for-each-element",
+        """
+        import asyncio
+        async def numbers():
+            yield 1
+            yield 2
+        async def has_big():
+            async for number in numbers():
+                if number > 1:
+                    return True
+            return False
+        print(asyncio.run(has_big()))
+        """,
+        guard="cannot_wait",
+    ),
+    clean(
         "waits",
         """
         import asyncio
@@ -385,12 +431,8 @@ FLAGS = [
             print(found)
         asyncio.run(main())
         """,
-        because="the loop waits",
         guard="cannot_wait",
     ),
-]
-
-CLEAN = [
     clean(
         "the-flag-is-read-in-the-loop",
         """
@@ -595,7 +637,10 @@ CLEAN = [
     ),
 ]
 
-CASES = [*RETURNS, *FLAGS, *CLEAN, *near_misses(SHAPE)]
+SHARED_CASES = [
+    case for case in near_misses(SHAPE) if case.guard != "name_is_used_later"
+]  # that one has a break
+CASES = [*RETURNS, *FLAGS, *CLEAN, *SHARED_CASES]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -1843,6 +1843,24 @@ NAMES = [
         """,
     ),
     unsafe(
+        "a-module-from-which-others-may-import-several-names",
+        """
+        sizes = []
+        for *first, last in [(1, 2, 3)]:
+            total = last + 1
+            sizes.append(total)
+        print(sizes)
+        """,
+        """
+        sizes = []
+        sizes.extend(last + 1 for *first, last in [(1, 2, 3)])
+        print(sizes)
+        """,
+        because="no other module imports `last` or `first` or `total`",
+        guard="others_import_a_name",
+        script=False,
+    ),
+    unsafe(
         "a-module-that-others-may-import",
         """
         words = ["fig", "apple", "kiwi"]

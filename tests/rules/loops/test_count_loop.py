@@ -384,7 +384,7 @@ CLEAN = [
             count += 1
         print(count)
         """,
-        because="`len` means something else",
+        because="`len` may mean something else",
     ),
 ]
 

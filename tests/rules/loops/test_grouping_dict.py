@@ -244,7 +244,7 @@ FLAGGED = [
             return groups
         print(group(["fig"]))
         """,
-        because="`set` means something else",
+        because="`set` may mean something else",
         guard="set_means_something_else",
     ),
     unfixed(

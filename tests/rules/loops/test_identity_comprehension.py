@@ -45,6 +45,17 @@ FLAGGED = [
         """,
     ),
     safe(
+        "what-builtins-make-of-unknown-things",
+        """
+        def f(words, numbers):
+            return [pair for pair in zip(words, numbers)], [pair for pair in enumerate(words)]
+        """,
+        """
+        def f(words, numbers):
+            return list(zip(words, numbers)), list(enumerate(words))
+        """,
+    ),
+    safe(
         "letters-and-a-choice",
         """
         word = "fig"

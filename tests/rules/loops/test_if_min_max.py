@@ -138,7 +138,7 @@ CASES = [
             speed = 100
         print(speed)
         """,
-        because="`min` means something else",
+        because="`min` may mean something else",
         guard="builtin_is_hidden",
     ),
     clean(

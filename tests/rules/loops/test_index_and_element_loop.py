@@ -459,7 +459,7 @@ FLAGGED = [
         for i in range(len(names)):
             print(i, names[i])
         """,
-        because="`enumerate` means something else",
+        because="`enumerate` may mean something else",
         guard="enumerate_means_something_else",
     ),
     unfixed(
@@ -473,7 +473,7 @@ FLAGGED = [
             return enumerate
         show()
         """,
-        because="`enumerate` means something else",
+        because="`enumerate` may mean something else",
     ),
     unfixed(
         "shown-with-its-text",

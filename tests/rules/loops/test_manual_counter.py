@@ -307,7 +307,7 @@ FLAGGED = [
             print(i, name)
             i += 1
         """,
-        because="`enumerate` means something else",
+        because="`enumerate` may mean something else",
         guard="enumerate_means_something_else",
     ),
     unfixed(

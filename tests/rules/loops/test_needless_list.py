@@ -61,7 +61,7 @@ CASES = [
         "elements-that-act",
         "def f(keep):\n    return any([keep(n) for n in range(3)])\n",
         "def f(keep):\n    return any(keep(n) for n in range(3))\n",
-        because="not all elements need to be computed",
+        because="not all elements need to be computed and none raises StopIteration",
         guard="elements_may_act",
         itself=True,
     ),

@@ -482,7 +482,7 @@ UNSAFE = [
         for i in range(len(names)):
             print(names[i], ages[i])
         """,
-        because="`zip` means something else",
+        because="`zip` may mean something else",
         guard="zip_means_something_else",
     ),
     unfixed(

@@ -78,7 +78,7 @@ CASES = [
     unfixed(
         "own-enumerate",
         "def enumerate(xs):\n    return [(7, x) for x in xs]\ndef f(xs: list):\n    for x in xs:\n        print(xs.index(x))\nf([1, 2])\n",
-        because="means something else",
+        because="may mean something else",
         guard="enumerate_means_something_else",
     ),
     clean(

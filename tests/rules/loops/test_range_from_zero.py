@@ -7,7 +7,10 @@ from tests.rules.evidence.inputs import counts, lists, texts
 from tests.rules.tables import Case, check, clean, safe, unfixed
 
 INPUTS = {"n": counts, "names": lists(texts)}
-SILENCING = {"has_a_better_header": "the rule about the loop says more, and its fix takes the `0` away too"}
+SILENCING = {
+    "has_a_better_header": "the rule about the loop says more, and its fix takes the `0` away too",
+    "is_spelled_on_purpose": "`0x00` goes with `0x20`: whoever spells it so wants it to be read",
+}
 
 FLAGGED = [
     safe(
@@ -75,6 +78,7 @@ FLAGGED = [
 CLEAN = [
     clean("no-start", "print(range(3))\n"),
     clean("another-start", "print(range(1, 3), range(-0, 3), range(False, 3))\n"),
+    clean("in-hexadecimal", "print(range(0x00, 0x20))\n", guard="is_spelled_on_purpose"),
     clean("another-step", "print(range(0, 3, 2))\n"),
     clean("several-in-one", "print(range(0, *[3]))\n"),
     clean(

@@ -148,7 +148,7 @@ BACKWARDS = [
         for i in range(len(names) - 1, -1, -1):
             print(names[i])
         """,
-        because="`reversed` means something else",
+        because="`reversed` may mean something else",
         guard="reversed_means_something_else",
     ),
 ]

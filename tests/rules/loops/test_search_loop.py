@@ -10,7 +10,7 @@ from beginner_lint.source import Source
 from tests.rules.evidence.inputs import files, ints, lists, texts
 from tests.rules.loops.near_misses import SILENCING as SHARED
 from tests.rules.loops.near_misses import Shape, near_misses
-from tests.rules.tables import Case, check, clean, safe, unfixed
+from tests.rules.tables import Case, check, clean, safe
 
 SHAPE = Shape(
     "one",
@@ -112,7 +112,10 @@ FIXED = [
         print(pair())
         """,
     ),
-    unfixed(
+]
+
+CLEAN = [
+    clean(
         "waits",
         """
         import asyncio
@@ -128,12 +131,8 @@ FIXED = [
             print(first)
         asyncio.run(main())
         """,
-        because="the loop waits",
         guard="cannot_wait",
     ),
-]
-
-CLEAN = [
     clean(
         "the-last-match",
         """

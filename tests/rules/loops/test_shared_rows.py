@@ -99,7 +99,7 @@ CASES = [
     unfixed(
         "own-range",
         "def range(n):\n    return [1]\ngrid = [[0]] * 2\ngrid[0][0] = 1\nprint(grid)\n",
-        because="`range` means something else",
+        because="`range` may mean something else",
         guard="range_means_something_else",
     ),
     unfixed(

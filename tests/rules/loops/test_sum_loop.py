@@ -466,7 +466,7 @@ TYPES = [
             sum += number
         print(sum)
         """,
-        because="`sum` means something else",
+        because="`sum` may mean something else",
     ),
 ]
 

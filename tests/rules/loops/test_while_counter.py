@@ -318,6 +318,34 @@ FLAGGED = [
         wild={"n": counts},
     ),
     unsafe(
+        "two-lists-that-a-function-lengthens",
+        """
+        names, others = ["Ada"], ["Grace"]
+        def more():
+            if len(others) < 3:
+                names.append("Joan")
+                others.append("Joan")
+        i = 0
+        while i < len(names) + len(others):
+            print(i)
+            more()
+            i += 1
+        """,
+        """
+        names, others = ["Ada"], ["Grace"]
+        def more():
+            if len(others) < 3:
+                names.append("Joan")
+                others.append("Joan")
+        for i in range(len(names) + len(others)):
+            print(i)
+            more()
+        """,
+        because="the loop does not change the length of `names` or the length of `others`",
+        guard="bound_may_change",
+        itself=True,
+    ),
+    unsafe(
         "a-list-that-a-function-lengthens",
         """
         names = ["Ada", "Grace"]
@@ -390,7 +418,7 @@ FLAGGED = [
             print(i)
             i += 1
         """,
-        because="`range` means something else",
+        because="`range` may mean something else",
         guard="range_means_something_else",
     ),
     unfixed(
@@ -625,6 +653,21 @@ CLEAN = [
             while i < len(names):
                 show(names)
                 i += 1
+        """,
+        guard="bound_may_move",
+    ),
+    clean(
+        "a-list-that-a-function-fills",
+        """
+        def add(name, names):
+            if len(names) < 9:
+                names.append(name)
+        names = ["Ada", "Grace"]
+        i = 0
+        while i < len(names):
+            print(i)
+            add("Joan", names)
+            i += 1
         """,
         guard="bound_may_move",
     ),

@@ -346,7 +346,7 @@ UNFIXED = [
             "count += 1",
             before="def len(x):\n    return 3\n\n\ncount = 0\n",
         ),
-        because="`len` means something else",
+        because="`len` may mean something else",
         guard="has_hidden_builtin",
     ),
     unfixed(

@@ -264,7 +264,7 @@ UNFIXED = [
         "import pandas as pd\n\n\ndef largest(df: pd.DataFrame):\n    max = 0\n"
         "    for i, row in df.iterrows():\n        if row['a'] > max:\n            max = row['a']\n"
         "    return max\n",
-        because="`max` means something else",
+        because="`max` may mean something else",
         guard="has_hidden_builtin",
     ),
     unfixed(

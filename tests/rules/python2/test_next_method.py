@@ -99,7 +99,7 @@ FLAGGED = [
     unfixed(
         "next-is-the-learners-own",
         "next = 1\nx = iter('ab')\nprint(x.next())\n",
-        because="`next` means",
+        because="`next` may mean",
         guard="next_means_something_else",
     ),
 ]  # fmt: skip

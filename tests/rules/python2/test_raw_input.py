@@ -47,7 +47,7 @@ FLAGGED = [
     unfixed(
         "input-is-the-learners-own",
         "def input(): return 1\nx = raw_input()\nprint(x)\n",
-        because="means something else",
+        because="may mean something else",
         guard="input_means_something_else",
     ),
 ]

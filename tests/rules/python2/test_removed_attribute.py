@@ -45,7 +45,7 @@ FLAGGED = [
     unsafe("sum-of-texts", "import string\ny = string.replace(s + t, 'a', t)\n", "import string\ny = (s + t).replace('a', t)\n", because="`s + t` is a text", unshown="what two values become when they are added has the methods of a text"),
     unfixed("join-of-calls", "import string\ndef f(): print('f'); return ['a', 'b']\ndef g(): print('g'); return '-'\ny = string.join(f(), g())\n", because="before the texts", guard="order_would_change"),
     unfixed("keywords", "import string\nx = string.split('a', maxsplit=1)\n", because="plain way"),
-    unfixed("zip-is-the-learners-own", "import itertools\ndef zip(a, b): return 1\ny = itertools.izip(xs, ys)\n", because="`zip` means", guard="builtin_means_something_else"),
+    unfixed("zip-is-the-learners-own", "import itertools\ndef zip(a, b): return 1\ny = itertools.izip(xs, ys)\n", because="`zip` may mean", guard="builtin_means_something_else"),
 ]  # fmt: skip
 
 CLEAN = [

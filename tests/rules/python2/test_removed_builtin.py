@@ -58,7 +58,7 @@ FLAGGED = [
     unfixed("decoded", "y = unicode(s, 'ascii')\n", because="decoded", guard="decodes"),
     unfixed("type-of-a-file", "y = isinstance(x, file)\n", because="plain way", guard="is_used_as_type"),
     unfixed("file-with-keywords", "x = file(name='a.txt')\n", because="plain way"),
-    unfixed("str-is-the-learners-own", "def str(x): return 1\nx = unicode(1)\n", because="`str` means", guard="new_name_means_something_else"),
+    unfixed("str-is-the-learners-own", "def str(x): return 1\nx = unicode(1)\n", because="`str` may mean", guard="new_name_means_something_else"),
     unfixed("functools-is-the-learners-own", "functools = 1\nx = reduce(max, [1])\n", because="functools"),
 ]  # fmt: skip
 

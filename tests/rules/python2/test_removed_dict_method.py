@@ -24,7 +24,7 @@ FLAGGED = [
     safe("view", "d = {1: 'b'}\nx = d.viewitems()\nd[2] = key\n", "d = {1: 'b'}\nx = d.items()\nd[2] = key\n"),
     unsafe("unknown", "def f(d, key): return d.has_key(key)\n", "def f(d, key): return key in d\n", because="`d` is a dictionary", guard="may_be_no_dict"),
     unsafe("unknown-items", "def f(d):\n    for k in d.iterkeys(): yield [k]\n", "def f(d):\n    for k in d.keys(): yield [k]\n", because="`d` is a dictionary", then="def g(d): return list(f(d))\n"),
-    unfixed("iter-is-the-learners-own", "def iter(x): return 3\nd = {1: 'b'}\nx = d.itervalues()\n", because="`iter` means", guard="iter_means_something_else"),
+    unfixed("iter-is-the-learners-own", "def iter(x): return 3\nd = {1: 'b'}\nx = d.itervalues()\n", because="`iter` may mean", guard="iter_means_something_else"),
     unfixed("order", "def f(): print('f'); return {1: 2}\ndef g(): print('g'); return 1\nx = f().has_key(g())\n", because="before the dictionary", guard="order_would_change"),
     unfixed("starred", "x = f().has_key(*a)\n", because="not written out"),
 ]  # fmt: skip

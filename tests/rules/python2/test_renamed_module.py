@@ -36,7 +36,7 @@ FLAGGED = [
     unfixed("lost-name-behind-a-star", "from Tkinter import *\nsys.stdout.write(s)\n", because="`sys` is not in"),
     unfixed("handed-on", "import Queue\nf(Queue)\n", because="another way"),
     unfixed("bound-twice", "import Queue\nQueue = 1\n", because="bound in other places"),
-    unfixed("taken", "import Queue\nqueue = Queue.Queue()\ny = Queue.Queue().qsize()\nqueue = 0\n", because="`queue` means", guard="name_is_taken"),
+    unfixed("taken", "import Queue\nqueue = Queue.Queue()\ny = Queue.Queue().qsize()\nqueue = 0\n", because="`queue` may mean", guard="name_is_taken"),
 ]  # fmt: skip
 
 CLEAN = [

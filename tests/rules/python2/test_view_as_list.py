@@ -80,7 +80,7 @@ FLAGGED = [
         guard="would_begin_to_run",
         itself=True,
     ),
-    unfixed("list-is-the-learners-own", "list = 1\nprint(len(map(abs, [1])))\n", because="`list` means", guard="list_means_something_else"),
+    unfixed("list-is-the-learners-own", "list = 1\nprint(len(map(abs, [1])))\n", because="`list` may mean", guard="list_means_something_else"),
     unfixed("map-without-a-function", "print(map(None, [1, 2])[0])\n", because="needs a function", guard="was_no_list"),
     unfixed("filter-of-a-text", "word = 'ab'\nprint(filter(None, word)[:1])\n", because="`word` is no list", guard="was_no_list"),
 ]  # fmt: skip

@@ -31,13 +31,13 @@ FLAGGED = [
     unfixed(
         "range-is-the-learners-own",
         "def range(n): return []\nprint(xrange(3))\n",
-        because="`range` means something else",
+        because="`range` may mean something else",
         guard="range_means_something_else",
     ),
     unfixed(
         "range-rebound-later-in-the-function",
         "def f():\n    print(xrange(3))\n    range = 3\n",
-        because="`range` means something else",
+        because="`range` may mean something else",
     ),
 ]
 
