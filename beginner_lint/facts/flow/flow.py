@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from beginner_lint.facts.flow.control import Graph, Unanalysable
 from beginner_lint.facts.flow.reach import Liveness, Reaching
 from beginner_lint.facts.flow.statement_paths import build_graph
-from beginner_lint.facts.flow.timing import runs_at_once, runs_with
+from beginner_lint.facts.flow.timing import fallbacks, runs_at_once, runs_with
 from beginner_lint.facts.scopes.bindings import in_words, mangle
 from beginner_lint.facts.scopes.scopes import (
     BUILTINS,
@@ -53,6 +53,9 @@ class ScopeFlow:
         for name in scope.bindings:
             for occurrence in facts.scopes.occurrences(scope, name):
                 self._sort(occurrence)
+        if scope.kind is ScopeKind.MODULE:
+            for occurrence in fallbacks(scope, facts):
+                self.captured.setdefault(occurrence.name, occurrence)
 
     def _sort(self, occurrence: Occurrence) -> None:
         """Decide whether a place runs with the scope's own statements, or whenever a function is called."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.scopes.bindings import Scope, ScopeKind
+from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -44,3 +45,16 @@ def runs_at_once(comprehension: ast.AST, facts: Facts) -> bool:
         return call.func.id in _CONSUMERS and facts.scopes.is_builtin(call.func)
     separator = call.func.value if isinstance(call.func, ast.Attribute) else None
     return isinstance(separator, ast.Constant) and isinstance(separator.value, str)
+
+
+def fallbacks(module: Scope, facts: Facts) -> Iterator[Occurrence]:
+    """Yield where a class reads a name that it may not have bound yet: it sees that of the module then."""
+    for scope in facts.scopes.all:
+        if scope.kind is not ScopeKind.CLASS:
+            continue
+        for name in scope.bindings.keys() & module.bindings.keys():
+            augmented = {each.node for each in scope.bindings[name] if each.kind is BindingKind.AUGMENTED}
+            for found in facts.scopes.occurrences(scope, name):
+                reads = found.role is Role.READ or found.node in augmented
+                if reads and not (isinstance(found.node, ast.Name) and facts.flow.is_bound(found.node)):
+                    yield found
