@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.effects.uses import UseKind, Uses
 from beginner_lint.facts.frames.row_loops import header_of
+from beginner_lint.facts.loops.evaluation import waits
 from beginner_lint.facts.loops.index_headers import reversed_sequence
 from beginner_lint.facts.loops.item_loops import ItemLoop
 from beginner_lint.facts.loops.loops import Walk, root
@@ -101,6 +102,14 @@ class Accumulator:
         """The names that the loop reads."""
         nodes = (node for part in self.evaluated() for node in ast.walk(part))
         return {node.id for node in nodes if isinstance(node, ast.Name)}
+
+    def loops_around(self) -> Iterator[ast.For | ast.AsyncFor]:
+        """Yield the loops around this one that may take it in: nothing but conditions stands between."""
+        for holder in self._facts.parents.ancestors(self.loop):
+            if isinstance(holder, ast.For | ast.AsyncFor):
+                yield holder
+            elif not isinstance(holder, ast.If):
+                return
 
     # Is it one to speak of?
 
@@ -275,21 +284,14 @@ class Accumulator:
             for node in ast.walk(part):
                 if isinstance(node, ast.Call) and not node.args and getattr(node.func, "id", "") == "super":
                     return "`super()` does not work in a comprehension before Python 3.12"
-                if isinstance(node, _COMPREHENSIONS) and _waits(node):
+                if isinstance(node, _COMPREHENSIONS) and waits(node):
                     return "a comprehension that waits cannot stand in another one before Python 3.11"
         return None
 
     def waits(self) -> bool:
         """Tell whether the loop awaits something."""
         is_async = any(isinstance(loop, ast.AsyncFor) for loop in self.reduction.loops)
-        return is_async or any(_waits(part) for part in self.evaluated())
-
-
-def _waits(node: ast.AST) -> bool:
-    return any(
-        isinstance(inner, ast.Await) or (isinstance(inner, ast.comprehension) and inner.is_async)
-        for inner in ast.walk(node)
-    )
+        return is_async or any(waits(part) for part in self.evaluated())
 
 
 def _is_long(part: ast.expr) -> bool:

@@ -101,13 +101,10 @@ class Collecting(Accumulator):
     @guard
     def is_part_of_another(self) -> bool:
         """Whether a loop around this one is reported, this one included."""
-        for holder in self._facts.parents.ancestors(self.loop):
-            if isinstance(holder, ast.For | ast.AsyncFor):
-                found = self.of(holder, self._facts)
-                if found is not None and self.loop in found.reduction.loops and not found.keeps_silent():
-                    return True
-            elif not isinstance(holder, ast.If):
-                break
+        for holder in self.loops_around():
+            found = self.of(holder, self._facts)
+            if found is not None and self.loop in found.reduction.loops and not found.keeps_silent():
+                return True
         return False
 
     # What would the fix take for granted?

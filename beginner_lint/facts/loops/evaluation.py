@@ -96,3 +96,11 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
         yield from node.targets
     else:
         yield from ast.iter_child_nodes(node)
+
+
+def waits(node: ast.AST) -> bool:
+    """Tell whether an expression awaits something, also by an asynchronous comprehension."""
+    return any(
+        isinstance(inner, ast.Await) or (isinstance(inner, ast.comprehension) and inner.is_async)
+        for inner in ast.walk(node)
+    )

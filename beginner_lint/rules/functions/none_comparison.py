@@ -115,7 +115,7 @@ class NoneComparison(Rule):
         operators = list(_OPERATOR.finditer(between))
         if len(operators) != 1 or "#" in between:
             return "a comment stands between the two"
-        if any(isinstance(holder, ast.FormattedValue) for holder in self.facts.parents.ancestors(node)):
+        if self.facts.parents.is_within(node, ast.FormattedValue):
             return "it stands in an f-string"
         (operator,) = operators
         assumption = assuming(self.value_may_decide(value))

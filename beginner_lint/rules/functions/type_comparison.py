@@ -138,7 +138,7 @@ class TypeComparison(Rule):
         start, end = self.source.span(node)
         if "#" in self.source.text[start:end]:
             return "a comment stands in the comparison"
-        if any(isinstance(holder, ast.FormattedValue) for holder in self.facts.parents.ancestors(node)):
+        if self.facts.parents.is_within(node, ast.FormattedValue):
             return "it stands in an f-string"
         others = "`True` and `False`" if self.source.segment(kind) == "int" else "objects of other classes"
         assumption = assuming(f"{others} that count as `{self.source.segment(kind)}` may pass, too")

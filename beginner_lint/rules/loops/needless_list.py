@@ -6,6 +6,7 @@ import ast
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import short
+from beginner_lint.facts.loops.evaluation import waits
 from beginner_lint.facts.loops.failures import cannot_fail
 from beginner_lint.facts.types.lattice import How, with_article
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
@@ -84,7 +85,7 @@ class NeedlessList(Rule):
         if isinstance(content, _OPEN):
             return None
         if name in _DECIDING:
-            is_list = isinstance(content, ast.ListComp) and not _waits(content)
+            is_list = isinstance(content, ast.ListComp) and not waits(content)
             if not is_list or self.is_no_builtin(call):
                 return None
             return f"`{name}` can stop early without the list: leave out the square brackets"
@@ -239,10 +240,3 @@ class NeedlessList(Rule):
         inner = self.source.text[start + 1 : end - 1]
         is_alone = not self.source.text[end : self.source.span(call)[1] - 1].strip()
         return Edit(start, end, inner.strip() if is_alone and "#" not in inner else f"({inner})")
-
-
-def _waits(node: ast.AST) -> bool:
-    return any(
-        isinstance(inner, ast.Await) or (isinstance(inner, ast.comprehension) and inner.is_async)
-        for inner in ast.walk(node)
-    )

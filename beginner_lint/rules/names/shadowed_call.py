@@ -6,6 +6,7 @@ import ast
 from typing import Any
 
 from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.facts.flow.handlers import catches
 from beginner_lint.facts.names import shadowed_calls
 from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.builtin_names import NAMES
@@ -89,10 +90,9 @@ class ShadowedCall(Rule):
         """Whether the program catches that the call stops."""
         below: Any = call
         for holder in self.facts.parents.ancestors(call):
-            if isinstance(holder, ast.Try) and below in holder.body:
-                caught = [name.id for each in holder.handlers if each.type for name in _names(each.type)]
-                if any(each.type is None for each in holder.handlers) or _CATCHING.intersection(caught):
-                    return True
+            handlers = holder.handlers if isinstance(holder, ast.Try) and below in holder.body else []
+            if any(catches(handler, _CATCHING) for handler in handlers):
+                return True
             if isinstance(holder, ast.With | ast.AsyncWith):
                 return True
             below = holder
@@ -125,8 +125,3 @@ class ShadowedCall(Rule):
         assumption = assuming(f"`{found.name}(...)` is to call Python's own `{found.name}`")
         fit = applicability(assumption)
         return rename_fix(self.facts, found.scope, found.name, better, fit, assumption, besides=calls)
-
-
-def _names(node: ast.expr) -> list[ast.Name]:
-    """Return the names in the type of a handler."""
-    return [each for each in ast.walk(node) if isinstance(each, ast.Name)]
