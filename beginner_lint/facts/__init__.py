@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts.python2.printing import Printing
     from beginner_lint.facts.scopes.imports import Imports
     from beginner_lint.facts.scopes.scopes import Scopes
+    from beginner_lint.facts.types.possible import PossibleTypes
     from beginner_lint.facts.types.types import Types
     from beginner_lint.repair import Repair
     from beginner_lint.source import Source
@@ -85,6 +86,13 @@ class Facts:
         from beginner_lint.facts.types.types import Types
 
         return Types(self)
+
+    @cached_property
+    def possible_types(self) -> PossibleTypes:
+        """What `types` can at most tell of an expression."""
+        from beginner_lint.facts.types.possible import PossibleTypes
+
+        return PossibleTypes(self)
 
     @cached_property
     def effects(self) -> Effects:

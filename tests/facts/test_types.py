@@ -139,6 +139,7 @@ PROVED = [
     ("choice", "import random\nrandom.choice('abc') # <-", "str"),
     ("arguments", "import sys\nsys.argv[1] # <-", "str"),
     ("constant", "import math\nmath.pi # <-", "float"),
+    ("class of a method", "class C:\n    def f(self):\n        __class__ # <-", "-"),
     ("bare name of a module", "import math\nmath # <-", "module"),
     ("__name__", "__name__ # <-", "str"),
     ("lambda", "(lambda: 1) # <-", "function"),

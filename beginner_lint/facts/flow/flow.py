@@ -145,6 +145,8 @@ class Flow:
             return None
         scope = scopes.scope_at(node)
         name = mangle(scope.private, node.id)
+        if name not in owner.bindings:  # `__class__`, which the compiler puts into methods
+            return None
         if self._is_just_a_parameter(name, owner):
             return tuple(owner.bindings[name])
         here: list[Binding] | None = None
@@ -173,7 +175,7 @@ class Flow:
         if owner is None or self._may_show_another(node, owner):
             return None
         name = mangle(self._facts.scopes.scope_at(node).private, node.id)
-        if self._facts.scopes.is_deleted(name):
+        if name not in owner.bindings or self._facts.scopes.is_deleted(name):
             return None
         return self._that_bind(name, owner)
 

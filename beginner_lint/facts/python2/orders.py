@@ -25,6 +25,7 @@ _KINDS = {
     "dict": "dictionary",
     "NoneType": "None",
 }
+_ALL_KINDS = frozenset(_KINDS.values())
 _COLLECTIONS = (ast.List, ast.Tuple, ast.Set)
 
 
@@ -64,6 +65,9 @@ class Orders:
         Whoever sorts values, or looks for the largest, compares two of different kinds at some time: all are
         compared, each with one that was compared already. But what is not known may go with both kinds.
         """
+        nodes = list(nodes)
+        if not self._may_clash(nodes):
+            return None
         known: list[tuple[ast.expr, str]] = []
         for node in nodes:
             kind = self._kind(node)
@@ -74,6 +78,17 @@ class Orders:
             if kind != known[0][1]:
                 return Clash((known[0][0], node), (known[0][1], kind))
         return None
+
+    def _may_clash(self, nodes: list[ast.expr]) -> bool:
+        """Tell at little cost whether values may be known to be of different kinds."""
+        united: set[str] = set()
+        for node in nodes:
+            types = self._facts.possible_types.of(node)
+            kinds = _ALL_KINDS if types is None else {_KINDS[name] for name in types if name in _KINDS}
+            if not kinds:
+                return False
+            united |= kinds
+        return len(united) > 1
 
     def held_by(self, node: ast.expr) -> list[ast.expr]:
         """Return what a collection holds, written there or where its name gets it; nothing if unknown."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import partial
 from typing import NamedTuple
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import UseKind, Uses
 from beginner_lint.facts.layout import indentation, newline_at, step_of
-from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 _KINDS = {"list": "list", "dict": "dictionary", "set": "set"}
 _DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
@@ -81,32 +82,35 @@ class MutableDefault(Rule):
     kind = Kind.BUG
 
     def screen_FunctionDef(self, node: ast.FunctionDef) -> bool:
-        """Let functions through that have such a default."""
-        return any(_defaults(node))
+        """Let functions through that have such a default, and change it or hand it out."""
+        return bool(self._dangers(node))
 
     def screen_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> bool:
-        """Let functions through that have such a default."""
-        return any(_defaults(node))
+        """Let functions through that have such a default, and change it or hand it out."""
+        return bool(self._dangers(node))
 
     def visit_FunctionDef(self, node: cst.FunctionDef, origin: Function) -> None:
         """Report the defaults that a call may change for the next one."""
-        for default in _defaults(origin):
-            if not self.is_something_else(default) and not self.is_kept_on_purpose(default):
-                self._judge(default)
+        for default, what in self._dangers(origin):
+            name, kind = default.parameter.arg, _KINDS[default.kind]
+            self.report(
+                default.value,
+                f"The default of `{name}` is one {kind} for all calls: {what}",
+                fix=partial(self._fix, default),
+            )
 
-    def _judge(self, default: Default) -> None:
-        name, kind = default.parameter.arg, _KINDS[default.kind]
-        if self._is_changed(default):
-            what = "each finds what others changed"
-        elif self.is_handed_out(default):
-            what = "who changes it, changes it for all"
-        else:
-            return
-        self.report(
-            default.value,
-            f"The default of `{name}` is one {kind} for all calls: {what}",
-            fix=lambda: self._fix(default),
-        )
+    @remembered
+    def _dangers(self, function: Function) -> list[tuple[Default, str]]:
+        """Return the defaults that one call may change for the next, each with how that comes about."""
+        found = []
+        for default in _defaults(function):
+            if self.is_something_else(default) or self.is_kept_on_purpose(default):
+                continue
+            if self._is_changed(default):
+                found.append((default, "each finds what others changed"))
+            elif self.is_handed_out(default):
+                found.append((default, "who changes it, changes it for all"))
+        return found
 
     @guard
     def is_something_else(self, default: Default) -> bool:

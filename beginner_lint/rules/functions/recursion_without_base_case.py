@@ -9,7 +9,7 @@ from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.effects.uses import is_lazy
 from beginner_lint.facts.loops.evaluation import Place, place
 from beginner_lint.facts.scopes.scopes import ScopeKind
-from beginner_lint.rule import Rule, cst, guard
+from beginner_lint.rule import Rule, cst, guard, remembered
 
 # What may end the program or raise, though nothing in sight says so: all calls but those of these builtins.
 _HARMLESS = frozenset(
@@ -59,22 +59,39 @@ class RecursionWithoutBaseCase(Rule):
     words = ("def",)
 
     def screen_FunctionDef(self, node: ast.FunctionDef) -> bool:
-        """Let functions through that call something by their own name."""
-        return not node.decorator_list and any(_calls_by_name(node))
+        """Let functions through that always call themselves."""
+        return not node.decorator_list and self._first_call(node) is not None
 
     def visit_FunctionDef(self, node: cst.FunctionDef, origin: ast.FunctionDef) -> None:
         """Report a function that always calls itself."""
-        if not self.screen_FunctionDef(origin) or is_lazy(origin) or self.name_means_more(origin):
-            return
-        calls = [call for call in _calls_by_name(origin) if self._is_own(call, origin)]
-        first = next((call for call in calls if self._always_runs(call, origin)), None)
-        if first is None or self.may_end_before(first, origin):
+        first = self._first_call(origin) if self.screen_FunctionDef(origin) else None
+        if first is None:
             return
         self.report(
             origin,
             f"`{origin.name}` calls itself whatever it is given; it needs a case that ends without a call",
             related=[(first, "it always comes here")],
         )
+
+    @remembered
+    def _first_call(self, function: ast.FunctionDef) -> ast.Call | None:
+        """Return the first call of a function of itself that always runs; None if it may end before."""
+        calls = self._calls_by_name(function)
+        if not calls or is_lazy(function) or self.name_means_more(function):
+            return None
+        own = (call for call in calls if self._is_own(call, function) and self._always_runs(call, function))
+        first = next(own, None)
+        return None if first is None or self.may_end_before(first, function) else first
+
+    def _calls_by_name(self, function: ast.FunctionDef) -> list[ast.Call]:
+        """Return the calls in a function of what has its name, in their order."""
+        first, last = function.body[0].lineno, function.end_lineno or function.lineno
+        calls = [
+            call
+            for call in self.facts.parents.called(ast.Call, frozenset({function.name}))
+            if first <= call.lineno <= last and isinstance(call.func, ast.Name)
+        ]
+        return sorted(calls, key=lambda call: (call.lineno, call.col_offset))
 
     def _header(self, node: ast.AST) -> tuple[int, int]:
         """Return the span of the word `def` and the name."""
@@ -133,13 +150,6 @@ class RecursionWithoutBaseCase(Rule):
         function = call.func
         known = isinstance(function, ast.Name) and function.id in _HARMLESS
         return known and isinstance(function, ast.Name) and self.facts.scopes.is_builtin(function)
-
-
-def _calls_by_name(function: ast.FunctionDef) -> Iterator[ast.Call]:
-    """Yield the calls in a function of what has its name."""
-    for node in _nodes(function.body):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function.name:
-            yield node
 
 
 def _nodes(body: Iterable[ast.AST]) -> Iterator[ast.AST]:

@@ -65,19 +65,19 @@ class KeysCall(Rule):
     names = frozenset({"keys"})
 
     def screen_Call(self, node: ast.Call) -> bool:
-        """Let calls of `keys` through."""
-        is_call = isinstance(node.func, ast.Attribute) and node.func.attr == "keys"
-        return is_call and not node.args and not node.keywords
+        """Let calls of `keys` through whose result is only walked over, or asked with `in`."""
+        method = node.func
+        if not isinstance(method, ast.Attribute) or method.attr != "keys" or node.args or node.keywords:
+            return False
+        place = self._place(node)
+        if place is None or self.is_no_dict(method.value) or self.key_lookup_loop_speaks(place):
+            return False
+        return not (self.loop_changes_dict(place, method.value) or self.asks_itself(method.value))
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report a call whose result is only walked over, or asked with `in`."""
-        method = origin.func
+        method, place = origin.func, self._place(origin)
         if not isinstance(method, ast.Attribute) or not self.screen_Call(origin):
-            return
-        place = self._place(origin)
-        if place is None or self.is_no_dict(method.value) or self.key_lookup_loop_speaks(place):
-            return
-        if self.loop_changes_dict(place, method.value) or self.asks_itself(method.value):
             return
         name = self.source.segment(method.value)
         name = name if len(name) <= _LONGEST_NAME and "\n" not in name else "the dict"
