@@ -7,7 +7,7 @@ import unicodedata
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Diagnostic, Range
@@ -122,14 +122,18 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
     """Return the rules that are on and may find something in one file."""
     source = facts.source
     texts = _spellings(source.text)
+
+    @cache
+    def holds(word: str) -> bool:
+        return any(word in text for text in texts)
+
     return [
         entry
         for entry in _enabled(rule_index(), settings, source.path if settings.per_file_ignores else "")
         if not screened
         or (entry.mends and source.repairs)
         or (
-            all(any(word in text for text in texts) for word in entry.words)
-            and (not entry.names or any(name in text for text in texts for name in entry.names))
+            all(map(holds, entry.words))
             and (entry.looks_at_file or any(_occurs(kind, entry.names, facts) for kind in entry.nodes))
         )
     ]
@@ -137,8 +141,10 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
 
 def _occurs(kind: str, names: frozenset[str], facts: Facts) -> bool:
     """Whether there is a node of a type, by one of the names if there are any."""
-    node_class = getattr(ast, kind)
-    return bool(facts.parents.called(node_class, names) if names else facts.parents.of_type(node_class))
+    node_class, parents = getattr(ast, kind), facts.parents
+    if not names:
+        return bool(parents.of_type(node_class))
+    return not names.isdisjoint(parents.spelled) and bool(parents.called(node_class, names))
 
 
 def _place_and_code(diagnostic: Diagnostic) -> tuple[Range, str]:

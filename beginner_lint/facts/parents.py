@@ -121,6 +121,14 @@ class Parents:
         """Return all nodes of exactly one type, in no particular order."""
         return cast("list[Node]", self._by_type.get(kind, []))
 
+    @cached_property
+    def spelled(self) -> frozenset[str]:
+        """The names, attributes and names of functions in the tree: what `called` can find for these types."""
+        names = [name.id for name in self.of_type(ast.Name)]
+        names += [attribute.attr for attribute in self.of_type(ast.Attribute)]
+        names += [function.name for function in self.of_type(ast.FunctionDef)]
+        return frozenset(names)
+
     def called(self, kind: type[Node], names: frozenset[str]) -> list[Node]:
         """Return the nodes of exactly one type that go by one of these names, in no particular order.
 
