@@ -123,7 +123,7 @@ class Parents:
 
     @cached_property
     def spelled(self) -> frozenset[str]:
-        """The names, attributes and names of functions in the tree: what `called` can find for these types."""
+        """By what names, attributes and functions of the tree go: outside of it `called` finds none."""
         names = [name.id for name in self.of_type(ast.Name)]
         names += [attribute.attr for attribute in self.of_type(ast.Attribute)]
         names += [function.name for function in self.of_type(ast.FunctionDef)]

@@ -135,3 +135,11 @@ def test_f_string_has_the_value_of_the_pieces(texts: list[str]) -> None:
     assert made is not None
     assert _value_of(made) == "".join(str(_value_of(text)) for text in texts)
     assert "\n" not in made
+
+
+@pytest.mark.parametrize(
+    "text", ["''", "'a'", r"'\''", 'b"x\\"y"', "R'\\d'", "'''a'''", "'a' 'b'", "f'{x}'", "'a'[0]"]
+)
+def test_a_literal_alone_is_told_without_tokens_as_with_them(text: str) -> None:
+    within = [each._replace(start=each.start - 1, end=each.end - 1) for each in literals_in(f"({text})")]
+    assert literals_in(text) == within

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.effects.purity import Purity
 from beginner_lint.facts.effects.uses import UseKind, Uses, changed_by, short
+from beginner_lint.facts.scopes.node_fields import children_of
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Occurrence, Role, Scope, ScopeKind
 from beginner_lint.facts.types.lattice import IMMUTABLE, MUTABLE
 
@@ -244,7 +245,7 @@ def in_place(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
             pending += getattr(node, "decorator_list", [])
             pending += [default for default in (*node.args.defaults, *node.args.kw_defaults) if default]
         else:
-            pending += ast.iter_child_nodes(node)
+            pending += children_of(node)
 
 
 def _line(occurrence: Occurrence) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.effects.uses import UseKind, Uses, short
+from beginner_lint.facts.scopes.node_fields import children_of
 from beginner_lint.facts.types.lattice import IMMUTABLE, NOTHING, Fact
 from beginner_lint.facts.types.signatures import ATTRIBUTES, LIBRARY, METHODS, PATH_LIBRARY, words
 
@@ -54,7 +55,7 @@ class Purity:
             if isinstance(node, ast.Lambda):
                 pending += [d for d in (*node.args.defaults, *node.args.kw_defaults) if d]
             else:
-                pending += ast.iter_child_nodes(node)
+                pending += children_of(node)
         return True
 
     def unknown_code(self, nodes: Iterable[ast.AST], implicit: bool) -> str | None:

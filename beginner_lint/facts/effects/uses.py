@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from beginner_lint.facts.scopes.bindings import ScopeKind
+from beginner_lint.facts.scopes.node_fields import children_of
 from beginner_lint.facts.types.lattice import IMMUTABLE, MUTABLE, NOTHING, UNKNOWN, Fact, Type
 from beginner_lint.facts.types.signatures import METHODS, words
 
@@ -302,7 +303,7 @@ def own_nodes(function: ast.AST) -> Iterator[ast.AST]:
             pending += [*node.decorator_list, *node.args.defaults]
             pending += [default for default in node.args.kw_defaults if default]
         elif not isinstance(node, ast.Lambda):
-            pending += ast.iter_child_nodes(node)
+            pending += children_of(node)
 
 
 def _parameter_for(node: ast.expr, call: ast.Call, parameters: ast.arguments) -> ast.arg | None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from beginner_lint.facts.flow.control import Block, Event, EventKind, Graph
-from beginner_lint.facts.scopes.node_fields import names_in
+from beginner_lint.facts.scopes.node_fields import children_of, names_in, nodes_in
 
 
 class Loop(NamedTuple):
@@ -77,7 +77,7 @@ class Evaluation:
         for node in nodes:
             if node is None:
                 continue
-            if self._walrus and any(isinstance(child, ast.NamedExpr) for child in ast.walk(node)):
+            if self._walrus and any(isinstance(child, ast.NamedExpr) for child in nodes_in(node)):
                 self._evaluate_in_order(node)
                 continue
             for name in names_in(node):
@@ -115,7 +115,7 @@ class Evaluation:
         elif isinstance(node, ast.Name):
             self._name(node)
         else:
-            self._evaluate(*ast.iter_child_nodes(node))
+            self._evaluate(*children_of(node))
 
     def _maybe(self, *nodes: ast.expr) -> None:
         """Evaluate expressions that may be skipped."""
@@ -146,4 +146,6 @@ def ends_with_binding(statement: ast.stmt) -> bool:
 
 def binds_only_names(target: ast.expr) -> bool:
     """Return whether storing to a target runs no code, apart from unpacking."""
-    return not any(isinstance(node, (ast.Attribute, ast.Subscript)) for node in ast.walk(target))
+    if isinstance(target, ast.Name):
+        return True
+    return not any(isinstance(node, (ast.Attribute, ast.Subscript)) for node in nodes_in(target))

@@ -14,6 +14,7 @@ from beginner_lint.facts.flow.expression_paths import (
     binds_only_names,
     ends_with_binding,
 )
+from beginner_lint.facts.scopes.node_fields import nodes_in
 
 # Statements that raise nothing themselves.
 _SILENT = (ast.Pass, ast.Global, ast.Nonlocal, ast.Try, getattr(ast, "TryStar", ast.Try))
@@ -263,9 +264,9 @@ class _Builder(Evaluation):
         after = self.graph.add()
         for case in node.cases:
             test = self._branch(self._current, raising=True)
-            self._evaluate(*(child for child in ast.walk(case.pattern) if isinstance(child, ast.expr)))
+            self._evaluate(*(child for child in nodes_in(case.pattern) if isinstance(child, ast.expr)))
             self._branch(test, raising=True)
-            for capture in (child for child in ast.walk(case.pattern) if isinstance(child, ast.pattern)):
+            for capture in (child for child in nodes_in(case.pattern) if isinstance(child, ast.pattern)):
                 self._event(EventKind.BIND, capture)
             self._evaluate(case.guard)
             guard = self._current

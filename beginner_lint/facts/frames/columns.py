@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.frames.row_writes import RowLoop
+from beginner_lint.facts.scopes.node_fields import nodes_in
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -142,7 +143,7 @@ class Columns:
 
     def _write_Subscript(self, node: ast.Subscript) -> tuple[str, int]:
         """Write an item of something else, the same one for each row: `rates["VAT"]`."""
-        parts = [part for part in ast.walk(node) if isinstance(part, ast.expr)]
+        parts = [part for part in nodes_in(node) if isinstance(part, ast.expr)]
         fixed = all(isinstance(part, _FIXED) for part in parts)
         names = {part.id for part in parts if isinstance(part, ast.Name)}
         self.refuse_unless(fixed and not names & set(self._loop.bound))

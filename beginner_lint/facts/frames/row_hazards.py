@@ -15,6 +15,7 @@ from beginner_lint.facts.frames.column_statements import ColumnStatements
 from beginner_lint.facts.frames.frames import LiteralFrame
 from beginner_lint.facts.frames.row_writes import RowLoop, Sink, Write
 from beginner_lint.facts.layout import is_for_tools
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, Role
 from beginner_lint.facts.types.lattice import Fact, How, join_all
 from beginner_lint.guards import guard
@@ -72,13 +73,13 @@ class RowHazards:
 
     def start(self, write: Write) -> Fact:
         """Return what is known of a variable before the loop."""
-        inside = set(ast.walk(self._loop.loop))
+        inside = set(nodes_in(self._loop.loop))
         outside = [binding for binding in self._reaching(write) if binding.node not in inside]
         return join_all(*(self._facts.types.of_binding(binding) for binding in outside))
 
     def _reaching(self, write: Write) -> Iterable[Binding]:
         is_augmented = isinstance(write.statement, ast.AugAssign)
-        for node in ast.walk(write.statement):
+        for node in nodes_in(write.statement):
             is_own = isinstance(node, ast.Name) and node.id == write.name
             if is_own and (is_augmented or isinstance(node.ctx, ast.Load)):  # type: ignore[attr-defined]
                 return self._facts.flow.reaching(node) or ()  # type: ignore[arg-type]
@@ -193,7 +194,7 @@ class RowHazards:
             module = (self._facts.types.origin(part) or "").partition(".")[0]
             if part not in inner and module not in _KNOWN_MODULES:
                 yield part
-            inner.update(ast.walk(part))
+            inner.update(nodes_in(part))
 
     @guard
     def has_hidden_builtin(self) -> str | None:
@@ -239,7 +240,7 @@ class RowHazards:
                 return f"`{write.name}` is not emptied directly before the loop"
             if end is None:
                 return f"other statements stand between the loop and the column made of `{write.name}`"
-            inside = {node for statement in (start, self._loop.loop, end) for node in ast.walk(statement)}
+            inside = {node for statement in (start, self._loop.loop, end) for node in nodes_in(statement)}
             others = [node for node in self.statements.uses(write, *Role) if node not in inside]
             if others:
                 return f"`{write.name}` is used elsewhere too (line {getattr(others[0], 'lineno', '?')})"
@@ -263,7 +264,7 @@ class RowHazards:
 
     def names_relied_on(self) -> frozenset[ScopedName]:
         """Return the names whose meaning the new statements take for granted."""
-        nodes = (*self._loop.all_parts(), *ast.walk(self._loop.frame))
+        nodes = (*self._loop.all_parts(), *nodes_in(self._loop.frame))
         names = {node.id for node in nodes if isinstance(node, ast.Name)}
         read = names - set(self._loop.bound)
         return self._facts.scopes.scoped(self._loop.loop, *read, *self.statements.builtins())

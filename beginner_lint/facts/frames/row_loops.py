@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.frames.row_writes import RowHeader, RowLoop, Sink, Write, is_name
+from beginner_lint.facts.scopes.node_fields import nodes_in
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -102,7 +103,7 @@ class _Body:
 
     def _read(self, *nodes: ast.expr) -> None:
         """Note what the temporaries in expressions stand for here."""
-        for node in (inner for outer in nodes for inner in ast.walk(outer)):
+        for node in (inner for outer in nodes for inner in nodes_in(outer)):
             if isinstance(node, ast.Name) and node.id in self.values:
                 self.replaced[node] = self.values[node.id]
 
@@ -261,7 +262,7 @@ def _carried(loop: RowLoop) -> Iterator[ast.expr]:
     columns: set[str] = set()
     yield from _in_turn(loop)
     for write in loop.writes:
-        direct = {inner for outer in (write.value, write.test) if outer for inner in ast.walk(outer)}
+        direct = {inner for outer in (write.value, write.test) if outer for inner in nodes_in(outer)}
         for part in loop.parts(write.value, write.test):
             column = loop.column(part)
             if isinstance(part, ast.Name) and part.id in variables:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from beginner_lint.facts.frames.frame_names import SERIES_ATTRIBUTES
+from beginner_lint.facts.scopes.node_fields import children_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class RowLoop(NamedTuple):
                 continue
             yield node
             if self.column(node) is None:
-                pending += (child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr))
+                pending += (child for child in children_of(node) if isinstance(child, ast.expr))
 
 
 def is_name(node: ast.expr, name: ast.Name) -> bool:

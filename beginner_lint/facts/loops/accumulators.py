@@ -21,6 +21,7 @@ from beginner_lint.facts.loops.loops import Walk, root
 from beginner_lint.facts.loops.parallel_loops import parallel_loop
 from beginner_lint.facts.loops.reductions import Choice, Filter, Reduction, Value, parts_of
 from beginner_lint.facts.loops.unset_names import may_lack_value, unset_name
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.guards import guard
 
@@ -100,7 +101,7 @@ class Accumulator:
     @property
     def names_read(self) -> set[str]:
         """The names that the loop reads."""
-        nodes = (node for part in self.evaluated() for node in ast.walk(part))
+        nodes = (node for part in self.evaluated() for node in nodes_in(part))
         return {node.id for node in nodes if isinstance(node, ast.Name)}
 
     def loops_around(self) -> Iterator[ast.For | ast.AsyncFor]:
@@ -191,7 +192,7 @@ class Accumulator:
 
     def calls_next(self) -> bool:
         """Tell whether a step calls `next`, which raises StopIteration at the end."""
-        calls = (node for part in self.evaluated() for node in ast.walk(part) if isinstance(node, ast.Call))
+        calls = (node for part in self.evaluated() for node in nodes_in(part) if isinstance(node, ast.Call))
         return any(isinstance(call.func, ast.Name) and call.func.id == "next" for call in calls)
 
     def may_be_rebound(self) -> bool:
@@ -233,7 +234,7 @@ class Accumulator:
         around: ast.AST = self.loop
         for holder in self._facts.parents.ancestors(self.loop):
             if isinstance(holder, ast.For | ast.AsyncFor | ast.While):
-                if binding in ast.walk(holder):
+                if binding in nodes_in(holder):
                     break
                 around = holder
         end = getattr(around, "end_lineno", 0)
@@ -281,7 +282,7 @@ class Accumulator:
     def does_not_fit(self) -> str | None:
         """Return why a part of the loop cannot stand in a comprehension on all Python versions."""
         for part in list(self.evaluated())[1:]:
-            for node in ast.walk(part):
+            for node in nodes_in(part):
                 if isinstance(node, ast.Call) and not node.args and getattr(node.func, "id", "") == "super":
                     return "`super()` does not work in a comprehension before Python 3.12"
                 if isinstance(node, _COMPREHENSIONS) and waits(node):

@@ -11,6 +11,7 @@ from beginner_lint.facts.loops.loop_bodies import Each, Filter, outcomes_of
 from beginner_lint.facts.loops.reductions import Reduction
 from beginner_lint.facts.loops.stopping import Stopping, return_after
 from beginner_lint.facts.loops.unfailing import ASKING_METHODS, Unfailing
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.guards import guard
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Check(Stopping):
         if self.reduction.exit is not None:
             return False
         parts = list(self.evaluated())[1:]
-        calls = (node for part in parts for node in ast.walk(part) if isinstance(node, ast.Call))
+        calls = (node for part in parts for node in nodes_in(part) if isinstance(node, ast.Call))
         return not all(map(self._only_asks, calls))
 
     def _only_asks(self, call: ast.Call) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.layout import width
 from beginner_lint.facts.loops.reductions import Choice, Each, Filter, Reduction, Value
+from beginner_lint.facts.scopes.node_fields import nodes_in
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -160,7 +161,7 @@ class Wording:
         """Return the learner's text, what temporaries hold put in their place, further lines outdented."""
         start, end = span = self._source.span(node)
         self.kept.append(span)
-        names = sorted((self._source.span(name), name) for name in ast.walk(node) if name in self._replaced)
+        names = sorted((self._source.span(name), name) for name in nodes_in(node) if name in self._replaced)
         parts = []
         for (name_start, name_end), name in names:
             assert isinstance(name, ast.Name)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.layout import comment_after, is_for_tools, removal
 from beginner_lint.facts.loops.replacing import leaves_blank_lines
+from beginner_lint.facts.scopes.node_fields import children_of, nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.guards import guard
 
@@ -71,7 +72,7 @@ class Counter:
     @cached_property
     def reads(self) -> list[ast.AST]:
         """The places in the loop that use the counter in whatever way, but for the statement that counts."""
-        own = set(ast.walk(self.step.statement))
+        own = set(nodes_in(self.step.statement))
         return [place for place in self._facts.loops.places(self.step.target, self.loop) if place not in own]
 
     @cached_property
@@ -178,7 +179,7 @@ def _signed(operator: ast.operator, number: int | None) -> int | None:
 
 
 def _are_in(places: list[ast.AST], statements: list[ast.stmt]) -> bool:
-    nodes = {node for statement in statements for node in ast.walk(statement)}
+    nodes = {node for statement in statements for node in nodes_in(statement)}
     return any(place in nodes for place in places)
 
 
@@ -188,4 +189,4 @@ def _continues(statement: ast.AST) -> bool:
         return any(map(_continues, statement.orelse))
     if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         return False
-    return isinstance(statement, ast.Continue) or any(map(_continues, ast.iter_child_nodes(statement)))
+    return isinstance(statement, ast.Continue) or any(map(_continues, children_of(statement)))

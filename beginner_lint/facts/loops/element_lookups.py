@@ -11,6 +11,7 @@ from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.loops.element_loops import ElementLoop
 from beginner_lint.facts.loops.index_headers import enumerated_sequence
 from beginner_lint.facts.loops.loops import IndexUse
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Role
 from beginner_lint.guards import guard
 
@@ -42,7 +43,7 @@ class ElementLookups:
 
     @cached_property
     def _inside(self) -> set[ast.AST]:
-        return {node for statement in self.loop.body for node in ast.walk(statement)}
+        return {node for statement in self.loop.body for node in nodes_in(statement)}
 
     @cached_property
     def places(self) -> tuple[ast.Subscript, ...]:
@@ -92,7 +93,7 @@ class ElementLookups:
             return False
         own = set(self._facts.loops.places(self.element, self.loop))
         return any(
-            isinstance(holder, ast.Compare | ast.Call) and not own.isdisjoint(ast.walk(holder))
+            isinstance(holder, ast.Compare | ast.Call) and not own.isdisjoint(nodes_in(holder))
             for place in self.places
             for holder in self._facts.parents.ancestors(place)
         )
@@ -108,12 +109,12 @@ class ElementLookups:
         for holder in parents.ancestors(place):
             if holder is self.loop:
                 break
-            if isinstance(holder, ast.For | ast.While) and change in ast.walk(holder):
+            if isinstance(holder, ast.For | ast.While) and change in nodes_in(holder):
                 return False
         statement = parents.statement(change)
         is_stored = isinstance(change, ast.Subscript) and isinstance(statement, ast.Assign | ast.AugAssign)
         value = getattr(statement, "value", None)
-        if is_stored and value is not None and place in ast.walk(value):
+        if is_stored and value is not None and place in nodes_in(value):
             return True
         return (place.lineno, place.col_offset) < (statement.lineno, statement.col_offset)
 

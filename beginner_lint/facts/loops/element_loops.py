@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.diagnostic import Edit, Fix
 from beginner_lint.facts.layout import comment_after, has_exact_place, is_for_tools, removal
 from beginner_lint.facts.loops.loops import IndexLoop
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.facts.types.lattice import How, with_article
 from beginner_lint.guards import applicability, assuming, guard
@@ -206,7 +207,7 @@ class ElementLoop:
         """The names in the target."""
         if self.given is None:
             return (self.target,)
-        return tuple(node.id for node in ast.walk(self.given.targets[0]) if isinstance(node, ast.Name))
+        return tuple(node.id for node in nodes_in(self.given.targets[0]) if isinstance(node, ast.Name))
 
     def fix(self, title: str, target: str, iterable: str, *, index_goes: bool, calls: str = "") -> Fix | str:
         """Return the fix that makes the header `for target in iterable`, or why there is none.
@@ -306,7 +307,7 @@ class ElementLoop:
     def _is_unused_before(self, name: ast.Name, position: int) -> bool:
         """Tell whether nobody sees that a name is bound at the start of the round, not at its statement."""
         flow = self._facts.flow
-        before = (node for statement in self._statements[:position] for node in ast.walk(statement))
+        before = (node for statement in self._statements[:position] for node in nodes_in(statement))
         if any(isinstance(node, ast.Name) and node.id == name.id for node in before):
             return False
         return not (flow.read_later(name.id, self._loop) or flow.seen_after_exception(name.id, self._loop))

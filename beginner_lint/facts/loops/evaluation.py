@@ -7,6 +7,8 @@ import enum
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import children_of, nodes_in
+
 if TYPE_CHECKING:
     from beginner_lint.facts.parents import Parents
 
@@ -95,12 +97,12 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
         yield node.value
         yield from node.targets
     else:
-        yield from ast.iter_child_nodes(node)
+        yield from children_of(node)
 
 
 def waits(node: ast.AST) -> bool:
     """Tell whether an expression awaits something, also by an asynchronous comprehension."""
     return any(
         isinstance(inner, ast.Await) or (isinstance(inner, ast.comprehension) and inner.is_async)
-        for inner in ast.walk(node)
+        for inner in nodes_in(node)
     )

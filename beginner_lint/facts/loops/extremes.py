@@ -15,6 +15,7 @@ from beginner_lint.facts.loops.loop_bodies import Filter, outcomes_of
 from beginner_lint.facts.loops.loops import root
 from beginner_lint.facts.loops.reductions import Reduction
 from beginner_lint.facts.loops.replacing import assigned_to
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.types.lattice import How, with_article
 from beginner_lint.guards import guard
 
@@ -132,7 +133,7 @@ class Extreme(Computing):
 
     def _is_builtin(self, node: ast.expr) -> bool:
         """Tell whether the names that are called in an expression are the builtins."""
-        calls = (inner for inner in ast.walk(node) if isinstance(inner, ast.Call))
+        calls = (inner for inner in nodes_in(node) if isinstance(inner, ast.Call))
         return all((self._facts.types.origin(call.func) or "").startswith("builtins.") for call in calls)
 
     def _touched_between(self, sequence: ast.expr) -> bool:

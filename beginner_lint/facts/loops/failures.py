@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.scopes.node_fields import names_in
+from beginner_lint.facts.scopes.node_fields import names_in, nodes_in
 from beginner_lint.facts.types.signatures import words
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def cannot_fail(part: ast.expr, comprehension: ast.ListComp, facts: Facts) -> bo
 
     """
     own = {name.id for loop in comprehension.generators for name in names_in(loop.target)}
-    return all(_is_calm(node, own, facts) for node in ast.walk(part))
+    return all(_is_calm(node, own, facts) for node in nodes_in(part))
 
 
 def _is_calm(node: ast.AST, own: set[str], facts: Facts) -> bool:

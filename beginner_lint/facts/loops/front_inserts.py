@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.layout import indentation, newline_at, rest_of_line
 from beginner_lint.facts.loops.index_headers import is_number
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.guards import guard
 
@@ -57,7 +58,7 @@ class FrontInserts:
     @guard
     def is_left_by_else(self) -> bool:
         """Whether the loop's `else` leaves an outer loop, and so what comes behind this one."""
-        nodes = (node for statement in self.loop.orelse for node in ast.walk(statement))
+        nodes = (node for statement in self.loop.orelse for node in nodes_in(statement))
         return any(isinstance(node, ast.Break | ast.Continue) for node in nodes)
 
     @guard
@@ -100,14 +101,15 @@ class FrontInserts:
 def inserts_in(loop: ast.For | ast.While) -> list[ast.Call]:
     """Return the statements in a loop that insert something at the front of what a name holds."""
     found = []
-    for node in ast.walk(loop):
+    for node in nodes_in(loop):
         call = node.value if isinstance(node, ast.Expr) else None
-        if isinstance(call, ast.Call) and _inserts_at_front(call):
+        if isinstance(call, ast.Call) and inserts_at_front(call):
             found.append(call)
     return found
 
 
-def _inserts_at_front(call: ast.Call) -> bool:
+def inserts_at_front(call: ast.Call) -> bool:
+    """Tell whether a call inserts an item at the front of what a name holds."""
     function = call.func
     if not isinstance(function, ast.Attribute) or function.attr != "insert" or len(call.args) != 2:
         return False

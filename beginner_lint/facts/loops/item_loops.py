@@ -10,6 +10,7 @@ from beginner_lint.diagnostic import Fix
 from beginner_lint.facts.loops.element_loops import ElementLoop
 from beginner_lint.facts.loops.index_headers import walked_mapping
 from beginner_lint.facts.loops.loops import IndexLoop, IndexUse
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.types.lattice import How, with_article
 from beginner_lint.guards import guard
 
@@ -145,5 +146,5 @@ def _looks_up(loop: ast.For) -> bool:
     return any(
         isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Name) and node.slice.id == key
         for statement in loop.body
-        for node in ast.walk(statement)
+        for node in nodes_in(statement)
     )

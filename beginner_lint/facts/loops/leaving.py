@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from beginner_lint.facts.parents import Parents
+from beginner_lint.facts.scopes.node_fields import children_of
 
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
@@ -96,5 +97,5 @@ def jumps(statement: ast.stmt, *kinds: type[ast.stmt]) -> bool:
             if own and any(jumps(inner, *own) for inner in node.body):
                 return True
         elif isinstance(node, ast.stmt | ast.ExceptHandler | ast.match_case):
-            pending += ast.iter_child_nodes(node)
+            pending += children_of(node)
     return False

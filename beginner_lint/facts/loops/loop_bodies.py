@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
+from beginner_lint.facts.scopes.node_fields import nodes_in
+
 Part = TypeVar("Part", ast.expr, ast.stmt)
 
 _SIMPLE = (ast.Expr, ast.Assign, ast.AugAssign)
@@ -160,7 +162,7 @@ def target_names(target: ast.expr) -> Iterator[ast.Name]:
     """Yield the names that a loop's target binds."""
     if not all(
         isinstance(node, ast.Name | ast.Tuple | ast.List | ast.Starred | ast.expr_context)
-        for node in ast.walk(target)
+        for node in nodes_in(target)
     ):
         raise Irreducible
-    yield from (node for node in ast.walk(target) if isinstance(node, ast.Name))
+    yield from (node for node in nodes_in(target) if isinstance(node, ast.Name))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.loops.index_headers import counted_sequence, walked_mapping
-from beginner_lint.facts.scopes.node_fields import names_in
+from beginner_lint.facts.scopes.node_fields import names_in, nodes_in
 from beginner_lint.facts.scopes.scopes import Scope, ScopeKind
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class Loops:
         owner = self._facts.scopes.owner(name)
         if owner is None:
             return []
-        within = set(ast.walk(inside))
+        within = set(nodes_in(inside))
         spelled = self._facts.scopes.spelling(name)
         occurrences = self._facts.scopes.occurrences(owner, spelled)
         return [found.node for found in occurrences if found.node is not name and found.node in within]
@@ -201,9 +201,9 @@ class Loops:
 
     def _is_read_elsewhere(self, sequence: ast.expr, index: ast.Name, loop: ast.For) -> bool:
         """Tell whether the loop reads the sequence by an index that depends on other variables."""
-        for node in (inner for statement in loop.body for inner in ast.walk(statement)):
+        for node in (inner for statement in loop.body for inner in nodes_in(statement)):
             if isinstance(node, ast.Subscript) and self.is_same(node.value, sequence):
-                names = {name.id for name in ast.walk(node.slice) if isinstance(name, ast.Name)}
+                names = {name.id for name in nodes_in(node.slice) if isinstance(name, ast.Name)}
                 if names - {index.id, "len", root(sequence).id}:
                     return True
         return False
@@ -253,7 +253,7 @@ class Loops:
         if targets != [place] or beside is not block or index >= end:
             return None
         between = block[index + 1 : end]
-        if any(isinstance(node, _JUMPS) for other in between for node in ast.walk(other)):
+        if any(isinstance(node, _JUMPS) for other in between for node in nodes_in(other)):
             return None
         flow = self._facts.flow
         if any(self.places(name, other) or flow.seen_after_exception(name.id, other) for other in between):
@@ -275,7 +275,7 @@ class Loops:
         What a call may do to it out of sight is for `facts.effects` to say.
         """
         parts = list(_prefixes(chain))
-        for node in (inner for outer in nodes for inner in ast.walk(outer)):
+        for node in (inner for outer in nodes for inner in nodes_in(outer)):
             is_read = isinstance(getattr(node, "ctx", None), ast.Load)
             if isinstance(node, ast.Name | ast.Attribute) and not is_read:
                 found = any(self.is_same(node, part) for part in parts)
@@ -305,7 +305,7 @@ def _prefixes(chain: ast.expr) -> Iterator[ast.expr]:
 
 def _functions(iterable: ast.expr) -> Iterator[ast.Name]:
     """Yield the names that are called in `range(len(xs))`."""
-    for node in ast.walk(iterable):
+    for node in nodes_in(iterable):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.func
 

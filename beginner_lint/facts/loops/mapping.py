@@ -12,6 +12,7 @@ from beginner_lint.facts.loops.comprehensions import Wording
 from beginner_lint.facts.loops.evaluation import events
 from beginner_lint.facts.loops.loop_bodies import outcomes_of
 from beginner_lint.facts.loops.reductions import Choice, Each, Reduction, Value, parts_of
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.types.lattice import Fact
 from beginner_lint.guards import guard
 
@@ -84,7 +85,7 @@ class Mapping(Collecting):
     def key_stays_the_same(self) -> bool:
         """Whether each round may store its value under the same key as the one before."""
         bound = {name.id for name in self.reduction.bound}
-        nodes = list(ast.walk(self.key))
+        nodes = list(nodes_in(self.key))
         return not any(
             isinstance(node, ast.Call | ast.Await) or (isinstance(node, ast.Name) and node.id in bound)
             for node in nodes
@@ -191,11 +192,11 @@ def _stored(statement: ast.stmt) -> tuple[ast.expr, ast.expr, ast.expr] | None:
     target = statement.targets[0]
     if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name | ast.Attribute):
         return None
-    if any(isinstance(node, ast.Slice | ast.Starred) for node in ast.walk(target.slice)):
+    if any(isinstance(node, ast.Slice | ast.Starred) for node in nodes_in(target.slice)):
         return None
     return target.value, target.slice, statement.value
 
 
 def _walruses(value: Value) -> Iterator[ast.NamedExpr]:
     for part in parts_of(value):
-        yield from (node for node in ast.walk(part) if isinstance(node, ast.NamedExpr))
+        yield from (node for node in nodes_in(part) if isinstance(node, ast.NamedExpr))

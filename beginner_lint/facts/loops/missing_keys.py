@@ -13,6 +13,7 @@ from beginner_lint.facts.layout import indentation, newline_at, unit_of
 from beginner_lint.facts.loops.index_headers import is_dotted
 from beginner_lint.facts.loops.loops import root
 from beginner_lint.facts.loops.replacing import in_place_of
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.guards import guard
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class MissingKey:
     def reads_dict(self, *nodes: ast.AST) -> bool:
         """Tell whether one of the expressions mentions the dict."""
         name = root(self.dictionary).id
-        inner = (each for node in nodes for each in ast.walk(node))
+        inner = (each for node in nodes for each in nodes_in(node))
         return any(isinstance(each, ast.Name) and each.id == name for each in inner)
 
     def is_dict(self) -> bool:

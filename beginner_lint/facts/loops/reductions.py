@@ -27,6 +27,7 @@ from beginner_lint.facts.loops.loop_bodies import (
     Value,
     target_names,
 )
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Role
 
 if TYPE_CHECKING:
@@ -237,7 +238,7 @@ def _evaluated_value(value: Value) -> Iterator[tuple[ast.AST, bool]]:
 
 def _all_nodes(step: Step | Effect) -> Iterator[ast.AST]:
     for part, _ in _evaluated(step):
-        yield from ast.walk(part)
+        yield from nodes_in(part)
 
 
 def _bound_by(step: Step | Effect) -> set[str]:
@@ -250,7 +251,7 @@ def _bound_by(step: Step | Effect) -> set[str]:
 def _place(use: ast.Name, step: Step | Effect, facts: Facts) -> Place:
     """Return when a step evaluates the name `use`."""
     for part, conditional in _evaluated(step):
-        if use in ast.walk(part):
+        if use in nodes_in(part):
             found = place(use, part, facts.parents)
             return Place.CONDITIONAL if conditional and found is Place.ALWAYS else found
     raise ValueError("the name is not in the step")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.facts.parents import Parents
+from beginner_lint.facts.scopes.node_fields import nodes_in
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
@@ -20,7 +21,7 @@ def loop_that_repeats(node: ast.expr, parents: Parents) -> ast.AST | None:
             return holder
         if isinstance(holder, _COMPREHENSIONS) and child is not holder.generators[0]:
             return holder
-        if isinstance(child, ast.comprehension) and node not in ast.walk(child.iter):
+        if isinstance(child, ast.comprehension) and node not in nodes_in(child.iter):
             return holder
         if isinstance(holder, _FUNCTIONS):
             return None

@@ -11,6 +11,7 @@ from beginner_lint.facts.loops.comprehensions import LINE_LENGTH, Wording
 from beginner_lint.facts.loops.computing import Call
 from beginner_lint.facts.loops.loop_bodies import Filter, outcomes_of
 from beginner_lint.facts.loops.stopping import Stopping, return_after
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.guards import guard
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def found_by(statement: ast.stmt) -> ast.expr | None:
 
 
 def _names(value: ast.expr) -> set[str]:
-    return {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
+    return {node.id for node in nodes_in(value) if isinstance(node, ast.Name)}
 
 
 def _is_constant(value: ast.expr | None) -> bool:

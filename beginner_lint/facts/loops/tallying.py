@@ -14,6 +14,7 @@ from beginner_lint.facts.loops.loops import root
 from beginner_lint.facts.loops.reductions import Each, Reduction
 from beginner_lint.facts.loops.replacing import assigned_to, replacement
 from beginner_lint.facts.scopes.imports import Module
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.guards import applicability, assuming, guard
 
@@ -215,7 +216,7 @@ def _counted(statement: ast.stmt) -> tuple[tuple[ast.expr, ...], tuple[ast.expr,
 def _is_plain(item: ast.Subscript) -> bool:
     """Tell whether `d[key]` is an item of something with a name, and the key no slice."""
     return isinstance(item.value, ast.Name) and not any(
-        isinstance(node, ast.Slice | ast.Starred) for node in ast.walk(item.slice)
+        isinstance(node, ast.Slice | ast.Starred) for node in nodes_in(item.slice)
     )
 
 

@@ -11,6 +11,7 @@ from beginner_lint.facts.loops.computing import Call, Computing
 from beginner_lint.facts.loops.loop_bodies import outcomes_of
 from beginner_lint.facts.loops.reductions import Choice, Filter, Reduction, Value, parts_of
 from beginner_lint.facts.loops.replacing import assigned_to
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.types.lattice import Fact, How
 from beginner_lint.guards import guard
 
@@ -185,7 +186,7 @@ class Combined(Total):
     def takes_the_same_each_time(self) -> bool:
         """Tell whether each round takes the same number, as a multiple or a power is computed."""
         filtered = any(isinstance(clause, Filter) for clause in self.reduction.clauses)
-        nodes = [node for part in parts_of(self.value) for node in ast.walk(part)]
+        nodes = [node for part in parts_of(self.value) for node in nodes_in(part)]
         bound = {name.id for name in self.reduction.bound}
         varies = any(
             isinstance(node, ast.Call | ast.Await) or (isinstance(node, ast.Name) and node.id in bound)

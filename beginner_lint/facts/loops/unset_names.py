@@ -6,6 +6,7 @@ import ast
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def unset_name(parts: Iterable[ast.AST], bound: Collection[str], facts: Facts) -
 
     """
     for part in parts:
-        for node in ast.walk(part):
+        for node in nodes_in(part):
             if isinstance(node, ast.Name) and node.id not in bound and _may_be_unset(node, facts):
                 return node.id
     return None

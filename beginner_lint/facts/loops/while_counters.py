@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.loops.counters import Counter, Order, counters, whole_number
 from beginner_lint.facts.loops.index_headers import is_dotted
 from beginner_lint.facts.loops.loops import root
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.types.lattice import IMMUTABLE, How
 from beginner_lint.guards import guard
 
@@ -47,7 +48,7 @@ class WhileCounter:
         """The names from which the numbers are computed."""
         initial = self.counter.initial
         parts = [self.bound] if initial is None else [self.bound, initial.value]
-        return [node.id for part in parts for node in ast.walk(part) if isinstance(node, ast.Name)]
+        return [node.id for part in parts for node in nodes_in(part) if isinstance(node, ast.Name)]
 
     # Is it a range?
 

@@ -10,6 +10,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.bindings import BindingKind, ScopeKind
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import BUILTINS, Occurrence, Role, Scope
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Naming:
         if any(binding.kind is not BindingKind.LOOP for binding in scope.bindings.get(name, ())):
             return False
         parents = self._facts.parents
-        here = {*ast.walk(loop), *parents.ancestors(loop)}
+        here = {*nodes_in(loop), *parents.ancestors(loop)}
         for found in self._facts.scopes.spelled(name):
             if not _is_inside(found.scope, scope) or self._is_of_inner_function(found, scope):
                 continue

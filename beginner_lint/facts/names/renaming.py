@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Renaming:
         if self._facts.imports.packages & _TEXT_READERS:
             patterns.append(rf"\b{name}\b")
         searched = re.compile("|".join(patterns), re.MULTILINE)
-        for node in ast.walk(self._around()):
+        for node in nodes_in(self._around()):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and searched.search(node.value):
                 return f"the text on line {node.lineno} names `{self.name}`"
         comment = re.compile(rf"#\s*type:.*\b{name}\b")

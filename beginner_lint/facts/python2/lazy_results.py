@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.types.signatures import words
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class LazyResults:
         assert isinstance(call.func, ast.Attribute)
         walked = ast.dump(call.func.value)
         for statement in loop.body:
-            for node in ast.walk(statement):
+            for node in nodes_in(statement):
                 if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Del):
                     found: ast.expr = node.value
                 elif isinstance(node, ast.Attribute) and node.attr in ("pop", "popitem", "clear"):

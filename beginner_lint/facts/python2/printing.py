@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.types.signatures import words
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Printing:
 
     def may_print(self, value: ast.expr) -> ast.AST | None:
         """Return the part of an expression that may print something while it is computed."""
-        for node in ast.walk(value):
+        for node in nodes_in(value):
             in_secret = self._prints_in_secret and isinstance(node, _OPERATIONS)
             if in_secret or self._prints(node, self._printing):
                 return node
@@ -205,7 +206,7 @@ class Printing:
         found = set()
         for function in self._functions:
             is_special = function.name.startswith("__") and function.name not in ("__init__", "__new__")
-            yields = any(isinstance(node, ast.Yield | ast.YieldFrom) for node in ast.walk(function))
+            yields = any(isinstance(node, ast.Yield | ast.YieldFrom) for node in nodes_in(function))
             if is_special or function.decorator_list or yields:
                 found.add(function.name)
         return frozenset(found)
@@ -227,7 +228,7 @@ class Printing:
 
     def _directly(self, printing: frozenset[str]) -> Iterator[str]:
         for function in self._functions:
-            body = (node for statement in function.body for node in ast.walk(statement))
+            body = (node for statement in function.body for node in nodes_in(statement))
             if _is_wrapped(function) or any(self._prints(node, printing) for node in body):
                 yield function.name
 

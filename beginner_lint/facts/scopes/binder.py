@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from beginner_lint.facts.scopes.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
-from beginner_lint.facts.scopes.node_fields import CHILDREN, ONLY_CHILD
+from beginner_lint.facts.scopes.node_fields import CHILDREN, ONLY_CHILD, nodes_in
 
 INTROSPECTIVE = frozenset({"locals", "vars", "globals", "dir", "eval", "exec"})
 _HARMLESS_WITH_ARGUMENT = frozenset({"vars", "dir"})
@@ -115,7 +115,7 @@ class Binder:
         if isinstance(target, ast.Name):
             self._kinds[target] = kind
         else:
-            for node in ast.walk(target):
+            for node in nodes_in(target):
                 if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
                     self._kinds.setdefault(node, kind)
 

@@ -61,3 +61,44 @@ def names_in(root: ast.AST) -> list[ast.Name]:
         elif kind in CHILDREN:
             extend(CHILDREN[kind](node))
     return found
+
+
+def nodes_in(*roots: ast.AST) -> list[ast.AST]:
+    """Return the nodes in trees, the roots among them, in source order.
+
+    Several times as fast as `ast.walk`, which yields the same, but level by level, and operators and
+    contexts (`Add`, `Load`) too.
+    """
+    found: list[ast.AST] = []
+    pending: list[Any] = [*reversed(roots)]
+    pop, append, extend, keep = pending.pop, pending.append, pending.extend, found.append
+    while pending:
+        node = pop()
+        kind = node.__class__
+        if kind is list:
+            extend(node[::-1])
+        elif node is not None:
+            keep(node)
+            if kind in ONLY_CHILD:
+                append(ONLY_CHILD[kind](node))
+            elif kind in CHILDREN:
+                extend(CHILDREN[kind](node))
+    return found
+
+
+def children_of(node: ast.AST) -> list[ast.AST]:
+    """Return the nodes that a node holds, in source order: what `ast.iter_child_nodes` yields, but faster."""
+    kind = node.__class__
+    if kind in ONLY_CHILD:
+        values = [ONLY_CHILD[kind](node)]
+    elif kind in CHILDREN:
+        values = [*reversed(CHILDREN[kind](node))]
+    else:
+        return []
+    found: list[ast.AST] = []
+    for value in values:
+        if value.__class__ is list:
+            found += [child for child in value if child is not None]
+        elif value is not None:
+            found.append(value)
+    return found

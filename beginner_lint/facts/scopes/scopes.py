@@ -15,6 +15,7 @@ from typing import NamedTuple
 from beginner_lint.diagnostic import ScopedName
 from beginner_lint.facts.scopes.binder import Binder
 from beginner_lint.facts.scopes.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
+from beginner_lint.facts.scopes.node_fields import nodes_in
 
 __all__ = ["Binding", "BindingKind", "Occurrence", "Role", "Scope", "ScopeKind", "Scopes"]
 
@@ -169,7 +170,7 @@ class Scopes:
         return {
             node: _names_in_text(node.value)
             for annotation in self._binder.annotations
-            for node in ast.walk(annotation)
+            for node in nodes_in(annotation)
             if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
 
@@ -215,7 +216,7 @@ def _names_in_text(text: str) -> list[str]:
         expression = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
-    return [node.id for node in ast.walk(expression) if isinstance(node, ast.Name)]
+    return [node.id for node in nodes_in(expression) if isinstance(node, ast.Name)]
 
 
 _position = attrgetter("node.lineno", "node.col_offset")

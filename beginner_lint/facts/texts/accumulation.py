@@ -6,6 +6,7 @@ import ast
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, Scope
 from beginner_lint.facts.texts.concatenation import is_plus, literal_text
 from beginner_lint.facts.types.lattice import Fact, join_all
@@ -72,7 +73,7 @@ def growth_of(statement: ast.stmt, *, may_read: bool = False) -> Growth | None:
             return None
     else:
         return None
-    reads_itself = any(_is_read_of(found.target, node) for piece in found.pieces for node in ast.walk(piece))
+    reads_itself = any(_is_read_of(found.target, node) for piece in found.pieces for node in nodes_in(piece))
     return None if reads_itself and not may_read else found
 
 
@@ -176,7 +177,7 @@ class Accumulations:
         return tuple(found.values()), tuple(asks)
 
     def _asks(self, test: ast.expr, target: ast.expr) -> bool:
-        calls = [node.func for node in ast.walk(test) if isinstance(node, ast.Call)]
+        calls = [node.func for node in nodes_in(test) if isinstance(node, ast.Call)]
         are_own = all(isinstance(name, ast.Name) and self._facts.scopes.is_builtin(name) for name in calls)
         return are_own and is_emptiness_test(test, target)
 
@@ -199,9 +200,9 @@ class Accumulations:
         place = growth.target
         if loop is None or not isinstance(place, ast.Attribute | ast.Subscript):
             return False
-        own = {id(node) for part in (growth.target, growth.read) for node in ast.walk(part)}
-        names = {node.id for node in ast.walk(place) if isinstance(node, ast.Name)}
-        others = [node for node in ast.walk(loop) if isinstance(node, ast.Name) and id(node) not in own]
+        own = {id(node) for part in (growth.target, growth.read) for node in nodes_in(part)}
+        names = {node.id for node in nodes_in(place) if isinstance(node, ast.Name)}
+        others = [node for node in nodes_in(loop) if isinstance(node, ast.Name) and id(node) not in own]
         return not any(node.id in names and self._may_touch(node, place) for node in others)
 
     def _may_touch(self, node: ast.Name, place: ast.Attribute | ast.Subscript) -> bool:

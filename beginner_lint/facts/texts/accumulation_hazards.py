@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.loops.unset_names import unset_name
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.facts.texts.accumulation import Accumulation, Growth, Loop, loops_around
 from beginner_lint.facts.texts.concatenation import operands
@@ -86,7 +87,7 @@ class Hazards:
             return "the loop has an `else`"
         if len({growth.at_front for growth in self._found.growths}) > 1:
             return f"`{self._found.name}` grows at both ends"
-        returns = any(isinstance(node, ast.Return) for node in ast.walk(loop))
+        returns = any(isinstance(node, ast.Return) for node in nodes_in(loop))
         holders = self._facts.parents.ancestors(loop)
         if returns and any(getattr(holder, "finalbody", None) for holder in holders):
             return "the loop returns from within a `try`"
@@ -103,7 +104,7 @@ class Hazards:
 
     def unmovable(self) -> str | None:
         """Return why the loop's parts cannot stand in a comprehension on all Python versions."""
-        if any(_needs_its_place(node) for node in ast.walk(self._found.loop)):
+        if any(_needs_its_place(node) for node in nodes_in(self._found.loop)):
             return "the loop does what a comprehension cannot do on all Python versions"
         return None
 

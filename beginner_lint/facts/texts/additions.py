@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.loops.reductions import Choice, Each, Reduction, Value, target_names
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.texts.accumulation import Accumulation, spine
 
 if TYPE_CHECKING:
@@ -79,9 +80,9 @@ def added_by(found: Accumulation, loop: ast.For, facts: Facts) -> Added | None:
 
 def bare(loop: ast.For, pieces: tuple[ast.expr, ...]) -> Added | None:
     """Return what a loop adds whose body does that and nothing else; None if no comprehension can hold it."""
-    nodes = [node for part in (loop.target, *pieces) for node in ast.walk(part)]
+    nodes = [node for part in (loop.target, *pieces) for node in nodes_in(part)]
     if any(isinstance(node, _UNMOVABLE) for node in nodes) or not all(
-        isinstance(node, _PLAIN_TARGET) for node in ast.walk(loop.target)
+        isinstance(node, _PLAIN_TARGET) for node in nodes_in(loop.target)
     ):
         return None
     bound = tuple(target_names(loop.target))

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterable
 
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.texts.concatenation import is_text, makes_text
 from beginner_lint.facts.texts.text_literals import Value
 from beginner_lint.source import Source
@@ -44,7 +45,7 @@ def too_complicated(values: Iterable[ast.expr], source: Source) -> bool:
     for value in values:
         if _OUT_OF_PLACE.search(source.segment(value)):
             return True
-        for node in ast.walk(value):
+        for node in nodes_in(value):
             is_template = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and is_text(node.left)
             nested = isinstance(node, ast.BinOp) and makes_text(node)
             if isinstance(node, ast.JoinedStr) or nested or is_template or _fills(node):

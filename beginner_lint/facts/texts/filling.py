@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Edit, Fix
 from beginner_lint.facts.layout import rest_of_line, width
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.texts.braces import too_complicated, value_of
 from beginner_lint.facts.texts.splitting import LongText
 from beginner_lint.facts.texts.templates import BraceField, PercentField, Template
@@ -134,7 +135,7 @@ class FilledTemplate:
     @guard
     def tests_formatting(self) -> bool:
         """Tell whether only literals are filled in, and the text is compared or thrown away: as in tests."""
-        if not all(isinstance(node, _OF_LITERALS) for each in self._arguments for node in ast.walk(each)):
+        if not all(isinstance(node, _OF_LITERALS) for each in self._arguments for node in nodes_in(each)):
             return False
         holder = self._facts.parents[self._whole]
         if isinstance(holder, ast.Call):
@@ -174,7 +175,7 @@ class FilledTemplate:
         claims = [filling.claim for filling in self._fillings]
         assumption = assuming(self._claim, *dict.fromkeys(claims), self.showing_may_do_more())
         start, end = self._source.span(self._whole)
-        relied_on = {n.id for node in self._used for n in ast.walk(node) if isinstance(n, ast.Name)}
+        relied_on = {n.id for node in self._used for n in nodes_in(node) if isinstance(n, ast.Name)}
         return Fix(
             "Write it as an f-string",
             applicability(assumption),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Role
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _is_all_there_is(flag: FirstFlag, loop: ast.For, between: list[ast.stmt], fa
         return False
     if flow.is_captured(scope.mangled(flag.name), scope) or flow.read_later(flag.name, loop) is not None:
         return False
-    nodes = {inner for statement in (*between, loop) for inner in ast.walk(statement)}
+    nodes = {inner for statement in (*between, loop) for inner in nodes_in(statement)}
     found = [each for each in facts.scopes.occurrences(scope, scope.mangled(flag.name)) if each.node in nodes]
     reads = [each.node for each in found if each.role is Role.READ]
     return len(found) == 2 and len(reads) == 1 and _is_test_before(reads[0], flag.turn, loop, facts)
@@ -83,7 +84,7 @@ def _is_turned(statement: ast.stmt, turn: ast.Assign) -> bool:
 def _is_test_before(read: ast.AST, turn: ast.Assign, loop: ast.For, facts: Facts) -> bool:
     """Tell whether a test of the loop reads a name that is turned behind it, or in one of its branches."""
     test = facts.parents.statement(read)
-    if test not in loop.body or not isinstance(test, ast.If) or read not in ast.walk(test.test):
+    if test not in loop.body or not isinstance(test, ast.If) or read not in nodes_in(test.test):
         return False
     if turn in loop.body:
         return loop.body.index(test) < loop.body.index(turn)

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.loops.comprehensions import Wording
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.texts.accumulation import Accumulation
 from beginner_lint.facts.texts.additions import Added, added_by
 from beginner_lint.facts.texts.separations import Separations
@@ -142,7 +143,7 @@ class Joins:
 
     def _counts(self, iterable: ast.expr) -> bool:
         """Tell whether the names that are called in `range(len(xs))` are the builtins."""
-        calls = [node.func for node in ast.walk(iterable) if isinstance(node, ast.Call)]
+        calls = [node.func for node in nodes_in(iterable) if isinstance(node, ast.Call)]
         return all(isinstance(name, ast.Name) and self._facts.scopes.is_builtin(name) for name in calls)
 
     def _joined_elements(self, separator: str, added: Added, sequence: ast.expr, backwards: bool) -> Join:

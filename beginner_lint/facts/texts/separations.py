@@ -10,6 +10,7 @@ import ast
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.loops.reductions import target_names
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.texts.accumulation import Accumulation, Growth
 from beginner_lint.facts.texts.additions import Added, added_by, bare, never_empty, parts_of_values
 from beginner_lint.facts.texts.first_flags import FirstFlag, first_flag
@@ -107,10 +108,10 @@ class Separations:
             return None
         reads = [
             node
-            for node in ast.walk(after)
+            for node in nodes_in(after)
             if isinstance(node, ast.Name) and node.id == found.name and isinstance(node.ctx, ast.Load)
         ]
-        cuts = [node for node in ast.walk(after) if isinstance(node, ast.Subscript)]
+        cuts = [node for node in nodes_in(after) if isinstance(node, ast.Subscript)]
         places = [cut for cut in cuts if any(cut.value is read for read in reads)]
         if len(places) != 1:
             return None
@@ -129,11 +130,11 @@ class Separations:
         call = self._facts.parents[read]
         if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
             return False
-        return call.func.id == "len" and self._facts.scopes.is_builtin(call.func) and call in ast.walk(cut)
+        return call.func.id == "len" and self._facts.scopes.is_builtin(call.func) and call in nodes_in(cut)
 
     def _texts_in(self, piece: ast.expr) -> set[str]:
         """Return the names in a piece that certainly hold a text."""
-        names = (node for node in ast.walk(piece) if isinstance(node, ast.Name))
+        names = (node for node in nodes_in(piece) if isinstance(node, ast.Name))
         return {node.id for node in names if self._facts.types.of(node).proves("str")}
 
     # Tests for the first round, or for the last

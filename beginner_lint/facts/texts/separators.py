@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.loops.index_headers import counted_sequence
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.texts.concatenation import literal_text
 from beginner_lint.facts.texts.text_literals import literals_in
 
@@ -131,7 +132,7 @@ class Rounds:
         index, element = target.elts
         if not isinstance(index, ast.Name) or isinstance(element, ast.Starred):
             return
-        names = {node.id for node in ast.walk(element) if isinstance(node, ast.Name)}
+        names = {node.id for node in nodes_in(element) if isinstance(node, ast.Name)}
         if index.id not in names:  # which the element would be, and no index
             self.index, self.element, self.sequence = index, element, arguments[0]
             if isinstance(arguments[0], ast.Name):
@@ -150,7 +151,7 @@ class Rounds:
 
     def loop_for(self, pieces: Iterable[ast.expr]) -> ast.For:
         """Return the loop, over the elements alone if nothing but the test needs the index."""
-        names = {node.id for piece in pieces for node in ast.walk(piece) if isinstance(node, ast.Name)}
+        names = {node.id for piece in pieces for node in nodes_in(piece) if isinstance(node, ast.Name)}
         if self.element is None or self.sequence is None or self.index is None or self.index.id in names:
             return self._loop
         return ast.copy_location(
@@ -181,6 +182,6 @@ class Rounds:
     def _may_change_length(self) -> bool:
         """Tell whether the loop may change what the number of rounds was computed from."""
         scope = self._facts.scopes.scope_at(self._loop)
-        names = {node.id for node in ast.walk(self._loop.iter) if isinstance(node, ast.Name)}
+        names = {node.id for node in nodes_in(self._loop.iter) if isinstance(node, ast.Name)}
         effects = self._facts.effects
         return any(effects.may_change(name, scope, self._loop.body) for name in names - {"range", "len"})

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import nodes_in
+
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
@@ -78,7 +80,7 @@ def makes_pattern(parts: Iterable[ast.expr]) -> bool:
     parts = list(parts)
     if isinstance(parts[0], ast.Constant) and str(parts[0].value).startswith("^"):
         return True
-    return any(_escapes(node) for part in parts for node in ast.walk(part))
+    return any(_escapes(node) for part in parts for node in nodes_in(part))
 
 
 def _escapes(node: ast.AST) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.texts.accumulation import (
     Accumulation,
     Accumulations,
@@ -280,7 +281,7 @@ class ConcatenationInLoop(Rule):
             self.others_import_a_name(hazards, names),
             *claims,
         )
-        read = {node.id for node in ast.walk(found.loop) if isinstance(node, ast.Name)}
+        read = {node.id for node in nodes_in(found.loop) if isinstance(node, ast.Name)}
         return Fix(
             title,
             applicability(assumption),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Role, ScopeKind
 from beginner_lint.facts.texts.braces import too_complicated
 from beginner_lint.facts.texts.concatenation import (
@@ -141,7 +142,7 @@ class GrowingMessage(Rule):
             return True
         value = holder.value if isinstance(holder, ast.Assign) else None
         return value is not None and any(
-            isinstance(inner, ast.Name) and inner.id == getattr(node, "id", None) for inner in ast.walk(value)
+            isinstance(inner, ast.Name) and inner.id == getattr(node, "id", None) for inner in nodes_in(value)
         )
 
     @guard
@@ -212,7 +213,7 @@ class GrowingMessage(Rule):
             return "the pieces are written in a way that cannot be put together"
         assumption = assuming(self.pieces_may_be_no_text(message))
         start, end = self.source.span(message.start)[0], self.source.span(message.last)[1]
-        read = {node.id for value in values for node in ast.walk(value) if isinstance(node, ast.Name)}
+        read = {node.id for value in values for node in nodes_in(value) if isinstance(node, ast.Name)}
         return Fix(
             "Write the text in one piece",
             applicability(assumption),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Scope
 from beginner_lint.facts.texts.accumulation import Growth, growth_of, loops_around
 from beginner_lint.facts.texts.concatenation import is_plus
@@ -128,12 +129,12 @@ class ListConcatenationInLoop(Rule):
         assert isinstance(growth.target, ast.Name)
         loop = next(loops_around(growth.statement, self.facts))
         name = growth.target.id
-        if not isinstance(loop, ast.While) and any(_is_named(node, name) for node in ast.walk(loop.target)):
+        if not isinstance(loop, ast.While) and any(_is_named(node, name) for node in nodes_in(loop.target)):
             return True
         return any(
             isinstance(statement, ast.Assign)
-            and any(_is_named(node, name) for target in statement.targets for node in ast.walk(target))
-            and not any(_is_named(node, name) for node in ast.walk(statement.value))
+            and any(_is_named(node, name) for target in statement.targets for node in nodes_in(target))
+            and not any(_is_named(node, name) for node in nodes_in(statement.value))
             for statement in loop.body
         )
 
@@ -146,7 +147,7 @@ class ListConcatenationInLoop(Rule):
         loop = next(loops_around(growth.statement, self.facts))
         return any(
             node is not growth.read and node is not growth.target and self._is_handed_on(node)
-            for node in ast.walk(loop)
+            for node in nodes_in(loop)
             if _is_named(node, self.source.segment(growth.target))
         )
 
@@ -172,7 +173,7 @@ class ListConcatenationInLoop(Rule):
         name = growth.target.id
         for loop in loops_around(growth.statement, self.facts):
             walked = getattr(loop, "iter", None)
-            if walked is not None and any(_is_named(node, name) for node in ast.walk(walked)):
+            if walked is not None and any(_is_named(node, name) for node in nodes_in(walked)):
                 return f"the loop in line {loop.lineno} walks over `{name}`"
         for found in self.facts.scopes.occurrences(scope, scope.mangled(name)):
             call = self.facts.parents.get(found.node)

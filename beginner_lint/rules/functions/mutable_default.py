@@ -10,6 +10,7 @@ from typing import NamedTuple
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import UseKind, Uses
 from beginner_lint.facts.layout import indentation, newline_at, step_of
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 _KINDS = {"list": "list", "dict": "dictionary", "set": "set"}
@@ -236,7 +237,7 @@ def _is_plain(value: ast.expr) -> bool:
         return not value.args and not value.keywords
     return all(
         isinstance(node, ast.Constant | ast.List | ast.Dict | ast.Set | ast.Tuple | ast.expr_context)
-        for node in ast.walk(value)
+        for node in nodes_in(value)
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.effects.uses import is_lazy
 from beginner_lint.facts.loops.evaluation import Place, place
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.rule import Rule, cst, guard, remembered
 
@@ -135,12 +136,12 @@ class RecursionWithoutBaseCase(Rule):
     def may_end_before(self, call: ast.Call, function: ast.FunctionDef) -> bool:
         """Whether anything before the call may leave the function: a return, an error, an unknown call."""
         end = call.lineno, call.col_offset
-        own = set(ast.walk(call))
+        own = set(nodes_in(call))
         for node in _nodes(function.body):
             if (getattr(node, "lineno", 0), getattr(node, "col_offset", 0)) >= end and node not in own:
                 continue
             if isinstance(node, ast.Return | ast.Raise | ast.Assert | ast.Subscript | ast.Await):
-                if not (isinstance(node, ast.Return) and call in ast.walk(node)):
+                if not (isinstance(node, ast.Return) and call in nodes_in(node)):
                     return True
             elif isinstance(node, ast.Call) and node is not call and not self._is_harmless(node):
                 return True
@@ -154,7 +155,7 @@ class RecursionWithoutBaseCase(Rule):
 
 def _nodes(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
     for statement in body:
-        yield from ast.walk(statement)
+        yield from nodes_in(statement)
 
 
 def _is_first_step(part: ast.AST, holder: ast.AST) -> bool:

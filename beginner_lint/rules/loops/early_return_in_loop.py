@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.layout import indentation, newline_at
 from beginner_lint.facts.loops.leaving import always_leaves, jumps
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, cst, guard, remembered
 
 
@@ -93,8 +94,8 @@ class EarlyReturnInLoop(Rule):
 
     def _bound(self, loop: ast.For) -> set[str]:
         """Return the names that differ from round to round."""
-        nodes = [loop.target, *(node for statement in loop.body for node in ast.walk(statement))]
-        nodes += ast.walk(loop.target)
+        nodes = [loop.target, *(node for statement in loop.body for node in nodes_in(statement))]
+        nodes += nodes_in(loop.target)
         return {
             node.id for node in nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
         }
@@ -155,9 +156,15 @@ class EarlyReturnInLoop(Rule):
 
 def _verdict(loop: ast.For) -> _Verdict | None:
     """Return how a loop ends in its first round, if it does by a condition and `return` only."""
-    *body, last = loop.body
-    if any(jumps(each, ast.Break, ast.Raise, ast.Continue) for each in loop.body) or _yields(loop):
+    found = _end_of(loop)
+    if found is None or _yields(loop):
         return None
+    return None if any(jumps(each, ast.Break, ast.Raise, ast.Continue) for each in loop.body) else found
+
+
+def _end_of(loop: ast.For) -> _Verdict | None:
+    """Return how the body of a loop ends, if that is by a condition and a `return`."""
+    *body, last = loop.body
     if isinstance(last, ast.If):
         chain = list(_chain(last))
         if (
@@ -185,11 +192,11 @@ def _chain(statement: ast.If) -> Iterator[ast.If]:
 
 
 def _yields(loop: ast.For) -> bool:
-    return any(isinstance(node, ast.Yield | ast.YieldFrom | ast.Await) for node in ast.walk(loop))
+    return any(isinstance(node, ast.Yield | ast.YieldFrom | ast.Await) for node in nodes_in(loop))
 
 
 def _mentions(part: ast.expr, names: set[str]) -> bool:
-    return any(isinstance(node, ast.Name) and node.id in names for node in ast.walk(part))
+    return any(isinstance(node, ast.Name) and node.id in names for node in nodes_in(part))
 
 
 def _spelled(value: ast.expr | None) -> str:

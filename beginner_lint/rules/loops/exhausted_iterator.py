@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cached_property
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import is_lazy
 from beginner_lint.facts.loops.evaluation import Place, place
 from beginner_lint.facts.loops.leaving import is_left_after, jumps
 from beginner_lint.facts.loops.rounds import loop_that_repeats
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, Role
 from beginner_lint.rule import Rule, cst, guard, remembered
 
@@ -78,10 +80,15 @@ class ExhaustedIterator(Rule):
         """Tell whether an expression looks as if it made an iterator; functions that yield do, too."""
         if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Name):
             return isinstance(value, ast.GeneratorExp)
-        if value.func.id in _MAKING:
-            return True
-        functions = self.facts.parents.called(ast.FunctionDef, frozenset({value.func.id}))
-        return any(is_lazy(function) for function in functions)
+        return value.func.id in _MAKING or value.func.id in self._yielding
+
+    @cached_property
+    def _yielding(self) -> frozenset[str]:
+        """The names of the functions that yield."""
+        parents = self.facts.parents
+        if not parents.of_type(ast.Yield) and not parents.of_type(ast.YieldFrom):
+            return frozenset()
+        return frozenset(each.name for each in parents.of_type(ast.FunctionDef) if is_lazy(each))
 
     def _in_with(self, node: ast.With) -> Iterator[ast.expr]:
         for item in node.items:
@@ -175,7 +182,7 @@ class ExhaustedIterator(Rule):
     def _comes_back(self, node: ast.Name, binding: Binding) -> bool:
         """Tell whether a loop takes all items in each round, of an iterator that was made before it."""
         loop = loop_that_repeats(node, self.facts.parents)
-        if loop is None or binding.node in set(ast.walk(loop)):
+        if loop is None or binding.node in set(nodes_in(loop)):
             return False
         if not isinstance(loop, ast.For):
             return not isinstance(loop, ast.While | ast.AsyncFor) and self._takes(node, _TAKING_ALL)

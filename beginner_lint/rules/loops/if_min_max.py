@@ -17,6 +17,7 @@ from beginner_lint.facts.layout import (
 from beginner_lint.facts.loops.comparing import Better, assigned, better_by
 from beginner_lint.facts.loops.comprehensions import LINE_LENGTH
 from beginner_lint.facts.loops.extremes import Extreme
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 _TOTAL = (("int", "bool"), ("str",))
@@ -150,7 +151,7 @@ class IfMinMax(Rule):
         above = "".join(f"{comment}{newline}{indent}" for comment in comments)
         assumption = assuming(self.comparing_may_act(better), self.computing_may_act(better))
         name = better.places[0].id
-        read = [node.id for node in ast.walk(better.value) if isinstance(node, ast.Name)]
+        read = [node.id for node in nodes_in(better.value) if isinstance(node, ast.Name)]
         return Fix(
             "Take the larger one" if better.larger else "Take the smaller one",
             applicability(assumption),

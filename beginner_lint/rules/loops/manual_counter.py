@@ -7,6 +7,7 @@ import ast
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.loops.comprehensions import is_enclosed
 from beginner_lint.facts.loops.counters import Counter, Order, counters, step_of
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 # What counts already, or what another count would not make clearer.
@@ -107,7 +108,7 @@ class ManualCounter(Rule):
 
     def _binds_names(self, loop: ast.For) -> bool:
         """Tell whether a loop binds names only; an attribute or item would see when the counter is bound."""
-        nodes = list(ast.walk(loop.target))
+        nodes = list(nodes_in(loop.target))
         return all(isinstance(node, ast.Name | ast.Tuple | ast.List | ast.expr_context) for node in nodes)
 
     @guard
@@ -121,7 +122,7 @@ class ManualCounter(Rule):
         """Whether the rounds do not use the counter, which only counts them, or the header or `else` does."""
         loop = counter.loop
         assert isinstance(loop, ast.For)
-        inside = {node for statement in loop.body for node in ast.walk(statement)}
+        inside = {node for statement in loop.body for node in nodes_in(statement)}
         return not counter.reads or any(place not in inside for place in counter.reads)
 
     @guard

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 _BRACKETS = {"list": ("[", "]"), "set": ("{", "}")}
@@ -100,13 +101,13 @@ class MappedLambda(Rule):
     @guard
     def looks_up_names(self, found: Mapped) -> bool:
         """Whether the function may look up variables as text, or what it is a method of."""
-        nodes = ast.walk(found.body)
+        nodes = nodes_in(found.body)
         return any(isinstance(node, ast.Name) and node.id in _LOOKING for node in nodes)
 
     @guard
     def variable_is_kept(self, found: Mapped) -> bool:
         """Whether something that runs later keeps the variable: all elements share it in a comprehension."""
-        for node in ast.walk(found.body):
+        for node in nodes_in(found.body):
             runs_later = isinstance(node, ast.Lambda) or (
                 isinstance(node, ast.GeneratorExp) and not self.facts.flow.runs_at_once(node)
             )
@@ -168,7 +169,7 @@ def _mapped(call: ast.Call) -> Mapped | None:
     if not isinstance(function, ast.Lambda) or any(isinstance(each, ast.Starred) for each in iterables):
         return None
     variables = _variables(function.args)
-    is_walrus = any(isinstance(node, ast.NamedExpr | ast.Yield | ast.YieldFrom) for node in ast.walk(call))
+    is_walrus = any(isinstance(node, ast.NamedExpr | ast.Yield | ast.YieldFrom) for node in nodes_in(call))
     if is_walrus or len(variables) != len(iterables) or (inner.func.id == "filter" and len(iterables) > 1):
         return None
     return Mapped(
@@ -185,4 +186,4 @@ def _variables(arguments: ast.arguments) -> tuple[str, ...]:
 
 
 def _names(node: ast.AST) -> Iterator[str]:
-    yield from (inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name))
+    yield from (inner.id for inner in nodes_in(node) if isinstance(inner, ast.Name))

@@ -6,6 +6,7 @@ import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.loops.slices import Marking, is_marking
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 
@@ -93,7 +94,7 @@ class MarkingLoop(Rule):
             found.others_see_the_index(),
         )
         numbers = (found.start, found.stop, found.step)
-        names = {node.id for part in numbers for node in ast.walk(part) if isinstance(node, ast.Name)}
+        names = {node.id for part in numbers for node in nodes_in(part) if isinstance(node, ast.Name)}
         return Fix(
             "Assign to the slice",
             applicability(assumption),

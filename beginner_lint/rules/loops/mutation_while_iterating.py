@@ -9,7 +9,7 @@ from beginner_lint.diagnostic import Applicability, Fix, Kind, Level
 from beginner_lint.facts.effects.effects import in_place
 from beginner_lint.facts.loops.index_headers import counted_sequence, is_dotted
 from beginner_lint.facts.loops.leaving import is_left_after, jumps
-from beginner_lint.facts.scopes.node_fields import names_in
+from beginner_lint.facts.scopes.node_fields import names_in, nodes_in
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, cst, guard, remembered
 
@@ -288,4 +288,4 @@ class MutationWhileIterating(Rule):
 
 
 def _mentions(part: ast.expr, name: str) -> bool:
-    return any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(part))
+    return any(isinstance(node, ast.Name) and node.id == name for node in nodes_in(part))

@@ -8,6 +8,7 @@ from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import short
 from beginner_lint.facts.loops.evaluation import waits
 from beginner_lint.facts.loops.failures import cannot_fail
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.types.lattice import How, with_article
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
@@ -229,7 +230,7 @@ class NeedlessList(Rule):
             applicability(assumption),
             (edit,),
             relies_on=self.scoped(
-                call, *(node.id for node in ast.walk(content) if isinstance(node, ast.Name))
+                call, *(node.id for node in nodes_in(content) if isinstance(node, ast.Name))
             ),
             assumption=assumption,
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.layout import comments_in, rest_of_line
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
@@ -187,7 +188,7 @@ class PrintLoop(Rule):
         name = found.target.id
         target = self.scoped(found.loop, name)
         stays = self.facts.loops.stays_in_loops(name, found.loop)
-        read = {node.id for node in ast.walk(found.loop.iter) if isinstance(node, ast.Name)}
+        read = {node.id for node in nodes_in(found.loop.iter) if isinstance(node, ast.Name)}
         return Fix(
             "Print all at once",
             applicability(assumption),

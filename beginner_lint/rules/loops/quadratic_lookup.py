@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.layout import has_exact_place
 from beginner_lint.facts.loops.rounds import loop_that_repeats, targets_of
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Occurrence, ScopeKind
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, cst, guard, remembered
@@ -63,8 +64,8 @@ class QuadraticLookup(Rule):
             len(node.ops) == 1
             and isinstance(node.ops[0], ast.In | ast.NotIn)
             and isinstance(node.comparators[0], ast.Name)
-            and not self.is_asked_the_same(node, node.left)
             and self._is_found(node.comparators[0])
+            and not self.is_asked_the_same(node, node.left)
             and not self.items_cannot_be_hashed(node.comparators[0])
         )
 
@@ -139,11 +140,11 @@ class QuadraticLookup(Rule):
         names = [
             inner
             for part in [*targets_of(loop), *body]
-            for inner in ast.walk(part)
+            for inner in nodes_in(part)
             if isinstance(inner, ast.Name)
         ]
         bound = {name.id for name in names if not isinstance(name.ctx, ast.Load)}
-        return not any(isinstance(inner, ast.Name) and inner.id in bound for inner in ast.walk(asked))
+        return not any(isinstance(inner, ast.Name) and inner.id in bound for inner in nodes_in(asked))
 
     @guard
     def changes_meanwhile(self, name: ast.Name) -> bool:
@@ -166,7 +167,7 @@ class QuadraticLookup(Rule):
     @guard
     def is_made_in_the_loop(self, name: ast.Name, loop: ast.AST) -> bool:
         """Whether each round has a list of its own."""
-        inside = set(ast.walk(loop))
+        inside = set(nodes_in(loop))
         bindings = self.facts.flow.reaching(name)
         return bindings is None or any(binding.node in inside for binding in bindings)
 
@@ -276,7 +277,7 @@ class QuadraticLookup(Rule):
         calls = [
             node
             for statement in loop.body
-            for node in ast.walk(statement)
+            for node in nodes_in(statement)
             if isinstance(node, ast.Call) and ast.unparse(node) == ast.unparse(call)
         ]
         if not all(has_exact_place(each, self.source) for each in calls):

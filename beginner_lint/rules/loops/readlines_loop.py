@@ -9,7 +9,7 @@ from beginner_lint.facts.effects.effects import in_place
 from beginner_lint.facts.effects.uses import changed_by, short
 from beginner_lint.facts.loops.index_headers import is_dotted
 from beginner_lint.facts.loops.loops import root
-from beginner_lint.facts.scopes.node_fields import names_in
+from beginner_lint.facts.scopes.node_fields import children_of, names_in, nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
@@ -131,7 +131,7 @@ class ReadlinesLoop(Rule):
         return any(
             isinstance(node, ast.Name) and self.facts.loops.is_same(node, root(file))
             for part in self._body(call)
-            for node in ast.walk(part)
+            for node in nodes_in(part)
         )
 
     @guard
@@ -155,7 +155,7 @@ class ReadlinesLoop(Rule):
             return []
         generators: list[ast.comprehension] = comprehension.generators  # type: ignore[attr-defined]
         inner = generators[generators.index(loop) + 1 :]
-        results = [part for part in ast.iter_child_nodes(comprehension) if part not in generators]
+        results = [part for part in children_of(comprehension) if part not in generators]
         return [*loop.ifs, *inner, *results]
 
     # What the fix takes for granted
@@ -303,5 +303,5 @@ def _may_break(loop: ast.For) -> bool:
         if isinstance(node, ast.For | ast.AsyncFor | ast.While):
             pending += node.orelse
         elif isinstance(node, ast.stmt | ast.ExceptHandler | ast.match_case):
-            pending += ast.iter_child_nodes(node)
+            pending += children_of(node)
     return False

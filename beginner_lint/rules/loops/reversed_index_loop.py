@@ -7,7 +7,7 @@ from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.loops.element_loops import ElementLoop
-from beginner_lint.facts.loops.front_inserts import FrontInserts, inserts_in
+from beginner_lint.facts.loops.front_inserts import FrontInserts, inserts_at_front, inserts_in
 from beginner_lint.facts.loops.index_headers import reversed_sequence
 from beginner_lint.facts.loops.loops import IndexLoop, Walk
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
@@ -68,8 +68,8 @@ class ReversedIndexLoop(Rule):
 
     @cached_property
     def _may_insert(self) -> bool:
-        """Whether something in the file is inserted anywhere: few files are worth looking into all loops."""
-        return "insert" in self.source.text
+        """Whether anything in the file is inserted at a front: few files are worth looking into all loops."""
+        return any(map(inserts_at_front, self.facts.parents.called(ast.Call, frozenset({"insert"}))))
 
     def visit_For(self, node: cst.For, origin: ast.For) -> None:
         """Report a loop that walks backwards by index, or inserts at the front."""

@@ -6,6 +6,7 @@ import ast
 
 from beginner_lint.diagnostic import Applicability, Fix, Kind, Level
 from beginner_lint.facts.effects.nested_writes import NestedWrite, NestedWrites
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.rule import Rule, cst, guard, remembered
 
@@ -130,7 +131,7 @@ class SharedRows(Rule):
     def names_are_attributes(self, product: ast.BinOp, row: ast.expr) -> str | None:
         """Why a comprehension cannot stand here: in the body of a class it does not see the names there."""
         is_class = self.facts.scopes.scope_at(product).kind is ScopeKind.CLASS
-        has_names = any(isinstance(node, ast.Name) for node in ast.walk(row))
+        has_names = any(isinstance(node, ast.Name) for node in nodes_in(row))
         return "a comprehension does not see the names of the class" if is_class and has_names else None
 
     @guard
@@ -145,7 +146,7 @@ class SharedRows(Rule):
         if refusal:
             return refusal
         loaded = [
-            node for node in ast.walk(row) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+            node for node in nodes_in(row) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
         ]
         names = {node.id for node in loaded}
         if "_" in names:

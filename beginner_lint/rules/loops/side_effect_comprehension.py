@@ -15,7 +15,7 @@ from beginner_lint.facts.layout import (
     rest_of_line,
     step_of,
 )
-from beginner_lint.facts.scopes.node_fields import names_in
+from beginner_lint.facts.scopes.node_fields import names_in, nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.rule import Rule, cst, guard
 
@@ -66,7 +66,7 @@ class SideEffectComprehension(Rule):
         value = node.value
         if not isinstance(value, ast.ListComp):
             return False
-        return any(isinstance(inner, _ACTING) for inner in ast.walk(value.elt))
+        return any(isinstance(inner, _ACTING) for inner in nodes_in(value.elt))
 
     def visit_Expr(self, node: cst.Expr, origin: ast.Expr) -> None:
         """Report a comprehension that is a statement."""
@@ -127,7 +127,7 @@ class SideEffectComprehension(Rule):
         if refusal:
             return refusal
         bound = [name.id for loop in comprehension.generators for name in names_in(loop.target)]
-        read = {node.id for node in ast.walk(comprehension) if isinstance(node, ast.Name)} - set(bound)
+        read = {node.id for node in nodes_in(comprehension) if isinstance(node, ast.Name)} - set(bound)
         return Fix(
             "Write a loop",
             Applicability.SAFE,
@@ -174,8 +174,8 @@ class SideEffectComprehension(Rule):
 
 def _is_kept(name: str, comprehension: ast.ListComp) -> bool:
     """Tell whether a function or generator within a comprehension reads one of its variables later on."""
-    later = (node for node in ast.walk(comprehension) if isinstance(node, ast.Lambda | ast.GeneratorExp))
-    inner = (node for function in later for node in ast.walk(function))
+    later = (node for node in nodes_in(comprehension) if isinstance(node, ast.Lambda | ast.GeneratorExp))
+    inner = (node for function in later for node in nodes_in(function))
     return any(isinstance(node, ast.Name) and node.id == name for node in inner)
 
 

@@ -6,6 +6,7 @@ import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.naming import element_of, is_usable
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
@@ -79,7 +80,7 @@ class SumOfLists(Rule):
         if isinstance(added, _COMPREHENSIONS):
             return "what is added up is computed in the call"
         if any(
-            isinstance(node, ast.NamedExpr | ast.Await | ast.Yield | ast.Lambda) for node in ast.walk(added)
+            isinstance(node, ast.NamedExpr | ast.Await | ast.Yield | ast.Lambda) for node in nodes_in(added)
         ):
             return "what is added up does more than name a list"
         return None

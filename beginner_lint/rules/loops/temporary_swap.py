@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.layout import comments_in, indentation, is_for_tools, newline_at
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Occurrence, Role, ScopeKind
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
@@ -108,7 +109,7 @@ class TemporarySwap(Rule):
     def temporary_is_part(self, swap: _Swap) -> bool:
         """Whether one of the two places depends on the third variable."""
         name = swap.temporary.id
-        return any(_is_named(node, name) for place in (swap.first, swap.second) for node in ast.walk(place))
+        return any(_is_named(node, name) for place in (swap.first, swap.second) for node in nodes_in(place))
 
     @guard
     def temporary_is_used_later(self, swap: _Swap) -> bool:
@@ -150,7 +151,7 @@ class TemporarySwap(Rule):
         return None
 
     def _stands_in_body(self, swap: _Swap, holder: ast.Try) -> bool:
-        return any(swap.statements[0] in ast.walk(statement) for statement in holder.body)
+        return any(swap.statements[0] in nodes_in(statement) for statement in holder.body)
 
     # What keeps it back
 
@@ -189,7 +190,7 @@ class TemporarySwap(Rule):
         names = {
             node.id
             for place in (swap.first, swap.second)
-            for node in ast.walk(place)
+            for node in nodes_in(place)
             if isinstance(node, ast.Name)
         }
         is_spare = self._is_spare(swap)
@@ -244,7 +245,7 @@ def _swap_of(statements: list[ast.stmt]) -> _Swap | None:
         and _is_same(first, moving.targets[0])
         and _is_same(second, restoring.targets[0])
         and not _is_same(first, second)
-        and not any(isinstance(node, _ACTIONS) for place in (first, second) for node in ast.walk(place))
+        and not any(isinstance(node, _ACTIONS) for place in (first, second) for node in nodes_in(place))
     )
     if not is_swap or not isinstance(temporary, ast.Name):
         return None

@@ -9,6 +9,7 @@ from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.loops.counters import Counter, step_of
 from beginner_lint.facts.loops.while_counters import WhileCounter as CountingWhile
 from beginner_lint.facts.loops.while_counters import while_counter
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 _UP_TO_COLON = re.compile(r"[\s)\\]*(?=:)")
@@ -105,7 +106,7 @@ class WhileCounter(Rule):
     @guard
     def else_reads_counter(self, counter: Counter) -> bool:
         """Whether the loop's `else` uses the counter, which has another value there."""
-        inside = {node for statement in counter.loop.orelse for node in ast.walk(statement)}
+        inside = {node for statement in counter.loop.orelse for node in nodes_in(statement)}
         return any(place in inside for place in counter.reads)
 
     @guard

@@ -14,6 +14,7 @@ from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import stands_in
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope, ScopeKind, bound_name
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
@@ -180,7 +181,7 @@ class BuiltinVariable(Rule):
         return any(
             isinstance(node, ast.Constant) and node.value == binding.name
             for statement in statements
-            for node in ast.walk(statement)
+            for node in nodes_in(statement)
         )
 
     @guard

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.python2.plans import Plans
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 _TELLING = (
@@ -114,7 +115,7 @@ class CmpArgument(Rule):
 
     def _only_computes(self, body: Iterable[ast.AST]) -> bool:
         """Tell whether code calls only methods and builtins, for results, and changes only own names."""
-        for node in (each for part in body for each in ast.walk(part)):
+        for node in (each for part in body for each in nodes_in(part)):
             if isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant):
                 return False
             if isinstance(node, ast.Call) and not self._asks(node.func):

@@ -6,6 +6,7 @@ import ast
 import builtins
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Repair, Rule, Syntax, cst, guard
 
 _MESSAGE = "`except E, e` named the exception in Python 2; in Python 3 that is `except {} as {}`"
@@ -130,5 +131,5 @@ def _is_read_in(handler: ast.ExceptHandler, name: str) -> bool:
     return any(
         isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
         for statement in handler.body
-        for node in ast.walk(statement)
+        for node in nodes_in(statement)
     )

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.python2.plans import Plans
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 _ITERATORS = ("file", "generator", "iterator", "enumerate", "reversed")
@@ -126,7 +127,7 @@ class NextMethod(Rule):
                     isinstance(node, ast.Return)
                     and isinstance(node.value, ast.Name)
                     and node.value.id == method.args.args[0].arg
-                    for node in ast.walk(method)
+                    for node in nodes_in(method)
                 )
         return True
 

@@ -1856,7 +1856,7 @@ NAMES = [
         sizes.extend(last + 1 for *first, last in [(1, 2, 3)])
         print(sizes)
         """,
-        because="no other module imports `last` or `first` or `total`",
+        because="no other module imports `first` or `last` or `total`",
         guard="others_import_a_name",
         script=False,
     ),
