@@ -129,6 +129,12 @@ class Parents:
         names += [function.name for function in self.of_type(ast.FunctionDef)]
         return frozenset(names)
 
+    @cached_property
+    def added(self) -> frozenset[ast.AST]:
+        """The operands of every `+`."""
+        sums = [node for node in self.of_type(ast.BinOp) if isinstance(node.op, ast.Add)]
+        return frozenset([node.left for node in sums] + [node.right for node in sums])
+
     def called(self, kind: type[Node], names: frozenset[str]) -> list[Node]:
         """Return the nodes of exactly one type that go by one of these names, in no particular order.
 

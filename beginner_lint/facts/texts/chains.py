@@ -13,7 +13,6 @@ from beginner_lint.facts.texts.concatenation import (
     are_text,
     as_f_string,
     calls_str,
-    is_plus,
     is_text,
     literal_text,
     makes_object,
@@ -41,7 +40,7 @@ def _has_bare_field(part: ast.expr) -> bool:
 
 def is_whole_chain(node: ast.BinOp, facts: Facts) -> bool:
     """Tell whether a `+` is the topmost of a chain that makes text of literals and values."""
-    if is_plus(facts.parents[node]) or not makes_text(node):  # in this order: chains of thousands end in time
+    if node in facts.parents.added or not makes_text(node):  # in this order: chains of thousands end in time
         return False
     return not all(map(is_text, operands(node)))
 

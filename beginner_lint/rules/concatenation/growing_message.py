@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
+from functools import cached_property
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Role, ScopeKind
+from beginner_lint.facts.texts.accumulation import growth_of
 from beginner_lint.facts.texts.braces import too_complicated
 from beginner_lint.facts.texts.concatenation import (
     are_text,
@@ -85,10 +88,21 @@ class GrowingMessage(Rule):
         return self._may_begin(node)
 
     def _may_begin(self, node: ast.Assign | ast.AnnAssign) -> bool:
-        if node.value is None or not may_be_text(node.value):
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+        if node.value is None or not isinstance(target, ast.Name) or target.id not in self._growing:
+            return False
+        if not may_be_text(node.value):
             return False
         message = message_from(node, self.facts)
         return message is not None and len(message.growths) >= _MANY
+
+    @cached_property
+    def _growing(self) -> frozenset[str]:
+        """The names to which something is added often enough, wherever: few statements need a closer look."""
+        parents = self.facts.parents
+        added = map(growth_of, (*parents.of_type(ast.AugAssign), *parents.of_type(ast.Assign)))
+        names = Counter(each.target.id for each in added if each and isinstance(each.target, ast.Name))
+        return frozenset(name for name, times in names.items() if times >= _MANY)
 
     def extent(self, node: ast.AST) -> tuple[ast.stmt, ast.stmt]:
         """Return the statements from the beginning of the text to its end."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
-from beginner_lint.facts.effects.uses import is_lazy
 from beginner_lint.facts.loops.evaluation import Place, place
 from beginner_lint.facts.loops.leaving import is_left_after, jumps
 from beginner_lint.facts.loops.rounds import loop_that_repeats
@@ -86,9 +85,11 @@ class ExhaustedIterator(Rule):
     def _yielding(self) -> frozenset[str]:
         """The names of the functions that yield."""
         parents = self.facts.parents
-        if not parents.of_type(ast.Yield) and not parents.of_type(ast.YieldFrom):
-            return frozenset()
-        return frozenset(each.name for each in parents.of_type(ast.FunctionDef) if is_lazy(each))
+        around = (
+            next(filter(_is_function, parents.ancestors(node)), None)
+            for node in (*parents.of_type(ast.Yield), *parents.of_type(ast.YieldFrom))
+        )
+        return frozenset(function.name for function in around if isinstance(function, ast.FunctionDef))
 
     def _in_with(self, node: ast.With) -> Iterator[ast.expr]:
         for item in node.items:
@@ -253,3 +254,7 @@ class ExhaustedIterator(Rule):
             relies_on=self.scoped(node, "list"),
             assumption="assumes that all items are wanted each time",
         )
+
+
+def _is_function(node: ast.AST) -> bool:
+    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
