@@ -66,8 +66,14 @@ class Entry(NamedTuple):
 
     def load(self) -> type[Rule]:
         """Return the rule."""
-        rule: type[Rule] = getattr(importlib.import_module(self.module), self.symbol)
-        return rule
+        return _load(self.module, self.symbol)
+
+
+@cache
+def _load(module: str, symbol: str) -> type[Rule]:
+    """Return a rule; files by the thousand ask for the same ones."""
+    rule: type[Rule] = getattr(importlib.import_module(module), symbol)
+    return rule
 
 
 @cache

@@ -148,7 +148,12 @@ class Scopes:
     def spelled(self, name: str) -> list[Occurrence]:
         """Return every place where `name` (mangled) stands, whatever it means there, in source order."""
         where = self._binder.where
-        found = [Occurrence(name, node, where[node], role(node)) for node in self._binder.uses.get(name, ())]
+        found = [
+            Occurrence(name, node, where[node], _ROLES[node.ctx.__class__])
+            if node.__class__ is ast.Name
+            else Occurrence(name, node, where[node], role(node))
+            for node in self._binder.uses.get(name, ())
+        ]
         return sorted(found + self.quoted.get(name, []), key=_position)
 
     @cached_property
