@@ -36,7 +36,11 @@ def options_of(arguments: list[str]) -> argparse.Namespace:
         "--keep", action="store_true", help="make what was shown small, and a regression test"
     )
     parser.add_argument(
-        "--guards", action="store_true", help="switch guards off instead, and count which are caught"
+        "--guards",
+        nargs="?",
+        const="",
+        metavar="FAMILY",
+        help="switch guards off instead, and tell how each is caught; with a family of rules, on its near misses too",
     )
     parser.add_argument("--print", action="store_true", help="only print the program of the seed")
     return parser.parse_args(arguments)
@@ -91,8 +95,8 @@ def main(arguments: list[str]) -> int:
     if options.print:
         print(generate(options.seed, families).text)
         return 0
-    if options.guards:
-        power = measure(range(options.seed, options.seed + options.programs), families)
+    if options.guards is not None:
+        power = measure(range(options.seed, options.seed + options.programs), families, options.guards)
         print("\n".join(table(power)))
         return 0
     ranges = [

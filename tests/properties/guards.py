@@ -21,6 +21,7 @@ from beginner_lint.fixer import FixResult
 from beginner_lint.rule import load_rules
 from tests.properties.campaign import RUNS_DIFFERENTLY, Runner, fixed, same
 from tests.properties.programs import APART, Program, generate
+from tests.rules.tables import goes_wrong, silencing, table_of
 
 Guard = tuple[str, str]
 MOST_CODES = 4  # of rules that share a fact; where more do, its guards go by the name of the fact
@@ -63,7 +64,9 @@ class Power:
 
     It answers in some; in some of these the fixed text comes out otherwise; in some of these a safe fix changes
     what the program does (`caught`), or only an unsafe one (`caught_unsafe`), where another guard still makes it
-    unsafe, or the fixer's checks withhold the wrong fix (`withheld`).
+    unsafe, or the fixer's checks withhold the wrong fix (`withheld`). Where none of this came of generated
+    programs, `near_miss` is the program of a rule's table that does something else without the guard; or the
+    reason, if without it the rule would only say too much.
     """
 
     answers: int = 0
@@ -71,24 +74,27 @@ class Power:
     caught: list[int] = field(default_factory=list)
     caught_unsafe: list[int] = field(default_factory=list)
     withheld: list[int] = field(default_factory=list)
+    near_miss: str = ""
 
     @property
     def how(self) -> str:
         """The first way in which the fault of the missing guard shows."""
         seeds = {"": self.caught, "unsafe fix: ": self.caught_unsafe, "withheld: ": self.withheld}
-        return next((way + ", ".join(map(str, found[:ENOUGH])) for way, found in seeds.items() if found), "-")
+        ways = (way + ", ".join(map(str, found[:ENOUGH])) for way, found in seeds.items() if found)
+        return next(ways, self.near_miss or "-")
 
 
 @cache
-def owners(families: tuple[str, ...] = ()) -> dict[Guard, type]:
+def owners(families: tuple[str, ...] = (), rules: str = "") -> dict[Guard, type]:
     """Return the guards that programs of families can try, each with the class that has it: a rule or a shared fact.
 
-    Those of the rules about pandas are tried by frames alone, and frames try no others.
+    Those of the rules about pandas are tried by frames alone, and frames try no others. If `rules` is a family
+    of rules, these are all.
     """
     codes: dict[tuple[type, str], list[str]] = {}
     about_frames = {family in APART for family in families or ("",)}
     for rule in load_rules():
-        if (rule.family() == "pandas") in about_frames:
+        if (rule.family() == "pandas") in about_frames and rule.family() == (rules or rule.family()):
             for name, owner in rule.guards().items():
                 codes.setdefault((owner, name), []).append(rule.code)
     return {
@@ -133,14 +139,32 @@ def without(
         return fixed(program, threshold)
 
 
-def measure(seeds: Iterable[int], families: tuple[str, ...] = ()) -> dict[Guard, Power]:
-    """Switch off guards one by one on the programs of seeds; return what came of each."""
-    guards = owners(families)
+def measure(seeds: Iterable[int], families: tuple[str, ...] = (), rules: str = "") -> dict[Guard, Power]:
+    """Switch off guards one by one on the programs of seeds; return what came of each.
+
+    If `rules` is a family of rules, its guards are switched off on the near misses of its tables, too.
+    """
+    guards = owners(families, rules)
     power = {guard: Power() for guard in guards}
     with Runner() as runner:
         for seed in seeds:
             _try_guards(generate(seed, families), guards, power, runner)
+    for guard, found in power.items():
+        if rules and found.how == "-" and guard not in STYLE:
+            found.near_miss = _try_near_misses(guard[1], guards[guard])
     return power
+
+
+def _try_near_misses(name: str, owner: type) -> str:
+    """Switch a guard off on the near misses of each table that names it; say which one shows the fault."""
+    for rule in load_rules():
+        if rule.guards().get(name) is owner:
+            if reason := silencing(rule).get(name):
+                return f"only silences: {reason}"
+            for case in table_of(rule):
+                if case.guard == name and goes_wrong(rule, name, case):
+                    return f"near miss: {rule.code} {case.id}"
+    return ""
 
 
 def _try_guards(
@@ -211,4 +235,6 @@ def table(power: dict[Guard, Power]) -> Iterator[str]:
     yield f"programs differ, safe fixes     {ways['safe']}"
     yield f"programs differ, unsafe fixes   {ways['u']}"
     yield f"the fixer withholds the fix     {ways['w']}"
+    yield f"a near miss differs             {ways['n']}"
+    yield f"without it too much is said     {ways['o']}"
     yield f"nothing found                   {ways['-']}"

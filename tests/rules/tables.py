@@ -160,7 +160,7 @@ def check_guard(rule: type[Rule], name: str, cases: list[Case]) -> bool:
     near_misses = [case for case in cases if case.guard == name]
     assert near_misses, f"no case names the guard {name}"
     reason = silencing(rule).get(name)
-    wrong = [case for case in near_misses if _goes_wrong(rule, name, case)]
+    wrong = [case for case in near_misses if goes_wrong(rule, name, case)]
     if reason:
         assert not wrong, f"{name} is said only to silence, but without it {wrong[0]} goes wrong"
     elif all(case.runs for case in near_misses) and sys.version_info < needed_before(rule).get(name, (4,)):
@@ -175,7 +175,7 @@ def _makes_a_difference(rule: type[Rule], name: str, case: Case) -> bool:
     return without != _verdict(diagnose(rule, case))
 
 
-def _goes_wrong(rule: type[Rule], name: str, case: Case) -> bool:
+def goes_wrong(rule: type[Rule], name: str, case: Case) -> bool:
     """Whether a case does something else after the fix that is made without a guard; assert there is change."""
     assert _makes_a_difference(rule, name, case), case.id
     with mock.patch.object(rule.guards()[name], name, return_value=None):

@@ -37,6 +37,19 @@ class FrontInserts:
         self.name = _receiver(first)
         self._inserts = [call for call in inserts_in(loop) if _receiver(call).id == self.name.id]
 
+    @classmethod
+    def of(cls, loop: ast.For | ast.While, facts: Facts) -> FrontInserts | None:
+        """Return how a loop fills a list from the front, where that is all it does with the list."""
+        for call in inserts_in(loop):
+            found = cls(loop, call, facts)
+            if found.initial is not None and not found.is_used_otherwise() and not found.is_shared():
+                return None if found.is_left_by_else() else found
+        return None
+
+    def holds(self, call: ast.Call) -> bool:
+        """Tell whether a call is one of those that fill the list."""
+        return call in self._inserts
+
     @cached_property
     def initial(self) -> ast.stmt | None:
         """The statement before the loop that makes the list, empty."""

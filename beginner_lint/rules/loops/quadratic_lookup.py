@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.layout import has_exact_place
+from beginner_lint.facts.loops.front_inserts import FrontInserts, inserts_at_front
+from beginner_lint.facts.loops.index_headers import is_number
 from beginner_lint.facts.loops.rounds import loop_that_repeats, targets_of
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Occurrence, ScopeKind
@@ -15,6 +17,7 @@ from beginner_lint.rule import Rule, cst, guard, remembered
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 _GROWING = frozenset({"append", "extend", "insert"})
+_MOVING = {"pop": ("pop(0)", "popleft()"), "insert": ("insert(0, ...)", "appendleft()")}
 _HASHABLE = ("str", "int", "float", "bool", "bytes", "NoneType")
 _FEW = 16  # these are searched in no time
 
@@ -23,9 +26,9 @@ class QuadraticLookup(Rule):
     """List that a loop searches, or moves up, from its beginning in each round.
 
     ## Why is this bad?
-    `x in xs` and `xs.index(x)` compare `x` with one item after the other, and `xs.pop(0)` moves all other
-    items. For a few items that is nothing. With a hundred times as many items, a loop that does it can take
-    ten thousand times as long.
+    `x in xs` and `xs.index(x)` compare `x` with one item after the other, and `xs.pop(0)` and
+    `xs.insert(0, x)` move all other items. For a few items that is nothing. With a hundred times as many
+    items, a loop that does it can take ten thousand times as long.
 
     ## Example
     ```python
@@ -51,7 +54,8 @@ class QuadraticLookup(Rule):
 
     ## Fix safety
     The fix is unsafe: `index` finds the first of equal items, `enumerate` gives each its own position, and a
-    set keeps no order. For a queue no fix is offered: use `collections.deque` with `popleft()`.
+    set keeps no order. Where items are taken from the front or put there no fix is offered: use
+    `collections.deque` with `popleft()` and `appendleft()`.
     """
 
     code = "ZEN322"
@@ -70,20 +74,20 @@ class QuadraticLookup(Rule):
         )
 
     def screen_Call(self, node: ast.Call) -> bool:
-        """Let `xs.index(x)`, and `xs.pop(0)` of a queue, in loops through."""
+        """Let `xs.index(x)`, `xs.pop(0)` of a queue, and `xs.insert(0, x)` in loops through."""
         method = node.func
-        if (
-            not isinstance(method, ast.Attribute)
-            or not isinstance(method.value, ast.Name)
-            or len(node.args) != 1
-        ):
+        if not isinstance(method, ast.Attribute) or not isinstance(method.value, ast.Name) or node.keywords:
             return False
-        is_first = isinstance(node.args[0], ast.Constant) and node.args[0].value == 0
-        if node.keywords or not (method.attr == "index" or (method.attr == "pop" and is_first)):
+        name = method.value
+        if method.attr == "insert":
+            is_found = inserts_at_front(node) and self._is_found(name)
+            return is_found and not self.only_fills_from_the_front(node)
+        if method.attr == "pop":
+            is_found = len(node.args) == 1 and is_number(node.args[0], 0) and self._is_found(name)
+            return is_found and not self.is_no_queue(name)
+        if method.attr != "index" or len(node.args) != 1 or not self._is_found(name):
             return False
-        if not self._is_found(method.value) or method.attr == "pop":
-            return self._is_found(method.value) and not self.is_no_queue(method.value)
-        return not self.is_asked_the_same(node, node.args[0]) and not self.changes_meanwhile(method.value)
+        return not self.is_asked_the_same(node, node.args[0]) and not self.changes_meanwhile(name)
 
     def visit_Comparison(self, node: cst.Comparison, origin: ast.Compare) -> None:
         """Report `x in xs` in a loop."""
@@ -94,21 +98,24 @@ class QuadraticLookup(Rule):
             self.report(origin, message, fix=lambda: self._set_fix(name))
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
-        """Report `xs.index(x)` and `xs.pop(0)` in a loop."""
+        """Report `xs.index(x)`, `xs.pop(0)` and `xs.insert(0, x)` in a loop."""
         if not self.screen_Call(origin) or not isinstance(origin.func, ast.Attribute):
             return
         name = origin.func.value
         assert isinstance(name, ast.Name)
+        moving = _MOVING.get(origin.func.attr)
+        if moving is not None:
+            call, instead = moving
+            message = f"`{call}` moves all items of `{name.id}` in each round; a `deque` has `{instead}`"
+            self.report(origin, message, fix=lambda: f"`{name.id}` would have to be a `collections.deque`")
+            return
         loop = self._loop_over(origin, name)
-        if origin.func.attr == "pop":
-            message = f"`pop(0)` moves all items of `{name.id}` in each round; a `deque` has `popleft()`"
-        elif loop is None:
+        if loop is None:
             message = f"`index` searches `{name.id}` from its start in each round; a dictionary finds at once"
-        else:
-            message = (
-                f"`index` searches `{name.id}` from its start; `enumerate({name.id})` gives the position"
-            )
-        self.report(origin, message, fix=(lambda: self._enumerate_fix(origin, name, loop)) if loop else None)
+            self.report(origin, message, fix=lambda: "make a dictionary of positions before the loop")
+            return
+        message = f"`index` searches `{name.id}` from its start; `enumerate({name.id})` gives the position"
+        self.report(origin, message, fix=lambda: self._enumerate_fix(origin, name, loop))
 
     @remembered
     def _is_found(self, name: ast.Name) -> bool:
@@ -158,6 +165,15 @@ class QuadraticLookup(Rule):
         loop = loop_that_repeats(name, self.facts.parents)
         changes = self.facts.loops.changes(name, [loop] if loop else [])
         return not any(isinstance(place, ast.Attribute) and place.attr in _GROWING for place in changes)
+
+    @guard
+    def only_fills_from_the_front(self, call: ast.Call) -> bool:
+        """Whether a loop around does nothing with the list but fill it: ZEN321 is about that."""
+        ancestors = self.facts.parents.ancestors(call)
+        found = (
+            FrontInserts.of(each, self.facts) for each in ancestors if isinstance(each, ast.For | ast.While)
+        )
+        return any(each is not None and each.holds(call) for each in found)
 
     @guard
     def items_cannot_be_hashed(self, name: ast.Name) -> bool:

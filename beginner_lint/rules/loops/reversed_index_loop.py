@@ -7,7 +7,7 @@ from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.loops.element_loops import ElementLoop
-from beginner_lint.facts.loops.front_inserts import FrontInserts, inserts_at_front, inserts_in
+from beginner_lint.facts.loops.front_inserts import FrontInserts, inserts_at_front
 from beginner_lint.facts.loops.index_headers import reversed_sequence
 from beginner_lint.facts.loops.loops import IndexLoop, Walk
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
@@ -126,12 +126,7 @@ class ReversedIndexLoop(Rule):
     @remembered
     def _inserts(self, loop: ast.For | ast.While) -> FrontInserts | None:
         """Return how a loop fills a list from the front, where that is to be reported."""
-        for call in inserts_in(loop):
-            found = FrontInserts(loop, call, self.facts)
-            if found.initial is None or found.is_used_otherwise() or found.is_shared():
-                continue
-            return None if found.is_left_by_else() else found
-        return None
+        return FrontInserts.of(loop, self.facts)
 
     def _report_inserts(self, origin: ast.For | ast.While) -> None:
         found = self._inserts(origin)

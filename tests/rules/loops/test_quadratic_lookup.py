@@ -11,6 +11,7 @@ INPUTS = {"xs": FEW, "ys": FEW, "text": texts, "n": counts, "i": counts}
 WILD = {"xs": lists(counts | texts), "ys": or_anything(lists(lists(counts)))}
 NOTHING_WRONG = "both find the same: there is nothing to say"
 SILENCING = {
+    "only_fills_from_the_front": "ZEN321 speaks of the loop",
     "is_no_queue": "the list is small soon: there is nothing to say",
     "is_asked_the_same": NOTHING_WRONG,
     "has_few_rounds": NOTHING_WRONG,
@@ -63,11 +64,24 @@ CASES = [
         "queue",
         "def f(n: int):\n    queue = [n]\n    while queue:\n        x = queue.pop(0)\n        if x < 9:\n            queue.append(x + 1)\n",
         says="a `deque` has `popleft()`",
+        because="would have to be a `collections.deque`",
+    ),
+    unfixed(
+        "queue-that-is-filled-from-the-front",
+        "def f(n: int):\n    queue = [n]\n    while queue:\n        x = queue.pop()\n        if x < 9:\n            queue.insert(0, x + 1)\n",
+        says="`insert(0, ...)` moves all items of `queue` in each round; a `deque` has `appendleft()`",
+        because="would have to be a `collections.deque`",
+    ),
+    unfixed(
+        "newest-first-and-not-too-many",
+        "def f(xs):\n    recent = []\n    for x in xs:\n        recent.insert(0, x)\n        print(recent[:3])\n",
+        says="moves all items of `recent`",
     ),
     unfixed(
         "position-in-another-list",
         "def f(xs):\n    ys = input().split()\n    return [ys.index(x) for x in xs]\n",
         says="a dictionary finds at once",
+        because="a dictionary of positions",
     ),
     unfixed(
         "variable-of-the-loop-changes",
@@ -128,6 +142,20 @@ CASES = [
         "only-emptied",
         "def f():\n    ys = input().split()\n    while ys:\n        print(ys.pop(0))\n",
         guard="is_no_queue",
+    ),
+    clean(
+        "list-that-is-only-filled-from-the-front",
+        "def f(xs):\n    ys = []\n    for x in xs:\n        ys.insert(0, x)\n    return ys\n",
+        guard="only_fills_from_the_front",
+    ),
+    clean(
+        "list-that-an-inner-loop-fills-from-the-front",
+        "def f(xs):\n    ys = []\n    for x in xs:\n        for letter in x:\n            ys.insert(0, letter)\n    return ys\n",
+        guard="only_fills_from_the_front",
+    ),
+    clean(
+        "inserts-elsewhere",
+        "def f(xs):\n    ys = []\n    for x in xs:\n        ys.insert(1, x)\n        print(ys)\n",
     ),
     clean("once", "def f(x):\n    ys = input().split()\n    print(x in ys, ys.index(x), ys.pop(0))\n"),
     clean("pops-the-last", "def f():\n    ys = input().split()\n    while ys:\n        print(ys.pop())\n"),
