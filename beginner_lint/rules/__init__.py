@@ -63,7 +63,7 @@ INDEX = (
     ('ZEN325', 'beginner_lint.rules.loops.marking_loop', 'MarkingLoop', 3, ('range',), (), ('For',), False, False),
     ('ZEN326', 'beginner_lint.rules.loops.side_effect_comprehension', 'SideEffectComprehension', 1, ('for',), (), ('Expr',), False, False),
     ('ZEN327', 'beginner_lint.rules.loops.if_min_max', 'IfMinMax', 2, ('if',), (), ('If',), False, False),
-    ('ZEN328', 'beginner_lint.rules.loops.sum_of_lists', 'SumOfLists', 2, ('sum', '['), ('sum',), ('Call',), False, False),
+    ('ZEN328', 'beginner_lint.rules.loops.sum_of_lists', 'SumOfLists', 2, ('[',), (), ('Call', 'For'), False, False),
     ('ZEN329', 'beginner_lint.rules.loops.enumerate_index_lookup', 'EnumerateIndexLookup', 1, ('enumerate',), (), ('For',), False, False),
     ('ZEN330', 'beginner_lint.rules.loops.exhausted_iterator', 'ExhaustedIterator', 2, (), (), ('Assign', 'With'), False, False),
     ('ZEN331', 'beginner_lint.rules.loops.counting_loop', 'CountingLoop', 2, (), (), ('AsyncFor', 'For'), False, False),

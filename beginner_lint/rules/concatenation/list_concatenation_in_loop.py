@@ -50,6 +50,7 @@ class ListConcatenationInLoop(Rule):
     names = []
     for group in groups:
         names += group  # takes in a list that is there anyway
+        print(len(names))
     row = ["-"]
     row = row + ["+"]  # once, not in a loop
     print(names, row)

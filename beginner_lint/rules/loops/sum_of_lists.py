@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.facts.loops.flattening import Flattening
 from beginner_lint.facts.names.naming import element_of, is_usable
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.types.lattice import How
-from beginner_lint.rule import Rule, applicability, assuming, cst, guard
+from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 _SEQUENCES = ("list", "tuple", "range", "set", "frozenset", "dict", "dict_values", "dict_keys")
 _COMPREHENSIONS = (ast.GeneratorExp, ast.ListComp)
@@ -16,11 +17,12 @@ _LONGEST_QUOTE = 20
 
 
 class SumOfLists(Rule):
-    """`sum` of lists, which copies what it has so far for each of them.
+    """Lists that are put into one by `sum`, or by one `+=` after the other.
 
     ## Why is this bad?
     `sum(rows, [])` makes a new list for each row, and copies into it all that was collected before. With a
-    thousand rows the first items are copied a thousand times. A comprehension takes each item once.
+    thousand rows the first items are copied a thousand times. A comprehension takes each item once. In the
+    place of a loop that does nothing but `items += row`, it says on one line what the list holds.
 
     ## Example
     ```python
@@ -41,19 +43,40 @@ class SumOfLists(Rule):
     ```
 
     ## Fix safety
-    The fix is safe where all that is added up are lists for certain. It is unsafe where that is not known:
-    `sum` would fail for a tuple or a text, where the comprehension takes its items.
+    The fix is safe where all that is put together are lists for certain. It is unsafe where that is not
+    known: `sum` would fail for a tuple or a text, where the comprehension takes its items, and an array of
+    numpy adds itself in a way of its own.
     """
 
     code = "ZEN328"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
-    names = frozenset({"sum"})
-    words = ("sum", "[")
+    words = ("[",)
+    guarded_by = (Flattening,)
 
     def screen_Call(self, node: ast.Call) -> bool:
         """Let `sum(…, [])` through."""
         return _added(node) is not None
+
+    def screen_For(self, node: ast.For) -> bool:
+        """Let loops through that put one list after the other into a new one."""
+        return self._flattening(node) is not None
+
+    def visit_For(self, node: cst.For, origin: ast.For) -> None:
+        """Report a loop that puts all lists into one."""
+        found = self._flattening(origin)
+        if found is not None:
+            name = self.source.segment(found.receiver)
+            self.report(
+                origin,
+                f"`{name}` takes in one list after the other; a comprehension says on one line what it holds",
+                fix=found.fix,
+            )
+
+    @remembered
+    def _flattening(self, loop: ast.For) -> Flattening | None:
+        found = Flattening.of(loop, self.facts)
+        return None if found is None or found.keeps_silent() else found
 
     def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
         """Report a call of `sum` that starts from an empty list."""
