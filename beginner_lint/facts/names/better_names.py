@@ -30,6 +30,9 @@ _SORTS = frozenset(
 _EMPTY = re.compile(
     r"^(?:self|cls|args?|kwargs|kw|opts?|options|obj|object|data|ctx|info|params?|res|ret|tmp|x+)$"
 )
+# Functions that do something to what they are called with.
+_VERBS = frozenset({"compile", "exec", "filter", "format", "hash", "map", "open", "print", "round", "slice"})
+_WHAT = dict.fromkeys(("file_name", "file_path", "filename", "filepath", "fname", "path"), "file")
 # Names of modules that say nothing about what they hold.
 _SAYING_NOTHING = frozenset(
     {"api", "base", "common", "core", "functions", "functional", "helper", "helpers", "lib", "main", "misc"}
@@ -66,8 +69,15 @@ def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     return (*said, *_by_type(bindings, facts))
 
 
-def _of_function(binding: Binding, _: Facts) -> Iterable[str]:
-    return function_names_instead(binding.name)
+def _of_function(binding: Binding, _: Facts) -> Iterator[str]:
+    """Yield names for a function: `print_board` for `def print(board)`."""
+    arguments = getattr(binding.node, "args", None)
+    if binding.name in _VERBS and isinstance(arguments, ast.arguments):
+        parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+        what = _WHAT.get(parameters[0].arg, parameters[0].arg) if len(parameters) == 1 else ""
+        if len(what) > 2 and what.islower() and binding.name not in what and not _EMPTY.match(what):
+            yield f"{binding.name}_{what.strip('_')}"
+    yield from function_names_instead(binding.name)
 
 
 def _of_class(binding: Binding, _: Facts) -> Iterable[str]:

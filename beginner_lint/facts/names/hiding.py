@@ -38,6 +38,11 @@ def reach(binding: Binding, noun: str) -> str:
     return f"In `{holder}` {meant}." if isinstance(holder, str) else f"In this expression {meant}."
 
 
+def is_package(facts: Facts) -> bool:
+    """Tell whether a file is what others import as a package, and what it names is there for them."""
+    return PurePath(facts.source.path).name == "__init__.py"
+
+
 def is_offered(binding: Binding, facts: Facts) -> bool:
     """Tell whether a module means to offer a name: in `__all__`, for compatibility, in a stub."""
     if binding.scope.kind is not ScopeKind.MODULE:

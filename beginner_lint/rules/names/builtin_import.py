@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import ast
-from pathlib import PurePath
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
-from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, reach
+from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, is_package, reach
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.stand_ins import import_stands_in, is_chosen_by_need
@@ -120,11 +119,10 @@ class BuiltinImport(Rule):
         first = imports[0]
         if first.scope.kind is not ScopeKind.MODULE:
             return False
-        is_package = PurePath(self.source.path).name == "__init__.py"
         again = any(
             getattr(binding.node, "asname", None) == getattr(binding.node, "name", "") for binding in imports
         )
-        return is_package or again or is_offered(first, self.facts)
+        return again or is_package(self.facts) or is_offered(first, self.facts)
 
     @guard
     def may_be_looked_up(self, renaming: Renaming) -> str | None:
