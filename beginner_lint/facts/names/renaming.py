@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from beginner_lint.facts.names.early_calls import is_unused_function, names_used_early
 from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
 
 if TYPE_CHECKING:
@@ -134,7 +135,9 @@ class Renaming:
         node = occurrence.node
         if not self._is_deleted_elsewhere and isinstance(node, ast.Name) and self._facts.flow.reaching(node):
             return True
-        return not self._is_ever_deleted and self._is_behind_a_binding(node)
+        if self._is_ever_deleted:
+            return False
+        return self._is_behind_a_binding(node) or self._is_only_called_later(occurrence)
 
     @cached_property
     def _is_ever_deleted(self) -> bool:
@@ -164,6 +167,31 @@ class Renaming:
                     return True
             node = holder
         return False
+
+    def _is_only_called_later(self, occurrence: Occurrence) -> bool:
+        """Whether this is in a function above a definition or import, which nothing calls before that."""
+        defined_at = self._defined_at
+        if defined_at is None or occurrence.scope.kind is ScopeKind.MODULE:
+            return False
+        body = self._facts.source.tree.body
+        around = {occurrence.node, *self._facts.parents.ancestors(occurrence.node)}
+        return any(
+            statement in around and is_unused_function(statement, self._used_early)
+            for statement in body[:defined_at]
+        )
+
+    @cached_property
+    def _defined_at(self) -> int | None:
+        """The index of the statement of the module that defines the name, if no variable has it too."""
+        if any(binding.kind not in _DEFINING for binding in self.bindings):
+            return None
+        body = self._facts.source.tree.body
+        return next((index for index, statement in enumerate(body) if self._surely_binds(statement)), None)
+
+    @cached_property
+    def _used_early(self) -> set[str]:
+        assert self._defined_at is not None
+        return names_used_early(self._facts.source.tree.body, self._defined_at)
 
     def _runs_bound(self, function: ast.AST) -> bool:
         """Whether a function is what binds the name, or stands in the class that does: then it runs later."""

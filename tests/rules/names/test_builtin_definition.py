@@ -95,6 +95,12 @@ RENAMED = [
         unshown=UNSEEN,
     ),
     unsafe(
+        "used-above-by-what-runs-later",
+        "def main():\n    def inner():\n        return max(3, 4)\n    print(inner())\ndef other(a):\n    return a\nprint(other(3))\ndef max(a, b):\n    return other(a)\nmain()\n",
+        "def main():\n    def inner():\n        return largest(3, 4)\n    print(inner())\ndef other(a):\n    return a\nprint(other(3))\ndef largest(a, b):\n    return other(a)\nmain()\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
         "importable-module",
         "def round(a):\n    return a\n",
         "def rounded(a):\n    return a\n",
@@ -140,6 +146,22 @@ REFUSED = [
         "the-builtin-at-times",
         "import sys\nif len(sys.argv) > 9:\n    def max(a, b):\n        return a\nprint(max(3, 4))\n",
         because="`max` on line 5 may still be the builtin",
+    ),
+    unfixed(
+        "the-builtin-in-what-runs-before",
+        "def f(a):\n    return max(a, 3)\ndef g(a):\n    return f(a)\nprint(g(4))\ndef max(a, b):\n    return a\nprint(max(3, 4))\n",
+        because="`max` on line 2 may still be the builtin",
+        guard="may_mean_the_builtin",
+    ),
+    unfixed(
+        "the-builtin-in-what-is-handed-away",
+        "import functools\n@functools.partial(map, range(3))\ndef f(a):\n    return max(a, 3)\nprint(*f)\ndef max(a, b):\n    return a\nprint(max(3, 4))\n",
+        because="`max` on line 4 may still be the builtin",
+    ),
+    unfixed(
+        "the-builtin-in-a-default-that-calls",
+        "def f(a):\n    return max(a, 3)\ndef g(a=f(4)):\n    return a\ndef max(a, b):\n    return a\nprint(max(3, 4), g())\n",
+        because="`max` on line 2 may still be the builtin",
     ),
     unfixed(
         "the-builtin-in-its-own-default",
