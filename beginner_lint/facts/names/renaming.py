@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from beginner_lint.facts.names.class_reads import in_annotation
 from beginner_lint.facts.names.early_calls import is_unused_function, names_used_early
 from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
 
@@ -81,7 +82,7 @@ class Renaming:
     def named_in_an_annotation(self) -> str | None:
         """Why an annotation speaks of the variable, where surely the builtin is meant."""
         for occurrence in self.occurrences:
-            if occurrence.quoted or self._is_in_annotation(occurrence.node):
+            if occurrence.quoted or in_annotation(occurrence.node, self._facts):
                 return f"the annotation on line {_line(occurrence)} names `{self.name}` as well"
         return None
 
@@ -221,15 +222,6 @@ class Renaming:
             for b in self.bindings
             if b.kind in kinds
         }
-
-    def _is_in_annotation(self, node: ast.AST) -> bool:
-        for holder in self._facts.parents.ancestors(node):
-            if node in (getattr(holder, "annotation", None), getattr(holder, "returns", None)):
-                return True
-            if isinstance(node, ast.stmt):
-                return False
-            node = holder
-        return False
 
 
 def _line(occurrence: Occurrence) -> int:
