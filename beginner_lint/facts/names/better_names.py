@@ -52,7 +52,7 @@ def better_name(bindings: list[Binding], facts: Facts, also_builtin: Iterable[st
 
     """
     first, naming, taken = bindings[0], Naming(facts), set(also_builtin)
-    proper = _OF_KIND[first.kind](first, facts) if first.kind in _OF_KIND else _of_value(bindings, facts)
+    proper = _OF_KIND[first.kind](bindings, facts) if first.kind in _OF_KIND else _of_value(bindings, facts)
     numbered = (f"{first.name}_{number}" for number in count(2))
     return next(
         name
@@ -69,8 +69,9 @@ def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     return (*said, *_by_type(bindings, facts))
 
 
-def _of_function(binding: Binding, _: Facts) -> Iterator[str]:
+def _of_function(bindings: list[Binding], _: Facts) -> Iterator[str]:
     """Yield names for a function: `print_board` for `def print(board)`."""
+    binding = bindings[0]
     arguments = getattr(binding.node, "args", None)
     if binding.name in _VERBS and isinstance(arguments, ast.arguments):
         parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
@@ -80,33 +81,41 @@ def _of_function(binding: Binding, _: Facts) -> Iterator[str]:
     yield from function_names_instead(binding.name)
 
 
-def _of_class(binding: Binding, _: Facts) -> Iterable[str]:
-    return class_names_instead(binding.name)
+def _of_class(bindings: list[Binding], _: Facts) -> Iterable[str]:
+    return class_names_instead(bindings[0].name)
 
 
-def _of_type_parameter(binding: Binding, _: Facts) -> Iterable[str]:
+def _of_type_parameter(bindings: list[Binding], _: Facts) -> Iterable[str]:
     """Return names for a type parameter, as the documentation of Python has them."""
-    kind = type(binding.node).__name__
+    kind = type(bindings[0].node).__name__
     return {"TypeVarTuple": ("Ts", "Us"), "ParamSpec": ("P", "Q")}.get(kind, ("T", "U", "V"))
 
 
-def _of_import(binding: Binding, facts: Facts) -> Iterator[str]:
+def _of_import(bindings: list[Binding], facts: Facts) -> Iterator[str]:
     """Yield names for what is imported: its own, or one that says from where: `math_pow` for `math.pow`."""
-    alias, statement = binding.node, facts.parents.get(binding.node)
-    if not isinstance(alias, ast.alias):
-        return
-    *path, own = alias.name.split(".")
-    if own.strip("_") != binding.name and is_usable(own):
-        yield own
+    first = bindings[0]
+    sources = {_imported(binding, facts) for binding in bindings if binding.kind is BindingKind.IMPORT}
+    if len(sources) == 1:
+        path, own = sources.pop()
+        if own.strip("_") != first.name:
+            yield own
+        for package in (part.strip("_") for part in reversed(path)):
+            if package and not package.startswith(first.name) and package not in _SAYING_NOTHING:
+                yield package if first.name in package.split("_") else f"{package}_{own.strip('_')}"
+                break
+    if isinstance(facts.parents.get(first.node), ast.Import):
+        yield f"{first.name}_module"
+    yield from function_names_instead(first.name)
+
+
+def _imported(binding: Binding, facts: Facts) -> tuple[tuple[str, ...], str]:
+    """Return what an import imports: the modules around it, and its own name."""
+    assert isinstance(binding.node, ast.alias)
+    statement = facts.parents.get(binding.node)
+    *path, own = binding.node.name.split(".")
     if isinstance(statement, ast.ImportFrom):
         path = (statement.module or "").split(".")
-    for package in (part.strip("_") for part in reversed(path)):
-        if package and not package.startswith(binding.name) and package not in _SAYING_NOTHING:
-            yield package if binding.name in package.split("_") else f"{package}_{own.strip('_')}"
-            break
-    if isinstance(statement, ast.Import):
-        yield f"{binding.name}_module"
-    yield from function_names_instead(binding.name)
+    return tuple(path), own
 
 
 def bound_value(binding: Binding, facts: Facts) -> ast.expr | None:
@@ -207,7 +216,7 @@ def _last_word(value: ast.expr) -> str | None:
     return None
 
 
-_OF_KIND: dict[BindingKind, Callable[[Binding, Facts], Iterable[str]]] = {
+_OF_KIND: dict[BindingKind, Callable[[list[Binding], Facts], Iterable[str]]] = {
     BindingKind.FUNCTION: _of_function,
     BindingKind.CLASS: _of_class,
     BindingKind.TYPE_ALIAS: _of_class,

@@ -71,7 +71,7 @@ RENAMED = [
     unsafe(
         "import-in-both-branches",
         "import sys\nif sys.argv:\n    from math import pow\nelse:\n    from operator import pow\ndef f():\n    return pow(2, 3)\nprint(f())\n",
-        "import sys\nif sys.argv:\n    from math import pow as math_pow\nelse:\n    from operator import pow as math_pow\ndef f():\n    return math_pow(2, 3)\nprint(f())\n",
+        "import sys\nif sys.argv:\n    from math import pow as power\nelse:\n    from operator import pow as power\ndef f():\n    return power(2, 3)\nprint(f())\n",
         unshown=SAME,
     ),
     unsafe(
