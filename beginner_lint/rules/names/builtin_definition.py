@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
@@ -124,10 +125,13 @@ class BuiltinDefinition(Rule):
 
     def _hidings(self, definition: ast.AST) -> Iterator[list[Binding]]:
         """Yield what binds a builtin's name, this definition or a type parameter of it first."""
-        counted = counted_names(self.settings)
         for node in (definition, *getattr(definition, "type_params", ())):
-            if bound_name(node) in counted and (bindings := self._definition(node)):
+            if bound_name(node) in self._builtins and (bindings := self._definition(node)):
                 yield bindings
+
+    @cached_property
+    def _builtins(self) -> frozenset[str]:
+        return counted_names(self.settings)
 
     @remembered
     def _definition(self, node: ast.AST) -> list[Binding] | None:

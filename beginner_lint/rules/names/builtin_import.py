@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
@@ -66,7 +67,7 @@ class BuiltinImport(Rule):
 
     def screen_alias(self, node: ast.alias) -> bool:
         """Let imports that bind a builtin's name through."""
-        return bound_name(node) in counted_names(self.settings) and self._import(node) is not None
+        return bound_name(node) in self._builtins and self._import(node) is not None
 
     def visit_ImportAlias(self, node: cst.ImportAlias, origin: ast.alias) -> None:
         """Report an import where it binds the name first."""
@@ -81,6 +82,10 @@ class BuiltinImport(Rule):
             fix=lambda: self._fix(Renaming(self.facts, bindings[0].scope, name), bindings[0], better),
             notes=[reach(bindings[0], "import")],
         )
+
+    @cached_property
+    def _builtins(self) -> frozenset[str]:
+        return counted_names(self.settings)
 
     @remembered
     def _import(self, alias: ast.alias) -> list[Binding] | None:
