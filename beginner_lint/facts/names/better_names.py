@@ -14,7 +14,7 @@ from beginner_lint.facts.names.builtin_names import (
     names_instead,
 )
 from beginner_lint.facts.names.naming import Naming, element_of, is_usable
-from beginner_lint.facts.scopes.scopes import Binding, BindingKind
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.types.lattice import Fact
 
 if TYPE_CHECKING:
@@ -103,9 +103,16 @@ def _of_import(bindings: list[Binding], facts: Facts) -> Iterator[str]:
             if package and not package.startswith(first.name) and package not in _SAYING_NOTHING:
                 yield package if first.name in package.split("_") else f"{package}_{own.strip('_')}"
                 break
-    if isinstance(facts.parents.get(first.node), ast.Import):
+    if isinstance(facts.parents.get(first.node), ast.Import) or _is_read_as_module(first, facts):
         yield f"{first.name}_module"
     yield from function_names_instead(first.name)
+
+
+def _is_read_as_module(binding: Binding, facts: Facts) -> bool:
+    """Tell whether all that is read of an import is what it holds: `format.magic`."""
+    occurrences = facts.scopes.occurrences(binding.scope, binding.name)
+    reads = [found.node for found in occurrences if found.role is Role.READ]
+    return bool(reads) and all(isinstance(facts.parents.get(node), ast.Attribute) for node in reads)
 
 
 def _imported(binding: Binding, facts: Facts) -> tuple[tuple[str, ...], str]:

@@ -177,6 +177,16 @@ class BuiltinDefinition(Rule):
         return None
 
     @guard
+    def spells_private_names(self, bindings: list[Binding]) -> str | None:
+        """Why a class has attributes that Python spells with its name: `_list__head` for `self.__head`."""
+        for binding in bindings:
+            for node in ast.walk(binding.node) if isinstance(binding.node, ast.ClassDef) else ():
+                private = getattr(node, "attr", None) or bound_name(node) or ""
+                if private.startswith("__") and not private.endswith("__"):
+                    return f"Python spells `{private}` with the name of the class"
+        return None
+
+    @guard
     def may_be_looked_up(self, renaming: Renaming) -> str | None:
         """Why the name may be used as a text."""
         return renaming.seen_as_text() or renaming.named_in_a_text() or renaming.quoted_in_an_annotation()
@@ -198,6 +208,7 @@ class BuiltinDefinition(Rule):
     def _fix(self, renaming: Renaming, first: Binding, better: str) -> Fix | str:
         refusal = (
             self.may_be_used_by_a_decorator(renaming.bindings)
+            or self.spells_private_names(renaming.bindings)
             or self.may_be_looked_up(renaming)
             or self.is_annotated_with(renaming, first)
             or self.may_mean_the_builtin(renaming)

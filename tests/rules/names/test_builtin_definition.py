@@ -17,6 +17,7 @@ INPUTS = {"a": ints, "b": ints}
 SILENCING = {
     "is_offered_to_others": "`__all__` keeps the name: the rename would be withheld",
     "may_be_used_by_a_decorator": "what a decorator of another package does cannot be run here",
+    "spells_private_names": "the rename would be withheld, as the private names would change with it",
     "replaces_on_purpose": "who hides a builtin on purpose wants its name",
     "is_annotated_with": "an annotation of a parameter is read by people and tools, not by Python",
 }
@@ -121,6 +122,18 @@ REFUSED = [
         "from typing import overload\n@overload\ndef max(a: int) -> int: ...\n@overload\ndef max(a: str) -> str: ...\ndef max(a): return a\n",
         because="the decorator `overload`",
         guard="may_be_used_by_a_decorator",
+    ),
+    unfixed(
+        "private-attributes",
+        "class list:\n    def __init__(self):\n        self.__head = 3\nprint(vars(list()))\n",
+        because="Python spells `__head` with the name of the class",
+        guard="spells_private_names",
+    ),
+    unfixed(
+        "private-method",
+        "class list:\n    def __look(self): return 3\nprint(list() is not None)\n",
+        because="Python spells `__look`",
+        guard="spells_private_names",
     ),
     unfixed(
         "seen-in-the-frame",

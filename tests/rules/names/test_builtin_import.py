@@ -63,6 +63,19 @@ RENAMED = [
         unshown=SAME,
     ),
     unsafe(
+        "own-names-are-taken",
+        "from sys import path as map, modules as filter\nmodules = path = 3\nprint(filter.keys() is None, map.count(3))\n",
+        "from sys import path as sys_path, modules as sys_modules\nmodules = path = 3\n"
+        "print(sys_modules.keys() is None, sys_path.count(3))\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "read-as-a-module",
+        "from . import format\nprint(format.magic(3))\n",
+        "from . import format as format_module\nprint(format_module.magic(3))\n",
+        runs=False,
+    ),
+    unsafe(
         "in-a-function-seen-inside",
         "def f(x):\n    from operator import pow\n    def g():\n        return [pow(n, 2) for n in range(3)]\n    return g(), f'{pow=}'\nprint(f(3)[0], pow(2, 3, 5))\n",
         "def f(x):\n    from operator import pow as operator_pow\n    def g():\n        return [operator_pow(n, 2) for n in range(3)]\n    return g(), f'pow={operator_pow!r}'\nprint(f(3)[0], pow(2, 3, 5))\n",
