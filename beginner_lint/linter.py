@@ -141,10 +141,16 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
 
 def _occurs(kind: str, names: frozenset[str], facts: Facts) -> bool:
     """Whether there is a node of a type, by one of the names if there are any."""
-    node_class, parents = getattr(ast, kind), facts.parents
+    node_class, parents = _node_class(kind), facts.parents
     if not names:
         return bool(parents.of_type(node_class))
     return not names.isdisjoint(parents.spelled) and bool(parents.called(node_class, names))
+
+
+def _node_class(kind: str) -> type[ast.AST]:
+    """Return a class of nodes by its name; one that no node is of where this Python is too old for it."""
+    found: type[ast.AST] = getattr(ast, kind, ast.AST)
+    return found
 
 
 def _place_and_code(diagnostic: Diagnostic) -> tuple[Range, str]:
@@ -224,7 +230,7 @@ def _candidates(rules: Iterable[Rule], facts: Facts, *, screened: bool) -> Itera
     for rule in rules:
         for name in rule.screens:
             screen: Screen = getattr(rule, name) if screened else _everything
-            kind: type[ast.AST] = getattr(ast, name.removeprefix("screen_"))
+            kind = _node_class(name.removeprefix("screen_"))
             is_narrow = screened and rule.names
             for node in parents.called(kind, rule.names) if is_narrow else parents.of_type(kind):
                 try:

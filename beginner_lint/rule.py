@@ -159,7 +159,9 @@ class Rule:
         self.diagnostics.append(
             found._replace(
                 suppression_line=suppress_at or found.suppression_line,
-                related=tuple(Related(self.source.range(other), label) for other, label in related),
+                related=tuple(
+                    Related(self.source.range_of(*self._header(other)), label) for other, label in related
+                ),
                 notes=tuple(notes),
             )
         )

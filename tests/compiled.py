@@ -23,6 +23,11 @@ CELLS = frozenset({"MAKE_CELL", "LOAD_CLOSURE", "LOAD_FAST"})
 ALIKE = {"LOAD_METHOD": "LOAD_ATTR", "CALL_METHOD": "CALL_FUNCTION"}
 LEFT_OUT = frozenset({"EXTENDED_ARG", "CACHE", "PUSH_NULL"})
 GLOBALS = ("_GLOBAL", "LOAD_NAME", "STORE_NAME", "DELETE_NAME")
+# What is defined keeps its name as a text, and a function or class those of the ones around it.
+WRITTEN_DOWN = frozenset(
+    {BindingKind.PARAMETER, BindingKind.FUNCTION, BindingKind.CLASS}
+    | {BindingKind.TYPE_PARAMETER, BindingKind.TYPE_ALIAS}
+)
 LOCALS = ("_FAST", "_DEREF", "_CLASSDEREF", "_CLOSURE", "MAKE_CELL", "_FAST_CHECK", "_FAST_AND_CLEAR")
 
 
@@ -51,7 +56,8 @@ class Comparison:
         self._replaced: defaultdict[tuple[str, bool], set[bool]] = defaultdict(set)
         bindings = Scopes(old.tree).all[rename.scope].bindings[rename.old]
         kinds = {binding.kind for binding in bindings}
-        self._is_written_down = not kinds.isdisjoint((BindingKind.PARAMETER, BindingKind.FUNCTION))
+        self._is_written_down = not kinds.isdisjoint(WRITTEN_DOWN)
+        self._is_class = BindingKind.CLASS in kinds
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             codes = [compile(source.tree, "<text>", "exec", dont_inherit=True) for source in (old, new)]
@@ -93,7 +99,7 @@ class Comparison:
         if one.name not in ("LOAD_CONST", "RETURN_CONST"):
             return False
         if self._is_written_down:
-            return _replaced(one.value, self.rename) == other.value
+            return _replaced(one.value, self.rename, "." if self._is_class else "<locals>.") == other.value
         names = (self.rename.old, self.rename.new)
         return where == "module" and self.rename.scope == 0 and (one.value, other.value) == names
 
@@ -106,11 +112,12 @@ class Comparison:
                 self.differences.append(f"{where}: {self.rename} of a local: {replaced}")
 
 
-def _replaced(value: Any, rename: Rename) -> Any:
+def _replaced(value: Any, rename: Rename, path: str) -> Any:
+    """Return a text, or a tuple of texts, with the new name; of one that holds `path` in any part."""
     if isinstance(value, tuple):
-        return tuple(_replaced(each, rename) for each in value)
-    if isinstance(value, str) and "<locals>." in value:
-        return ".".join(_replaced(part, rename) for part in value.split("."))
+        return tuple(_replaced(each, rename, path) for each in value)
+    if isinstance(value, str) and path in value:
+        return ".".join(_replaced(part, rename, path) for part in value.split("."))
     return rename.new if value == rename.old else value
 
 

@@ -18,7 +18,7 @@ from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.facts.scopes.bindings import enclosing
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
-from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Occurrence, Scope, ScopeKind, Scopes
+from beginner_lint.facts.scopes.scopes import Binding, Occurrence, Scope, ScopeKind, Scopes
 from beginner_lint.source import Source, TooComplex, Undecodable
 from beginner_lint.verification import verify_rename
 from tests.compiled import Comparison
@@ -39,6 +39,15 @@ ACCEPTED = [
     ("import gets a name", "import a\na.a", "import a as b\nb.a", (0, "a", "b")),
     ("import from gets a name", "from a import a\na", "from a import a as b\nb", (0, "a", "b")),
     ("import gets another name", "import c.d as a\na", "import c.d as b\nb", (0, "a", "b")),
+    ("import loses its name", "import a as c\nc.a", "import a\na.a", (0, "c", "a")),
+    ("import from loses its name", "from d import a as c\nc.a", "from d import a\na.a", (0, "c", "a")),
+    ("function", "def a(b):\n return a(b)\na(1)", "def c(b):\n return c(b)\nc(1)", (0, "a", "c")),
+    ("class with a class and methods", "class a:\n class b:\n  def c(self): a\n x: 'y'", "class d:\n class b:\n  def c(self): d\n x: 'y'", (0, "a", "d")),
+    ("class in a function", "def f():\n class a:\n  class b:\n   def c(self): return a.b", "def f():\n class d:\n  class b:\n   def c(self): return d.b", (1, "a", "d")),
+    pytest.param("type parameter", "def f[a: int, *b](x: a) -> list[a]:\n y: a\n return a", "def f[T: int, *b](x: T) -> list[T]:\n y: T\n return T", (1, "a", "T"), marks=V312),
+    pytest.param("type parameter of a class", "class C[a]:\n def f(self, x: a): return a", "class C[T]:\n def f(self, x: T): return T", (1, "a", "T"), marks=V312),
+    pytest.param("type parameter of a type", "type C[a] = dict[a, a]", "type C[T] = dict[T, T]", (1, "a", "T"), marks=V312),
+    pytest.param("type", "type a = dict[int, a]\nb: a", "type c = dict[int, c]\nb: c", (0, "a", "c"), marks=V312),
     ("label of a keyword stays", "a = 1\nf(a=a)", "b = 1\nf(a=b)", (0, "a", "b")),
     ("attribute stays", "a = 1\na.a = a", "b = 1\nb.a = b", (0, "a", "b")),
     ("text stays", "a = 1\n'a'", "b = 1\n'a'", (0, "a", "b")),
@@ -66,6 +75,13 @@ REJECTED = [
     ("one too many: builtin", "def f(sum): pass\nsum", "def f(b): pass\nb", (1, "sum", "b")),
     ("one too many: text", "a = 1\n'a'", "b = 1\n'b'", (0, "a", "b")),
     ("one too many: name of what is imported", "import a\na", "import b\nb", (0, "a", "b")),
+    ("missed use of a class", "class a:\n def f(self): a", "class b:\n def f(self): a", (0, "a", "b")),
+    ("missed call of itself", "def a(): a()", "def b(): a()", (0, "a", "b")),
+    ("method of that name, too", "def a(): pass\nclass C:\n def a(self): pass", "def b(): pass\nclass C:\n def b(self): pass", (0, "a", "b")),
+    ("another import", "from d import a as c\nc", "from d import b\nb", (0, "c", "b")),
+    ("from another module", "from d import a\na", "from e import a as b\nb", (0, "a", "b")),
+    pytest.param("missed use of a type parameter", "def f[a](x: a) -> a: x", "def f[T](x: T) -> a: x", (1, "a", "T"), marks=V312),
+    pytest.param("type parameter captures", "T = 1\ndef f[a](x: a): return T", "T = 1\ndef f[T](x: T): return T", (1, "a", "T"), marks=V312),
     ("printed name", "a = 1\nf'{a=}'", "b = 1\nf'{b=}'", (0, "a", "b")),
     ("collision", "a = 1\nb = 2\na", "b = 1\nb = 2\nb", (0, "a", "b")),
     ("collision with del", "a = 1\ndel b", "b = 1\ndel b", (0, "a", "b")),
@@ -238,7 +254,7 @@ class Mutations:
             and not name.startswith("_")
             and name != "self"
             and not self.scopes.introspected(scope)
-            and not any(isinstance(b.node, ast.ClassDef) or _is_dotted(b) for b in bindings)
+            and not any(_is_dotted(binding) or _mangles(binding) for binding in bindings)
         ]
         found.sort(key=lambda each: zlib.crc32(f"{each[0].index} {each[1]}".encode()))
         shared = [each for each in found if {o.scope for o in self.scopes.occurrences(*each)} != {each[0]}]
@@ -253,7 +269,7 @@ class Mutations:
             self.counts["in a string"] += 1
             return
         rename = Rename(scope.index, name, NEW)
-        if not self._rename_rightly(scope, name, list(places.values())):
+        if not self._rename_rightly(scope, name):
             return
         for kind, edits, changed in self._mutants(scope, name, places, rename):
             self.counts[kind] += 1
@@ -261,19 +277,16 @@ class Mutations:
             if reason is None:
                 self.failures.append(f"{kind}: {changed} is accepted with {edits}")
 
-    def _rename_rightly(self, scope: Scope, name: str, edits: list[Edit]) -> bool:
-        rename = Rename(scope.index, name, NEW)
-        if not any(binding.kind is BindingKind.IMPORT for binding in scope.bindings[name]):
-            fix = rename_fix(self.facts, scope, name, NEW, Applicability.SAFE, None)
-            if isinstance(fix, str) or fix.rename is None:
-                self.counts["no edits"] += 1
-                return False
-            edits, rename = list(fix.edits), fix.rename
-        new = self.source.edited(edits)
-        if reason := verify_rename(self.source, new, rename):
-            self.failures.append(f"right: {rename}: {reason}")
+    def _rename_rightly(self, scope: Scope, name: str) -> bool:
+        fix = rename_fix(self.facts, scope, name, NEW, Applicability.SAFE, None)
+        if isinstance(fix, str) or fix.rename is None:
+            self.counts["no edits"] += 1
+            return False
+        new = self.source.edited(fix.edits)
+        if reason := verify_rename(self.source, new, fix.rename):
+            self.failures.append(f"right: {fix.rename}: {reason}")
         else:
-            self.failures += Comparison(self.source, new, rename).differences
+            self.failures += Comparison(self.source, new, fix.rename).differences
         self.counts["right"] += 1
         return True
 
@@ -344,6 +357,16 @@ def _some(items: list[object], most: int) -> list[object]:
 
 def _is_plain(name: str) -> bool:
     return not name.startswith("__") and name != "super"
+
+
+def _mangles(binding: Binding) -> bool:
+    """Whether a class spells names of its own by what it is called."""
+    names = ("id", "attr", "arg", "name")
+    return isinstance(binding.node, ast.ClassDef) and any(
+        str(getattr(node, name, None)).startswith("__") and not str(getattr(node, name)).endswith("__")
+        for node in ast.walk(binding.node)
+        for name in names
+    )
 
 
 def _is_dotted(binding: Binding) -> bool:

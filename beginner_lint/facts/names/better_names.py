@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.builtin_names import names_instead
+from beginner_lint.facts.names.builtin_names import (
+    class_names_instead,
+    function_names_instead,
+    names_instead,
+)
 from beginner_lint.facts.names.naming import Naming, element_of, is_usable
-from beginner_lint.facts.scopes.scopes import Binding, BindingKind
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.types.lattice import Fact
 
 if TYPE_CHECKING:
@@ -26,6 +30,14 @@ _SORTS = frozenset(
 _EMPTY = re.compile(
     r"^(?:self|cls|args?|kwargs|kw|opts?|options|obj|object|data|ctx|info|params?|res|ret|tmp|x+)$"
 )
+# Functions that do something to what they are called with.
+_VERBS = frozenset({"compile", "exec", "filter", "format", "hash", "map", "open", "print", "round", "slice"})
+_WHAT = dict.fromkeys(("file_name", "file_path", "filename", "filepath", "fname", "path"), "file")
+# Names of modules that say nothing about what they hold.
+_SAYING_NOTHING = frozenset(
+    {"api", "base", "common", "core", "functions", "functional", "helper", "helpers", "lib", "main", "misc"}
+    | {"shared", "tools", "util", "utility", "utils"}
+)
 _VERB = re.compile(r"^(?:build|calculate|compute|create|fetch|find|get|load|make|parse|read)_(?=[a-z])")
 _ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)
 
@@ -40,8 +52,7 @@ def better_name(bindings: list[Binding], facts: Facts, also_builtin: Iterable[st
 
     """
     first, naming, taken = bindings[0], Naming(facts), set(also_builtin)
-    said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
-    proper = (*said, *_by_type(bindings, facts))
+    proper = _OF_KIND[first.kind](bindings, facts) if first.kind in _OF_KIND else _of_value(bindings, facts)
     numbered = (f"{first.name}_{number}" for number in count(2))
     return next(
         name
@@ -50,6 +61,68 @@ def better_name(bindings: list[Binding], facts: Facts, also_builtin: Iterable[st
         and naming.is_fresh(name, first.scope)
         and facts.scopes.resolve(name, first.scope) is None
     )
+
+
+def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
+    """Return names for a variable by its value."""
+    said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
+    return (*said, *_by_type(bindings, facts))
+
+
+def _of_function(bindings: list[Binding], _: Facts) -> Iterator[str]:
+    """Yield names for a function: `print_board` for `def print(board)`."""
+    binding = bindings[0]
+    arguments = getattr(binding.node, "args", None)
+    if binding.name in _VERBS and isinstance(arguments, ast.arguments):
+        parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+        what = _WHAT.get(parameters[0].arg, parameters[0].arg) if len(parameters) == 1 else ""
+        if len(what) > 2 and what.islower() and binding.name not in what and not _EMPTY.match(what):
+            yield f"{binding.name}_{what.strip('_')}"
+    yield from function_names_instead(binding.name)
+
+
+def _of_class(bindings: list[Binding], _: Facts) -> Iterable[str]:
+    return class_names_instead(bindings[0].name)
+
+
+def _of_type_parameter(bindings: list[Binding], _: Facts) -> Iterable[str]:
+    """Return names for a type parameter, as the documentation of Python has them."""
+    kind = type(bindings[0].node).__name__
+    return {"TypeVarTuple": ("Ts", "Us"), "ParamSpec": ("P", "Q")}.get(kind, ("T", "U", "V"))
+
+
+def _of_import(bindings: list[Binding], facts: Facts) -> Iterator[str]:
+    """Yield names for what is imported: its own, or one that says from where: `math_pow` for `math.pow`."""
+    first = bindings[0]
+    sources = {_imported(binding, facts) for binding in bindings if binding.kind is BindingKind.IMPORT}
+    if len(sources) == 1:
+        path, own = sources.pop()
+        if own.strip("_") != first.name:
+            yield own
+        for package in (part.strip("_") for part in reversed(path)):
+            if package and not package.startswith(first.name) and package not in _SAYING_NOTHING:
+                yield package if first.name in package.split("_") else f"{package}_{own.strip('_')}"
+                break
+    if isinstance(facts.parents.get(first.node), ast.Import) or _is_read_as_module(first, facts):
+        yield f"{first.name}_module"
+    yield from function_names_instead(first.name)
+
+
+def _is_read_as_module(binding: Binding, facts: Facts) -> bool:
+    """Tell whether all that is read of an import is what it holds: `format.magic`."""
+    occurrences = facts.scopes.occurrences(binding.scope, binding.name)
+    reads = [found.node for found in occurrences if found.role is Role.READ]
+    return bool(reads) and all(isinstance(facts.parents.get(node), ast.Attribute) for node in reads)
+
+
+def _imported(binding: Binding, facts: Facts) -> tuple[tuple[str, ...], str]:
+    """Return what an import imports: the modules around it, and its own name."""
+    assert isinstance(binding.node, ast.alias)
+    statement = facts.parents.get(binding.node)
+    *path, own = binding.node.name.split(".")
+    if isinstance(statement, ast.ImportFrom):
+        path = (statement.module or "").split(".")
+    return tuple(path), own
 
 
 def bound_value(binding: Binding, facts: Facts) -> ast.expr | None:
@@ -148,3 +221,12 @@ def _last_word(value: ast.expr) -> str | None:
         key = value.slice.value
         return key if isinstance(key, str) and key.isidentifier() else None
     return None
+
+
+_OF_KIND: dict[BindingKind, Callable[[list[Binding], Facts], Iterable[str]]] = {
+    BindingKind.FUNCTION: _of_function,
+    BindingKind.CLASS: _of_class,
+    BindingKind.TYPE_ALIAS: _of_class,
+    BindingKind.TYPE_PARAMETER: _of_type_parameter,
+    BindingKind.IMPORT: _of_import,
+}

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from beginner_lint.facts.names.class_reads import in_annotation
+from beginner_lint.facts.names.early_calls import is_unused_function, names_used_early
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
 
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 _FRAMES = frozenset({"_getframe", "currentframe", "f_locals", "f_globals", "f_back"})
 # Packages that look up the names in a text among the variables of the caller.
 _TEXT_READERS = frozenset({"duckdb", "numexpr", "pandasql", "patsy", "statsmodels", "timeit"})
-_SURE = (BindingKind.ASSIGNMENT, BindingKind.ANNOTATED)
+_SURE = (BindingKind.ASSIGNMENT, BindingKind.ANNOTATED, BindingKind.TYPE_ALIAS)
+_DEFINING = (BindingKind.IMPORT, BindingKind.FUNCTION, BindingKind.CLASS)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _HEADERS = (ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.match_case)
 
 
@@ -79,8 +83,15 @@ class Renaming:
     def named_in_an_annotation(self) -> str | None:
         """Why an annotation speaks of the variable, where surely the builtin is meant."""
         for occurrence in self.occurrences:
-            if occurrence.quoted or self._is_in_annotation(occurrence.node):
+            if occurrence.quoted or in_annotation(occurrence.node, self._facts):
                 return f"the annotation on line {_line(occurrence)} names `{self.name}` as well"
+        return None
+
+    def quoted_in_an_annotation(self) -> str | None:
+        """Why an annotation speaks of what the name stands for as a text."""
+        for occurrence in self.occurrences:
+            if occurrence.quoted:
+                return f"the annotation on line {_line(occurrence)} names `{self.name}` as a text"
         return None
 
     def read_unbound(self) -> str | None:
@@ -126,7 +137,9 @@ class Renaming:
         node = occurrence.node
         if not self._is_deleted_elsewhere and isinstance(node, ast.Name) and self._facts.flow.reaching(node):
             return True
-        return not self._is_ever_deleted and self._is_behind_a_binding(node)
+        if self._is_ever_deleted:
+            return False
+        return self._is_behind_a_binding(node) or self._is_only_called_later(occurrence)
 
     @cached_property
     def _is_ever_deleted(self) -> bool:
@@ -149,11 +162,43 @@ class Renaming:
             if isinstance(node, ast.stmt):
                 if isinstance(holder, _HEADERS) and holder in self._bound_by_header and node in holder.body:
                     return True
+                if isinstance(holder, _FUNCTIONS) and node in holder.body and self._runs_bound(holder):
+                    return True
                 block, index = parents.block(node)
                 if any(self._surely_binds(before) for before in block[:index]):
                     return True
             node = holder
         return False
+
+    def _is_only_called_later(self, occurrence: Occurrence) -> bool:
+        """Whether this is in a function above a definition or import, which nothing calls before that."""
+        defined_at = self._defined_at
+        if defined_at is None or occurrence.scope.kind is ScopeKind.MODULE:
+            return False
+        body = self._facts.source.tree.body
+        around = {occurrence.node, *self._facts.parents.ancestors(occurrence.node)}
+        return any(
+            statement in around and is_unused_function(statement, self._used_early)
+            for statement in body[:defined_at]
+        )
+
+    @cached_property
+    def _defined_at(self) -> int | None:
+        """The index of the statement of the module that defines the name, if no variable has it too."""
+        if any(binding.kind not in _DEFINING for binding in self.bindings):
+            return None
+        body = self._facts.source.tree.body
+        return next((index for index, statement in enumerate(body) if self._surely_binds(statement)), None)
+
+    @cached_property
+    def _used_early(self) -> set[str]:
+        assert self._defined_at is not None
+        return names_used_early(self._facts.source.tree.body, self._defined_at)
+
+    def _runs_bound(self, function: ast.AST) -> bool:
+        """Whether a function is what binds the name, or stands in the class that does: then it runs later."""
+        around = (function, *self._facts.parents.ancestors(function))
+        return any(holder in self._bound_by_statement for holder in around)
 
     def _surely_binds(self, statement: ast.stmt) -> bool:
         """Whether the name has a value when a statement is over."""
@@ -164,9 +209,10 @@ class Renaming:
 
     @cached_property
     def _bound_by_statement(self) -> set[ast.AST]:
-        sure = [binding for binding in self.bindings if binding.kind in _SURE]
-        found = {self._facts.parents.statement(binding.node) for binding in sure}
-        return {node for node in found if getattr(node, "value", None) is not None}
+        statement = self._facts.parents.statement
+        sure = {statement(binding.node) for binding in self.bindings if binding.kind in _SURE}
+        defining = {statement(binding.node) for binding in self.bindings if binding.kind in _DEFINING}
+        return defining.union(node for node in sure if getattr(node, "value", None) is not None)
 
     @cached_property
     def _bound_by_header(self) -> set[ast.AST]:
@@ -177,15 +223,6 @@ class Renaming:
             for b in self.bindings
             if b.kind in kinds
         }
-
-    def _is_in_annotation(self, node: ast.AST) -> bool:
-        for holder in self._facts.parents.ancestors(node):
-            if node in (getattr(holder, "annotation", None), getattr(holder, "returns", None)):
-                return True
-            if isinstance(node, ast.stmt):
-                return False
-            node = holder
-        return False
 
 
 def _line(occurrence: Occurrence) -> int:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 # What cannot be called.
-_VALUES = (
+NOT_CALLABLE = (
     "int", "float", "complex", "bool", "str", "bytes", "list", "tuple", "dict", "set", "frozenset", "range",
     "NoneType", "file", "zip", "map", "filter", "enumerate", "reversed", "generator", "dict_keys",
     "dict_values", "dict_items", "bytearray",
@@ -46,7 +46,11 @@ def shadowed_call(call: ast.Call, facts: Facts) -> ShadowedCall | None:
         return None
     if bindings:
         held = facts.types.of(function)
-        return ShadowedCall(call, function.id, scope, bindings, held.type) if held.proves(*_VALUES) else None
+        return (
+            ShadowedCall(call, function.id, scope, bindings, held.type)
+            if held.proves(*NOT_CALLABLE)
+            else None
+        )
     if scope.kind is not ScopeKind.FUNCTION or not facts.flow.is_reached(function):
         return None
     return ShadowedCall(call, function.id, scope, tuple(scope.bindings[function.id]), None)

@@ -602,8 +602,11 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
     assert (found.range.start.line, found.range.start.column, found.range.end.column) == place
 
 
+RENAMING = ("ZEN501", "ZEN503", "ZEN504")
+
+
 def renames_of(source: Source) -> list[Diagnostic]:
-    found = lint(source, Settings(select=("ZEN501",)), ProjectFacts(script=True))
+    found = lint(source, Settings(select=RENAMING), ProjectFacts(script=True))
     return [each for each in found if each.fix is not None and each.fix.rename is not None]
 
 

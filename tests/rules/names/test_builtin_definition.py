@@ -1,0 +1,301 @@
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from beginner_lint.diagnostic import Level
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.linter import lint
+from beginner_lint.rules.names.builtin_definition import BuiltinDefinition
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
+from tests.rules.evidence.inputs import ints
+from tests.rules.tables import Case, check, clean, unfixed, unsafe
+
+INPUTS = {"a": ints, "b": ints}
+SILENCING = {
+    "is_offered_to_others": "`__all__` keeps the name: the rename would be withheld",
+    "may_be_used_by_a_decorator": "what a decorator of another package does cannot be run here",
+    "spells_private_names": "the rename would be withheld, as the private names would change with it",
+    "replaces_on_purpose": "who hides a builtin on purpose wants its name",
+    "is_annotated_with": "an annotation of a parameter is read by people and tools, not by Python",
+}
+UNSEEN = "nothing here looks at the name of what is defined"
+SINCE_312 = sys.version_info >= (3, 12)
+
+RENAMED = [
+    unsafe(
+        "function",
+        "def max(a, b):\n    return a if a > b else b\nprint(max(3, 4))\n",
+        "def largest(a, b):\n    return a if a > b else b\nprint(largest(3, 4))\n",
+        says="`max` hides Python's own `max` here; a name such as `largest`",
+        because="nothing prints or looks up the name `max` of the function",
+        unshown=UNSEEN,
+    ),
+    unsafe(
+        "function-that-shows-its-name",
+        "def max(a, b):\n    return a\nprint(max.__name__)\n",
+        "def largest(a, b):\n    return a\nprint(largest.__name__)\n",
+        itself=True,
+    ),
+    unsafe(
+        "class-that-shows-its-name",
+        "class list:\n    pass\nprint(type(list()).__name__)\n",
+        "class List:\n    pass\nprint(type(List()).__name__)\n",
+        because="nothing prints or looks up the name `list` of the class",
+        itself=True,
+    ),
+    unsafe(
+        "calls-itself-and-is-passed-on",
+        "def sum(a, b):\n    return b if a < 1 else sum(a - 1, b + 1)\nprint([n(2, 3) for n in [sum]], dict(sum=sum(1, 2)))\n",
+        "def add_up(a, b):\n    return b if a < 1 else add_up(a - 1, b + 1)\nprint([n(2, 3) for n in [add_up]], dict(sum=add_up(1, 2)))\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
+        "says-what-it-prints",
+        "def print(board):\n    return [board]\nresult = print('x')\n",
+        "def print_board(board):\n    return [board]\nresult = print_board('x')\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
+        "in-a-function-seen-inside",
+        "def outer(a):\n    def min(b):\n        return min(b - 1) if b > a else lambda: min\n    return min\nprint(outer(1)(3)()(1)()(0) is not None, min(3, 4))\n",
+        "def outer(a):\n    def smallest(b):\n        return smallest(b - 1) if b > a else lambda: smallest\n    return smallest\nprint(outer(1)(3)()(1)()(0) is not None, min(3, 4))\n",
+        unshown=UNSEEN,
+        inputs={"a": ints, "b": ints},
+    ),
+    unsafe(
+        "waited-for",
+        "import asyncio\nasync def input():\n    return 3\nprint(asyncio.run(input()))\n",
+        "import asyncio\nasync def ask():\n    return 3\nprint(asyncio.run(ask()))\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
+        "class-with-methods-that-use-it",
+        "class set:\n    def __init__(self, *things):\n        self.things = things\n    def copy(self) -> object:\n        return set(*self.things)\nprint(set(3).copy().things)\n",
+        "class Set:\n    def __init__(self, *things):\n        self.things = things\n    def copy(self) -> object:\n        return Set(*self.things)\nprint(Set(3).copy().things)\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
+        "class-in-annotations",
+        "class map:\n    size = 3\ndef f(x: map) -> int:\n    y: map = x\n    return y.size\nprint(f(map()))\n",
+        "class Map:\n    size = 3\ndef f(x: Map) -> int:\n    y: Map = x\n    return y.size\nprint(f(Map()))\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
+        "defined-in-both-branches",
+        "import sys\nif sys.argv:\n    def abs(a): return a\nelse:\n    def abs(a): return -a\nprint(abs(3))\n",
+        "import sys\nif sys.argv:\n    def magnitude(a): return a\nelse:\n    def magnitude(a): return -a\nprint(magnitude(3))\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
+        "decorator-that-uses-no-name",
+        "import functools\n@functools.lru_cache(maxsize=None)\ndef pow(a, b):\n    return a ** b\nprint(pow(2, 3))\n",
+        "import functools\n@functools.lru_cache(maxsize=None)\ndef power(a, b):\n    return a ** b\nprint(power(2, 3))\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
+        "used-above-by-what-runs-later",
+        "def main():\n    def inner():\n        return max(3, 4)\n    print(inner())\ndef other(a):\n    return a\nprint(other(3))\ndef max(a, b):\n    return other(a)\nmain()\n",
+        "def main():\n    def inner():\n        return largest(3, 4)\n    print(inner())\ndef other(a):\n    return a\nprint(other(3))\ndef largest(a, b):\n    return other(a)\nmain()\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
+        "importable-module",
+        "def round(a):\n    return a\n",
+        "def rounded(a):\n    return a\n",
+        because="no other file uses this function",
+        script=False,
+    ),
+]
+
+REFUSED = [
+    unfixed(
+        "command",
+        "def command(f):\n    return f\n@command\ndef dir():\n    return 3\nprint(dir())\n",
+        because="the decorator `command` may use the name `dir`",
+        guard="may_be_used_by_a_decorator",
+    ),
+    unfixed(
+        "overloaded",
+        "from typing import overload\n@overload\ndef max(a: int) -> int: ...\n@overload\ndef max(a: str) -> str: ...\ndef max(a): return a\n",
+        because="the decorator `overload`",
+        guard="may_be_used_by_a_decorator",
+    ),
+    unfixed(
+        "private-attributes",
+        "class list:\n    def __init__(self):\n        self.__head = 3\nprint(vars(list()))\n",
+        because="Python spells `__head` with the name of the class",
+        guard="spells_private_names",
+    ),
+    unfixed(
+        "private-method",
+        "class list:\n    def __look(self): return 3\nprint(list() is not None)\n",
+        because="Python spells `__look`",
+        guard="spells_private_names",
+    ),
+    unfixed(
+        "seen-in-the-frame",
+        "import sys\ndef f():\n    def max(a): return a\n    return 'max' in sys._getframe().f_locals\nprint(f())\n",
+        because="may see the name `max`",
+        guard="may_be_looked_up",
+    ),
+    unfixed("globals", "def max(a): return a\nprint(globals()['max'](3))\n", because="the like"),
+    unfixed(
+        "annotation-means-the-builtin",
+        "def any(a): return a\ndef f(x: any): return x\nprint(f(any(3)))\n",
+        because="the annotation on line 2 names `any` as well",
+        guard="is_annotated_with",
+    ),
+    unfixed("class-in-quotes", "class list:\n    def f(self) -> 'list': return self\n", because="as a text"),
+    unfixed(
+        "the-builtin-before",
+        "print(max(3, 4))\ndef max(a, b):\n    return a\nprint(max(3, 4))\n",
+        because="`max` on line 1 may still be the builtin",
+        guard="may_mean_the_builtin",
+    ),
+    unfixed(
+        "the-builtin-at-times",
+        "import sys\nif len(sys.argv) > 9:\n    def max(a, b):\n        return a\nprint(max(3, 4))\n",
+        because="`max` on line 5 may still be the builtin",
+    ),
+    unfixed(
+        "the-builtin-in-what-runs-before",
+        "def f(a):\n    return max(a, 3)\ndef g(a):\n    return f(a)\nprint(g(4))\ndef max(a, b):\n    return a\nprint(max(3, 4))\n",
+        because="`max` on line 2 may still be the builtin",
+        guard="may_mean_the_builtin",
+    ),
+    unfixed(
+        "the-builtin-in-what-is-handed-away",
+        "import functools\n@functools.partial(map, range(3))\ndef f(a):\n    return max(a, 3)\nprint(*f)\ndef max(a, b):\n    return a\nprint(max(3, 4))\n",
+        because="`max` on line 4 may still be the builtin",
+    ),
+    unfixed(
+        "the-builtin-in-a-default-that-calls",
+        "def f(a):\n    return max(a, 3)\ndef g(a=f(4)):\n    return a\ndef max(a, b):\n    return a\nprint(max(3, 4), g())\n",
+        because="`max` on line 2 may still be the builtin",
+    ),
+    unfixed(
+        "the-builtin-in-its-own-default",
+        "def max(a, b=max):\n    return b\nprint(max(3)(4, 5))\n",
+        because="`max` on line 1 may still be the builtin",
+    ),
+    unfixed(
+        "deleted-again",
+        "def max(a, b):\n    return a\nprint(max(3, 4))\ndel max\nprint(max(3, 4))\n",
+        because="on line 5",
+    ),
+]
+
+CLEAN = [
+    clean("method", "class A:\n    def list(self): return 3\n    class type: pass\nprint(A().list())\n"),
+    clean("of-another-name", "def largest(a, b): return a\nclass Items: pass\n"),
+    clean("parameter-of-that-name", "def f(max):\n    def max(a): return a\n    return max\n"),
+    clean(
+        "for-what-is-missing",
+        "try:\n    callable\nexcept NameError:\n    def callable(a): return hasattr(a, '__call__')\nprint(callable(3))\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "asked-for",
+        "import builtins\nif not hasattr(builtins, 'aiter'):\n    def aiter(a): return a\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "import-that-may-be-missing",
+        "try:\n    from fast import pow\nexcept ImportError:\n    def pow(a, b): return a ** b\nprint(pow(2, 3))\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "calls-the-builtin-by-its-module",
+        "import builtins\ndef print(*words):\n    builtins.print('>', *words)\nprint('a')\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "calls-the-builtin-by-another-name",
+        "real = print\ndef print(*words):\n    real('>', *words)\nprint('a')\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "fast-reading",
+        "import sys\ndef input():\n    return sys.stdin.readline().rstrip()\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "builtin-extended",
+        "import builtins\nclass dict(builtins.dict):\n    size = 3\nprint(dict(a=1))\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "offered",
+        "__all__ = ['open']\ndef open(a): return a\n",
+        guard="is_offered_to_others",
+    ),
+]
+
+CASES: list[Case] = RENAMED + REFUSED + CLEAN
+
+TYPES = [
+    unsafe(
+        "type-parameters",
+        "def f[type, *tuple, **dict](x: type) -> list[type]:\n    y: type = x\n    return [y]\nprint(f(3))\n",
+        "def f[T, *Ts, **P](x: T) -> list[T]:\n    y: T = x\n    return [y]\nprint(f(3))\n",
+        says="`type` hides Python's own `type` here; a name such as `T`",
+        because="the name `type` of the type parameter",
+        unshown=UNSEEN,
+    ),
+    unsafe(
+        "type-parameter-of-a-class-and-its-method",
+        "class Box[id: int]:\n    def put[str](self, x: id, y: str) -> tuple[id, str]:\n        return x, y\nprint(Box().put(1, 2), id(3) > 0)\n",
+        "class Box[T: int]:\n    def put[U](self, x: T, y: U) -> tuple[T, U]:\n        return x, y\nprint(Box().put(1, 2), id(3) > 0)\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
+        "type",
+        "type list[id] = dict[str, id]\ndef f(x: list[int]) -> int:\n    return len(x)\nprint(f({}))\n",
+        "type List[T] = dict[str, T]\ndef f(x: List[int]) -> int:\n    return len(x)\nprint(f({}))\n",
+        because="the name `list` of the type",
+        unshown=UNSEEN,
+    ),
+    clean("type-of-a-class", "class A:\n    type list = int\n"),
+    clean("types-of-other-names", "type Names = list[str]\ndef f[T](x: T) -> T: return x\n"),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    check(BuiltinDefinition, case)
+
+
+@pytest.mark.skipif(not SINCE_312, reason="syntax of 3.12")
+@pytest.mark.parametrize("case", TYPES, ids=str)
+def test_types(case: Case) -> None:
+    check(BuiltinDefinition, case)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="syntax of 3.13")
+def test_type_parameter_with_a_default() -> None:
+    (found,) = lint(Source("x.py", "class A[id = int]: pass\n"), Settings(), ProjectFacts())
+    assert (found.code, found.range.start.column, found.range.end.column) == ("ZEN504", 8, 10)
+
+
+def test_a_package_offers_what_it_defines() -> None:
+    program = "def compile(text): return text\ndef f():\n    def open(): pass\n    return open\n"
+    settings = Settings(level=Level.EXPERT)
+    found = lint(Source("pkg/__init__.py", program), settings, ProjectFacts())
+    assert [(each.code, each.range.start.line) for each in found] == [("ZEN504", 3)]
+    assert len(lint(Source("pkg/compiling.py", program), settings, ProjectFacts())) == 2
+
+
+@pytest.mark.parametrize(
+    ("program", "place"),
+    [
+        ("@f\ndef max(a):\n    pass\n", (2, 4, 7)),
+        ("async  def max(a):\n    pass\n", (1, 11, 14)),
+        ("class list(A):\n    pass\n", (1, 6, 10)),
+    ],
+)
+def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> None:
+    (found,) = lint(Source("x.py", program), Settings(select=("ZEN504",)), ProjectFacts())
+    assert (found.range.start.line, found.range.start.column, found.range.end.column) == place

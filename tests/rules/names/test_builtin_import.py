@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import pytest
+
+from beginner_lint.diagnostic import Level
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.linter import lint
+from beginner_lint.rules.names.builtin_import import BuiltinImport
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
+from tests.rules.tables import Case, check, clean, unfixed, unsafe
+
+SILENCING = {
+    "is_defined_as_well": "the rules about definitions and parameters tell of these",
+    "replaces_on_purpose": "who takes another function for the builtin wants its name",
+    "is_offered_to_others": "other files import the name from there",
+}
+SAME = "the program does the same: what is not sure is which of the two is wanted"
+
+RENAMED = [
+    unsafe(
+        "from-a-module",
+        "from math import pow\nprint(pow(2, 3))\n",
+        "from math import pow as math_pow\nprint(math_pow(2, 3))\n",
+        says="`pow` hides Python's own `pow` here; a name such as `math_pow`",
+        because="`pow` is to be the imported one wherever it stands",
+        unshown=SAME,
+    ),
+    unsafe(
+        "one-of-several",
+        "from operator import (\n    add,  # first\n    pow,  # second\n)\nprint(add(1, 2), pow(2, 3))\n",
+        "from operator import (\n    add,  # first\n    pow as operator_pow,  # second\n)\nprint(add(1, 2), operator_pow(2, 3))\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "alias-goes",
+        "import math as sum, json as max\nprint(sum.pi, max.dumps([1]))\n",
+        "import math, json\nprint(math.pi, json.dumps([1]))\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "alias-of-a-member-goes",
+        "from math import sqrt as \\\n    hash\nprint(hash(4))\n",
+        "from math import sqrt\nprint(sqrt(4))\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "alias-of-an-inner-module-stays-one",
+        "import os.path as dir\nprint(dir.join('a', 'b'))\n",
+        "import os.path as path\nprint(path.join('a', 'b'))\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "own-name-is-taken",
+        "import math as sum\nmath = 3\nprint(sum.pi, math)\n",
+        "import math as sum_module\nmath = 3\nprint(sum_module.pi, math)\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "module-of-that-name",
+        "import sys\nsys.modules['filter'] = sys\nimport filter\nprint(filter.maxsize)\n",
+        "import sys\nsys.modules['filter'] = sys\nimport filter as filter_module\nprint(filter_module.maxsize)\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "own-names-are-taken",
+        "from sys import path as map, modules as filter\nmodules = path = 3\nprint(filter.keys() is None, map.count(3))\n",
+        "from sys import path as sys_path, modules as sys_modules\nmodules = path = 3\n"
+        "print(sys_modules.keys() is None, sys_path.count(3))\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "read-as-a-module",
+        "from . import format\nprint(format.magic(3))\n",
+        "from . import format as format_module\nprint(format_module.magic(3))\n",
+        runs=False,
+    ),
+    unsafe(
+        "in-a-function-seen-inside",
+        "def f(x):\n    from operator import pow\n    def g():\n        return [pow(n, 2) for n in range(3)]\n    return g(), f'{pow=}'\nprint(f(3)[0], pow(2, 3, 5))\n",
+        "def f(x):\n    from operator import pow as operator_pow\n    def g():\n        return [operator_pow(n, 2) for n in range(3)]\n    return g(), f'pow={operator_pow!r}'\nprint(f(3)[0], pow(2, 3, 5))\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "import-in-both-branches",
+        "import sys\nif sys.argv:\n    from math import pow\nelse:\n    from operator import pow\ndef f():\n    return pow(2, 3)\nprint(f())\n",
+        "import sys\nif sys.argv:\n    from math import pow as power\nelse:\n    from operator import pow as power\ndef f():\n    return power(2, 3)\nprint(f())\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "variable-afterwards",
+        "from math import pow\nprint(pow(2, 3))\npow = 3\nprint(pow)\n",
+        "from math import pow as math_pow\nprint(math_pow(2, 3))\nmath_pow = 3\nprint(math_pow)\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "under-global",
+        "def f():\n    global pow\n    from math import pow\n    return pow(2, 3)\nprint(f())\n",
+        "def f():\n    global math_pow\n    from math import pow as math_pow\n    return math_pow(2, 3)\nprint(f())\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "label-and-attribute-stay",
+        "from operator import pow\nimport operator\nprint(dict(pow=pow(2, 3)), operator.pow(2, 3))\n",
+        "from operator import pow as operator_pow\nimport operator\nprint(dict(pow=operator_pow(2, 3)), operator.pow(2, 3))\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "annotation-means-the-import",
+        "from collections import deque as set\ndef f(x: set) -> int:\n    return len(x)\nprint(f(set([1])))\n",
+        "from collections import deque\ndef f(x: deque) -> int:\n    return len(x)\nprint(f(deque([1])))\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "other-modules-may-take-it",
+        "from math import pow\nprint(pow(2, 3))\n",
+        "from math import pow as math_pow\nprint(math_pow(2, 3))\n",
+        because="no other file takes it from here",
+        script=False,
+    ),
+]
+
+REFUSED = [
+    unfixed(
+        "looked-up",
+        "from math import pow\nprint(eval('pow(2, 3)'))\n",
+        because="`eval`",
+    ),
+    unfixed(
+        "seen-in-the-frame",
+        "import sys\ndef f():\n    from math import pow\n    return pow(2, 3), 'pow' in sys._getframe().f_locals\nprint(f())\n",
+        because="may see the name `pow`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "annotation-in-quotes",
+        "from collections import deque as set\ndef f(x: 'set') -> int:\n    return len(x)\n",
+        because="the annotation on line 2 names `set` as a text",
+    ),
+    unfixed(
+        "doctest", 'from math import pow\n"""Doc.\n\n>>> pow(2, 3)\n8.0\n"""\n', because="the text on line 2"
+    ),
+    unfixed(
+        "the-builtin-before",
+        "print(pow(2, 3, 5))\nfrom operator import pow\nprint(pow(2, 3))\n",
+        because="`pow` on line 1 may still be the builtin",
+        guard="may_mean_the_builtin",
+    ),
+    unfixed(
+        "not-always-imported",
+        "import sys\nif len(sys.argv) > 9:\n    from operator import pow\nprint(pow(2, 3))\n",
+        because="`pow` on line 4 may still be the builtin",
+        guard="may_mean_the_builtin",
+    ),
+    unfixed(
+        "read-before-it-is-imported",
+        "def f():\n    print(pow(2, 3))\n    from math import pow\n    return pow\n",
+        because="before it has a value",
+    ),
+    unfixed(
+        "inner-module",
+        "import sys\nsys.modules['filter'] = sys.modules['filter.path'] = sys\nimport filter.path\nprint(filter)\n",
+        because="would name the inner module",
+    ),
+]
+
+CLEAN = [
+    clean(
+        "of-another-name",
+        "from math import sqrt\nimport math as mathematics\nprint(sqrt(4), mathematics.pi)\n",
+    ),
+    clean("module-as-a-whole", "import math\nprint(math.pow(2, 3))\n"),
+    clean("gets-another-name", "from math import pow as power\nprint(power(2, 3))\n"),
+    clean("everything", "from math import *\nprint(sqrt(4))\n"),
+    clean("attribute-of-a-class", "class C:\n    from math import pow\nprint(C.pow(2, 3))\n"),
+    clean(
+        "defined-as-well",
+        "from math import pow\ndef pow(x, y): return x\nprint(pow(2, 3))\n",
+        guard="is_defined_as_well",
+    ),
+    clean(
+        "shim-that-may-be-missing",
+        "try:\n    from itertools import izip as zip\nexcept ImportError:\n    pass\nprint(list(zip('ab', 'cd')))\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "shim-in-a-handler",
+        "try:\n    bytes\nexcept NameError:\n    from array import array as bytes\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "shim-by-version",
+        "import sys\nif sys.version_info < (3,):\n    from array import array as bytes\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "for-type-checkers-only",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from array import array as bytes\n",
+        guard="replaces_on_purpose",
+    ),
+    clean("builtins", "from builtins import str, map\nprint(str(3))\n", guard="replaces_on_purpose"),
+    clean(
+        "six",
+        "from six.moves import input, range\nfrom .compat import str\n",
+        guard="replaces_on_purpose",
+        runs=False,
+    ),
+    clean("future", "from future.builtins import open\n", guard="replaces_on_purpose", runs=False),
+    clean("rich", "from rich import print\nprint('[b]hi[/b]')\n", guard="replaces_on_purpose", runs=False),
+    clean("pretty-print", "from pprint import pprint as print\nprint([1])\n", guard="replaces_on_purpose"),
+    clean("the-same-job", "from functools import cached_property as property\n", guard="replaces_on_purpose"),
+    clean("opener-with-an-encoding", "from codecs import open\n", guard="replaces_on_purpose"),
+    clean(
+        "offered",
+        "from math import pow\n__all__ = ['pow']\n",
+        guard="is_offered_to_others",
+    ),
+    clean("handed-on", "from math import pow as pow\n", guard="is_offered_to_others"),
+]
+
+CASES: list[Case] = RENAMED + REFUSED + CLEAN
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    check(BuiltinImport, case)
+
+
+def codes(path: str, program: str) -> list[str]:
+    return [each.code for each in lint(Source(path, program), Settings(level=Level.EXPERT), ProjectFacts())]
+
+
+def test_a_package_hands_on_what_it_imports() -> None:
+    program = "from .numbers import pow\n"
+    assert codes("pkg/__init__.py", program) == []
+    assert codes("pkg/power.py", program) == ["ZEN503"]
+
+
+def test_range_is_the_name_that_is_bound() -> None:
+    found = lint(Source("x.py", "from a import b, c as max, pow\n"), Settings(), ProjectFacts())
+    assert [(each.range.start.column, each.range.end.column) for each in found] == [(22, 25), (27, 30)]
+
+
+def test_settings_add_and_take_names() -> None:
+    settings = Settings(builtins_extra=frozenset({"reduce"}), builtins_ignored=frozenset({"pow"}))
+    (found,) = lint(Source("x.py", "from functools import reduce\nfrom math import pow\n"), settings)
+    assert found.message.startswith(
+        "`reduce` hides the builtin `reduce` here; a name such as `functools_reduce`"
+    )
