@@ -79,6 +79,7 @@ INDEX = (
     ('ZEN506', 'beginner_lint.rules.names.shadowed_call', 'ShadowedCall', 1, (), ('abs', 'aiter', 'all', 'anext', 'any', 'ascii', 'bin', 'bool', 'breakpoint', 'bytearray', 'bytes', 'callable', 'chr', 'classmethod', 'compile', 'complex', 'delattr', 'dict', 'dir', 'divmod', 'enumerate', 'eval', 'exec', 'filter', 'float', 'format', 'frozenset', 'getattr', 'globals', 'hasattr', 'hash', 'help', 'hex', 'id', 'input', 'int', 'isinstance', 'issubclass', 'iter', 'len', 'list', 'locals', 'map', 'max', 'memoryview', 'min', 'next', 'object', 'oct', 'open', 'ord', 'pow', 'print', 'property', 'range', 'repr', 'reversed', 'round', 'set', 'setattr', 'slice', 'sorted', 'staticmethod', 'str', 'sum', 'super', 'tuple', 'type', 'vars', 'zip'), ('Call',), False, False),
     ('ZEN601', 'beginner_lint.rules.functions.type_comparison', 'TypeComparison', 1, ('type',), (), ('Compare',), False, False),
     ('ZEN603', 'beginner_lint.rules.functions.recursion_without_base_case', 'RecursionWithoutBaseCase', 1, ('def',), (), ('FunctionDef',), False, False),
+    ('ZEN604', 'beginner_lint.rules.functions.recursion_as_loop', 'RecursionAsLoop', 2, ('def',), (), ('AsyncFunctionDef', 'FunctionDef'), False, False),
     ('ZEN605', 'beginner_lint.rules.functions.mutable_default', 'MutableDefault', 1, (), (), ('AsyncFunctionDef', 'FunctionDef'), False, False),
     ('ZEN606', 'beginner_lint.rules.functions.none_comparison', 'NoneComparison', 1, ('None', '='), (), ('Compare',), False, False),
 )

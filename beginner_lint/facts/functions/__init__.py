@@ -1,1 +1,1 @@
-"""What functions do with themselves."""
+"""What is known of functions: when they call themselves, and what that could be instead."""
