@@ -7,7 +7,7 @@ import ast
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.effects.uses import is_lazy
 from beginner_lint.facts.functions.own_calls import OwnCalls
-from beginner_lint.rule import Rule, cst
+from beginner_lint.rule import Rule, cst, remembered
 
 
 class RecursionWithoutBaseCase(Rule):
@@ -49,14 +49,12 @@ class RecursionWithoutBaseCase(Rule):
     guarded_by = (OwnCalls,)
 
     def screen_FunctionDef(self, node: ast.FunctionDef) -> bool:
-        """Let functions through that call something by their own name."""
-        return not node.decorator_list and bool(OwnCalls(self.facts).by_name(node))
+        """Let functions through that always call themselves."""
+        return self._first_call(node) is not None
 
     def visit_FunctionDef(self, node: cst.FunctionDef, origin: ast.FunctionDef) -> None:
         """Report a function that always calls itself."""
-        if not self.screen_FunctionDef(origin) or is_lazy(origin):
-            return
-        first = OwnCalls(self.facts).without_end(origin)
+        first = self._first_call(origin)
         if first is None:
             return
         self.report(
@@ -64,6 +62,14 @@ class RecursionWithoutBaseCase(Rule):
             f"`{origin.name}` calls itself whatever it is given; it needs a case that ends without a call",
             related=[(first, "it always comes here")],
         )
+
+    @remembered
+    def _first_call(self, function: ast.FunctionDef) -> ast.Call | None:
+        """Return the call to which a function comes whatever it is given."""
+        calls = OwnCalls(self.facts)
+        if function.decorator_list or not calls.by_name(function) or is_lazy(function):
+            return None
+        return calls.without_end(function)
 
     def _header(self, node: ast.AST) -> tuple[int, int]:
         """Return the span of the word `def` and the name."""

@@ -80,7 +80,7 @@ class TypeSwitch(Rule):
 
     def screen_If(self, node: ast.If) -> bool:
         """Let the first of several questions for the class of a value through."""
-        return self._finding(node) is not None
+        return isinstance(node.test, ast.Call | ast.BoolOp | ast.Compare) and self._finding(node) is not None
 
     def visit_If(self, node: cst.If, origin: ast.If) -> None:
         """Report the first question."""
