@@ -94,7 +94,7 @@ class RecursionAsLoop(Rule):
         steps = starting_over.steps()
         if not steps or self.means_something_else(function) or self.never_ends(function):
             return []
-        if self.is_about_something_smaller(starting_over) or self.is_about_recursion(function):
+        if self.is_about_something_smaller(starting_over) or self.is_about_recursion():
             return []
         return [] if self.tries_once_more(starting_over) else steps
 
@@ -116,11 +116,9 @@ class RecursionAsLoop(Rule):
         return starting_over.changes_parameter()
 
     @guard
-    def is_about_recursion(self, function: Function) -> bool:
-        """Whether recursion is what the program is about: its text, or that of the function, says so."""
-        text = self.source.text
-        is_named = "recurs" in self.source.segment(function).lower()
-        return is_named or "RecursionError" in text or "recursionlimit" in text
+    def is_about_recursion(self) -> bool:
+        """Whether recursion is what the file is about: its names, comments or texts mention it."""
+        return "recurs" in self.source.text.lower()
 
     @guard
     def tries_once_more(self, starting_over: StartingOver) -> bool:

@@ -126,6 +126,11 @@ CASES = [
         guard="is_about_recursion",
     ),
     clean(
+        "a-lesson",
+        "# Recursion\ndef ask():\n    if input('> '):\n        return ask()\n    return 3\nprint(ask())\n",
+        guard="is_about_recursion",
+    ),
+    clean(
         "second-try",
         "class Store:\n    def get(self):\n        if not self.items:\n            self.fill()\n            return self.get()\n        return self.items[0]\n    def fill(self):\n        self.items = [3]\n",
         guard="tries_once_more",
