@@ -127,7 +127,8 @@ class Dispatching:
     def _span(self, block: Sequence[ast.stmt]) -> tuple[int, int]:
         """Return where statements stand, from comments right above them to the end of the last line."""
         source, first, last = self._source, block[0].lineno, block[-1]
-        while self._is_comment(first - 1):
+        begins_line = not source.line(first)[: source.range(block[0]).start.column].strip()
+        while begins_line and self._is_comment(first - 1):
             first -= 1
         start = source.line_starts[first - 1] + len(indentation(block[0], source))
         start = start if first < block[0].lineno else source.span(block[0])[0]

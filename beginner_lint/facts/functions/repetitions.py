@@ -61,7 +61,14 @@ class Repetition:
                     break
                 if isinstance(holder, _LOOPS):
                     return "the call stands in a loop, and `continue` would go on with that one"
+        if any(not self._begins_line(end.statement) for end in self._ends(self._repeated())):
+            return "a statement stands behind another one, or behind a colon"
         return None
+
+    def _begins_line(self, statement: ast.stmt) -> bool:
+        """Tell whether a line can be added behind a statement; a step is only taken away, or changed."""
+        before = self._source.line(statement.lineno)[: self._source.range(statement).start.column]
+        return statement in self._steps or not before.strip()
 
     def edit(self) -> Edit:
         """Return the edit that puts the body into a loop; to be asked once, if there is no refusal."""

@@ -93,6 +93,16 @@ CASES = [
         because="the call stands in a loop",
         guard="cannot_be_shown",
     ),
+    repeated(
+        "behind-colons",
+        "def menu():\r\n    if input('> ') == 'a': print('add'); menu()\r\n    else: exit()\r\nmenu()",
+        "def menu():\r\n    while True:\r\n        if input('> ') == 'a': print('add'); continue\r\n        else: exit()\r\nmenu()",
+    ),
+    unfixed(
+        "leaves-behind-a-colon",
+        "def menu():\n    choice = input('> ')\n    if choice == 'a': menu()\n    elif choice == 'b': print('bye')\n    else: menu()\nmenu()\n",
+        because="behind a colon",
+    ),
     unfixed("on-one-line", "def ask(): return input('> ') or 3 if input() else 4\ndef say(): input('> '); say()\n"),
     clean("goes-on-with-it", "def ask():\n    return input('> ') or 'no' + ask()\n"),
     clean("goes-on-after-it", "def ask():\n    text = input('> ')\n    if not text:\n        ask()\n    print(text)\n"),

@@ -68,6 +68,16 @@ CASES = [
         because="assumes that the closest of several types that fit is meant",
         runs=False,  # the program gets more functions: see below
     ),
+    shown(
+        "behind-colons",
+        ANIMALS
+        + "def f(animal, n):\n    if isinstance(animal, Dog): return 1\n    elif isinstance(animal, Cat): n += 1; return n\n    elif isinstance(animal, Cow): return 3\n"
+        + ALL,
+        with_methods("f(self, n)", "        return 1", "        n += 1; return n", "        return 3")
+        + "def f(animal, n):\n    return animal.f(n)\n"
+        + ALL,
+        itself=True,
+    ),
     unfixed(
         "in-a-loop",
         ANIMALS
