@@ -33,7 +33,10 @@ def width(line: str) -> int:
     return len(line.expandtabs(4))
 
 
-def unit_of(holder: ast.For | ast.AsyncFor | ast.While | ast.If, source: Source) -> str:
+def unit_of(
+    holder: ast.For | ast.AsyncFor | ast.While | ast.If | ast.FunctionDef | ast.AsyncFunctionDef,
+    source: Source,
+) -> str:
     """Return one step of indentation: by how much a body is indented, four spaces if on the header's line."""
     outer = indentation(holder, source)
     inner = indentation(holder.body[0], source)
@@ -81,6 +84,20 @@ def comments_in(
         if token.type == tokenize.COMMENT
     ]
     return [span for span in spans if start <= span[0] and span[1] <= end]
+
+
+def lines_in_texts(first: int, last: int, source: Source) -> set[int]:
+    """Return the numbers of those lines, from `first` to `last`, that begin within a text in quotes."""
+    import tokenize
+
+    lines = (source.line(number).rstrip("\r\n") + "\n" for number in range(first, last + 1))
+    kinds = ("STRING", "FSTRING_MIDDLE", "TSTRING_MIDDLE")
+    return {
+        first - 1 + number
+        for token in tokenize.generate_tokens(lambda: next(lines, ""))
+        if tokenize.tok_name[token.type] in kinds
+        for number in range(token.start[0] + 1, token.end[0] + 1)
+    }
 
 
 def comments_below(statement: ast.stmt, indent: str, source: Source) -> list[tuple[int, int]]:

@@ -97,6 +97,10 @@ class BuiltinVariable(Rule):
         """Report the name of an exception."""
         self._consider(origin)
 
+    def visit_ExceptStarHandler(self, node: cst.ExceptStarHandler, origin: ast.ExceptHandler) -> None:
+        """Report the name of a group of exceptions."""
+        self._consider(origin)
+
     def visit_MatchAs(self, node: cst.MatchAs, origin: ast.AST) -> None:
         """Report a capture."""
         if isinstance(origin, ast.MatchAs):

@@ -1,0 +1,1 @@
+"""What is known of functions: when they call themselves, and what that could be instead."""
