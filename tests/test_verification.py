@@ -253,7 +253,7 @@ class Mutations:
             self.counts["in a string"] += 1
             return
         rename = Rename(scope.index, name, NEW)
-        if not self._rename_rightly(scope, name, list(places.values())):
+        if not self._rename_rightly(scope, name):
             return
         for kind, edits, changed in self._mutants(scope, name, places, rename):
             self.counts[kind] += 1
@@ -261,19 +261,16 @@ class Mutations:
             if reason is None:
                 self.failures.append(f"{kind}: {changed} is accepted with {edits}")
 
-    def _rename_rightly(self, scope: Scope, name: str, edits: list[Edit]) -> bool:
-        rename = Rename(scope.index, name, NEW)
-        if not any(binding.kind is BindingKind.IMPORT for binding in scope.bindings[name]):
-            fix = rename_fix(self.facts, scope, name, NEW, Applicability.SAFE, None)
-            if isinstance(fix, str) or fix.rename is None:
-                self.counts["no edits"] += 1
-                return False
-            edits, rename = list(fix.edits), fix.rename
-        new = self.source.edited(edits)
-        if reason := verify_rename(self.source, new, rename):
-            self.failures.append(f"right: {rename}: {reason}")
+    def _rename_rightly(self, scope: Scope, name: str) -> bool:
+        fix = rename_fix(self.facts, scope, name, NEW, Applicability.SAFE, None)
+        if isinstance(fix, str) or fix.rename is None:
+            self.counts["no edits"] += 1
+            return False
+        new = self.source.edited(fix.edits)
+        if reason := verify_rename(self.source, new, fix.rename):
+            self.failures.append(f"right: {fix.rename}: {reason}")
         else:
-            self.failures += Comparison(self.source, new, rename).differences
+            self.failures += Comparison(self.source, new, fix.rename).differences
         self.counts["right"] += 1
         return True
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.builtin_names import names_instead
+from beginner_lint.facts.names.builtin_names import (
+    class_names_instead,
+    function_names_instead,
+    names_instead,
+)
 from beginner_lint.facts.names.naming import Naming, element_of, is_usable
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind
 from beginner_lint.facts.types.lattice import Fact
@@ -26,6 +30,11 @@ _SORTS = frozenset(
 _EMPTY = re.compile(
     r"^(?:self|cls|args?|kwargs|kw|opts?|options|obj|object|data|ctx|info|params?|res|ret|tmp|x+)$"
 )
+# Names of modules that say nothing about what they hold.
+_SAYING_NOTHING = frozenset(
+    {"api", "base", "common", "core", "functions", "functional", "helper", "helpers", "lib", "main", "misc"}
+    | {"shared", "tools", "util", "utility", "utils"}
+)
 _VERB = re.compile(r"^(?:build|calculate|compute|create|fetch|find|get|load|make|parse|read)_(?=[a-z])")
 _ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)
 
@@ -40,8 +49,7 @@ def better_name(bindings: list[Binding], facts: Facts, also_builtin: Iterable[st
 
     """
     first, naming, taken = bindings[0], Naming(facts), set(also_builtin)
-    said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
-    proper = (*said, *_by_type(bindings, facts))
+    proper = _OF_KIND[first.kind](first, facts) if first.kind in _OF_KIND else _of_value(bindings, facts)
     numbered = (f"{first.name}_{number}" for number in count(2))
     return next(
         name
@@ -50,6 +58,45 @@ def better_name(bindings: list[Binding], facts: Facts, also_builtin: Iterable[st
         and naming.is_fresh(name, first.scope)
         and facts.scopes.resolve(name, first.scope) is None
     )
+
+
+def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
+    """Return names for a variable by its value."""
+    said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
+    return (*said, *_by_type(bindings, facts))
+
+
+def _of_function(binding: Binding, _: Facts) -> Iterable[str]:
+    return function_names_instead(binding.name)
+
+
+def _of_class(binding: Binding, _: Facts) -> Iterable[str]:
+    return class_names_instead(binding.name)
+
+
+def _of_type_parameter(binding: Binding, _: Facts) -> Iterable[str]:
+    """Return names for a type parameter, as the documentation of Python has them."""
+    kind = type(binding.node).__name__
+    return {"TypeVarTuple": ("Ts", "Us"), "ParamSpec": ("P", "Q")}.get(kind, ("T", "U", "V"))
+
+
+def _of_import(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield names for what is imported: its own, or one that says from where: `math_pow` for `math.pow`."""
+    alias, statement = binding.node, facts.parents.get(binding.node)
+    if not isinstance(alias, ast.alias):
+        return
+    *path, own = alias.name.split(".")
+    if own.strip("_") != binding.name and is_usable(own):
+        yield own
+    if isinstance(statement, ast.ImportFrom):
+        path = (statement.module or "").split(".")
+    for package in (part.strip("_") for part in reversed(path)):
+        if package and not package.startswith(binding.name) and package not in _SAYING_NOTHING:
+            yield package if binding.name in package.split("_") else f"{package}_{own.strip('_')}"
+            break
+    if isinstance(statement, ast.Import):
+        yield f"{binding.name}_module"
+    yield from function_names_instead(binding.name)
 
 
 def bound_value(binding: Binding, facts: Facts) -> ast.expr | None:
@@ -148,3 +195,12 @@ def _last_word(value: ast.expr) -> str | None:
         key = value.slice.value
         return key if isinstance(key, str) and key.isidentifier() else None
     return None
+
+
+_OF_KIND: dict[BindingKind, Callable[[Binding, Facts], Iterable[str]]] = {
+    BindingKind.FUNCTION: _of_function,
+    BindingKind.CLASS: _of_class,
+    BindingKind.TYPE_ALIAS: _of_class,
+    BindingKind.TYPE_PARAMETER: _of_type_parameter,
+    BindingKind.IMPORT: _of_import,
+}

@@ -79,6 +79,77 @@ NAMES: dict[str, tuple[str, ...]] = {
     "zip": ("archive", "pairs"),
 }
 
+# Better ones of a function, which does what it is called.
+_OF_FUNCTION: dict[str, tuple[str, ...]] = {
+    "abs": ("magnitude", "absolute"),
+    "all": ("all_of", "every"),
+    "any": ("any_of", "some"),
+    "ascii": ("to_ascii",),
+    "bin": ("to_binary", "binary"),
+    "bool": ("to_bool", "is_true"),
+    "breakpoint": ("stop_here",),
+    "bytearray": ("to_bytearray",),
+    "bytes": ("to_bytes",),
+    "callable": ("is_callable",),
+    "chr": ("to_char", "character"),
+    "compile": ("build", "compile_all"),
+    "complex": ("to_complex",),
+    "dict": ("to_dict", "make_dict"),
+    "dir": ("list_folder", "show_folder"),
+    "divmod": ("divide",),
+    "enumerate": ("numbered", "number_all"),
+    "eval": ("evaluate",),
+    "exec": ("execute", "run"),
+    "filter": ("keep", "select"),
+    "float": ("to_float",),
+    "format": ("format_text", "formatted"),
+    "getattr": ("get_attribute",),
+    "hash": ("hash_value", "digest"),
+    "help": ("show_help", "explain"),
+    "hex": ("to_hex", "hexadecimal"),
+    "id": ("get_id", "identify"),
+    "input": ("ask", "read_input"),
+    "int": ("to_int",),
+    "iter": ("iterate",),
+    "len": ("length", "size"),
+    "list": ("list_all", "list_items"),
+    "map": ("transform", "apply_to_all"),
+    "max": ("largest", "maximum", "highest"),
+    "min": ("smallest", "minimum", "lowest"),
+    "next": ("go_on", "next_one"),
+    "object": ("make_object",),
+    "oct": ("to_octal", "octal"),
+    "open": ("open_it", "opened"),
+    "ord": ("code_of",),
+    "pow": ("power", "raise_to"),
+    "print": ("show", "display"),
+    "property": ("get_property",),
+    "range": ("numbers_between", "span"),
+    "repr": ("represent", "describe"),
+    "reversed": ("backwards", "flipped"),
+    "round": ("rounded", "round_off"),
+    "set": ("set_value", "assign"),
+    "setattr": ("set_attribute",),
+    "slice": ("cut", "part_of"),
+    "sorted": ("in_order", "ordered"),
+    "str": ("to_text", "to_str"),
+    "sum": ("total", "add_up"),
+    "super": ("parent",),
+    "tuple": ("to_tuple",),
+    "type": ("type_of", "kind_of"),
+    "vars": ("variables",),
+    "zip": ("pair_up", "pairs"),
+}
+
+# The words in the names that read as one.
+_WORDS = {
+    "bytearray": "ByteArray",
+    "classmethod": "ClassMethod",
+    "frozenset": "FrozenSet",
+    "memoryview": "MemoryView",
+    "staticmethod": "StaticMethod",
+}
+
 # Better ones where the type of the value is known; an element's type stands behind the container's.
 _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("all", "bool"): ("all_true", "complete"),
@@ -164,3 +235,14 @@ def names_instead(
     by_partner = (meant,) if partners.intersection(beside) else ()
     single = _OF_ELEMENT.get(builtin, ()) if is_element else ()
     return tuple(dict.fromkeys((*by_partner, *single, *typed, *NAMES.get(builtin, ()))))
+
+
+def function_names_instead(builtin: str) -> tuple[str, ...]:
+    """Return names for a function that is called like a builtin, the best first."""
+    return _OF_FUNCTION.get(builtin, NAMES.get(builtin, ()))
+
+
+def class_names_instead(builtin: str) -> tuple[str, ...]:
+    """Return names for a class or type that is called like a builtin: written as such names are."""
+    name = _WORDS.get(builtin, builtin.title().replace("_", ""))
+    return (name, f"{name}Type", f"My{name}")

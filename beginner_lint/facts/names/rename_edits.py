@@ -41,10 +41,12 @@ def rename_fix(
         return f"`{old}` stands in an f-string over several lines"
     if len(spans) != len(occurrences):  # before Python 3.12 places in f-strings may be wrong
         return f"`{old}` stands in an f-string whose parts cannot be told apart"
+    if any(_is_dotted(found.node) for found in occurrences):
+        return f"with another name, `import {old}.…` would name the inner module"
     plain = {
-        Edit(start, end, new)
-        for start, end in spans
-        if not any(edit.start <= start < edit.end for edit in described)
+        _plain_edit(found.node, span, new, facts)
+        for span, found in spans.items()
+        if not any(edit.start <= span[0] < edit.end for edit in described)
     }
     return Fix(
         f"Rename `{old}` to `{new}`",
@@ -54,6 +56,20 @@ def rename_fix(
         assumption=assumption,
         rename=None if besides else Rename(scope.index, old, new, tuple(sorted(described))),
     )
+
+
+def _is_dotted(node: ast.AST) -> bool:
+    return isinstance(node, ast.alias) and node.asname is None and "." in node.name
+
+
+def _plain_edit(node: ast.AST, span: tuple[int, int], new: str, facts: Facts) -> Edit:
+    """Return the edit for one place: another name, which an import gets, or loses, by its `as`."""
+    if not isinstance(node, ast.alias):
+        return Edit(*span, new)
+    if node.asname is None:
+        return Edit(span[1], span[1], f" as {new}")
+    start, end = facts.source.span(node)
+    return Edit(start, end, new) if node.name == new else Edit(*span, new)
 
 
 def _binds(scope: Scope, old: str, new: str, occurrences: list[Occurrence]) -> frozenset[ScopedName]:

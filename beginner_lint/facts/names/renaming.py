@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _FRAMES = frozenset({"_getframe", "currentframe", "f_locals", "f_globals", "f_back"})
 # Packages that look up the names in a text among the variables of the caller.
 _TEXT_READERS = frozenset({"duckdb", "numexpr", "pandasql", "patsy", "statsmodels", "timeit"})
-_SURE = (BindingKind.ASSIGNMENT, BindingKind.ANNOTATED)
+_SURE = (BindingKind.ASSIGNMENT, BindingKind.ANNOTATED, BindingKind.TYPE_ALIAS)
+_DEFINING = (BindingKind.IMPORT, BindingKind.FUNCTION, BindingKind.CLASS)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _HEADERS = (ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.match_case)
 
 
@@ -80,6 +82,13 @@ class Renaming:
         for occurrence in self.occurrences:
             if occurrence.quoted or self._is_in_annotation(occurrence.node):
                 return f"the annotation on line {_line(occurrence)} names `{self.name}` as well"
+        return None
+
+    def quoted_in_an_annotation(self) -> str | None:
+        """Why an annotation speaks of what the name stands for as a text."""
+        for occurrence in self.occurrences:
+            if occurrence.quoted:
+                return f"the annotation on line {_line(occurrence)} names `{self.name}` as a text"
         return None
 
     def read_unbound(self) -> str | None:
@@ -148,11 +157,18 @@ class Renaming:
             if isinstance(node, ast.stmt):
                 if isinstance(holder, _HEADERS) and holder in self._bound_by_header and node in holder.body:
                     return True
+                if isinstance(holder, _FUNCTIONS) and node in holder.body and self._runs_bound(holder):
+                    return True
                 block, index = parents.block(node)
                 if any(self._surely_binds(before) for before in block[:index]):
                     return True
             node = holder
         return False
+
+    def _runs_bound(self, function: ast.AST) -> bool:
+        """Whether a function is what binds the name, or stands in the class that does: then it runs later."""
+        around = (function, *self._facts.parents.ancestors(function))
+        return any(holder in self._bound_by_statement for holder in around)
 
     def _surely_binds(self, statement: ast.stmt) -> bool:
         """Whether the name has a value when a statement is over."""
@@ -163,9 +179,10 @@ class Renaming:
 
     @cached_property
     def _bound_by_statement(self) -> set[ast.AST]:
-        sure = [binding for binding in self.bindings if binding.kind in _SURE]
-        found = {self._facts.parents.statement(binding.node) for binding in sure}
-        return {node for node in found if getattr(node, "value", None) is not None}
+        statement = self._facts.parents.statement
+        sure = {statement(binding.node) for binding in self.bindings if binding.kind in _SURE}
+        defining = {statement(binding.node) for binding in self.bindings if binding.kind in _DEFINING}
+        return defining.union(node for node in sure if getattr(node, "value", None) is not None)
 
     @cached_property
     def _bound_by_header(self) -> set[ast.AST]:

@@ -15,9 +15,15 @@ if TYPE_CHECKING:
 
 _BINDS_A_VALUE = (BindingKind.ASSIGNMENT, BindingKind.ANNOTATED, BindingKind.WALRUS)
 _VERSION_TEST = re.compile(r"version|PY_?[23]|python_?[23]|py_?[23]", re.IGNORECASE)
+_NEED = re.compile(r"hasattr|builtin|\bdir\(|globals\(|TYPE_CHECKING|" + _VERSION_TEST.pattern, re.IGNORECASE)
 _MISSING = frozenset({"NameError", "ImportError", "ModuleNotFoundError", "AttributeError"})
 # `input = sys.stdin.readline` is how programs that read much do it.
 _READERS_AND_WRITERS = frozenset({"readline", "read", "write"})
+# From these come a builtin's successors, predecessors, and what is documented to be used like it.
+_BUILTINS_OF_OTHERS = re.compile(
+    r"(?:^|\.)(?:builtins|__builtin__|future_builtins|future|past|six|moves|py3k|[^.]*compat[^.]*)(?:\.|$)"
+)
+_OPENERS = frozenset({"io", "codecs", "smart_open", "aiofiles", "fsspec"})
 
 
 def stands_in(binding: Binding, facts: Facts) -> bool:
@@ -26,6 +32,57 @@ def stands_in(binding: Binding, facts: Facts) -> bool:
         return False
     value = bound_value(binding, facts)
     return value is not None and any(_is_stand_in(choice, binding, facts) for choice in _choices(value))
+
+
+def is_chosen_by_need(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a definition or import is there only for some versions, or where something is missing."""
+    is_import = binding.kind is BindingKind.IMPORT
+    for holder in facts.parents.ancestors(binding.node):
+        if isinstance(holder, ast.If) and _NEED.search(ast.unparse(holder.test)):
+            return True
+        if isinstance(holder, ast.Try) and (
+            (is_import and holder.handlers) or any(_catches_missing(handler) for handler in holder.handlers)
+        ):
+            return True
+    return False
+
+
+def definition_stands_in(definition: ast.AST, facts: Facts) -> bool:
+    """Tell whether a function or class of a builtin's name makes use of the builtin, or does its job."""
+    if isinstance(definition, ast.ClassDef):
+        return any(_last_part(base) == definition.name for base in definition.bases)
+    if not isinstance(definition, ast.FunctionDef | ast.AsyncFunctionDef):
+        return False
+    inside = [node for statement in definition.body for node in ast.walk(statement)]
+    return any(_passes_on(node, definition.name, facts) for node in inside)
+
+
+def _last_part(value: ast.expr) -> str:
+    return value.attr if isinstance(value, ast.Attribute) else getattr(value, "id", "")
+
+
+def _passes_on(node: ast.AST, name: str, facts: Facts) -> bool:
+    """Tell whether this is the builtin by another name, or a function of its name, that is called."""
+    if isinstance(node, ast.Attribute):
+        takes_its_place = name in ("input", "print") and node.attr in _READERS_AND_WRITERS
+        holder = facts.parents.get(node)
+        return takes_its_place or (node.attr == name and isinstance(holder, ast.Call) and holder.func is node)
+    owner = facts.scopes.owner(node) if isinstance(node, ast.Name) else None
+    if owner is None or not isinstance(node, ast.Name):
+        return False
+    values = [bound_value(binding, facts) for binding in owner.bindings[facts.scopes.spelling(node)]]
+    return any(isinstance(value, ast.Name) and value.id == name for value in values)
+
+
+def import_stands_in(alias: ast.alias, statement: ast.AST | None) -> bool:
+    """Tell whether what is imported is to be used as the builtin is: a shim, `from rich import print`."""
+    own, name = alias.name, alias.asname or alias.name
+    module = statement.module or "" if isinstance(statement, ast.ImportFrom) else own
+    if name == "print" or _BUILTINS_OF_OTHERS.search(module):
+        return True
+    if own == name:
+        return name == "open" and module in _OPENERS
+    return len(name) > 2 and isinstance(statement, ast.ImportFrom) and own.endswith(name)
 
 
 def _choices(value: ast.expr) -> list[ast.expr]:

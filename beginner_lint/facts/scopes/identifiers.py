@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from beginner_lint.facts.scopes.scopes import bound_name
 from beginner_lint.source import Source
 
 # Between the nodes of a statement stand blanks, comments, punctuation and words, never strings. Outside of
@@ -49,6 +50,14 @@ def identifier_span(source: Source, node: ast.AST, name: str) -> tuple[int, int]
         if not isinstance(node, _DECLARATIONS):
             break
     raise NotFound(f"`{name}` stands elsewhere")
+
+
+def name_span(source: Source, node: ast.AST) -> tuple[int, int] | None:
+    """Return the offsets of just the name that `node` binds, for what takes more room; None if not there."""
+    try:
+        return identifier_span(source, node, bound_name(node) or "")
+    except NotFound:
+        return None
 
 
 def _stretch(source: Source, node: ast.AST) -> tuple[int, int]:

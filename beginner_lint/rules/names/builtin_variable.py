@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import ast
 from functools import cached_property
-from pathlib import PurePath
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
-from beginner_lint.facts.names.builtin_names import NAMES
+from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, reach
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import stands_in
-from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
+from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope, ScopeKind, bound_name
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
@@ -112,8 +111,8 @@ class BuiltinVariable(Rule):
         self._consider(origin)
 
     @cached_property
-    def _builtins(self) -> frozenset[str | None]:
-        return frozenset(NAMES).union(self.settings.builtins_extra) - self.settings.builtins_ignored
+    def _builtins(self) -> frozenset[str]:
+        return counted_names(self.settings)
 
     def _counts(self, name: str | None) -> bool:
         return name in self._builtins
@@ -125,12 +124,11 @@ class BuiltinVariable(Rule):
             return
         name, scope = bindings[0].name, bindings[0].scope
         better = better_name(bindings, self.facts, self.settings.builtins_extra)
-        whose = "Python's own" if name in NAMES else "the builtin"
         self.report(
             origin,
-            f"`{name}` hides {whose} `{name}` here; a name such as `{better}` leaves both usable",
+            hides(name, better),
             fix=lambda: self._fix(Renaming(self.facts, scope, name), better),
-            notes=[_reach(bindings[0])],
+            notes=[reach(bindings[0], "variable")],
         )
 
     @remembered
@@ -169,19 +167,7 @@ class BuiltinVariable(Rule):
     @guard
     def is_offered_to_others(self, binding: Binding) -> bool:
         """Whether a module means to offer the name: in `__all__`, for compatibility, in a stub."""
-        if binding.scope.kind is not ScopeKind.MODULE:
-            return False
-        path = PurePath(self.source.path)
-        if path.suffix == ".pyi" or any(
-            "compat" in part or part in ("six", "six.py") for part in path.parts[-2:]
-        ):
-            return True
-        statements = map(self.facts.parents.statement, (o.node for o in self.facts.scopes.spelled("__all__")))
-        return any(
-            isinstance(node, ast.Constant) and node.value == binding.name
-            for statement in statements
-            for node in ast.walk(statement)
-        )
+        return is_offered(binding, self.facts)
 
     @guard
     def may_be_looked_up(self, renaming: Renaming) -> str | None:
@@ -207,10 +193,7 @@ class BuiltinVariable(Rule):
 
     def _header(self, node: ast.AST) -> tuple[int, int]:
         """Return the span of just the name, of captures and handlers too."""
-        try:
-            return identifier_span(self.source, node, bound_name(node) or "")
-        except NotFound:
-            return super()._header(node)
+        return name_span(self.source, node) or super()._header(node)
 
     def _fix(self, renaming: Renaming, better: str) -> Fix | str:
         refusal = (
@@ -223,13 +206,3 @@ class BuiltinVariable(Rule):
         assumption = assuming(self.is_seen_by_other_modules(renaming.scope))
         scope, name = renaming.scope, renaming.name
         return rename_fix(self.facts, scope, name, better, applicability(assumption), assumption)
-
-
-def _reach(binding: Binding) -> str:
-    """Say where a variable hides the builtin."""
-    scope, meant = binding.scope, f"`{binding.name}` is this variable and not Python's own"
-    if scope.kind is ScopeKind.MODULE:
-        return f"After this line {meant}."
-    if scope.kind is ScopeKind.FUNCTION:
-        return f"In the whole function `{getattr(scope.node, 'name', '')}`, even above this line, {meant}."
-    return f"In this expression {meant}."
