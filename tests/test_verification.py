@@ -18,7 +18,7 @@ from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.facts.scopes.bindings import enclosing
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
-from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Occurrence, Scope, ScopeKind, Scopes
+from beginner_lint.facts.scopes.scopes import Binding, Occurrence, Scope, ScopeKind, Scopes
 from beginner_lint.source import Source, TooComplex, Undecodable
 from beginner_lint.verification import verify_rename
 from tests.compiled import Comparison

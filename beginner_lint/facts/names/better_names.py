@@ -14,6 +14,7 @@ from beginner_lint.facts.names.builtin_names import (
     names_instead,
 )
 from beginner_lint.facts.names.naming import Naming, element_of, is_usable
+from beginner_lint.facts.names.parameter_names import parameter_names
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind
 from beginner_lint.facts.types.lattice import Fact
 
@@ -203,4 +204,5 @@ _OF_KIND: dict[BindingKind, Callable[[Binding, Facts], Iterable[str]]] = {
     BindingKind.TYPE_ALIAS: _of_class,
     BindingKind.TYPE_PARAMETER: _of_type_parameter,
     BindingKind.IMPORT: _of_import,
+    BindingKind.PARAMETER: parameter_names,
 }

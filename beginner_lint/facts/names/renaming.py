@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from beginner_lint.facts.names.quoted_names import TYPES, type_comments
 from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ _TEXT_READERS = frozenset({"duckdb", "numexpr", "pandasql", "patsy", "statsmodel
 _SURE = (BindingKind.ASSIGNMENT, BindingKind.ANNOTATED, BindingKind.TYPE_ALIAS)
 _DEFINING = (BindingKind.IMPORT, BindingKind.FUNCTION, BindingKind.CLASS)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+# With these code sees the names of parameters.
+_SIGNATURES = re.compile(
+    r"\b(?:signature|getfullargspec|getargspec|getcallargs|get_type_hints|get_annotations|__annotations__"
+    r"|__code__|co_varnames|__signature__)\b"
+)
 _HEADERS = (ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.match_case)
 
 
@@ -71,10 +77,39 @@ class Renaming:
         for node in ast.walk(self._around()):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and searched.search(node.value):
                 return f"the text on line {node.lineno} names `{self.name}`"
-        comment = re.compile(rf"#\s*type:.*\b{name}\b")
-        source = self._facts.source
-        if comment.search(source.text) and any(comment.match(text) for _, text in source.comments):
-            return f"a type comment names `{self.name}`"  # looked for in the text first: tokens cost a lot
+        if any(binding.kind in TYPES for binding in self.bindings):
+            return None  # in a type comment it is this name that is meant, and it follows
+        for offset, text in type_comments(self._around(), self._facts.source):
+            if re.search(rf":.*\b{name}\b", text):
+                line = self._facts.source.position(offset).line
+                return f"the type comment on line {line} names `{self.name}`"
+        return None
+
+    def seen_as_parameter(self) -> str | None:
+        """Why code may find a parameter by its name: it asks for signatures, or a doctest passes it so."""
+        for asked in sorted(set(_SIGNATURES.findall(self._facts.source.text))):
+            if _mentions(asked, self._facts):
+                return f"`{asked}` may see the name `{self.name}`"
+        function = getattr(self.scope.node, "name", "")
+        holder = self._facts.parents.get(self.scope.node)
+        if function == "__init__" and isinstance(holder, ast.ClassDef):
+            function = holder.name
+        label = rf"{re.escape(function)}\(.*\b{re.escape(self.name)}\s*=[^=]"
+        passed = re.compile(rf"^\s*(?:>>>|\.\.\.).*\b{label}", re.MULTILINE)
+        if passed.search(self._facts.source.text):
+            for node in self._facts.parents.of_type(ast.Constant):
+                if isinstance(node.value, str) and passed.search(node.value):
+                    return f"the text on line {node.lineno} names `{self.name}`"
+        return None
+
+    def called(self) -> str | None:
+        """Why a call may have been meant for the builtin: nothing says that the variable can be called."""
+        for occurrence in self._reads():
+            call = self._facts.parents.get(occurrence.node)
+            if not isinstance(call, ast.Call) or call.func is not occurrence.node:
+                continue
+            if not self._facts.types.of(call.func).proves("function", "type"):
+                return f"`{self.name}(...)` on line {call.lineno} may be meant to call Python's own"
         return None
 
     def named_in_an_annotation(self) -> str | None:
@@ -202,6 +237,12 @@ class Renaming:
                 return False
             node = holder
         return False
+
+
+def _mentions(name: str, facts: Facts) -> bool:
+    """Tell whether code imports something, or asks an object for it."""
+    imported = any(alias.name == name for alias in facts.parents.of_type(ast.alias))
+    return imported or bool(facts.parents.called(ast.Attribute, frozenset({name})))
 
 
 def _line(occurrence: Occurrence) -> int:
