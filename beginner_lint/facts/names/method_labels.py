@@ -168,10 +168,11 @@ def _others(function: Function, name: str, facts: Facts) -> bool:
 
 def _calls_of_class(holder: ast.ClassDef, name: str, facts: Facts) -> tuple[list[ast.Call], str | None]:
     """Return the calls that make an object of a class; and why a label elsewhere may be meant for it, too."""
-    makers = {holder}
-    for other in facts.parents.of_type(ast.ClassDef):
-        if holder in set(_bases_here(other, facts)) and not method_of(other, "__init__"):
-            makers.add(other)
+    makers = {holder} | {
+        other
+        for other in facts.parents.of_type(ast.ClassDef)
+        if holder in set(_bases_here(other, facts)) and not method_of(other, "__init__")
+    }
     calls, mixed = [], None
     for call in facts.parents.of_type(ast.Call):
         owner = facts.scopes.owner(call.func) if isinstance(call.func, ast.Name) else None
