@@ -60,12 +60,28 @@ def has_label(parameter: ast.arg, arguments: ast.arguments) -> bool:
     return parameter in arguments.args or parameter in arguments.kwonlyargs
 
 
-def in_sight(calls: list[ast.Call], name: str, doubt: str | None, mixed: str | None = None) -> Calls:
-    """Return what calls in sight say about a parameter."""
+def in_sight(calls: list[ast.Call], name: str, doubt: str | None, mixed: str | None, facts: Facts) -> Calls:
+    """Return what calls in sight say about a parameter; `doubt` and `mixed` are what is known beside them."""
     keywords = [keyword for call in calls for keyword in call.keywords]
     labels = tuple(keyword for keyword in keywords if keyword.arg == name)
     others = frozenset(keyword.arg for keyword in keywords if keyword.arg and keyword.arg != name)
+    unpacking = next((keyword for keyword in keywords if keyword.arg is None), None)
+    if unpacking is not None:
+        doubt = f"`**` on line {unpacking.value.lineno} does not pass `{name}`"
+        mixed = mixed or _may_be_unpacked(name, unpacking, facts)
     return Calls(labels, others, doubt, mixed)
+
+
+def _may_be_unpacked(name: str, unpacking: ast.keyword, facts: Facts) -> str | None:
+    """Why a dict that a call unpacks may hold a parameter's name: something puts that in a dict, by text."""
+    passes = f"and line {unpacking.value.lineno} passes what a dict holds"
+    for node in facts.parents.of_type(ast.Constant):
+        if isinstance(node.value, str) and node.value == name:
+            return f"line {node.lineno} says `{name}` as a text, {passes}"
+    for made in facts.parents.called(ast.Call, frozenset({"dict", "update"})):
+        if any(keyword.arg == name for keyword in made.keywords):
+            return f"line {made.lineno} puts `{name}` in a dict, {passes}"
+    return None
 
 
 def _of_lambda(function: ast.Lambda, parameter: ast.arg, facts: Facts) -> Calls:
@@ -73,9 +89,7 @@ def _of_lambda(function: ast.Lambda, parameter: ast.arg, facts: Facts) -> Calls:
     if _is_called_by_position(function, facts):
         return Calls()
     if isinstance(holder, ast.Call) and holder.func is function:
-        unclear = any(keyword.arg is None for keyword in holder.keywords)
-        doubt = f"`**` does not pass `{parameter.arg}`" if unclear else None
-        return in_sight([holder], parameter.arg, doubt)
+        return in_sight([holder], parameter.arg, None, None, facts)
     if isinstance(holder, ast.Assign) and len(holder.targets) == 1:
         target = holder.targets[0]
         scope = facts.scopes.owner(target) if isinstance(target, ast.Name) else None
@@ -98,8 +112,6 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
             continue
         if isinstance(call, ast.Call) and call.func is occurrence.node:
             calls.append(call)
-            if any(keyword.arg is None for keyword in call.keywords):
-                doubts.append(f"`**` on line {call.lineno} does not pass `{parameter.arg}`")
         elif not _is_called_by_position(occurrence.node, facts):
             doubts.append(f"whoever gets `{called}` on line {_line(occurrence)} passes no `{parameter.arg}=`")
             if _names(facts.parents.statement(occurrence.node), parameter.arg):
@@ -108,7 +120,7 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
         strange = f"`{called}` has more than one definition"
     if not _is_closed(owner, name, facts):
         doubts.append(f"no other file calls `{called}` with `{parameter.arg}=`")
-    return in_sight(calls, parameter.arg, doubts[-1] if doubts else None, strange)
+    return in_sight(calls, parameter.arg, doubts[-1] if doubts else None, strange, facts)
 
 
 def _is_called_by_position(node: ast.AST, facts: Facts) -> bool:

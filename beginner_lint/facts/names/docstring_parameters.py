@@ -12,7 +12,7 @@ from beginner_lint.source import Source
 Documented = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 # `:param sum:`, `:param int sum:`, `:type sum:`, `@param sum:`
-_STARS = r"\\?\*{{0,2}}"
+_STARS = r"\\{{0,2}}\*{{0,2}}"
 _FIELD = (
     r"[:@](?:param(?:eter)?|arg(?:ument)?|key(?:word)?|kwarg|kwparam|type|kwtype)[ \t]+"
     rf"(?:[^\s:][^:\r\n]*?[ \t]+)?{_STARS}(?P<name>{{name}})[ \t]*:"
@@ -24,7 +24,8 @@ _NUMPY = (
     rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?::|[\r\n]|\Z))"
 )
 _SECTION = re.compile(
-    r"^(?P<indent>[ \t]*)(?:[Oo]ther |[Kk]eyword )?(?:[Aa]rgs|[Aa]rguments|[Pp]arameters|[Pp]arams)[ \t]*"
+    r"(?:^|(?<=\"\"\")|(?<='''))(?P<indent>[ \t]*)(?:[Oo]ther |[Kk]eyword )?"
+    r"(?:[Aa]rg(?:ument)?s|[Pp]aram(?:eter)?s)[ \t]*"
     r"(?::[ \t]*(?:\r\n|\r|\n)|(?P<ruled>(?:\r\n|\r|\n)[ \t]*-{3,}[ \t]*(?:\r\n|\r|\n)))",
     re.MULTILINE,
 )

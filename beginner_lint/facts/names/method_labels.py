@@ -41,7 +41,7 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
             if isinstance(call.func, ast.Attribute)
         ]
         mixed = None
-    found = in_sight(calls, name, f"nobody else calls {shown} with `{name}=`", mixed)
+    found = in_sight(calls, name, f"nobody else calls {shown} with `{name}=`", mixed, facts)
     if found.labels and method != "__init__" and _others(function, name, facts):
         return found._replace(mixed=f"more than one `{method}` has a parameter `{name}`")
     return found
@@ -179,7 +179,9 @@ def _calls_of_class(holder: ast.ClassDef, name: str, facts: Facts) -> tuple[list
         bindings = owner.bindings.get(getattr(call.func, "id", ""), []) if owner else []
         if len(bindings) == 1 and bindings[0].node in makers:
             calls.append(call)
-        elif in_sight([call], name, None).labels and _may_make(call.func, {maker.name for maker in makers}):
+        elif any(keyword.arg == name for keyword in call.keywords) and _may_make(
+            call.func, {maker.name for maker in makers}
+        ):
             mixed = f"line {call.lineno} may pass `{name}` to `{holder.name}`, or to another class"
     return calls, mixed
 

@@ -25,6 +25,23 @@ _TEXT_READERS = frozenset({"duckdb", "numexpr", "pandasql", "patsy", "statsmodel
 _SURE = (BindingKind.ASSIGNMENT, BindingKind.ANNOTATED, BindingKind.TYPE_ALIAS)
 _DEFINING = (BindingKind.IMPORT, BindingKind.FUNCTION, BindingKind.CLASS)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+# What is asked for with `isinstance`; a parameter `type` may well be a class.
+_CLASSES = frozenset(
+    {
+        "bool",
+        "bytearray",
+        "bytes",
+        "complex",
+        "dict",
+        "float",
+        "frozenset",
+        "int",
+        "list",
+        "set",
+        "str",
+        "tuple",
+    }
+)
 # With these code sees the names of parameters.
 _SIGNATURES = re.compile(
     r"\b(?:signature|getfullargspec|getargspec|getcallargs|get_type_hints|get_annotations|__annotations__"
@@ -106,10 +123,15 @@ class Renaming:
         """Why a call may have been meant for the builtin: nothing says that the variable can be called."""
         for occurrence in self._reads():
             call = self._facts.parents.get(occurrence.node)
-            if not isinstance(call, ast.Call) or call.func is not occurrence.node:
+            if not isinstance(call, ast.Call):
                 continue
-            if not self._facts.types.of(call.func).proves("function", "type"):
+            if call.func is occurrence.node and not self._facts.types.of(call.func).proves(
+                "function", "type"
+            ):
                 return f"`{self.name}(...)` on line {call.lineno} may be meant to call Python's own"
+            is_class = self.name in _CLASSES and occurrence.node in call.args[1:]
+            if is_class and getattr(call.func, "id", "") in ("isinstance", "issubclass"):
+                return f"`{self.name}` on line {call.lineno} may be meant to be Python's own"
         return None
 
     def named_in_an_annotation(self) -> str | None:

@@ -90,7 +90,7 @@ def parameter_stands_in(parameter: ast.arg, facts: Facts) -> bool:
     """Tell whether the builtin itself is handed in as a default, or a function for calls in its place."""
     default = default_of(parameter, facts)
     if isinstance(default, ast.Name) and default.id == parameter.arg:
-        return True
+        return facts.scopes.owner(default) is None
     if not isinstance(default, ast.Name | ast.Attribute | ast.Lambda):
         return False
     scope = facts.scopes.scope_at(parameter)

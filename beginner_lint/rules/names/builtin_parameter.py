@@ -11,7 +11,11 @@ from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.call_labels import Calls, calls_of
 from beginner_lint.facts.names.hiding import counted_names, hides, reach
 from beginner_lint.facts.names.method_labels import given_by_base
-from beginner_lint.facts.names.parameter_edits import known_to_others, parameter_texts
+from beginner_lint.facts.names.parameter_edits import (
+    docstring_may_be_shown,
+    known_to_others,
+    parameter_texts,
+)
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.shadowed_calls import shadowed_calls
@@ -157,6 +161,11 @@ class BuiltinParameter(Rule):
         """Say what is taken for granted about calls that are not in sight."""
         return calls.doubt
 
+    @guard
+    def docstring_may_be_shown(self, parameter: ast.arg) -> str | None:
+        """Say what is taken for granted where code asks for docstrings, and this one changes."""
+        return docstring_may_be_shown(parameter, self.facts)
+
     def _header(self, node: ast.AST) -> tuple[int, int]:
         """Return the span of just the name."""
         return name_span(self.source, node) or super()._header(node)
@@ -177,6 +186,6 @@ class BuiltinParameter(Rule):
         texts = parameter_texts(parameter, calls, better, self.facts)
         if isinstance(texts, str):
             return texts
-        assumption = assuming(self.may_be_passed_by_name(calls))
+        assumption = assuming(self.may_be_passed_by_name(calls), self.docstring_may_be_shown(parameter))
         fit = applicability(assumption)
         return rename_fix(self.facts, scope, name, better, fit, assumption, texts=texts)

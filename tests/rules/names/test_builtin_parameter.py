@@ -380,6 +380,22 @@ NAMES = [
 
 UNSAFE = [
     unsafe(
+        "keeps-the-value-of-a-round",
+        "fs = []\nfor id in [1, 2]:\n    fs.append(lambda id=id: id + 1)\nprint([f() for f in fs])\n",
+        "fs = []\nfor id in [1, 2]:\n    fs.append(lambda identifier=id: identifier + 1)\nprint([f() for f in fs])\n",
+        because="nobody calls this `lambda` with `id=`",
+        itself=True,
+        then="print([f(id=3) for f in fs])",
+    ),
+    unsafe(
+        "docstring-is-shown",
+        "def f(sum, /):\n    ':param sum: it'\n    return sum\nprint(f.__doc__, f(1))\n",
+        "def f(total, /):\n    ':param total: it'\n    return total\nprint(f.__doc__, f(1))\n",
+        because="what line 4 does with docstrings is for people only",
+        guard="docstring_may_be_shown",
+        itself=True,
+    ),
+    unsafe(
         "function-of-a-module",
         "def f(sum):\n    return sum\nprint(f(1))\n",
         "def f(total):\n    return total\nprint(f(1))\n",
@@ -578,6 +594,30 @@ REFUSED = [
         "def f(type, x):\n    return type(x)\nprint(f(int, 3.5))\n",
         because="`type(...)` on line 2 may be meant to call Python's own",
         guard="may_mean_the_builtin",
+    ),
+]
+
+REFUSED += [
+    unfixed(
+        "passed-with-stars-and-named",
+        "def f(sum):\n    return sum\noptions = {'sum': 3}\nprint(f(**options))\n",
+        because="line 3 says `sum` as a text, and line 4 passes what a dict holds",
+        guard="cannot_follow",
+    ),
+    unfixed(
+        "passed-with-stars-of-a-dict",
+        "def f(sum):\n    return sum\nprint(f(**dict(sum=3)))\n",
+        because="line 3 puts `sum` in a dict",
+    ),
+    unfixed(
+        "object-from-a-dict",
+        "class A:\n    def __init__(self, id):\n        self.id = id\nprint([A(**row).id for row in [{'id': 3}]])\n",
+        because="line 4 says `id` as a text",
+    ),
+    unfixed(
+        "class-to-ask-for",
+        "def f(x, list):\n    return isinstance(x, list)\nprint(f(1, (int,)))\n",
+        because="`list` on line 2 may be meant to be Python's own",
     ),
 ]
 
