@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.call_labels import Calls, Function, in_sight
@@ -18,6 +17,9 @@ _CALLED_BY_NAME = frozenset(
     {"__new__", "__init_subclass__", "__prepare__", "__post_init__", "__class_getitem__"}
 )
 
+# Calls of these may make an object of a class, or go on in its `__init__`; so may `type(self)(...)`, which is
+# a call without a name.
+_MAKING = frozenset({"", "__class__", "__init__", "cls"})
 # What methods of the standard library that are there to be replaced call a parameter: of `codecs.Codec`
 # and its kin, and of `http.server.BaseHTTPRequestHandler`.
 _GIVEN_BY = re.compile(r"codecs\.|.*Codec$|.*RequestHandler$")
@@ -66,9 +68,8 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
         return f"other classes are to write `{function.name}` as well, with the same names"
     if reason := _of_a_base(holder, function.name, facts):
         return reason
-    for other in facts.parents.of_type(ast.ClassDef):
-        is_below = other is not holder and holder in set(_bases_here(other, facts))
-        if is_below and method_of(other, function.name):
+    for other in facts.class_families.below(holder):
+        if method_of(other, function.name):
             return f"`{other.name}` replaces `{function.name}`, with the same names"
     return None
 
@@ -85,7 +86,7 @@ def given_by_base(parameter: ast.arg, facts: Facts) -> bool:
         return any(_GIVEN_BY.match(ast.unparse(base)) for base in scope.node.bases)
     if function.name == "__init__":
         return False
-    for base in _bases_here(scope.node, facts):
+    for base in facts.class_families.above(scope.node):
         method = method_of(base, function.name)
         if method and any(isinstance(n, ast.arg) and n.arg == parameter.arg for n in ast.walk(method.args)):
             return True
@@ -121,34 +122,17 @@ def _is_constant(statement: ast.stmt) -> bool:
 def _of_a_base(holder: ast.ClassDef, method: str, facts: Facts) -> str | None:
     """Why a base of a class may have a say in what the parameters of a method are called."""
     for base in holder.bases:
-        known = _class_of(base, facts)
+        known = facts.class_families.class_of(base)
         if known is not None:
             if method != "__init__" and method_of(known, method):
                 return f"`{known.name}` has a `{method}` too, with the same names"
-            if reason := None if known is holder else _of_a_base(known, method, facts):
+            if reason := _of_a_base(known, method, facts):
                 return reason
         elif not (isinstance(base, ast.Name) and facts.scopes.is_builtin(base)):
             return f"`{ast.unparse(base)}` is not in this file, and may have a `{method}` too"
         elif method != "__init__" and hasattr(getattr(builtins, base.id), method):
             return f"`{base.id}` has a `{method}` too"
     return None
-
-
-def _class_of(base: ast.expr, facts: Facts) -> ast.ClassDef | None:
-    """Return the class of this file that a base is."""
-    owner = facts.scopes.owner(base) if isinstance(base, ast.Name) else None
-    bindings = owner.bindings.get(getattr(base, "id", ""), []) if owner else []
-    node = bindings[0].node if len(bindings) == 1 else None
-    return node if isinstance(node, ast.ClassDef) and node.lineno < base.lineno else None
-
-
-def _bases_here(holder: ast.ClassDef, facts: Facts) -> Iterator[ast.ClassDef]:
-    """Yield the classes of this file from which a class inherits."""
-    for base in holder.bases:
-        known = _class_of(base, facts)
-        if known is not None:
-            yield known
-            yield from _bases_here(known, facts)
 
 
 def _others(function: Function, name: str, facts: Facts) -> bool:
@@ -168,28 +152,15 @@ def _others(function: Function, name: str, facts: Facts) -> bool:
 
 def _calls_of_class(holder: ast.ClassDef, name: str, facts: Facts) -> tuple[list[ast.Call], str | None]:
     """Return the calls that make an object of a class; and why a label elsewhere may be meant for it, too."""
-    makers = {holder} | {
-        other
-        for other in facts.parents.of_type(ast.ClassDef)
-        if holder in set(_bases_here(other, facts)) and not method_of(other, "__init__")
-    }
+    below = facts.class_families.below(holder)
+    makers = {holder, *(other for other in below if not method_of(other, "__init__"))}
+    named = frozenset(maker.name for maker in makers)
     calls, mixed = [], None
-    for call in facts.parents.of_type(ast.Call):
+    for call in facts.parents.called(ast.Call, named | _MAKING):
         owner = facts.scopes.owner(call.func) if isinstance(call.func, ast.Name) else None
         bindings = owner.bindings.get(getattr(call.func, "id", ""), []) if owner else []
         if len(bindings) == 1 and bindings[0].node in makers:
             calls.append(call)
-        elif any(keyword.arg == name for keyword in call.keywords) and _may_make(
-            call.func, {maker.name for maker in makers}
-        ):
+        elif any(keyword.arg == name for keyword in call.keywords):
             mixed = f"line {call.lineno} may pass `{name}` to `{holder.name}`, or to another class"
     return calls, mixed
-
-
-def _may_make(called: ast.expr, names: set[str]) -> bool:
-    """Tell whether a call may make an object of a class, or may go on in its `__init__`."""
-    if isinstance(called, ast.Attribute):
-        return called.attr in names | {"__init__", "__class__"}
-    if isinstance(called, ast.Call):
-        return True  # `type(self)(...)`
-    return isinstance(called, ast.Name) and called.id in names | {"cls"}

@@ -31,24 +31,8 @@ _ACTION = re.compile(
     r"|remove|rename|save|search|select|set|show|update)_(?P<whose>[a-z]+(?:_[a-z]+)?)$"
 )
 _SAYS_NOTHING = frozenset(
-    {
-        "action",
-        "all",
-        "base",
-        "by",
-        "data",
-        "from",
-        "id",
-        "info",
-        "item",
-        "main",
-        "node",
-        "object",
-        "of",
-        "one",
-        "or",
-    }
-    | {"or", "record", "row", "self", "test", "thing", "to", "type", "value", "with"}
+    {"action", "all", "base", "by", "data", "from", "id", "info", "item", "main", "node", "object", "of"}
+    | {"one", "or", "record", "row", "self", "test", "thing", "to", "type", "value", "with"}
 )
 _WORDS_OF_A_CLASS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BY_POSITION = ("map", "filter")

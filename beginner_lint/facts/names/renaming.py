@@ -43,9 +43,9 @@ _CLASSES = frozenset(
     }
 )
 # With these code sees the names of parameters.
-_SIGNATURES = re.compile(
-    r"\b(?:signature|getfullargspec|getargspec|getcallargs|get_type_hints|get_annotations|__annotations__"
-    r"|__code__|co_varnames|__signature__)\b"
+_SIGNATURES = frozenset(
+    {"__annotations__", "__code__", "__signature__", "co_varnames", "get_annotations", "get_type_hints"}
+    | {"getargspec", "getcallargs", "getfullargspec", "signature"}
 )
 _HEADERS = (ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.match_case)
 
@@ -69,9 +69,8 @@ class Renaming:
         """Why code may find the variable by its name as a text."""
         if self._scopes.introspected(self.scope):
             return f"`locals()`, `eval` or the like may see the name `{self.name}`"
-        for node in self._facts.parents.of_type(ast.Attribute):
-            if node.attr in _FRAMES:
-                return f"`{node.attr}` may see the name `{self.name}`"
+        for node in self._facts.parents.called(ast.Attribute, _FRAMES):
+            return f"`{node.attr}` may see the name `{self.name}`"
         if self._is_global and any(
             alias.name == "__main__" for alias in self._facts.parents.of_type(ast.alias)
         ):
@@ -104,19 +103,21 @@ class Renaming:
 
     def seen_as_parameter(self) -> str | None:
         """Why code may find a parameter by its name: it asks for signatures, or a doctest passes it so."""
-        for asked in sorted(set(_SIGNATURES.findall(self._facts.source.text))):
-            if _mentions(asked, self._facts):
-                return f"`{asked}` may see the name `{self.name}`"
+        aliases = (alias.name for alias in self._facts.parents.of_type(ast.alias))
+        attributes = (node.attr for node in self._facts.parents.called(ast.Attribute, _SIGNATURES))
+        for asked in (*_SIGNATURES.intersection(aliases), *attributes):
+            return f"`{asked}` may see the name `{self.name}`"
+        if ">>>" not in self._facts.source.text:
+            return None
         function = getattr(self.scope.node, "name", "")
         holder = self._facts.parents.get(self.scope.node)
         if function == "__init__" and isinstance(holder, ast.ClassDef):
             function = holder.name
         label = rf"{re.escape(function)}\(.*\b{re.escape(self.name)}\s*=[^=]"
         passed = re.compile(rf"^\s*(?:>>>|\.\.\.).*\b{label}", re.MULTILINE)
-        if passed.search(self._facts.source.text):
-            for node in self._facts.parents.of_type(ast.Constant):
-                if isinstance(node.value, str) and passed.search(node.value):
-                    return f"the text on line {node.lineno} names `{self.name}`"
+        for node in self._facts.parents.of_type(ast.Constant):
+            if isinstance(node.value, str) and ">>>" in node.value and passed.search(node.value):
+                return f"the text on line {node.lineno} names `{self.name}`"
         return None
 
     def called(self) -> str | None:
@@ -259,12 +260,6 @@ class Renaming:
                 return False
             node = holder
         return False
-
-
-def _mentions(name: str, facts: Facts) -> bool:
-    """Tell whether code imports something, or asks an object for it."""
-    imported = any(alias.name == name for alias in facts.parents.of_type(ast.alias))
-    return imported or bool(facts.parents.called(ast.Attribute, frozenset({name})))
 
 
 def _line(occurrence: Occurrence) -> int:

@@ -94,7 +94,7 @@ def parameter_stands_in(parameter: ast.arg, facts: Facts) -> bool:
     if not isinstance(default, ast.Name | ast.Attribute | ast.Lambda):
         return False
     scope = facts.scopes.scope_at(parameter)
-    return any(_is_called(binding, facts) for binding in scope.bindings[parameter.arg][:1])
+    return any(_is_called(binding, facts) for binding in scope.bindings[scope.mangled(parameter.arg)][:1])
 
 
 def _choices(value: ast.expr) -> list[ast.expr]:

@@ -85,12 +85,13 @@ class BuiltinParameter(Rule):
         """Report a parameter."""
         if not self.screen_arg(origin):
             return
-        name, scope = origin.arg, self.facts.scopes.scope_at(origin)
+        scope = self.facts.scopes.scope_at(origin)
+        name = scope.mangled(origin.arg)
         calls = calls_of(origin, self.facts)
         better = better_name(scope.bindings[name], self.facts, self.settings.builtins_extra | calls.others)
         self.report(
             origin,
-            hides(name, better),
+            hides(origin.arg, better),
             fix=lambda: self._fix(origin, calls, better),
             notes=[reach(scope.bindings[name][0], "parameter")],
         )
@@ -120,7 +121,8 @@ class BuiltinParameter(Rule):
     @guard
     def is_called_in_vain(self, parameter: ast.arg) -> bool:
         """Whether a call of the builtin stops because of the parameter: that is to be told (ZEN506)."""
-        return bool(shadowed_calls(self.facts.scopes.scope_at(parameter), parameter.arg, self.facts))
+        scope = self.facts.scopes.scope_at(parameter)
+        return bool(shadowed_calls(scope, scope.mangled(parameter.arg), self.facts))
 
     @guard
     def may_be_looked_up(self, renaming: Renaming) -> str | None:
@@ -171,7 +173,8 @@ class BuiltinParameter(Rule):
         return name_span(self.source, node) or super()._header(node)
 
     def _fix(self, parameter: ast.arg, calls: Calls, better: str) -> Fix | str:
-        scope, name = self.facts.scopes.scope_at(parameter), parameter.arg
+        scope = self.facts.scopes.scope_at(parameter)
+        name = scope.mangled(parameter.arg)
         renaming = Renaming(self.facts, scope, name)
         refusal = (
             self.is_known_to_others(parameter)

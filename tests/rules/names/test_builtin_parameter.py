@@ -683,6 +683,15 @@ def test_settings_add_and_take_names() -> None:
     assert parameters_in("x.py", "def f(reduce, id, max): pass\n", settings) == ["reduce", "max"]
 
 
+def test_private_names_are_looked_up_as_python_spells_them() -> None:
+    settings = Settings(builtins_extra=frozenset({"__list"}))
+    program = (
+        "class A:\n    def f(self, __list=dict, /): return __list\n    def g(self, __list): return __list\n"
+    )
+    found = lint(Source("x.py", program), settings)
+    assert [each.code for each in found] == ["ZEN502", "ZEN502"]
+
+
 @pytest.mark.parametrize(
     ("program", "place"),
     [
