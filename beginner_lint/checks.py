@@ -67,7 +67,7 @@ def failed_check(
         for fix in fixes
         if fix.applicability is not Applicability.SAFE or fix.removes_comments
         for edit in fix.edits
-    ]
+    ] + list(_comments_reworded(old, fixes))
     for comment in lost_comments(old, new):
         if not any(comment in text for text in removable):
             return f"the comment `{comment}` would be lost"
@@ -78,6 +78,16 @@ def failed_check(
         if fix.rename is not None and len(fixes) == 1:
             return verify_rename(old, new, fix.rename)
     return None
+
+
+def _comments_reworded(old: Source, fixes: Collection[Fix]) -> Iterator[str]:
+    """Yield the comments in which a rename has a word of its own: comments that tell a type."""
+    edits = [edit for fix in fixes if fix.rename is not None for edit in fix.rename.text_edits]
+    if not edits or "#" not in old.text:
+        return
+    for offset, text in old.comments:
+        if any(offset <= edit.start and edit.end <= offset + len(text) for edit in edits):
+            yield text
 
 
 def lost_comments(old: Source, new: Source) -> list[str]:

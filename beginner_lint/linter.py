@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.diagnostic import Diagnostic, Range
 from beginner_lint.facts import Facts
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, failure, syntax_error
 from beginner_lint.limits import nesting, with_room_for
 from beginner_lint.rule_index import Entry, rule_index
@@ -246,8 +247,11 @@ def _everything(_: ast.AST) -> bool:
 
 
 def _place(node: ast.AST, source: Source) -> Span:
-    """Return the offsets that LibCST gives a node; to `ast` a semicolon that ends a suite is part of it."""
-    start, end = source.span(node)
+    """Return the offsets that LibCST gives a node; to `ast` a semicolon that ends a suite is part of it.
+
+    A parameter is its name: what else belongs to it differs between `ast` and LibCST.
+    """
+    start, end = (isinstance(node, ast.arg) and name_span(source, node)) or source.span(node)
     if source.text[end - 1 : end] == ";" and isinstance(node, ast.stmt):
         end = len(source.text[:end].rstrip("; \t"))
     return start, end

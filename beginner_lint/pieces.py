@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from beginner_lint.facts.parents import Parents
+from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.limits import refusal
 from beginner_lint.rule import cst
 from beginner_lint.source import Source
@@ -109,15 +110,19 @@ class Pieces:
     def with_node(self, node: ast.AST, first: ast.stmt, last: ast.stmt) -> Piece:
         """Return the smallest piece that holds a node, and the sibling statements from `first` to `last`.
 
-        An expression can stand for itself where just its own statement would be needed.
+        An expression can stand for itself where just its own statement would be needed, and so can the name
+        of a parameter.
         """
+        if first is last and isinstance(node, ast.arg) and self._stands_alone(node):
+            start, end = name_span(self._source, node) or self._source.span(node)
+            return Piece(start, end, is_expression=True)
         if first is last and isinstance(node, ast.expr) and self._stands_alone(node):
             start, end = self._source.span(node)
             is_tied = isinstance(node, _IN_PARENTHESES) or _NEWLINE.search(self._source.text, start, end)
             return Piece(start, end, "(" if is_tied else "", is_expression=True)
         return self.around(first, last)
 
-    def _stands_alone(self, node: ast.expr) -> bool:
+    def _stands_alone(self, node: ast.expr | ast.arg) -> bool:
         """Tell whether an expression could stand anywhere, and where it stands is known."""
         if isinstance(node, _NOWHERE_ELSE):
             return False

@@ -51,8 +51,8 @@ def _record(diagnostic: Diagnostic) -> list[object]:
     ]
 
 
-def _places(range: Range) -> list[int]:
-    return [range.start.line, range.start.column, range.end.line, range.end.column]
+def _places(span: Range) -> list[int]:
+    return [span.start.line, span.start.column, span.end.line, span.end.column]
 
 
 def _range(line: int, column: int, end_line: int, end_column: int) -> Range:

@@ -115,7 +115,7 @@ class Source:
         path: the name as shown to people.
         text: the analysis text, newlines as in the file, without byte order mark.
         original: the decoded file; None where it is the analysis text itself.
-        map: how to get from `text` to `original`; None for the identity.
+        mapping: how to get from `text` to `original`; None for the identity.
         encoding: the codec for `encode`.
         bom: whether the file begins with a UTF-8 byte order mark.
         tree: the syntax tree of `text`, where somebody has parsed it already; it is never written on.
@@ -130,7 +130,7 @@ class Source:
         text: str,
         *,
         original: str | None = None,
-        map: SourceMap | None = None,
+        mapping: SourceMap | None = None,
         encoding: str = "utf-8",
         bom: bool = False,
         tree: ast.Module | None = None,
@@ -140,7 +140,7 @@ class Source:
         self.path = path
         self.text = text
         self.original = text if original is None else original
-        self.map = map
+        self.map = mapping
         self.encoding = encoding
         self.bom = bom
         self.repairs = repairs
@@ -290,7 +290,7 @@ class Source:
             self.path,
             text,
             original=original,
-            map=mapping,
+            mapping=mapping,
             encoding=self.encoding,
             bom=self.bom,
             repairs=self.repairs if mapping is not None else (),

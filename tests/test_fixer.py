@@ -210,7 +210,7 @@ def test_text_that_the_encoding_cannot_hold_is_withheld(monkeypatch: pytest.Monk
 
 def test_text_without_an_original_is_withheld(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(Shorten),))
-    source = Source("case.py", "xx\nxxx\n", original="xxx\n", map=SourceMap((Segment(3, 0, 4),)))
+    source = Source("case.py", "xx\nxxx\n", original="xxx\n", mapping=SourceMap((Segment(3, 0, 4),)))
     result = fix(source, EVERYTHING)
     assert result.source.original == "x\n"
     assert [each.reason for each in result.withheld] == ["the change touches text that is not in the file"]

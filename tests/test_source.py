@@ -123,7 +123,7 @@ MAP = SourceMap((Segment(0, 0, 5), Segment(6, 6, 3), Segment(10, 9, 7)))
 
 
 def repaired() -> Source:
-    return Source("case.py", REPAIRED, original=ORIGINAL, map=MAP)
+    return Source("case.py", REPAIRED, original=ORIGINAL, mapping=MAP)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts.frames.row_loops import RowLoops
     from beginner_lint.facts.loops.loops import Loops
     from beginner_lint.facts.loops.reductions import Reductions
+    from beginner_lint.facts.names.class_families import ClassFamilies
     from beginner_lint.facts.names.naming import Naming
     from beginner_lint.facts.parents import Node, Parents
     from beginner_lint.facts.project import ProjectFacts
@@ -121,6 +122,13 @@ class Facts:
         from beginner_lint.facts.names.naming import Naming
 
         return Naming(self)
+
+    @cached_property
+    def class_families(self) -> ClassFamilies:
+        """Which classes inherit from which."""
+        from beginner_lint.facts.names.class_families import ClassFamilies
+
+        return ClassFamilies(self)
 
     @cached_property
     def frames(self) -> Frames:

@@ -87,7 +87,7 @@ def _repaired(source: Source, repairs: Sequence[Repair], python2: bool) -> Sourc
         source.path,
         splice(source.text, edits),
         original=source.text,
-        map=SourceMap.around(edits, len(source.text)),
+        mapping=SourceMap.around(edits, len(source.text)),
         encoding=source.encoding,
         bom=source.bom,
         repairs=tuple(sorted(repairs, key=lambda repair: (repair.start, repair.end))),

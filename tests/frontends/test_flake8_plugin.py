@@ -86,9 +86,9 @@ def test_place_is_exact(tmp_path: Path, program: str, place: tuple[int, int]) ->
     assert found == [("program.py", *place, "ZEN201")]
 
 
-@pytest.mark.parametrize("id", ["after-non-ascii-text", "carriage-returns", "byte-order-mark"])
-def test_standard_input_has_the_name_that_it_is_given(tmp_path: Path, id: str) -> None:
-    program, place = PLACES[id]
+@pytest.mark.parametrize("case", ["after-non-ascii-text", "carriage-returns", "byte-order-mark"])
+def test_standard_input_has_the_name_that_it_is_given(tmp_path: Path, case: str) -> None:
+    program, place = PLACES[case]
     arguments = "--select=ZEN", "--stdin-display-name", "homework/one.py", "-"
     found = found_by_flake8(*arguments, cwd=tmp_path, stdin=program.encode())
     assert found == [("homework/one.py", *place, "ZEN201")]

@@ -71,29 +71,29 @@ def _text(program: str) -> str:
     return textwrap.dedent(program).removeprefix("\n")
 
 
-def clean(id: str, program: str, **more: Any) -> Case:
+def clean(identifier: str, program: str, **more: Any) -> Case:
     """Return a case on which the rule stays silent."""
-    return Case(id, _text(program), flagged=False, **more)
+    return Case(identifier, _text(program), flagged=False, **more)
 
 
-def unfixed(id: str, program: str, **more: Any) -> Case:
+def unfixed(identifier: str, program: str, **more: Any) -> Case:
     """Return a case that is reported without a fix."""
-    return Case(id, _text(program), flagged=True, **more)
+    return Case(identifier, _text(program), flagged=True, **more)
 
 
-def unsafe(id: str, program: str, fixed: str, **more: Any) -> Case:
+def unsafe(identifier: str, program: str, fixed: str, **more: Any) -> Case:
     """Return a case whose fix rests on an assumption."""
-    return Case(id, _text(program), True, _text(fixed), Applicability.UNSAFE, **more)
+    return Case(identifier, _text(program), True, _text(fixed), Applicability.UNSAFE, **more)
 
 
-def shown(id: str, program: str, fixed: str, **more: Any) -> Case:
+def shown(identifier: str, program: str, fixed: str, **more: Any) -> Case:
     """Return a case whose fix rests on an assumption and is only shown."""
-    return Case(id, _text(program), True, _text(fixed), Applicability.DISPLAY_ONLY, **more)
+    return Case(identifier, _text(program), True, _text(fixed), Applicability.DISPLAY_ONLY, **more)
 
 
-def safe(id: str, program: str, fixed: str, **more: Any) -> Case:
+def safe(identifier: str, program: str, fixed: str, **more: Any) -> Case:
     """Return a case whose fix is safe."""
-    return Case(id, _text(program), True, _text(fixed), Applicability.SAFE, **more)
+    return Case(identifier, _text(program), True, _text(fixed), Applicability.SAFE, **more)
 
 
 def with_import(added: str, program: str) -> str:

@@ -291,7 +291,39 @@ TEXTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("wrong", LOOPS + TEXTS, ids=str)
+NAMES = [
+    Wrong(
+        "RUF052: calls that pass the parameter by name (#14790)",
+        "def f(list, *, max=3):\n    return list[:max]\nprint(f(list=[1, 2], max=1))\n",
+    ),
+    Wrong(
+        "RUF052: calls that pass the parameter by name, out of sight",
+        "def f(id=0):\n    return id\ndef call(function, **options):\n    return function(**options)\nprint(call(f, id=3))\n",
+        "def f(id=0)",
+    ),
+    Wrong(
+        "A002: a method that replaces another one (#12412)",
+        "import logging\nclass Plain(logging.Filter):\n    def filter(self, object):\n        return True\n"
+        "print(Plain().filter(object=3))\n",
+        "def filter(self, object)",
+    ),
+    Wrong(
+        "A002, mimesis #434: objects made of dicts",
+        "class User:\n    def __init__(self, id):\n        self.id = id\nrow = {'id': 3}\nprint(User(**row).id)\n",
+        "def __init__(self, id)",
+    ),
+    Wrong(
+        "RUF059: the new name is taken (#18507)",
+        "def f(list, items, values, elements, list_):\n    return list, items, values, elements, list_\nprint(f(1, 2, 3, 4, 5))\n",
+    ),
+    Wrong(
+        "N805: a nested function reads the new name from outside (#24827)",
+        "total = 7\ndef f(sum):\n    return lambda: sum + total\nprint(f(1)())\n",
+    ),
+]
+
+
+@pytest.mark.parametrize("wrong", LOOPS + TEXTS + NAMES, ids=str)
 def test_ours_does_not(wrong: Wrong) -> None:
     source = Source("case.py", wrong.program)
     for script in (True, None):

@@ -14,6 +14,7 @@ from beginner_lint.facts.names.builtin_names import (
     names_instead,
 )
 from beginner_lint.facts.names.naming import Naming, element_of, is_usable
+from beginner_lint.facts.names.parameter_names import parameter_names
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.types.lattice import Fact
 
@@ -79,6 +80,10 @@ def _of_function(bindings: list[Binding], _: Facts) -> Iterator[str]:
         if len(what) > 2 and what.islower() and binding.name not in what and not _EMPTY.match(what):
             yield f"{binding.name}_{what.strip('_')}"
     yield from function_names_instead(binding.name)
+
+
+def _of_parameter(bindings: list[Binding], facts: Facts) -> Iterable[str]:
+    return parameter_names(bindings[0], facts)
 
 
 def _of_class(bindings: list[Binding], _: Facts) -> Iterable[str]:
@@ -229,4 +234,5 @@ _OF_KIND: dict[BindingKind, Callable[[list[Binding], Facts], Iterable[str]]] = {
     BindingKind.TYPE_ALIAS: _of_class,
     BindingKind.TYPE_PARAMETER: _of_type_parameter,
     BindingKind.IMPORT: _of_import,
+    BindingKind.PARAMETER: _of_parameter,
 }

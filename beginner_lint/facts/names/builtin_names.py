@@ -230,11 +230,11 @@ def names_instead(
         is_element: whether it holds one of several, as the target of a `for` does.
 
     """
-    typed = [name for known in types for name in _BY_TYPE.get((builtin, known), ())]
-    meant, partners = _BESIDE.get(builtin, ("", frozenset()))
-    by_partner = (meant,) if partners.intersection(beside) else ()
+    by_partner = said_by_partner(builtin, beside)
     single = _OF_ELEMENT.get(builtin, ()) if is_element else ()
-    return tuple(dict.fromkeys((*by_partner, *single, *typed, *NAMES.get(builtin, ()))))
+    return tuple(
+        dict.fromkeys((*by_partner, *single, *said_by_type(builtin, types), *NAMES.get(builtin, ())))
+    )
 
 
 def function_names_instead(builtin: str) -> tuple[str, ...]:
@@ -246,3 +246,14 @@ def class_names_instead(builtin: str) -> tuple[str, ...]:
     """Return names for a class or type that is called like a builtin: written as such names are."""
     name = _WORDS.get(builtin, builtin.title().replace("_", ""))
     return (name, f"{name}Type", f"My{name}")
+
+
+def said_by_type(builtin: str, types: Collection[str]) -> list[str]:
+    """Return names that tell of the type of a value."""
+    return [name for known in types for name in _BY_TYPE.get((builtin, known), ())]
+
+
+def said_by_partner(builtin: str, beside: Collection[str]) -> tuple[str, ...]:
+    """Return the name that another one in the same scope tells: minutes beside hours."""
+    meant, partners = _BESIDE.get(builtin, ("", frozenset()))
+    return (meant,) if partners.intersection(beside) else ()

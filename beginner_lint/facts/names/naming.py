@@ -31,6 +31,18 @@ _ELEMENTS = {
 }  # fmt: skip
 _ALONE = frozenset({"char", "entry", "item", "letter", "row", "value"})  # no `game_row` for `game_board`
 
+# The other way round, where `s` will not do; and what is no noun.
+_PLURALS = {
+    "analysis": "analyses", "axis": "axes", "child": "children", "criterion": "criteria", "die": "dice",
+    "foot": "feet", "half": "halves", "index": "indices", "knife": "knives", "leaf": "leaves",
+    "life": "lives", "man": "men", "matrix": "matrices", "mouse": "mice", "person": "people",
+    "tooth": "teeth", "vertex": "vertices", "wife": "wives", "wolf": "wolves", "woman": "women",
+}  # fmt: skip
+_NO_NOUNS = frozenset(
+    {"all", "any", "cur", "current", "each", "every", "first", "last", "next", "one", "other", "some", "temp"}
+    | {"the", "this", "tmp", "abc", "obj", "elem", "ele", "thing", "stuff", "data", "info"}
+)
+
 # Words that end like a plural and are none.
 _NO_PLURAL = re.compile(
     r"(?:ss|us|is|series|species|news|always|lens|gas|bias|canvas|atlas|alias|chaos)$"
@@ -191,6 +203,23 @@ def singular(name: str) -> str | None:
     if bare != stripped and (found is None or found in _ALONE):
         return _joined("", bare, bare)
     return found
+
+
+def plural(name: str) -> str | None:
+    """Return the word for several of what is called `name`; None for what hardly names anything.
+
+    Works on the last word of `snake_case`: `user_name` gives `user_names`.
+    """
+    *head, word = name.split("_")
+    if len(word) < 3 or not word.isalpha() or not word.islower() or word in _NO_NOUNS:
+        return None
+    if word in _PLURALS:
+        return "_".join([*head, _PLURALS[word]])
+    if _NO_PLURAL.search(word) or word.endswith("s"):
+        return None
+    made = re.sub(r"(?<![aeiou])y$", "ie", word) if word.endswith("y") else word
+    made += "es" if re.search(r"(?:ch|sh|x|z)$", made) else "s"
+    return "_".join([*head, made])
 
 
 def element_of(collection: ast.expr) -> str | None:

@@ -1,4 +1,4 @@
-"""The edits that rename a variable: one for each place that names it, and for what prints its name."""
+"""The edits that rename a variable: one for each place that names it, prints its name, or quotes it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Rename, ScopedName
+from beginner_lint.facts.names.quoted_names import TYPES, quoted_edits, type_comment_edits
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
 from beginner_lint.facts.scopes.scopes import Occurrence, Scope
 
@@ -28,17 +29,26 @@ def rename_fix(
     assumption: str | None,
     *,
     besides: Collection[ast.AST] = (),
+    texts: Collection[Edit] = (),
 ) -> Fix | str:
     """Return the fix that renames `old`, a name that `scope` owns, to `new`; or why it cannot be done.
 
     The places in `besides` stay: they mean something else from then on, so that it is no mere rename.
+    The edits `texts` come with it: labels at calls, entries in docstrings.
     """
-    occurrences = [found for found in facts.scopes.occurrences(scope, old) if found.node not in besides]
+    found_at = [found for found in facts.scopes.occurrences(scope, old) if found.node not in besides]
+    occurrences = [found for found in found_at if not found.quoted]
     try:
         spans = {identifier_span(facts.source, found.node, old): found for found in occurrences}
         described = {edit for found in occurrences for edit in _descriptions(found, spans, new, facts)}
     except NotFound:
         return f"`{old}` stands in an f-string over several lines"
+    quoted = quoted_edits([found.node for found in found_at if found.quoted], old, new, facts.source)
+    if isinstance(quoted, str):
+        return quoted
+    listed = {*described, *quoted, *texts}
+    if _means_a_type(scope, old):
+        listed.update(type_comment_edits(scope.node, old, new, facts.source))
     if len(spans) != len(occurrences):  # before Python 3.12 places in f-strings may be wrong
         return f"`{old}` stands in an f-string whose parts cannot be told apart"
     if any(_is_dotted(found.node) for found in occurrences):
@@ -51,10 +61,10 @@ def rename_fix(
     return Fix(
         f"Rename `{old}` to `{new}`",
         applicability,
-        tuple(sorted(plain | described)),
+        tuple(sorted(plain | listed)),
         binds=_binds(scope, old, new, occurrences),
         assumption=assumption,
-        rename=None if besides else Rename(scope.index, old, new, tuple(sorted(described))),
+        rename=None if besides else Rename(scope.index, old, new, tuple(sorted(listed))),
     )
 
 
@@ -70,6 +80,11 @@ def _plain_edit(node: ast.AST, span: tuple[int, int], new: str, facts: Facts) ->
         return Edit(span[1], span[1], f" as {new}")
     start, end = facts.source.span(node)
     return Edit(start, end, new) if node.name == new else Edit(*span, new)
+
+
+def _means_a_type(scope: Scope, name: str) -> bool:
+    """Tell whether a type comment may mean the name: it stands for a class or a type, not for a value."""
+    return any(binding.kind in TYPES for binding in scope.bindings[name])
 
 
 def _binds(scope: Scope, old: str, new: str, occurrences: list[Occurrence]) -> frozenset[ScopedName]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.names.class_reads import in_annotation
 from beginner_lint.facts.names.early_calls import is_unused_function, names_used_early
+from beginner_lint.facts.names.quoted_names import TYPES, type_comments
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
 
@@ -27,6 +28,28 @@ _TEXT_READERS = frozenset({"duckdb", "numexpr", "pandasql", "patsy", "statsmodel
 _SURE = (BindingKind.ASSIGNMENT, BindingKind.ANNOTATED, BindingKind.TYPE_ALIAS)
 _DEFINING = (BindingKind.IMPORT, BindingKind.FUNCTION, BindingKind.CLASS)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+# What is asked for with `isinstance`; a parameter `type` may well be a class.
+_CLASSES = frozenset(
+    {
+        "bool",
+        "bytearray",
+        "bytes",
+        "complex",
+        "dict",
+        "float",
+        "frozenset",
+        "int",
+        "list",
+        "set",
+        "str",
+        "tuple",
+    }
+)
+# With these code sees the names of parameters.
+_SIGNATURES = frozenset(
+    {"__annotations__", "__code__", "__signature__", "co_varnames", "get_annotations", "get_type_hints"}
+    | {"getargspec", "getcallargs", "getfullargspec", "signature"}
+)
 _HEADERS = (ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.match_case)
 
 
@@ -49,9 +72,8 @@ class Renaming:
         """Why code may find the variable by its name as a text."""
         if self._scopes.introspected(self.scope):
             return f"`locals()`, `eval` or the like may see the name `{self.name}`"
-        for node in self._facts.parents.of_type(ast.Attribute):
-            if node.attr in _FRAMES:
-                return f"`{node.attr}` may see the name `{self.name}`"
+        for node in self._facts.parents.called(ast.Attribute, _FRAMES):
+            return f"`{node.attr}` may see the name `{self.name}`"
         if self._is_global and any(
             alias.name == "__main__" for alias in self._facts.parents.of_type(ast.alias)
         ):
@@ -74,10 +96,46 @@ class Renaming:
         for node in nodes_in(self._around()):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and searched.search(node.value):
                 return f"the text on line {node.lineno} names `{self.name}`"
-        comment = re.compile(rf"#\s*type:.*\b{name}\b")
-        source = self._facts.source
-        if comment.search(source.text) and any(comment.match(text) for _, text in source.comments):
-            return f"a type comment names `{self.name}`"  # looked for in the text first: tokens cost a lot
+        if any(binding.kind in TYPES for binding in self.bindings):
+            return None  # in a type comment it is this name that is meant, and it follows
+        for offset, text in type_comments(self._around(), self._facts.source):
+            if re.search(rf":.*\b{name}\b", text):
+                line = self._facts.source.position(offset).line
+                return f"the type comment on line {line} names `{self.name}`"
+        return None
+
+    def seen_as_parameter(self) -> str | None:
+        """Why code may find a parameter by its name: it asks for signatures, or a doctest passes it so."""
+        aliases = (alias.name for alias in self._facts.parents.of_type(ast.alias))
+        attributes = (node.attr for node in self._facts.parents.called(ast.Attribute, _SIGNATURES))
+        for asked in (*_SIGNATURES.intersection(aliases), *attributes):
+            return f"`{asked}` may see the name `{self.name}`"
+        if ">>>" not in self._facts.source.text:
+            return None
+        function = getattr(self.scope.node, "name", "")
+        holder = self._facts.parents.get(self.scope.node)
+        if function == "__init__" and isinstance(holder, ast.ClassDef):
+            function = holder.name
+        label = rf"{re.escape(function)}\(.*\b{re.escape(self.name)}\s*=[^=]"
+        passed = re.compile(rf"^\s*(?:>>>|\.\.\.).*\b{label}", re.MULTILINE)
+        for node in self._facts.parents.of_type(ast.Constant):
+            if isinstance(node.value, str) and ">>>" in node.value and passed.search(node.value):
+                return f"the text on line {node.lineno} names `{self.name}`"
+        return None
+
+    def called(self) -> str | None:
+        """Why a call may have been meant for the builtin: nothing says that the variable can be called."""
+        for occurrence in self._reads():
+            call = self._facts.parents.get(occurrence.node)
+            if not isinstance(call, ast.Call):
+                continue
+            if call.func is occurrence.node and not self._facts.types.of(call.func).proves(
+                "function", "type"
+            ):
+                return f"`{self.name}(...)` on line {call.lineno} may be meant to call Python's own"
+            is_class = self.name in _CLASSES and occurrence.node in call.args[1:]
+            if is_class and getattr(call.func, "id", "") in ("isinstance", "issubclass"):
+                return f"`{self.name}` on line {call.lineno} may be meant to be Python's own"
         return None
 
     def named_in_an_annotation(self) -> str | None:

@@ -20,6 +20,7 @@ NOT_CALLABLE = (
 )  # fmt: skip
 _VARIABLES = frozenset(
     {BindingKind.ASSIGNMENT, BindingKind.ANNOTATED, BindingKind.AUGMENTED, BindingKind.LOOP}
+    | {BindingKind.PARAMETER}
 )
 
 
@@ -53,6 +54,8 @@ def shadowed_call(call: ast.Call, facts: Facts) -> ShadowedCall | None:
         )
     if scope.kind is not ScopeKind.FUNCTION or not facts.flow.is_reached(function):
         return None
+    if scope.bindings[function.id][0].kind is BindingKind.PARAMETER:
+        return None  # it was deleted
     return ShadowedCall(call, function.id, scope, tuple(scope.bindings[function.id]), None)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.flow.handlers import catches
 from beginner_lint.facts.names.better_names import bound_value
+from beginner_lint.facts.names.parameter_names import default_of
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import BUILTINS, Binding, BindingKind, ScopeKind
 
@@ -84,6 +85,17 @@ def import_stands_in(alias: ast.alias, statement: ast.AST | None) -> bool:
     if own == name:
         return name == "open" and module in _OPENERS
     return len(name) > 2 and isinstance(statement, ast.ImportFrom) and own.endswith(name)
+
+
+def parameter_stands_in(parameter: ast.arg, facts: Facts) -> bool:
+    """Tell whether the builtin itself is handed in as a default, or a function for calls in its place."""
+    default = default_of(parameter, facts)
+    if isinstance(default, ast.Name) and default.id == parameter.arg:
+        return facts.scopes.owner(default) is None
+    if not isinstance(default, ast.Name | ast.Attribute | ast.Lambda):
+        return False
+    scope = facts.scopes.scope_at(parameter)
+    return any(_is_called(binding, facts) for binding in scope.bindings[scope.mangled(parameter.arg)][:1])
 
 
 def _choices(value: ast.expr) -> list[ast.expr]:

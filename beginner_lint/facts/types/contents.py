@@ -66,13 +66,13 @@ class Contents:
             return None
         return forget_shared(join(own, added))
 
-    def _declared(self, type: Type, binding: Binding) -> Type:
+    def _declared(self, kind: Type, binding: Binding) -> Type:
         """Return the type without contents, or with those that the annotation of the binding promises."""
         if binding.kind is BindingKind.ANNOTATED:
             declared = self._facts.types.declared(binding).type
-            if declared is not None and declared.name == type.name:
-                return declared._replace(exact=type.exact)
-        return Type(type.name, type.exact)
+            if declared is not None and declared.name == kind.name:
+                return declared._replace(exact=kind.exact)
+        return Type(kind.name, kind.exact)
 
     def _additions(self, binding: Binding, node: ast.Name) -> Fact:
         """Return what is added through the name, as a pseudo-type; unknown if not all is in sight."""

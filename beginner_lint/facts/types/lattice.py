@@ -134,16 +134,16 @@ def join_all(*facts: Fact) -> Fact:
     return result
 
 
-def derive(type: Type | None, *origins: Fact) -> Fact:
+def derive(kind: Type | None, *origins: Fact) -> Fact:
     """Return the fact that a value is of a type, known as well as the weakest of what it comes from."""
     if any(origin == NOTHING for origin in origins):
         return NOTHING
-    if type is None:
+    if kind is None:
         return UNKNOWN
     weakest = min(origins, key=lambda origin: origin.how, default=NOTHING)
     if weakest.how is How.PROVED:
-        return Fact(type)
-    return Fact(type, weakest.how, weakest.reason)
+        return Fact(kind)
+    return Fact(kind, weakest.how, weakest.reason)
 
 
 def contained(inner: Fact | None, container: Fact) -> Fact:
@@ -192,15 +192,15 @@ def forget_shared(fact: Fact | None) -> Fact | None:
     return fact
 
 
-def forget_inner(type: Type) -> Type:
+def forget_inner(kind: Type) -> Type:
     """Return a collection's type without what collections within it hold."""
-    items = None if type.items is None else tuple(forget_shared(item) or UNKNOWN for item in type.items)
-    return type._replace(
-        elements=forget_shared(type.elements), values=forget_shared(type.values), items=items
+    items = None if kind.items is None else tuple(forget_shared(item) or UNKNOWN for item in kind.items)
+    return kind._replace(
+        elements=forget_shared(kind.elements), values=forget_shared(kind.values), items=items
     )
 
 
-def with_article(type: Type | None) -> str:
+def with_article(kind: Type | None) -> str:
     """Spell a type for a reader: `a text`, `a number`, `a list`."""
     names = {
         "str": "a text",
@@ -209,7 +209,7 @@ def with_article(type: Type | None) -> str:
         "NoneType": "None",
         "bool": "a bool",
     }
-    name = type.name if type else "anything"
+    name = kind.name if kind else "anything"
     return names.get(name, f"{'an' if name[0] in 'aeiou' else 'a'} {name}")
 
 

@@ -10,6 +10,8 @@ from beginner_lint.facts.flow.handlers import catches
 from beginner_lint.facts.names import shadowed_calls
 from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.builtin_names import NAMES
+from beginner_lint.facts.names.call_labels import Calls, calls_of
+from beginner_lint.facts.names.parameter_edits import parameter_texts
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.types.lattice import with_article
@@ -77,7 +79,7 @@ class ShadowedCall(Rule):
             origin,
             message,
             fix=lambda: self._fix(found),
-            related=[(first, f"here `{name}` becomes a variable")],
+            related=[(first, f"here `{name}` becomes a {_noun(first)}")],
         )
 
     @remembered
@@ -117,11 +119,22 @@ class ShadowedCall(Rule):
     def _fix(self, found: shadowed_calls.ShadowedCall) -> Fix | str:
         renaming = Renaming(self.facts, found.scope, found.name)
         every = shadowed_calls.shadowed_calls(found.scope, found.name, self.facts)
-        calls: set[ast.AST] = {each.call.func for each in every}
-        refusal = self.may_be_looked_up(renaming) or self.another_use_is_unclear(renaming, calls)
+        every_call: set[ast.AST] = {each.call.func for each in every}
+        refusal = self.may_be_looked_up(renaming) or self.another_use_is_unclear(renaming, every_call)
         if refusal:
             return refusal
-        better = better_name(renaming.bindings, self.facts, self.settings.builtins_extra)
-        assumption = assuming(f"`{found.name}(...)` is to call Python's own `{found.name}`")
+        first = renaming.bindings[0].node
+        meant = f"`{found.name}(...)` is to call Python's own `{found.name}`"
+        calls = calls_of(first, self.facts) if isinstance(first, ast.arg) else Calls()
+        better = better_name(renaming.bindings, self.facts, self.settings.builtins_extra | calls.others)
+        texts = parameter_texts(first, calls, better, self.facts) if isinstance(first, ast.arg) else []
+        if isinstance(texts, str):
+            return texts
+        assumption = assuming(meant, calls.doubt)
         fit = applicability(assumption)
-        return rename_fix(self.facts, found.scope, found.name, better, fit, assumption, besides=calls)
+        scope, name = found.scope, found.name
+        return rename_fix(self.facts, scope, name, better, fit, assumption, besides=every_call, texts=texts)
+
+
+def _noun(node: ast.AST) -> str:
+    return "parameter" if isinstance(node, ast.arg) else "variable"

@@ -1,4 +1,4 @@
-"""Variables with the names of builtins (ZEN501), bound in all the ways there are."""
+"""Variables and parameters with the names of builtins (ZEN501, ZEN502), bound in all the ways there are."""
 
 from tests.properties.templates import template
 
@@ -202,6 +202,64 @@ TEMPLATES = [
 
         print(twice($v), twice($list=$v))
         """, list=LISTS, v="value list[T]", b4=(76,)),
+    template("parameter-in-many-ways", """
+        def many($id, /, $sum, $max=3, *$tuple, $min=4, **$dict):
+            $sum = $sum + $max
+            return $id, $sum, $max, $tuple, $min, $dict
+
+        print(many(1, $v), many(1, $sum=$v, $max=2), many(1, 2, 3, 4, $min=$v, x=6), many(1, 2, $id=$v))
+        """, id="id | type | hash", sum="sum | int", max="max | round", tuple="tuple | list", min="min | len",
+             dict="dict | vars", v="value int", b4=(76,)),
+    template("parameter-of-a-nested-function", """
+        def outer(things):
+            def inner($list, $n=0):
+                for thing in $list:
+                    $n += 1
+                return [$n for _ in $list], f"{$n=}"
+
+            return inner($list=things), inner(things, 5), $more
+
+        print(outer($xs))
+        """, list=LISTS, n="sum | int | len", xs="value list[T]", b4=(76,),
+             more="list(map(inner, [things])) | inner(**{'$list': things}) | inner | 3"),
+    template("parameter-by-name-out-of-sight", """
+        def show($id, $type="x"):
+            return $id, $type
+
+        options = {"$id": $v}
+        print($call)
+        """, id="id | sum | max", type="type | format | str", v="value int", at_top=True, b4=(76,),
+             call="show(**options) | show(**dict($id=3)) | (lambda f: f($id=3))(show) | show(3) | show(3, $type='y')"),
+    template("parameter-of-a-lambda", """
+        pick = lambda $max, $str="a": ($max, $str)
+        print(pick($v), pick($max=$v), sorted($xs, key=lambda $list: str($list)))
+        """, max="max | min", str="str | input", list="list | id | str", xs="value list[T]", v="value int", b4=(76,)),
+    template("parameter-of-a-method", """
+        class Card:
+            '''A card.
+
+            :param $id: its number
+            '''
+
+            def __init__(self, $id, $type="x"):
+                self.$id = $id
+                self.kind = $type
+
+            def show(self, $list, **rest):
+                return self.$id, $list, rest
+
+        print(Card($id=$v).show([1]), Card($v, $type="y").show($list=2, x=3), Card(1).kind)
+        """, id="id | sum | max", type="type | format", list="list | set", v="value int", at_top=True, b4=(65, 76)),
+    template("parameter-that-is-called", """
+        def count(things, $len=len):
+            return $len(things)
+
+        def total($sum, things):
+            return $use
+
+        print(count($xs), total(3, [1]))
+        """, len="len", sum="sum | max", xs="value list[T]", at_top=True, b4=(70, 76),
+             use="$sum | $sum + len(things)"),
     template("lambda", "$sum = $v\nshow = lambda: $sum\nprint(show())\n$sum = 7\nprint(show())", sum=NUMBERS, v="value int",
              b4=(64, 76)),
     template("default", """

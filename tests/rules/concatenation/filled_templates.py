@@ -33,9 +33,9 @@ GROWING = made(proxies.Growing, lists(texts))
 KNOWN = 'name = "Ada"\nage = 36\nprice = 2.5\nyes = True\nnumbers = [1, 2]\nplaces = {"a b": 3}\nwidth = 9\n'
 
 
-def known(id: str, text: str, fixed: str, guard: str | None = None) -> Case:
+def known(identifier: str, text: str, fixed: str, guard: str | None = None) -> Case:
     """A printed text whose values have known types."""
-    return safe(id, f"{KNOWN}print({text})\n", f"{KNOWN}print({fixed})\n", guard=guard)
+    return safe(identifier, f"{KNOWN}print({text})\n", f"{KNOWN}print({fixed})\n", guard=guard)
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,9 @@ SILENCING = {
 WORDS = 'words = "spam ham eggs".split()\n'
 
 
-def joined(id: str, loop: str, fixed: str) -> Case:
+def joined(identifier: str, loop: str, fixed: str) -> Case:
     """A loop over words that fills `s`, which is printed."""
-    return safe(id, f"{WORDS}{loop}print(s)\n", f"{WORDS}{fixed}print(s)\n")
+    return safe(identifier, f"{WORDS}{loop}print(s)\n", f"{WORDS}{fixed}print(s)\n")
 
 
 JOINED = [
@@ -418,9 +418,9 @@ WALKED = [
 ]
 
 
-def collected(id: str, loop: str, fixed: str, guard: str | None = None) -> Case:
+def collected(identifier: str, loop: str, fixed: str, guard: str | None = None) -> Case:
     """A loop that does something else as well."""
-    return safe(id, f"{WORDS}{loop}print(s)\n", f"{WORDS}{fixed}print(s)\n", guard=guard)
+    return safe(identifier, f"{WORDS}{loop}print(s)\n", f"{WORDS}{fixed}print(s)\n", guard=guard)
 
 
 COLLECTED = [

@@ -16,9 +16,9 @@ SILENCING = {
 KNOWN = 'name = "Ada"\nage = 36\n'
 
 
-def known(id: str, steps: str, fixed: str) -> Case:
+def known(identifier: str, steps: str, fixed: str) -> Case:
     """A text of known values that is printed."""
-    return safe(id, f"{KNOWN}{steps}print(s)\n", f"{KNOWN}{fixed}print(s)\n")
+    return safe(identifier, f"{KNOWN}{steps}print(s)\n", f"{KNOWN}{fixed}print(s)\n")
 
 
 CASES = [

@@ -13,10 +13,10 @@ SILENCING = {
 }
 
 
-def grown(id: str, statement: str, fixed: str) -> Case:
+def grown(identifier: str, statement: str, fixed: str) -> Case:
     """A list that grows in a loop over numbers."""
     loop = "xs = []\nfor i in range(9):\n    {}\nprint(xs)\n"
-    return safe(id, loop.format(statement), loop.format(fixed))
+    return safe(identifier, loop.format(statement), loop.format(fixed))
 
 
 CASES = [

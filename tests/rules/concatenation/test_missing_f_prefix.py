@@ -11,14 +11,16 @@ INPUTS = {"name": texts}
 KNOWN = 'name = "Ada"\nprice = 2.5\npoint = 3j\nplaces = {"a": ["Rome"]}\n'
 
 
-def shown(id: str, call: str, fixed: str) -> Case:
+def shown(identifier: str, call: str, fixed: str) -> Case:
     """A text that is shown with a variable in braces."""
-    return unsafe(id, f"{KNOWN}{call}\n", f"{KNOWN}{fixed}\n", because="meant to be shown", itself=True)
+    return unsafe(
+        identifier, f"{KNOWN}{call}\n", f"{KNOWN}{fixed}\n", because="meant to be shown", itself=True
+    )
 
 
-def silent(id: str, call: str, guard: str | None = None) -> Case:
+def silent(identifier: str, call: str, guard: str | None = None) -> Case:
     """A text that is as it should be."""
-    return clean(id, f"{KNOWN}{call}\n", guard=guard)
+    return clean(identifier, f"{KNOWN}{call}\n", guard=guard)
 
 
 CASES = [

@@ -12,9 +12,9 @@ INPUTS = {"x": scalars, "y": scalars, "numbers": lists(ints)}
 KNOWN = 'name = "Ada"\nage = 36\nnumbers = [1, 2]\n'
 
 
-def known(id: str, call: str, fixed: str) -> Case:
+def known(identifier: str, call: str, fixed: str) -> Case:
     """A call of `print` with values of known types."""
-    return safe(id, f"{KNOWN}{call}\n", f"{KNOWN}{fixed}\n")
+    return safe(identifier, f"{KNOWN}{call}\n", f"{KNOWN}{fixed}\n")
 
 
 CASES = [

@@ -20,9 +20,9 @@ SILENCING = chains.SILENCING | {
 KNOWN = 'name = "Ada"\nage = 36\n'
 
 
-def known(id: str, chain: str, fixed: str) -> Case:
+def known(identifier: str, chain: str, fixed: str) -> Case:
     """A printed chain of values that are known to be text or made text."""
-    return safe(id, f"{KNOWN}print({chain})\n", f"{KNOWN}print({fixed})\n")
+    return safe(identifier, f"{KNOWN}print({chain})\n", f"{KNOWN}print({fixed})\n")
 
 
 SAFE = [

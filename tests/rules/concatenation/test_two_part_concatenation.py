@@ -15,14 +15,14 @@ SILENCING = chains.SILENCING | {
 KNOWN = 'name = "Ada"\n'
 
 
-def known(id: str, text: str, fixed: str) -> Case:
+def known(identifier: str, text: str, fixed: str) -> Case:
     """A printed text with a value that is known to be text."""
-    return safe(id, f"{KNOWN}print({text})\n", f"{KNOWN}print({fixed})\n")
+    return safe(identifier, f"{KNOWN}print({text})\n", f"{KNOWN}print({fixed})\n")
 
 
-def silent(id: str, text: str, guard: str | None) -> Case:
+def silent(identifier: str, text: str, guard: str | None) -> Case:
     """A text that is printed as it is."""
-    return clean(id, f"{KNOWN}print({text})\n", guard=guard)
+    return clean(identifier, f"{KNOWN}print({text})\n", guard=guard)
 
 
 CASES = [

@@ -75,7 +75,9 @@ def pair(before: str, after: str, inputs: Inputs, wild: Inputs) -> Pair:
     counts = [Counter(key for _, _, key in found) for found in sites]
     shared = {key for key, count in counts[0].items() if counts[1][key] == count}
     loops = [Counter(_names_of_loops(tree)) for tree in trees]
-    made = Pair(*(_program(tree, found, shared) for tree, found in zip(trees, sites, strict=True)))
+    given = list(_calls(trees[0]))
+    calls = given, _with_inputs_of(given, list(_calls(trees[1])))
+    made = Pair(*map(_program, trees, sites, (shared, shared), calls))
     for target, value, key in sites[0]:
         if key in shared:
             where = target if target in wild else ast.unparse(value)
@@ -176,6 +178,24 @@ def _calls(tree: ast.Module) -> Iterator[Call]:
         )
 
 
+def _with_inputs_of(before: list[Call], after: list[Call]) -> list[Call]:
+    """Return the calls of the fixed program with the inputs of the original, whatever parameters are called."""
+    if [_shape(call) for call in before] != [_shape(call) for call in after]:
+        return after
+    return [
+        Call(
+            call.function,
+            given.positional,
+            tuple((label, key) for (label, _), (_, key) in zip(call.keywords, given.keywords, strict=True)),
+        )
+        for given, call in zip(before, after, strict=True)
+    ]
+
+
+def _shape(call: Call) -> tuple[int, int]:
+    return len(call.positional), len(call.keywords)
+
+
 def _sites(tree: ast.Module, inputs: Inputs) -> list[tuple[str, ast.expr, str]]:
     """Return the target, the value and a key of each value that an input may take the place of.
 
@@ -220,11 +240,12 @@ def _assigned(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr
                 yield name.id, item
 
 
-def _program(tree: ast.Module, sites: list[tuple[str, ast.expr, str]], shared: set[str]) -> Program:
+def _program(
+    tree: ast.Module, sites: list[tuple[str, ast.expr, str]], shared: set[str], calls: list[Call]
+) -> Program:
     keys = {id(value): key for _, value, key in sites if key in shared}
-    calls = tuple(_calls(tree))
     tree = ast.fix_missing_locations(_Ready(keys).visit(tree))
-    return Program(tree, calls)
+    return Program(tree, tuple(calls))
 
 
 class _Ready(ast.NodeTransformer):

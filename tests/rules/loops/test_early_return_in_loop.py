@@ -13,10 +13,10 @@ SILENCING = {
 }
 
 
-def moved(id: str, body: str, fixed: str, **more: object) -> Case:
+def moved(identifier: str, body: str, fixed: str, **more: object) -> Case:
     """A search in a list, whose last `return` goes behind the loop."""
     program = "def f(xs, t):\n{}"
-    return shown(id, program.format(body), program.format(fixed), itself=True, **more)
+    return shown(identifier, program.format(body), program.format(fixed), itself=True, **more)
 
 
 CASES = [

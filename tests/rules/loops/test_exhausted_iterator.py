@@ -13,10 +13,12 @@ SILENCING = {
 }
 
 
-def listed(id: str, program: str, iterator: str, made: str, **more: object) -> Case:
+def listed(identifier: str, program: str, iterator: str, made: str, **more: object) -> Case:
     """A program about a list `xs`, in which an iterator becomes a list."""
     start = "xs = [3, 1, 2]\n"
-    return shown(id, start + program.format(iterator), start + program.format(made), itself=True, **more)
+    return shown(
+        identifier, start + program.format(iterator), start + program.format(made), itself=True, **more
+    )
 
 
 TWICE = "ys = {}\nfor y in ys:\n    print(y)\nprint(sum(ys))\n"

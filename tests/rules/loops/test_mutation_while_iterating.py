@@ -15,9 +15,9 @@ INPUTS = {"d": dicts(texts, ints), "xs": lists(ints)}
 SILENCING = {"is_other_object": "what goes is not what the loop walks over, so nothing is wrong"}
 
 
-def copied(id: str, program: str, **more: object) -> Case:
+def copied(identifier: str, program: str, **more: object) -> Case:
     """A loop that is mended by a copy: `{}` stands for what it walks over."""
-    return unsafe(id, program.format("xs"), program.format("list(xs)"), itself=True, **more)
+    return unsafe(identifier, program.format("xs"), program.format("list(xs)"), itself=True, **more)
 
 
 CASES = [

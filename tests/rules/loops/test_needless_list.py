@@ -10,11 +10,11 @@ INPUTS = {"n": counts, "xs": lists(ints), "keep": functions, "show": functions, 
 WILD = {"keep": or_anything(functions)}
 
 
-def same(id: str, program: str, needless: str, plain: str) -> Case:
+def same(identifier: str, program: str, needless: str, plain: str) -> Case:
     """A program with a list `xs`, a dictionary `d` and a list that is not needed."""
     start = "xs = [3, 1, 2]\nd = {'a': 1, 'b': 2}\n"
     before, after = (start + program.format(part) + "\n" for part in (needless, plain))
-    return safe(id, before, after, inputs={"d": dicts(texts, ints)})
+    return safe(identifier, before, after, inputs={"d": dicts(texts, ints)})
 
 
 CASES = [

@@ -10,9 +10,9 @@ INPUTS = {"n": counts, "m": counts, "make": functions}
 SILENCING = {"is_one_row": "one row is shared with none"}
 
 
-def mended(id: str, program: str, shared: str, own: str, **more: object) -> Case:
+def mended(identifier: str, program: str, shared: str, own: str, **more: object) -> Case:
     """A grid whose rows become lists of their own."""
-    return unsafe(id, program.format(shared), program.format(own), itself=True, **more)
+    return unsafe(identifier, program.format(shared), program.format(own), itself=True, **more)
 
 
 CELL = "grid = {}\ngrid[0][1] = 1\nprint(grid)\n"

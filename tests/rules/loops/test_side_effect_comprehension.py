@@ -9,11 +9,11 @@ from tests.rules.tables import Case, check, clean, safe, unfixed
 INPUTS = {"xs": lists(ints), "show": functions, "wait": waiters}
 
 
-def looped(id: str, comprehension: str, loop: str, **more: object) -> Case:
+def looped(identifier: str, comprehension: str, loop: str, **more: object) -> Case:
     """A comprehension over a list, as a statement."""
     start = "xs = [3, 0, 2]\ndone = []\n"
     end = "\nprint(done)\n"
-    return safe(id, start + comprehension + end, start + loop + end, **more)
+    return safe(identifier, start + comprehension + end, start + loop + end, **more)
 
 
 CASES = [

@@ -9,10 +9,10 @@ from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 INPUTS = {"xs": lists(ints, min_size=5), "i": counts.map(lambda number: number % 4), "a": ints, "b": ints}
 
 
-def swapped(id: str, swap: str, fixed: str) -> Case:
+def swapped(identifier: str, swap: str, fixed: str) -> Case:
     """A swap in a program that has a list and an index."""
     program = "xs = [0, 1, 2, 3, 4]\ni = 1\n{}\nprint(xs, i)\n"
-    return safe(id, program.format(swap), program.format(fixed))
+    return safe(identifier, program.format(swap), program.format(fixed))
 
 
 CASES = [

@@ -71,7 +71,22 @@ CASES = [
     ),
     clean("a-function-in-its-place", "import sys\nprint = sys.stdout.write\nprint('a')\n"),
     clean("a-class-in-its-place", "str = type('str', (), {})\nprint(str() is None)\n"),
-    clean("a-parameter", "def f(len):\n    return len(3)\n"),
+    unsafe(
+        "parameter-of-which-all-calls-are-in-sight",
+        'def f(list):\n    """:param list: what is shown"""\n    print(list)\n    return list("ab")\nprint(f(list=[1]), f([2]))\n',
+        'def f(numbers):\n    """:param numbers: what is shown"""\n    print(numbers)\n    return list("ab")\n'
+        "print(f(numbers=[1]), f([2]))\n",
+        says="`list(...)` stops here: `list` is a list",
+        because="`list(...)` is to call Python's own `list`",
+        itself=True,
+    ),
+    clean("a-parameter", "def f(len):\n    return len(3)\nf(abs)\n"),
+    clean(
+        "a-parameter-of-which-not-all-calls-are-in-sight",
+        "def f(len):\n    return len(3)\nf(4)\n",
+        script=False,
+    ),
+    clean("a-parameter-that-is-deleted", "def f(len):\n    del len\n    return len(3)\n"),
     clean("maybe-a-function", "def f(x):\n    str = x or 3\n    return str(3)\n"),
     clean("the-builtin-before", "print(list('ab'))\nlist = list('ab')\nprint(list)\n"),
     clean("never-reached", "def f(xs):\n    return 3\n    max = max(xs)\n"),

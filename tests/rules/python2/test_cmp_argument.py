@@ -30,10 +30,13 @@ TELLING = {
 }
 
 
-def comparing(id: str, call: str, fixed: str, **more: object) -> Case:
+def comparing(identifier: str, call: str, fixed: str, **more: object) -> Case:
     """A list that is sorted with a function of the file."""
     return safe(
-        id, f"{BY}xs = [3, 1, 2]\n{call}\n", with_import(ADDED, f"{BY}xs = [3, 1, 2]\n{fixed}\n"), **more
+        identifier,
+        f"{BY}xs = [3, 1, 2]\n{call}\n",
+        with_import(ADDED, f"{BY}xs = [3, 1, 2]\n{fixed}\n"),
+        **more,
     )
 
 

@@ -13,10 +13,10 @@ WILD = {"n": ints | floats, "m": ints | floats}
 CASES_OF = "xs = [1]\nprint({})\n"
 
 
-def function(id: str, old: str, new: str) -> Case:
+def function(identifier: str, old: str, new: str) -> Case:
     """An expression that a function of `xs`, `n` and `m` returns."""
     head = "def f(xs, n, m): return "
-    return shown(id, f"{head}{old}\n", f"{head}{new}\n", because="`//` rounds down, also below zero")
+    return shown(identifier, f"{head}{old}\n", f"{head}{new}\n", because="`//` rounds down, also below zero")
 
 
 FLAGGED = [

@@ -16,9 +16,9 @@ INPUTS = {"a": ints | floats, "xs": lists(ints), "total": counts}
 TOLD = "if False: unicode(1)\n"  # what tells that the file is for Python 2
 
 
-def known(id: str, program: str, fixed: str, **more: object) -> Case:
+def known(identifier: str, program: str, fixed: str, **more: object) -> Case:
     """A division of what is known to be whole numbers."""
-    return safe(id, TOLD + program, TOLD + fixed, **more)
+    return safe(identifier, TOLD + program, TOLD + fixed, **more)
 
 
 FLAGGED = [

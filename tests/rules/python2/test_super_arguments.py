@@ -16,9 +16,11 @@ SILENCING = {
 }
 
 
-def known(id: str, method: str, fixed: str) -> Case:
+def known(identifier: str, method: str, fixed: str) -> Case:
     """A method of a class `A(B)`, which is called."""
-    return safe(id, KNOWN + METHOD.format(method), KNOWN + METHOD.format(fixed), then=SHOWN, says="`super()`")
+    return safe(
+        identifier, KNOWN + METHOD.format(method), KNOWN + METHOD.format(fixed), then=SHOWN, says="`super()`"
+    )
 
 
 FLAGGED = [

@@ -26,11 +26,11 @@ WILD = {"n": counts, "xs": ITEMS, "ys": ITEMS, "d": dicts(st.integers(0, 7), cou
 ROW = "class Row:\n    def keys(self): return 'ab'\n"
 
 
-def known(id: str, statement: str, fixed: str, **more: object) -> Case:
+def known(identifier: str, statement: str, fixed: str, **more: object) -> Case:
     """What is done with a known dictionary and with lists."""
     head = "d = {1: 2, 3: 4}\ndef f(xs, ys, n):\n"
     indented, after = ("".join(f"    {line}\n" for line in each.split("\n")) for each in (statement, fixed))
-    return safe(id, head + indented, head + after, **more)
+    return safe(identifier, head + indented, head + after, **more)
 
 
 FLAGGED = [

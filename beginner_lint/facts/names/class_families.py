@@ -1,0 +1,58 @@
+"""Which classes of a file inherit from which."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+
+class ClassFamilies:
+    """Answers about the classes of one file.
+
+    Args:
+        facts: the facts of the file.
+
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+
+    def class_of(self, base: ast.expr) -> ast.ClassDef | None:
+        """Return the class of this file that a base is: one that stands before it and has its name alone."""
+        scopes = self._facts.scopes
+        owner = scopes.owner(base) if isinstance(base, ast.Name) else None
+        if owner is None or not isinstance(base, ast.Name):
+            return None
+        bindings = owner.bindings.get(scopes.spelling(base), [])
+        node = bindings[0].node if len(bindings) == 1 else None
+        return node if isinstance(node, ast.ClassDef) and node.lineno < base.lineno else None
+
+    def above(self, holder: ast.ClassDef) -> Iterator[ast.ClassDef]:
+        """Yield the classes of this file from which a class inherits."""
+        for base in holder.bases:
+            known = self.class_of(base)
+            if known is not None:
+                yield known
+                yield from self.above(known)
+
+    def below(self, holder: ast.ClassDef) -> Iterator[ast.ClassDef]:
+        """Yield the classes of this file that inherit from a class."""
+        for child in self._children.get(holder, ()):
+            yield child
+            yield from self.below(child)
+
+    @cached_property
+    def _children(self) -> dict[ast.ClassDef, list[ast.ClassDef]]:
+        found: defaultdict[ast.ClassDef, list[ast.ClassDef]] = defaultdict(list)
+        for holder in self._facts.parents.of_type(ast.ClassDef):
+            for base in holder.bases:
+                known = self.class_of(base)
+                if known is not None:
+                    found[known].append(holder)
+        return found

@@ -1,0 +1,87 @@
+"""Where docstrings list a parameter: in the style of Sphinx, Epytext, Google or NumPy."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from beginner_lint.diagnostic import Edit
+from beginner_lint.source import Source
+
+Documented = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+# `:param sum:`, `:param int sum:`, `:type sum:`, `@param sum:`
+_STARS = r"\\{{0,2}}\*{{0,2}}"
+_FIELD = (
+    r"[:@](?:param(?:eter)?|arg(?:ument)?|key(?:word)?|kwarg|kwparam|type|kwtype)[ \t]+"
+    rf"(?:[^\s:][^:\r\n]*?[ \t]+)?{_STARS}(?P<name>{{name}})[ \t]*:"
+)
+# A line of a section: `sum: …`, `sum (int): …`, `*list: …`, `sum : int`, `sum, max : int`, `sum`
+_GOOGLE = rf"[ \t]*{_STARS}(?P<name>{{name}})(?=[ \t]*(?:\([^\r\n]*\)[ \t]*)?:(?:[ \t]|[\r\n]|\Z))"
+_NUMPY = (
+    rf"[ \t]*(?:{_STARS}\w+[ \t]*,[ \t]*)*{_STARS}(?P<name>{{name}})"
+    rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?::|[\r\n]|\Z))"
+)
+_SECTION = re.compile(
+    r"(?:^|(?<=\"\"\")|(?<='''))(?P<indent>[ \t]*)(?:[Oo]ther |[Kk]eyword )?"
+    r"(?:[Aa]rg(?:ument)?s|[Pp]aram(?:eter)?s)[ \t]*"
+    r"(?::[ \t]*(?:\r\n|\r|\n)|(?P<ruled>(?:\r\n|\r|\n)[ \t]*-{3,}[ \t]*(?:\r\n|\r|\n)))",
+    re.MULTILINE,
+)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_RULE = re.compile(r"[ \t]*(?:-{3,}|={3,})[ \t]*(?:\r\n|\r|\n|\Z)")
+
+
+def docstring_edits(holder: Documented, old: str, new: str, source: Source) -> list[Edit]:
+    """Return the edits that name a parameter anew where the docstring of a function or class lists it."""
+    docstring = docstring_of(holder)
+    if docstring is None:
+        return []
+    start, end = source.span(docstring)
+    places = {*_fields(source.text, start, end, old), *_in_sections(source.text, start, end, old)}
+    return [Edit(first, last, new) for first, last in sorted(places)]
+
+
+def docstring_of(holder: Documented) -> ast.Constant | None:
+    """Return the docstring of a function or class."""
+    first = holder.body[0]
+    if not isinstance(first, ast.Expr) or not isinstance(first.value, ast.Constant):
+        return None
+    return first.value if isinstance(first.value.value, str) else None
+
+
+def _fields(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:
+    for match in re.compile(_FIELD.format(name=re.escape(name))).finditer(text, start, end):
+        yield match.span("name")
+
+
+def _in_sections(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where the name begins an entry of a section: not where it begins a line of a description."""
+    for section in _SECTION.finditer(text, start, end):
+        pattern = re.compile((_NUMPY if section["ruled"] else _GOOGLE).format(name=re.escape(name)))
+        entries: int | None = None  # how deep the entries are indented
+        for line in _lines_of(text, section, end):
+            if not line[0].strip():
+                continue
+            indent = len(line[0]) - len(line[0].lstrip())
+            entries = indent if entries is None else entries
+            match = pattern.match(text, *line.span()) if indent == entries else None
+            if match:
+                yield match.span("name")
+
+
+def _lines_of(text: str, section: re.Match[str], end: int) -> Iterator[re.Match[str]]:
+    """Yield the lines of a section, up to the next one."""
+    heading, place = len(section["indent"]), section.end()
+    while place < end:
+        line = _LINE.match(text, place, end)
+        assert line is not None
+        indent = len(line[0]) - len(line[0].lstrip())
+        is_over = indent < heading if section["ruled"] else indent <= heading
+        if line[0].strip() and (is_over or (section["ruled"] and _RULE.match(text, line.end(), end))):
+            return
+        yield line
+        place = line.end()
+        if line.end() == line.start():
+            return

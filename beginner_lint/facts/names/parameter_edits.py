@@ -1,0 +1,63 @@
+"""What goes with the rename of a parameter: labels at calls, docstrings; and who else may know its name."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from beginner_lint.diagnostic import Edit
+from beginner_lint.facts.names.call_labels import Calls, Function, has_label
+from beginner_lint.facts.names.docstring_parameters import docstring_edits
+from beginner_lint.facts.names.method_labels import keeps_names
+from beginner_lint.facts.names.name_readers import may_read_names
+from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+_ASKED = frozenset({"__doc__", "getdoc", "help", "testmod"})
+
+
+def known_to_others(parameter: ast.arg, facts: Facts) -> str | None:
+    """Why others may know a parameter's name, a clause: a framework, a decorator, a class; else None."""
+    arguments = facts.parents[parameter]
+    function = facts.parents.get(arguments)
+    if not isinstance(function, Function) or not isinstance(arguments, ast.arguments):
+        return None
+    reason = may_read_names(function, parameter, facts)
+    return reason or (keeps_names(function, facts) if has_label(parameter, arguments) else None)
+
+
+def docstring_may_be_shown(parameter: ast.arg, facts: Facts) -> str | None:
+    """Say what is taken for granted where a docstring lists a parameter, and code asks for docstrings."""
+    if not _in_docstrings(parameter, "", facts):
+        return None
+    for kind in (ast.Name, ast.Attribute):
+        for node in facts.parents.called(kind, _ASKED):
+            return f"what line {node.lineno} does with docstrings is for people only"
+    return None
+
+
+def parameter_texts(parameter: ast.arg, calls: Calls, new: str, facts: Facts) -> list[Edit] | str:
+    """Return the edits of labels at calls and of docstrings that go with a parameter's new name.
+
+    A text says why there are none.
+    """
+    name, source = parameter.arg, facts.source
+    try:
+        edits = [Edit(*identifier_span(source, label, name), new) for label in calls.labels]
+    except NotFound:
+        return f"`{name}=` stands in an f-string over several lines"
+    return edits + _in_docstrings(parameter, new, facts)
+
+
+def _in_docstrings(parameter: ast.arg, new: str, facts: Facts) -> list[Edit]:
+    """Return the edits where docstrings list a parameter: that of a class lists those of `__init__`."""
+    function = facts.parents.get(facts.parents[parameter])
+    if not isinstance(function, Function):
+        return []
+    edits = docstring_edits(function, parameter.arg, new, facts.source)
+    holder = facts.parents.get(function)
+    if function.name == "__init__" and isinstance(holder, ast.ClassDef):
+        edits += docstring_edits(holder, parameter.arg, new, facts.source)
+    return edits

@@ -1,0 +1,186 @@
+"""Better names for a parameter that hides a builtin: what its function, its class and its uses say."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.names.naming import element_of, is_usable, plural, singular
+from beginner_lint.facts.names.parameter_words import parameter_names_instead
+from beginner_lint.facts.scopes.scopes import Binding, Role
+from beginner_lint.facts.types.lattice import Fact
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# Whose `id` or `type` it is, the class or the function may say: `student_id` in `class Student`.
+_OF_SOMETHING = frozenset({"id", "type"})
+_COLLECTIONS = frozenset(
+    {"all", "dict", "input", "iter", "list", "object", "range", "set", "slice", "sorted", "tuple"}
+)
+# What the documentation of Python calls what it passes to these.
+_PASSED_BY_PYTHON = {
+    ("__aexit__", "type"): "exc_type", ("__exit__", "type"): "exc_type", ("__get__", "type"): "owner",
+    ("__format__", "format"): "format_spec",
+}  # fmt: skip
+# `get_user(id)` is about a user.
+_ACTION = re.compile(
+    r"^_*(?:add|build|change|create|delete|del|edit|fetch|find|get|has|insert|is|load|lookup|make|new|print|read"
+    r"|remove|rename|save|search|select|set|show|update)_(?P<whose>[a-z]+(?:_[a-z]+)?)$"
+)
+_SAYS_NOTHING = frozenset(
+    {"action", "all", "base", "by", "data", "from", "id", "info", "item", "main", "node", "object", "of"}
+    | {"one", "or", "record", "row", "self", "test", "thing", "to", "type", "value", "with"}
+)
+_WORDS_OF_A_CLASS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_BY_POSITION = ("map", "filter")
+_PASSING = frozenset({"enumerate", "iter", "list", "reversed", "set", "sorted", "tuple"})
+_WORD_LIMIT = 16
+
+
+def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield names for a parameter, the best first."""
+    if not isinstance(binding.node, ast.arg):
+        return
+    special = _PASSED_BY_PYTHON.get((getattr(binding.scope.node, "name", ""), binding.name))
+    if special:
+        yield special
+    said = (*_said_by_call(binding.node, facts), *_said_by_uses(binding, facts), *_whose(binding, facts))
+    for word in said:
+        if len(word) > 2 and word[0].islower() and word != binding.name and is_usable(word):
+            yield word
+    if binding.node is getattr(facts.parents[binding.node], "kwarg", None):
+        yield from ("options", "settings")
+    kinds, is_grid = _kinds(_known(binding, facts)), _is_grid(binding, facts)
+    yield from parameter_names_instead(binding.name, kinds, binding.scope.bindings, is_grid=is_grid)
+
+
+def _said_by_call(parameter: ast.arg, facts: Facts) -> Iterator[str]:
+    """Yield what one element of the collection is called to which a `lambda` is applied."""
+    function = facts.parents.get(facts.parents[parameter])
+    holder = facts.parents.get(function) if isinstance(function, ast.Lambda) else None
+    call = facts.parents.get(holder) if isinstance(holder, ast.keyword) else holder
+    if not isinstance(call, ast.Call):
+        return
+    collection: ast.expr | None = None
+    if isinstance(holder, ast.keyword):
+        if holder.arg == "key":
+            is_method = isinstance(call.func, ast.Attribute) and call.func.attr == "sort"
+            collection = call.func.value if is_method else call.args[0] if call.args else None  # type: ignore[attr-defined]
+    elif isinstance(call.func, ast.Name) and call.func.id in _BY_POSITION and len(call.args) == 2:
+        collection = call.args[1]
+    word = element_of(collection) if collection is not None else None
+    if word:
+        yield word
+
+
+def _said_by_uses(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield words from where the parameter is used: `for word in list`, `self.scores = list`."""
+    for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
+        node = occurrence.node
+        holder = facts.parents.get(node)
+        if occurrence.role is not Role.READ or occurrence.quoted:
+            continue
+        if binding.name in _COLLECTIONS:
+            yield from filter(None, [_of_elements(node, facts)])
+        if isinstance(holder, ast.Assign) and holder.value is node and len(holder.targets) == 1:
+            target = holder.targets[0]
+            word = target.attr.strip("_") if isinstance(target, ast.Attribute) else ""
+            if word.islower() and len(word) <= _WORD_LIMIT:
+                yield word
+
+
+def _of_elements(node: ast.AST, facts: Facts) -> str | None:
+    """Return the word for what a loop takes one by one: from a collection, a part of it, or all in order."""
+    holder, numbered = facts.parents.get(node), False
+    while holder is not None and _passes_elements(holder, node):
+        numbered = numbered or (isinstance(holder, ast.Call) and _called(holder) == "enumerate")
+        node, holder = holder, facts.parents.get(holder)
+    if not isinstance(holder, ast.For | ast.comprehension) or holder.iter is not node:
+        return None
+    target: ast.expr | None = holder.target
+    if numbered:
+        target = target.elts[-1] if isinstance(target, ast.Tuple) and len(target.elts) == 2 else None
+    return plural(target.id) if isinstance(target, ast.Name) else None
+
+
+def _passes_elements(holder: ast.AST, node: ast.AST) -> bool:
+    """Tell whether an expression has the elements of another one in it: a slice, `sorted(...)`."""
+    if isinstance(holder, ast.Call):
+        return node in holder.args[:1] and _called(holder) in _PASSING
+    return isinstance(holder, ast.Subscript) and isinstance(holder.slice, ast.Slice) and holder.value is node
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _whose(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield whose `id` it is: `user_id` in `def get_user(id)` and in `class User`."""
+    if binding.name not in _OF_SOMETHING:
+        return
+    function = binding.scope.node
+    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+        return
+    action = _ACTION.match(function.name)
+    holder = facts.parents.get(function)
+    if action and _says_something(action["whose"]):
+        whose = action["whose"]
+        yield f"{singular(whose) or whose}_{binding.name}"
+    elif function.name == "__init__" and isinstance(holder, ast.ClassDef):
+        whose = _WORDS_OF_A_CLASS.sub("_", holder.name.strip("_")).lower()
+        is_short = len(whose) <= _WORD_LIMIT and (binding.name == "id" or "_" not in whose)
+        if is_short and whose.isascii() and _says_something(whose):
+            yield f"{whose}_{binding.name}"
+
+
+def _says_something(whose: str) -> bool:
+    return _SAYS_NOTHING.isdisjoint(whose.split("_"))
+
+
+def _known(binding: Binding, facts: Facts) -> Fact:
+    """Return what is known of the parameter's type: by its annotation, calls, default, and uses."""
+    found = facts.types.of_binding(binding)
+    default = default_of(binding.node, facts)
+    if found.type is None and default is not None:
+        found = facts.types.of(default)
+        if found.suggests("NoneType"):
+            found = found._replace(type=None)
+    if found.type is None:
+        reads = (o.node for o in facts.scopes.occurrences(binding.scope, binding.name) if o.role is Role.READ)
+        first = next((node for node in reads if isinstance(node, ast.Name)), None)
+        found = facts.types.of(first) if first is not None else found
+    return found
+
+
+def default_of(parameter: ast.AST, facts: Facts) -> ast.expr | None:
+    """Return the default of a parameter."""
+    arguments = facts.parents[parameter]
+    if not isinstance(arguments, ast.arguments):
+        return None
+    if parameter in arguments.kwonlyargs:
+        return arguments.kw_defaults[arguments.kwonlyargs.index(parameter)]
+    positional: list[ast.AST] = [*arguments.posonlyargs, *arguments.args]
+    index = positional.index(parameter) - len(positional) if parameter in positional else -len(positional) - 1
+    return arguments.defaults[index] if -index <= len(arguments.defaults) else None
+
+
+def _kinds(known: Fact) -> tuple[str, ...]:
+    found = known.type
+    if found is None:
+        return ()
+    inner = found.value if found.name == "dict" else found.element
+    return (f"{found.name} of {inner.name}", found.name) if inner else (found.name,)
+
+
+def _is_grid(binding: Binding, facts: Facts) -> bool:
+    """Tell whether the parameter holds rows: `map[y][x]` is read."""
+    for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
+        item = facts.parents.get(occurrence.node)
+        if isinstance(item, ast.Subscript) and item.value is occurrence.node:
+            inner = facts.parents.get(item)
+            if isinstance(inner, ast.Subscript) and inner.value is item:
+                return True
+    return False

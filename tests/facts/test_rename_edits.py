@@ -1,0 +1,142 @@
+"""What a rename edits beside the names that the binder finds: annotations and comments, labels, docstrings."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+
+import pytest
+
+from beginner_lint.checks import failed_check
+from beginner_lint.diagnostic import Applicability, Fix
+from beginner_lint.facts import Facts
+from beginner_lint.facts.names.docstring_parameters import docstring_edits
+from beginner_lint.facts.names.naming import plural
+from beginner_lint.facts.names.rename_edits import rename_fix
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.source import Source, splice
+
+V312 = pytest.mark.skipif(sys.version_info < (3, 12), reason="syntax of 3.12")
+
+# Each row: the text, what is renamed (scope, old, new), and the new text.
+FOLLOWING = [
+    pytest.param("class a: pass\nx: 'a' = 1\n", (0, "a", "b"), "class b: pass\nx: 'b' = 1\n", id="text"),
+    pytest.param(
+        "class a: pass\ndef f(x: 'dict[a, a.a]') -> u\"  a | None \": ...\n",
+        (0, "a", "b"),
+        "class b: pass\ndef f(x: 'dict[b, b.a]') -> u\"  b | None \": ...\n",
+        id="several-in-one-text",
+    ),
+    pytest.param(
+        "from m import a\nx: list['ä | a']\n",
+        (0, "a", "b"),
+        "from m import a as b\nx: list['ä | b']\n",
+        id="not-ascii",
+    ),
+    pytest.param(
+        "class a: pass\nx = []  # type: list[a]  # a list of a\ny = 1  # type: ignore\n",
+        (0, "a", "b"),
+        "class b: pass\nx = []  # type: list[b]  # a list of a\ny = 1  # type: ignore\n",
+        id="type-comment",
+    ),
+    pytest.param(
+        "class a: pass\ndef f(x):\n    # type: (a) -> m.a\n    return a(x)\n",
+        (0, "a", "b"),
+        "class b: pass\ndef f(x):\n    # type: (b) -> m.a\n    return b(x)\n",
+        id="type-comment-of-a-signature",
+    ),
+    pytest.param(
+        "def f():\n    class a: pass\n    x = a()  # type: a\n    return x\ny = 0  # type: a\n",
+        (1, "a", "b"),
+        "def f():\n    class b: pass\n    x = b()  # type: b\n    return x\ny = 0  # type: a\n",
+        id="type-comment-in-a-function-only",
+    ),
+    pytest.param(
+        "type a = list['a']\nx: 'a'\n",
+        (0, "a", "b"),
+        "type b = list['a']\nx: 'b'\n",
+        marks=V312,
+        id="type-alias",
+    ),
+    pytest.param(
+        "def f[T: int, *Ts, **P](x: T, y: 'T', *z: *Ts) -> T:\n    v: T = x\n    return v\n",
+        (1, "T", "Item"),
+        "def f[Item: int, *Ts, **P](x: Item, y: 'Item', *z: *Ts) -> Item:\n    v: Item = x\n    return v\n",
+        marks=V312,
+        id="type-parameter",
+    ),
+    pytest.param(
+        "class C[T]:\n    x: T\n    def f(self, y: 'list[T]') -> T: ...\n",
+        (1, "T", "Item"),
+        "class C[Item]:\n    x: Item\n    def f(self, y: 'list[Item]') -> Item: ...\n",
+        marks=V312,
+        id="type-parameter-of-a-class",
+    ),
+]
+
+
+def renamed(source: Source, scope: int, old: str, new: str) -> Fix | str:
+    facts = Facts(source, ProjectFacts(script=True))
+    return rename_fix(facts, facts.scopes.all[scope], old, new, Applicability.SAFE, None)
+
+
+@pytest.mark.parametrize(("program", "rename", "expected"), FOLLOWING)
+def test_annotations_follow_and_the_rename_is_verified(
+    program: str, rename: tuple[int, str, str], expected: str
+) -> None:
+    source = Source("x.py", program)
+    fix = renamed(source, *rename)
+    assert isinstance(fix, Fix), fix
+    result = source.edited(fix.edits)
+    assert result.text == expected
+    assert failed_check(source, result, [fix]) is None
+
+
+@pytest.mark.parametrize("annotation", ["'a' '|c'", "'''a'''", "'\\x61'", "r'a'"])
+def test_annotation_that_is_written_in_another_way_is_left_and_said(annotation: str) -> None:
+    fix = renamed(Source("x.py", f"class a: pass\nx: {annotation}\n"), 0, "a", "b")
+    assert fix == "the annotation on line 2 names `a` in a text that is put together"
+
+
+def test_type_comment_of_a_value_is_no_reference() -> None:
+    fix = renamed(Source("x.py", "a = 1\nx = 0  # type: a\n"), 0, "a", "b")
+    assert isinstance(fix, Fix)
+    assert len(fix.edits) == 1
+
+
+DOCSTRINGS = [
+    pytest.param('"""D.\n\n    Arguments:\n        «sum»: it\n    """', id="google-arguments"),
+    pytest.param('"""D.\n\n    Keyword Args:\n        x: y\n          sum: no\n        «sum» (a: b): it\n\n    Raises:\n        sum: no\n    """', id="google-keyword"),
+    pytest.param('"""D.\n\n    Args:\n        x: of\n            sum: no\n\n        «sum»: it\n    sum: no\n    """', id="google-blank-line"),
+    pytest.param('"""D.\n\n    Other Parameters\n    ----------------\n    x, «sum», y : int\n        sum\n    sums : int\n    """', id="numpy"),
+    pytest.param("'Do. :param «sum»: it :type «sum»: int :param summary: no :raises sum: no'", id="sphinx-in-a-line"),
+    pytest.param('"""D.\n\n    :param list[int] «sum»: it\n    :param \\\\*«sum»: it\n    :keyword «sum»: it\n    :arg x: sum: no\n    """', id="sphinx"),
+    pytest.param('"""D sum: no.\n\n    Returns:\n        sum: no\n\n    Attributes:\n        sum: no\n    """', id="no-parameters"),
+    pytest.param('"""Args:\r\n        «sum»: it\r\n    """', id="carriage-returns"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("marked", DOCSTRINGS)
+def test_entries_of_docstrings(marked: str) -> None:
+    program = f"def f(sum):\n    {marked}\n    return sum\n"
+    source = Source("x.py", program.replace("«", "").replace("»", ""))
+    function = source.tree.body[0]
+    edits = docstring_edits(function, "sum", "total", source)  # type: ignore[arg-type]
+    assert splice(source.text, edits) == program.replace("«sum»", "total")
+
+
+def test_function_without_a_docstring() -> None:
+    source = Source("x.py", textwrap.dedent("def f(sum):\n    b':param sum:'\n    return ':param sum:'\n"))
+    assert docstring_edits(source.tree.body[0], "sum", "total", source) == []  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("name", "names"), ("user_name", "user_names"), ("city", "cities"), ("key", "keys"), ("box", "boxes"),
+        ("branch", "branches"), ("child", "children"), ("x", None), ("i", None), ("elem", None), ("data", None),
+        ("words", None), ("class_", None), ("news", None),
+    ],
+)  # fmt: skip
+def test_plural(one: str, many: str | None) -> None:
+    assert plural(one) == many

@@ -1,0 +1,762 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from beginner_lint.checks import failed_check
+from beginner_lint.diagnostic import Applicability, Diagnostic, Level
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.fixer import fix
+from beginner_lint.linter import lint
+from beginner_lint.rules.names.builtin_parameter import BuiltinParameter
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
+from tests.compiled import Comparison
+from tests.corpus import readable, site_packages, standard_library
+from tests.rules.evidence.inputs import ints, lists, texts
+from tests.rules.pandas.execution import HAS_PANDAS, frames
+from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+
+INPUTS = {
+    "list": lists(ints, min_size=1),
+    "sum": ints,
+    "max": ints,
+    "min": ints,
+    "str": texts,
+    "x": ints,
+    "xs": lists(ints),
+}
+INPUTS |= {"id": ints, "type": texts, "format": texts}  # fmt: skip
+SILENCING = {
+    "is_called_in_vain": "shadowed-call speaks of the parameter, where a call stops because of it",
+    "is_called_so_elsewhere": "a method that replaces another one must call its parameters as that does",
+    "is_annotated_with": "an annotation of a local variable is read by people and tools, not by Python",
+    "may_mean_the_builtin": "the fix would keep the mistake, and hide it",
+    "replaces_on_purpose": "who hands the builtin in wants its name",
+}
+
+KINDS = [
+    safe(
+        "positional",
+        "def f(list, n):\n    return list[0] + n\nprint(f([1], 2))\n",
+        "def f(numbers, n):\n    return numbers[0] + n\nprint(f([1], 2))\n",
+        says="`list` hides Python's own `list` here; a name such as `numbers`",
+        inputs={"n": ints},
+    ),
+    safe(
+        "every-kind",
+        "def f(id, /, sum, max=3, *tuple, min, len=None, **dict):\n    return id, sum, max, tuple, min, len, dict\n"
+        "print(f(1, 2, 3, 4, min=5, len=6, x=7))\n",
+        "def f(identifier, /, total, maximum=3, *values, minimum, length=None, **options):\n"
+        "    return identifier, total, maximum, values, minimum, length, options\n"
+        "print(f(1, 2, 3, 4, minimum=5, length=6, x=7))\n",
+        inputs={"len": ints},
+    ),
+    safe(
+        "positional-only-in-a-module",
+        "def f(id, /, **more):\n    return id, more\nprint(f(1, id=2))\n",
+        "def f(identifier, /, **more):\n    return identifier, more\nprint(f(1, id=2))\n",
+        script=False,
+    ),
+    safe(
+        "stars-of-a-method",
+        "class A(dict):\n    def f(self, *list, **vars):\n        return list, vars\nprint(A().f(1, list=2))\n",
+        "class A(dict):\n    def f(self, *items, **options):\n        return items, options\nprint(A().f(1, list=2))\n",
+        script=False,
+    ),
+    safe(
+        "lambda-that-is-handed-in",
+        "names = ['b', 'A']\nnames.sort(key=lambda str: str.lower())\nprint(names, *map(lambda id: id * 2, [1]))\n",
+        "names = ['b', 'A']\nnames.sort(key=lambda name: name.lower())\nprint(names, *map(lambda identifier: identifier * 2, [1]))\n",
+    ),
+    safe(
+        "lambda-with-a-name",
+        "f = lambda sum, x=1: (lambda: sum + x)()\nprint(f(2), f(sum=3))\n",
+        "f = lambda total, x=1: (lambda: total + x)()\nprint(f(2), f(total=3))\n",
+    ),
+    safe(
+        "lambda-called-at-once",
+        "print((lambda sum: sum + 1)(sum=3))\n",
+        "print((lambda total: total + 1)(total=3))\n",
+    ),
+    safe(
+        "function-in-a-function-of-a-module",
+        "def outer(xs):\n    def f(sum):\n        return sum + 1\n    return [f(sum=x) for x in xs] + [*map(f, xs)]\nprint(outer([1]))\n",
+        "def outer(xs):\n    def f(total):\n        return total + 1\n    return [f(total=x) for x in xs] + [*map(f, xs)]\nprint(outer([1]))\n",
+        script=False,
+    ),
+    safe(
+        "async-and-generator",
+        "import asyncio\nasync def f(type):\n    return type\ndef g(type):\n    yield type\nprint(asyncio.run(f(type='a')), *g('b'))\n",
+        "import asyncio\nasync def f(kind):\n    return kind\ndef g(kind):\n    yield kind\nprint(asyncio.run(f(kind='a')), *g('b'))\n",
+    ),
+]
+
+REFERENCES = [
+    safe(
+        "closures-defaults-and-nested-classes",
+        """
+        def f(sum, xs):
+            def add(n=sum):
+                nonlocal sum
+                sum += n
+                return lambda: sum
+            class Holder:
+                start = sum
+                def get(self):
+                    return sum
+            return add()(), Holder().get(), Holder.start, [sum for _ in xs]
+        print(f(1, [2]))
+        """,
+        """
+        def f(total, xs):
+            def add(n=total):
+                nonlocal total
+                total += n
+                return lambda: total
+            class Holder:
+                start = total
+                def get(self):
+                    return total
+            return add()(), Holder().get(), Holder.start, [total for _ in xs]
+        print(f(1, [2]))
+        """,
+    ),
+    safe(
+        "default-and-annotation-mean-the-builtin",
+        "def f(list: list = list('ab'), n: 'list' = 0) -> list:\n    return list * n\nprint(f(['a'], 2))\n",
+        "def f(items: list = list('ab'), n: 'list' = 0) -> list:\n    return items * n\nprint(f(['a'], 2))\n",
+        inputs={"list": lists(texts), "n": ints},
+    ),
+    safe(
+        "label-of-another-function-stays",
+        "def g(sum):\n    return sum\ndef f(sum):\n    return dict(sum=sum), g(sum=sum), g(\n        sum = sum)\nprint(f(3), f(sum=4))\n",
+        "def g(total):\n    return total\ndef f(total):\n    return dict(sum=total), g(total=total), g(\n        total = total)\nprint(f(3), f(total=4))\n",
+    ),
+    safe(
+        "captures-del-and-printed-names",
+        """
+        def f(sum, x):
+            match x:
+                case [1, *rest] | {"a": rest}:
+                    sum = rest
+                case sum:
+                    pass
+            text = f'{sum=} {sum!r:>{5}}'
+            del sum
+            return text
+        print(f(1, 2), f(1, [1, 2]))
+        """,
+        """
+        def f(total, x):
+            match x:
+                case [1, *rest] | {"a": rest}:
+                    total = rest
+                case total:
+                    pass
+            text = f'sum={total!r} {total!r:>{5}}'
+            del total
+            return text
+        print(f(1, 2), f(1, [1, 2]))
+        """,
+    ),
+    safe(
+        "attribute-of-the-same-name",
+        "class Point:\n    pass\ndef f(list, point):\n    point.list = list\n    return point.list\nprint(f([1], Point()))\n",
+        "class Point:\n    pass\ndef f(numbers, point):\n    point.list = numbers\n    return point.list\nprint(f([1], Point()))\n",
+        inputs={"point": texts},
+    ),
+    safe(
+        "recursion",
+        "def f(max, n=0):\n    return 0 if n >= max else 1 + f(max=max, n=n + 1)\nprint(f(3))\n",
+        "def f(maximum, n=0):\n    return 0 if n >= maximum else 1 + f(maximum=maximum, n=n + 1)\nprint(f(3))\n",
+        inputs={"n": ints},
+    ),
+    safe(
+        "signature-in-a-comment-is-outside",
+        "def f(list):  # type: (list) -> int\n    # type: (list) -> int\n    return list[0]\nprint(f([1]))\n",
+        "def f(numbers):  # type: (list) -> int\n    # type: (list) -> int\n    return numbers[0]\nprint(f([1]))\n",
+    ),
+]
+
+DOCSTRINGS = [
+    safe(
+        "sphinx",
+        '''
+        def f(sum, x):
+            """Add the sum of `sum`.
+
+            :param sum: the sum so far
+            :type sum: int
+            :param int sum: again
+            :param x: not the sum: it
+            @param sum: in Epytext
+            :return: sum
+            """
+            return sum + x
+        print(f(1, 2))
+        ''',
+        '''
+        def f(total, x):
+            """Add the sum of `sum`.
+
+            :param total: the sum so far
+            :type total: int
+            :param int total: again
+            :param x: not the sum: it
+            @param total: in Epytext
+            :return: sum
+            """
+            return total + x
+        print(f(1, 2))
+        ''',
+    ),
+    safe(
+        "google",
+        '''
+        def f(sum, *tuple, **vars):
+            r"""Add.
+
+            sum: not here
+
+            Args:
+                sum (int): the start, or
+                    sum: which goes on
+                *tuple: more
+                \\**vars: others
+
+            Returns:
+                sum: the result
+            """
+            return sum, tuple, vars
+        print(f(1, 2))
+        ''',
+        '''
+        def f(total, *values, **options):
+            r"""Add.
+
+            sum: not here
+
+            Args:
+                total (int): the start, or
+                    sum: which goes on
+                *values: more
+                \\**options: others
+
+            Returns:
+                sum: the result
+            """
+            return total, values, options
+        print(f(1, 2))
+        ''',
+    ),
+    safe(
+        "numpy",
+        '''
+        def f(sum, max, x):
+            """Add.
+
+            Parameters
+            ----------
+            sum, max : int
+                The
+                sum
+            x
+                max
+
+            Returns
+            -------
+            sum : int
+                The sum.
+            """
+            return sum + max + x
+        print(f(1, 2, 3))
+        ''',
+        '''
+        def f(total, maximum, x):
+            """Add.
+
+            Parameters
+            ----------
+            total, maximum : int
+                The
+                sum
+            x
+                max
+
+            Returns
+            -------
+            sum : int
+                The sum.
+            """
+            return total + maximum + x
+        print(f(1, 2, 3))
+        ''',
+    ),
+    unsafe(
+        "class-tells-of-init",
+        '''
+        class Student:
+            """One of many.
+
+            Args:
+                id: the number
+
+            Attributes:
+                id: the number
+            """
+
+            def __init__(self, id):
+                """:param id: it"""
+                self.id = id
+        print(Student(id=3).id, Student(4).id)
+        ''',
+        '''
+        class Student:
+            """One of many.
+
+            Args:
+                student_id: the number
+
+            Attributes:
+                id: the number
+            """
+
+            def __init__(self, student_id):
+                """:param student_id: it"""
+                self.id = student_id
+        print(Student(student_id=3).id, Student(4).id)
+        ''',
+        because="nobody else calls `Student` with `id=`",
+        itself=True,
+        then="print(Student(**{'id': 3}).id)",
+    ),
+]
+
+NAMES = [
+    safe(
+        "loop-says-what",
+        "def f(list):\n    for child in list:\n        print(child)\nf([1])\n",
+        "def f(children):\n    for child in children:\n        print(child)\nf([1])\n",
+    ),
+    safe(
+        "attribute-says-what",
+        "class Bag:\n    pass\ndef f(bag, list):\n    bag.things = list\n    return bag.things\nprint(f(Bag(), [1]))\n",
+        "class Bag:\n    pass\ndef f(bag, things):\n    bag.things = things\n    return bag.things\nprint(f(Bag(), [1]))\n",
+        inputs={"bag": texts},
+    ),
+    safe(
+        "function-says-whose",
+        "def delete_users(id):\n    return id\nprint(delete_users(3))\n",
+        "def delete_users(user_id):\n    return user_id\nprint(delete_users(3))\n",
+    ),
+    safe(
+        "annotation-and-default-say-what",
+        "def f(list: list[str], all=False, input='', dir=0):\n    return list, all, input, dir\nprint(f([]))\n",
+        "def f(words: list[str], include_all=False, text='', direction=0):\n    return words, include_all, text, direction\nprint(f([]))\n",
+        inputs={"list": lists(texts), "all": ints, "input": texts, "dir": ints},
+    ),
+    safe(
+        "rows",
+        "def f(map, x):\n    return map[x][0]\nprint(f([[1]], 0))\n",
+        "def f(grid, x):\n    return grid[x][0]\nprint(f([[1]], 0))\n",
+        inputs={"map": lists(lists(ints, min_size=1), min_size=3)},
+    ),
+    safe(
+        "name-that-a-call-uses-for-another",
+        "def f(sum, **more):\n    return sum, more\nprint(f(1, total=2))\n",
+        "def f(amount, **more):\n    return amount, more\nprint(f(1, total=2))\n",
+    ),
+    safe(
+        "name-of-another-parameter",
+        "def f(list, items, values):\n    return list, items, values\nprint(f(1, 2, 3))\n",
+        "def f(elements, items, values):\n    return elements, items, values\nprint(f(1, 2, 3))\n",
+        inputs={"items": ints, "values": ints},
+    ),
+]
+
+UNSAFE = [
+    unsafe(
+        "keeps-the-value-of-a-round",
+        "fs = []\nfor id in [1, 2]:\n    fs.append(lambda id=id: id + 1)\nprint([f() for f in fs])\n",
+        "fs = []\nfor id in [1, 2]:\n    fs.append(lambda identifier=id: identifier + 1)\nprint([f() for f in fs])\n",
+        because="nobody calls this `lambda` with `id=`",
+        itself=True,
+        then="print([f(id=3) for f in fs])",
+    ),
+    unsafe(
+        "docstring-is-shown",
+        "def f(sum, /):\n    ':param sum: it'\n    return sum\nprint(f.__doc__, f(1))\n",
+        "def f(total, /):\n    ':param total: it'\n    return total\nprint(f.__doc__, f(1))\n",
+        because="what line 4 does with docstrings is for people only",
+        guard="docstring_may_be_shown",
+        itself=True,
+    ),
+    unsafe(
+        "function-of-a-module",
+        "def f(sum):\n    return sum\nprint(f(1))\n",
+        "def f(total):\n    return total\nprint(f(1))\n",
+        because="no other file calls `f` with `sum=`",
+        guard="may_be_passed_by_name",
+        script=False,
+        itself=True,
+        then="print(f(sum=3))",
+    ),
+    unsafe(
+        "handed-on",
+        "import functools\ndef f(sum):\n    return sum\ng = functools.partial(f)\nprint(g(1))\n",
+        "import functools\ndef f(total):\n    return total\ng = functools.partial(f)\nprint(g(1))\n",
+        because="whoever gets `f` on line 4 passes no `sum=`",
+        itself=True,
+        then="print(g(sum=3))",
+    ),
+    unsafe(
+        "passed-with-stars",
+        "def f(sum):\n    return sum\ndef g(options):\n    return f(**options)\nprint(f(1))\n",
+        "def f(total):\n    return total\ndef g(options):\n    return f(**options)\nprint(f(1))\n",
+        because="`**` on line 4 does not pass `sum`",
+        itself=True,
+        inputs={"options": texts},
+        then="print(g({'sum': 3}))",
+    ),
+    unsafe(
+        "lambda-handed-on",
+        "fs = [lambda sum: sum]\nprint(fs[0](3))\n",
+        "fs = [lambda total: total]\nprint(fs[0](3))\n",
+        because="nobody calls this `lambda` with `sum=`",
+        itself=True,
+        then="print(fs[0](sum=3))",
+    ),
+    unsafe(
+        "found-among-the-globals",
+        "def f(sum):\n    return sum\ndef g(name):\n    return globals()[name]\nprint(g('f')(3))\n",
+        "def f(total):\n    return total\ndef g(name):\n    return globals()[name]\nprint(g('f')(3))\n",
+        because="`sum=`",
+        itself=True,
+        inputs={"name": texts},
+        then="print(g('f')(sum=3))",
+    ),
+    unsafe(
+        "method",
+        "class A:\n    def add(self, sum):\n        return sum\n    @staticmethod\n    def of(x, *, max=3):\n        return max\n"
+        "print(A().add(sum=1), A.of(1, max=2))\n",
+        "class A:\n    def add(self, total):\n        return total\n    @staticmethod\n    def of(x, *, maximum=3):\n        return maximum\n"
+        "print(A().add(total=1), A.of(1, maximum=2))\n",
+        because="nobody else calls `add` with `sum=`",
+        itself=True,
+        then="print(A().add(**{'sum': 3}))",
+    ),
+    unsafe(
+        "base-is-known",
+        "class Base:\n    pass\nclass A(Base, Exception):\n    def add(self, sum):\n        return sum\nprint(A().add(1))\n",
+        "class Base:\n    pass\nclass A(Base, Exception):\n    def add(self, total):\n        return total\nprint(A().add(1))\n",
+        itself=True,
+        then="print(A().add(sum=3))",
+    ),
+    unsafe(
+        "context-manager",
+        "class A:\n    def __enter__(self):\n        return self\n    def __exit__(self, type, value, trace):\n        print(type)\nwith A():\n    pass\n",
+        "class A:\n    def __enter__(self):\n        return self\n    def __exit__(self, exc_type, value, trace):\n        print(exc_type)\nwith A():\n    pass\n",
+        itself=True,
+        then="A().__exit__(type=1, value=2, trace=3)",
+    ),
+]
+
+REFUSED = [
+    unfixed(
+        "decorated",
+        "def say(function):\n    return lambda **given: function(**given)\n@say\ndef f(sum):\n    return sum\nprint(f(sum=3))\n",
+        because="`@say` may look at the names of parameters",
+        guard="is_known_to_others",
+    ),
+    unfixed(
+        "base-from-elsewhere",
+        "import json\nclass A(json.JSONEncoder):\n    def default(self, object):\n        return 3\nprint(A().encode({1: {2}}))\n",
+        because="`json.JSONEncoder` is not in this file, and may have a `default` too",
+    ),
+    unfixed(
+        "base-of-python",
+        "class A(dict):\n    def get(self, id):\n        return id\n",
+        because="`dict` has a `get` too",
+    ),
+    unfixed(
+        "class-made-in-a-special-way",
+        "import abc\nclass A(metaclass=abc.ABCMeta):\n    def f(self, id):\n        return id\n",
+        because="made in a special way",
+    ),
+    unfixed(
+        "decorated-class",
+        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    def f(self, id):\n        return id\n",
+        because="has a decorator",
+    ),
+    unfixed(
+        "replaced-further-down",
+        "class A:\n    def f(self, id):\n        return id\nclass B(A):\n    def f(self, id):\n        return 2\n",
+        because="`B` replaces `f`",
+    ),
+    unfixed(
+        "left-to-others",
+        "class A:\n    def f(self, id):\n        raise NotImplementedError('f')\n",
+        because="other classes are to write `f`",
+    ),
+    unfixed(
+        "protocol",
+        "import typing\nclass A(typing.Protocol):\n    def f(self, id): ...\n",
+        because="other classes are to write",
+    ),
+    unfixed(
+        "overload",
+        "import typing\n@typing.overload\ndef f(id: int) -> int: ...\n",
+        because="`@typing.overload`",
+        runs=False,
+    ),
+    unfixed(
+        "passed-in-a-class-statement",
+        "class A:\n    def __init_subclass__(cls, id):\n        print(id)\nclass B(A, id=3):\n    pass\n",
+        because="may pass `__init_subclass__` its arguments by name",
+        guard="is_known_to_others",
+    ),
+    unfixed(
+        "pytest", "def test_open(input):\n    assert input\n", because="pytest calls `test_open` by the names"
+    ),
+    unfixed(
+        "framework",
+        "import fire\ndef main(id):\n    return id\nfire.Fire(main)\n",
+        because="`fire` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "takes-the-rest",
+        "def f(sum=0, **more):\n    return sum, more\nprint(f(1, y=2), f(**{'total': 3}))\n",
+        because="`**more` takes what calls pass by other names",
+        guard="goes_among_the_rest",
+    ),
+    unfixed(
+        "handed-on-with-its-name",
+        "import functools\ndef f(sum):\n    return sum\nprint(functools.partial(f, sum=3)())\n",
+        because="line 4 hands `f` on, and names `sum`",
+        guard="cannot_follow",
+    ),
+    unfixed(
+        "two-definitions",
+        "def f(sum):\n    return sum\nprint(f(sum=1))\ndef f(sum):\n    return -sum\nprint(f(sum=1))\n",
+        because="`f` has more than one definition",
+    ),
+    unfixed(
+        "two-methods",
+        "class A:\n    def f(self, sum):\n        return sum\nclass B:\n    def f(self, sum):\n        return -sum\nprint(A().f(sum=1), B().f(1))\n",
+        because="more than one `f` has a parameter `sum`",
+    ),
+    unfixed(
+        "made-by-itself",
+        "class A:\n    def __init__(self, id):\n        self.id = id\n    def copy(self):\n        return type(self)(id=self.id)\nprint(A(1).copy().id)\n",
+        because="line 5 may pass `id` to `A`",
+    ),
+    unfixed(
+        "locals",
+        "def f(sum):\n    return locals()\nprint(f(1))\n",
+        because="`locals()`, `eval` or the like",
+    ),
+    unfixed(
+        "signature",
+        "import inspect\ndef f(sum):\n    return sum\nprint(inspect.signature(f), f(1))\n",
+        because="`signature` may see the name",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "doctest",
+        'def f(sum):\n    """Do.\n\n    >>> f(1, sum=3)\n    """\n    return sum\nprint(f(1))\n',
+        because="the text on line 2",
+    ),
+    unfixed(
+        "query",
+        "def f(df, sum):\n    return df.query('a > @sum')\n",
+        because="the text on line 2",
+        inputs={"df": frames(a=ints)},
+        runs=HAS_PANDAS,
+    ),
+    unfixed(
+        "type-comment",
+        "def f(list, x):\n    y = x  # type: list\n    return y, list\n",
+        because="the type comment on line 2",
+    ),
+    unfixed(
+        "annotation-inside",
+        "def f(list):\n    x: list = [1]\n    return x, list\nprint(f([1]))\n",
+        because="the annotation on line 2",
+        guard="is_annotated_with",
+    ),
+    unfixed(
+        "called",
+        "def f(type, x):\n    return type(x)\nprint(f(int, 3.5))\n",
+        because="`type(...)` on line 2 may be meant to call Python's own",
+        guard="may_mean_the_builtin",
+    ),
+]
+
+REFUSED += [
+    unfixed(
+        "passed-with-stars-and-named",
+        "def f(sum):\n    return sum\noptions = {'sum': 3}\nprint(f(**options))\n",
+        because="line 3 says `sum` as a text, and line 4 passes what a dict holds",
+        guard="cannot_follow",
+    ),
+    unfixed(
+        "passed-with-stars-of-a-dict",
+        "def f(sum):\n    return sum\nprint(f(**dict(sum=3)))\n",
+        because="line 3 puts `sum` in a dict",
+    ),
+    unfixed(
+        "object-from-a-dict",
+        "class A:\n    def __init__(self, id):\n        self.id = id\nprint([A(**row).id for row in [{'id': 3}]])\n",
+        because="line 4 says `id` as a text",
+    ),
+    unfixed(
+        "class-to-ask-for",
+        "def f(x, list):\n    return isinstance(x, list)\nprint(f(1, (int,)))\n",
+        because="`list` on line 2 may be meant to be Python's own",
+    ),
+]
+
+CLEAN = [
+    clean(
+        "builtin-handed-in",
+        "def f(xs, len=len):\n    return len(xs)\nprint(f([1]))\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "function-for-calls",
+        "import sys\ndef f(print=sys.stdout.write):\n    print('a')\nf()\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "override",
+        "class Base:\n    def f(self, x):\n        return x\nclass A(Base):\n    @typing.override\n    def f(self, id):\n        return id\n",
+        guard="is_called_so_elsewhere",
+        runs=False,
+    ),
+    clean(
+        "handler",
+        "import http.server\nclass A(http.server.BaseHTTPRequestHandler):\n    def log_message(self, format, *args):\n        pass\n",
+        guard="is_called_so_elsewhere",
+    ),
+    clean(
+        "called-in-vain",
+        "def f(list):\n    print(list)\n    return list('ab')\nprint(f([1]))\n",
+        guard="is_called_in_vain",
+    ),
+    clean("no-parameter", "def f(x):\n    list = 3\n    return dict(sum=x), list\n"),
+    clean(
+        "field",
+        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    id: int\n    type: str = ''\nprint(A(id=3))\n",
+    ),
+    clean("other-names", "def f(self, file, _, exit, license, copyright, unicode):\n    pass\n"),
+]
+
+CASES: list[Case] = KINDS + REFERENCES + DOCSTRINGS + NAMES + UNSAFE + REFUSED + CLEAN
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    check(BuiltinParameter, case)
+
+
+def parameters_in(path: str, program: str, settings: Settings = Settings()) -> list[str]:  # noqa: B008
+    found = lint(Source(path, program), settings)
+    return [each.message.split("`")[1] for each in found if each.code == "ZEN502"]
+
+
+def test_base_speaks_for_the_methods_that_replace_its_own() -> None:
+    program = "class A:\n    def f(self, id): return id\nclass B(A):\n    def f(self, id, sum): return id\n"
+    assert parameters_in("x.py", program) == ["id", "sum"]
+
+
+def test_stubs_have_the_names_of_what_they_describe() -> None:
+    assert parameters_in("x.pyi", "def f(id): ...\n") == []
+
+
+def test_settings_add_and_take_names() -> None:
+    settings = Settings(builtins_extra=frozenset({"reduce"}), builtins_ignored=frozenset({"id"}))
+    assert parameters_in("x.py", "def f(reduce, id, max): pass\n", settings) == ["reduce", "max"]
+
+
+def test_private_names_are_looked_up_as_python_spells_them() -> None:
+    settings = Settings(builtins_extra=frozenset({"__list"}))
+    program = (
+        "class A:\n    def f(self, __list=dict, /): return __list\n    def g(self, __list): return __list\n"
+    )
+    found = lint(Source("x.py", program), settings)
+    assert [each.code for each in found] == ["ZEN502", "ZEN502"]
+
+
+@pytest.mark.parametrize(
+    ("program", "place"),
+    [
+        ("def f(list: int = 3): pass\n", (1, 6, 10)),
+        ("def f(a, *  list: int): pass\n", (1, 12, 16)),
+        ("f = lambda **dict: 3\n", (1, 13, 17)),
+        ("def f(a,\n      *, id=(1)): pass\n", (2, 9, 11)),
+    ],
+)
+def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> None:
+    (found,) = lint(Source("x.py", program), Settings(select=("ZEN502",), level=Level.BASICS))
+    assert (found.range.start.line, found.range.start.column, found.range.end.column) == place
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="syntax of 3.12")
+def test_generic_functions() -> None:
+    program = "def f[T: int](list: T) -> T:\n    return list\nprint(f(list=3))\n"
+    result = fix(Source("x.py", program), Settings(select=("ZEN502",)), ProjectFacts(script=True))
+    assert result.source.text == program.replace("(list", "(items").replace("return list", "return items")
+
+
+def renames_of(source: Source) -> list[Diagnostic]:
+    found = lint(source, Settings(select=("ZEN502",)), ProjectFacts(script=True))
+    return [each for each in found if each.fix is not None and each.fix.rename is not None]
+
+
+def has_labels(source: Source, found: Diagnostic) -> bool:
+    """Whether a rename changes labels at calls, or texts: these stand in the compiled code as they are."""
+    assert found.fix is not None
+    assert found.fix.rename is not None
+    edits = found.fix.rename.text_edits
+    return any(source.text[edit.start : edit.end] == found.fix.rename.old for edit in edits)
+
+
+def check_each_rename_alone(paths: Iterable[Path]) -> int:
+    """Assert that each rename passes the checks of the fixer and changes the compiled code by names only."""
+    count = 0
+    for source in readable(paths):
+        for found in renames_of(source):
+            assert found.fix is not None
+            assert found.fix.rename is not None
+            where = f"{source.path}:{found.range.start.line}: {found.fix.title}"
+            renamed = source.edited(found.fix.edits)
+            assert failed_check(source, renamed, [found.fix]) is None, where
+            if not has_labels(source, found):
+                assert Comparison(source, renamed, found.fix.rename).differences == [], where
+            count += 1
+    return count
+
+
+def test_renames_in_a_part_of_the_standard_library() -> None:
+    assert check_each_rename_alone(standard_library(share=30)) > 5
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("remainder", range(8))
+def test_renames_in_everything_installed(remainder: int) -> None:
+    assert check_each_rename_alone([*standard_library(), *site_packages()][remainder::8])
+
+
+def test_one_fix_for_each_of_two_that_meet_in_a_call() -> None:
+    program = "list = [1]\ndef f(list, sum=0):\n    return list, sum\nprint(f(list=list, sum=3))\n"
+    settings = Settings(select=("ZEN501", "ZEN502"))
+    result = fix(Source("x.py", program), settings, ProjectFacts(script=True), threshold=Applicability.SAFE)
+    assert result.withheld == ()
+    assert result.source.text == (
+        "numbers = [1]\ndef f(items, total=0):\n    return items, total\nprint(f(items=numbers, total=3))\n"
+    )
