@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from beginner_lint.facts.scopes.node_fields import names_in
 
@@ -38,6 +39,6 @@ def names_used_early(body: Sequence[ast.stmt], until: int) -> set[str]:
     return found
 
 
-def is_unused_function(statement: ast.stmt, used: set[str]) -> bool:
+def is_unused_function(statement: ast.stmt, used: set[str]) -> TypeGuard[ast.FunctionDef]:
     """Tell whether a statement defines a function whose name is not `used`, and that no decorator sees."""
     return isinstance(statement, _FUNCTIONS) and not statement.decorator_list and statement.name not in used

@@ -231,12 +231,12 @@ class Renaming:
     def _is_only_called_later(self, occurrence: Occurrence) -> bool:
         """Whether this is in a function above a definition or import, which nothing calls before that."""
         defined_at = self._defined_at
-        if defined_at is None or occurrence.scope.kind is ScopeKind.MODULE:
+        if defined_at is None:
             return False
         body = self._facts.source.tree.body
         around = {occurrence.node, *self._facts.parents.ancestors(occurrence.node)}
         return any(
-            statement in around and is_unused_function(statement, self._used_early)
+            is_unused_function(statement, self._used_early) and not around.isdisjoint(statement.body)
             for statement in body[:defined_at]
         )
 

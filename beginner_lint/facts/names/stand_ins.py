@@ -72,7 +72,8 @@ def _passes_on(node: ast.AST, name: str, facts: Facts) -> bool:
     owner = facts.scopes.owner(node) if isinstance(node, ast.Name) else None
     if owner is None or not isinstance(node, ast.Name):
         return False
-    values = [bound_value(binding, facts) for binding in owner.bindings[facts.scopes.spelling(node)]]
+    bindings = owner.bindings.get(facts.scopes.spelling(node), ())  # `__class__` is bound by none
+    values = [bound_value(binding, facts) for binding in bindings]
     return any(isinstance(value, ast.Name) and value.id == name for value in values)
 
 

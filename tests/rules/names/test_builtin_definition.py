@@ -90,6 +90,12 @@ RENAMED = [
         unshown=UNSEEN,
     ),
     unsafe(
+        "with-a-class-that-asks-for-itself",
+        "def print():\n    class A:\n        def f(self): return __class__\n    return A().f() is A\nx = print()\n",
+        "def show():\n    class A:\n        def f(self): return __class__\n    return A().f() is A\nx = show()\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
         "decorator-that-uses-no-name",
         "import functools\n@functools.lru_cache(maxsize=None)\ndef pow(a, b):\n    return a ** b\nprint(pow(2, 3))\n",
         "import functools\n@functools.lru_cache(maxsize=None)\ndef power(a, b):\n    return a ** b\nprint(power(2, 3))\n",
@@ -175,6 +181,12 @@ REFUSED = [
         "the-builtin-in-a-default-that-calls",
         "def f(a):\n    return max(a, 3)\ndef g(a=f(4)):\n    return a\ndef max(a, b):\n    return a\nprint(max(3, 4), g())\n",
         because="`max` on line 2 may still be the builtin",
+    ),
+    unfixed(
+        "the-builtin-in-a-comprehension-in-a-default",
+        "def f(a=[max(n, 3) for n in range(5)]):\n    return a\ndef max(a, b):\n    return a\nprint(max(3, 4), f())\n",
+        because="`max` on line 1 may still be the builtin",
+        guard="may_mean_the_builtin",
     ),
     unfixed(
         "the-builtin-in-its-own-default",
