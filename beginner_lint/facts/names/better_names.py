@@ -30,18 +30,21 @@ _VERB = re.compile(r"^(?:build|calculate|compute|create|fetch|find|get|load|make
 _ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)
 
 
-def better_name(bindings: list[Binding], facts: Facts, also_builtin: Iterable[str] = ()) -> str:
+def better_name(
+    bindings: list[Binding], facts: Facts, also_builtin: Iterable[str] = (), words: Iterable[str] = ()
+) -> str:
     """Return a fresh name for a variable, stable between runs.
 
     Args:
         bindings: all that binds the variable, at least one; the first that assigns a value decides.
         facts: the facts of the file.
         also_builtin: names that count as builtins by the settings.
+        words: further ones that fit, where the variable does not hide a builtin.
 
     """
     first, naming, taken = bindings[0], Naming(facts), set(also_builtin)
     said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
-    proper = (*said, *_by_type(bindings, facts))
+    proper = (*said, *_by_type(bindings, facts), *words)
     numbered = (f"{first.name}_{number}" for number in count(2))
     return next(
         name

@@ -132,6 +132,9 @@ LIBRARY = _rows("""
     Counter: collections.Counter
     OrderedDict: collections.OrderedDict
     deque: collections.deque
+    datetime: datetime.datetime datetime.datetime.now datetime.datetime.today datetime.datetime.utcnow
+    date: datetime.date datetime.date.today
+    timedelta: datetime.timedelta
     E: random.choice
     list[E]: random.sample random.choices
     iterator[list[str]]: csv.reader
