@@ -84,16 +84,20 @@ class HiddenName:
         variables = [binding for binding in bindings if binding.kind in _VARIABLES]
         if not variables or variables[0].node is not node or variables[0].kind is BindingKind.AUGMENTED:
             return None
-        meant = [binding for binding in bindings if binding not in variables]
-        if not meant and scope.kind is ScopeKind.FUNCTION and scope.parent is not None:
+        own = [binding for binding in bindings if binding not in variables]
+        outer = None
+        if not own and scope.kind is ScopeKind.FUNCTION and scope.parent is not None:
             outer = facts.scopes.resolve(name, scope.parent)
-            meant = outer.bindings[name] if outer is not None else []
-        elif not any(binding in meant for binding in facts.flow.replaced(variables[0]) or ()):
-            return None
+        meant = outer.bindings[name] if outer is not None else own
         if not meant or any(binding.kind is not kind for binding in meant):
             return None
+        if own and not any(binding in own for binding in facts.flow.replaced(variables[0]) or ()):
+            return None
         found = cls(scope, name, meant, variables, facts)
-        found._sort_uses()
+        places = facts.scopes.occurrences(scope, name)
+        if not own and not any(_asks(facts, each.node) for each in places):
+            return None
+        found._sort_uses(places)
         return found
 
     @property
@@ -159,12 +163,7 @@ class HiddenName:
     def is_handed_on(self, value: ast.expr) -> bool:
         """Tell whether more is made of what is hidden: an expression has it as a part, not just asks it."""
         names = (node for node in ast.walk(value) if isinstance(node, ast.Name) and node.id == self.name)
-        return not all(map(self._is_asked, names))
-
-    def _is_asked(self, node: ast.Name) -> bool:
-        """Tell whether a name is called, or asked for an attribute."""
-        holder = self._facts.parents.get(node)
-        return isinstance(holder, ast.Attribute) or (isinstance(holder, ast.Call) and holder.func is node)
+        return not all(_asks(self._facts, name) for name in names)
 
     def spelled(self, node: ast.Name) -> str:
         """Return how a use reads: `random.randint`, or `total(...)`."""
@@ -233,10 +232,10 @@ class HiddenName:
         """Whether the variable is called, without a proof that this fails: it may well be a function."""
         return bool(self._called)
 
-    def _sort_uses(self) -> None:
+    def _sort_uses(self, occurrences: list[Occurrence]) -> None:
         """Decide for each place what it means: the variable (these are renamed), the other, or either."""
         bound = {binding.node: binding for binding in self.variables}
-        for occurrence in self._facts.scopes.occurrences(self.scope, self.name):
+        for occurrence in occurrences:
             node = occurrence.node
             is_augmented = node in bound and bound[node].kind is BindingKind.AUGMENTED
             if occurrence.role is Role.BIND and not is_augmented:
@@ -271,7 +270,7 @@ class HiddenName:
     def _sort_unbound(self, node: ast.Name, occurrence: Occurrence) -> None:
         """Sort a read that no binding reaches: it fails, unless it never comes to it."""
         if (
-            self._is_asked(node)
+            _asks(self._facts, node)
             and self.scope.kind is ScopeKind.FUNCTION
             and self._facts.flow.is_reached(node)
         ):
@@ -298,3 +297,9 @@ class HiddenName:
     def _attribute(self, node: ast.AST) -> str | None:
         holder = self._facts.parents.get(node)
         return holder.attr if isinstance(holder, ast.Attribute) else None
+
+
+def _asks(facts: Facts, node: ast.AST) -> bool:
+    """Tell whether a name is called, or asked for an attribute."""
+    holder = facts.parents.get(node)
+    return isinstance(holder, ast.Attribute) or (isinstance(holder, ast.Call) and holder.func is node)
