@@ -77,6 +77,7 @@ INDEX = (
     ('ZEN402', 'beginner_lint.rules.pandas.row_loop_reduction', 'RowLoopReduction', 1, ('iterrows',), (), ('For',), False, False),
     ('ZEN501', 'beginner_lint.rules.names.builtin_variable', 'BuiltinVariable', 1, (), (), ('ExceptHandler', 'MatchAs', 'MatchMapping', 'MatchStar', 'Name'), False, False),
     ('ZEN506', 'beginner_lint.rules.names.shadowed_call', 'ShadowedCall', 1, (), ('abs', 'aiter', 'all', 'anext', 'any', 'ascii', 'bin', 'bool', 'breakpoint', 'bytearray', 'bytes', 'callable', 'chr', 'classmethod', 'compile', 'complex', 'delattr', 'dict', 'dir', 'divmod', 'enumerate', 'eval', 'exec', 'filter', 'float', 'format', 'frozenset', 'getattr', 'globals', 'hasattr', 'hash', 'help', 'hex', 'id', 'input', 'int', 'isinstance', 'issubclass', 'iter', 'len', 'list', 'locals', 'map', 'max', 'memoryview', 'min', 'next', 'object', 'oct', 'open', 'ord', 'pow', 'print', 'property', 'range', 'repr', 'reversed', 'round', 'set', 'setattr', 'slice', 'sorted', 'staticmethod', 'str', 'sum', 'super', 'tuple', 'type', 'vars', 'zip'), ('Call',), False, False),
+    ('ZEN507', 'beginner_lint.rules.names.stdlib_module_name', 'StdlibModuleName', 1, (), (), (), False, False),
     ('ZEN508', 'beginner_lint.rules.names.shadowed_import', 'ShadowedImport', 1, ('import',), (), ('Name',), False, False),
     ('ZEN509', 'beginner_lint.rules.names.shadowed_own_function', 'ShadowedOwnFunction', 1, ('def',), (), ('Name',), False, False),
     ('ZEN601', 'beginner_lint.rules.functions.type_comparison', 'TypeComparison', 1, ('type',), (), ('Compare',), False, False),
