@@ -29,6 +29,7 @@ class StdlibModuleName(Rule):
     # file: random.py
     import random
 
+    random.seed(3)
     print("You rolled", random.randint(1, 6))
     ```
 
