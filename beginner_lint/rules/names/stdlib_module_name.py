@@ -64,7 +64,7 @@ class StdlibModuleName(Rule):
         if not askers or any(self.is_meant(asker) for asker in askers):
             return
         file, (name, *_) = askers[0]
-        first = self.source.text.partition("\n")[0].rstrip()
+        first = self.source.line(1).rstrip()
         message = f"{where}`{file}` finds this file as `{stem}`, which has no `{name}`: rename `{stem}.py`"
         self.report_text(0, len(first), message)
 
