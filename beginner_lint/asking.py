@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from beginner_lint.source import Source, TooComplex, Undecodable
 
+# More than anybody writes by hand; parsing it would be felt.
+_MOST_CHARACTERS = 1_000_000
+
 
 def asked(path: str, raw: bytes, stem: str) -> tuple[str, ...]:
     """Return the names for which a file asks a module that it imports, in alphabetical order.
@@ -65,9 +68,9 @@ def _bound_otherwise(nodes: Iterable[ast.AST]) -> Iterator[str]:
 def _tree(path: str, raw: bytes) -> ast.Module | None:
     """Return the syntax tree of a file, of a notebook that of its cells; None if it is not Python."""
     try:
-        if path.endswith(".ipynb"):
-            return Source(path, _code_of_notebook(raw)).tree
-        return Source.from_bytes(path, raw).tree
+        is_notebook = path.endswith(".ipynb")
+        source = Source(path, _code_of_notebook(raw)) if is_notebook else Source.from_bytes(path, raw)
+        return source.tree if len(source.text) <= _MOST_CHARACTERS else None
     except (Undecodable, SyntaxError, TooComplex):
         return None
 

@@ -160,6 +160,18 @@ class HiddenName:
             return None
         return tuple(reversed(attributes))
 
+    def comes_from(self, value: ast.expr) -> bool:
+        """Tell whether a value is part of what a call of something in the module returned."""
+        is_called = False
+        while not isinstance(value, ast.Name):
+            if not isinstance(value, ast.Call | ast.Attribute | ast.Subscript):
+                return False
+            is_called = is_called or isinstance(value, ast.Call)
+            value = value.func if isinstance(value, ast.Call) else value.value
+        holder = self._facts.parents.get(value)
+        is_own = value.id == self.name and self._facts.scopes.owner(value) is self.scope
+        return is_own and is_called and isinstance(holder, ast.Attribute)
+
     def is_handed_on(self, value: ast.expr) -> bool:
         """Tell whether more is made of what is hidden: an expression has it as a part, not just asks it."""
         names = (node for node in ast.walk(value) if isinstance(node, ast.Name) and node.id == self.name)
@@ -246,6 +258,7 @@ class HiddenName:
                 self._unclear.append(occurrence)  # `del`, `global`, a string annotation
         told = {self._attribute(node) for node in self._kept} - {None}
         self._unclear += (each for each in self._asked_of_both if self._attribute(each.node) in told)
+        self._unclear += self._called
 
     def _sort_read(self, node: ast.Name, occurrence: Occurrence) -> None:
         reached = self._facts.flow.reaching(node)
@@ -268,15 +281,12 @@ class HiddenName:
             self._asked_of_both.append(occurrence)
 
     def _sort_unbound(self, node: ast.Name, occurrence: Occurrence) -> None:
-        """Sort a read that no binding reaches: it fails, unless it never comes to it."""
-        if (
-            _asks(self._facts, node)
-            and self.scope.kind is ScopeKind.FUNCTION
-            and self._facts.flow.is_reached(node)
-        ):
+        """Sort a read that no binding reaches: it fails; where nothing ever comes, it does not matter."""
+        is_reached, asks = self._facts.flow.is_reached(node), _asks(self._facts, node)
+        if is_reached and asks and not self.shares_scope:
             self._failing.append(Failing(node, None, sure=True))
             self._kept.add(node)
-        else:
+        elif is_reached or asks:
             self._unclear.append(occurrence)
 
     def _sort_failing(self, node: ast.Name, variables: list[Binding], *, everywhere: bool) -> None:

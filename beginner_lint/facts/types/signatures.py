@@ -83,6 +83,16 @@ METHODS: dict[str, dict[str, str]] = {
         V: setdefault pop
         S: copy
     """),
+    "date": _rows("""
+        str: ctime isoformat strftime
+        int: isoweekday toordinal weekday
+    """),
+    "datetime": _rows("""
+        str: ctime isoformat strftime
+        int: isoweekday toordinal weekday
+        float: timestamp
+        date: date
+    """),
     "file": _rows("""
         E: read readline
         list[E]: readlines

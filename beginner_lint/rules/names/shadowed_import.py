@@ -123,7 +123,7 @@ class ShadowedImport(Rule):
         if binding.kind is BindingKind.LOOP:
             return True
         asked = hidden.asked_in(value) if isinstance(value, ast.Call) else None
-        return bool(asked) and asked is not None and not _SUBSTITUTE.match(asked[-1])
+        return hidden.comes_from(value) and not (asked and _SUBSTITUTE.match(asked[-1]))
 
     def _is_known(self, hidden: HiddenName) -> bool:
         """Tell whether what is imported is a module, or comes from one of Python's own."""

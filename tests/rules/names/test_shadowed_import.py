@@ -114,6 +114,25 @@ CASES = [
         because="`eval`",
         guard="may_be_looked_up",
     ),
+    unfixed(
+        "before-a-late-import",
+        "def f():\n    print(time.time())\n    import time\n    time = 3\n    return time\n",
+        because="`time` on line 2 may mean",
+        guard="use_is_unclear",
+    ),
+    unsafe(
+        "part-of-what-it-gave",
+        "import json\njson = json.loads('[4, 3]')[0]\nif json > 3:\n    print(json)\n",
+        "import json\ndata = json.loads('[4, 3]')[0]\nif data > 3:\n    print(data)\n",
+        says="`json` hides the module `json` from here on",
+        itself=True,
+    ),
+    unsafe(
+        "where-nothing-comes",
+        "import math\nfor n in [4, 9]:\n    math = n\n    break\n    print(math)\n",
+        "import math\nfor n in [4, 9]:\n    result = n\n    break\n    print(result)\n",
+        itself=True,
+    ),
     clean(
         "another-scope", "import time\ndef f():\n    time = 3\n    return time\nprint(f(), time.time() > 0)\n"
     ),

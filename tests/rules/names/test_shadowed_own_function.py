@@ -95,6 +95,12 @@ CASES = [
         guard="use_is_unclear",
     ),
     unfixed(
+        "called-with-an-unknown-value",
+        "import sys\ndef size(): return 3\nsize = size()\nprint(size())\nsize = sys.intern\nprint(size('a'))\n",
+        because="`size` on line 6 may mean",
+        guard="use_is_unclear",
+    ),
+    unfixed(
         "looked-up",
         "def size():\n    return 3\ndef f():\n    size = 4\n    print(eval('size'))\n    return size()\nf()\n",
         because="`eval`",
