@@ -226,7 +226,10 @@ def _settings_text(settings: Settings) -> bytes:
 
 
 def _facts(file: File) -> bytes:
-    return {None: b"?", False: b"0", True: b"1"}[file.alone]
+    facts = {None: b"?", False: b"0", True: b"1"}[file.alone]
+    return (
+        facts if file.askers is None else facts + _digest(repr(file.askers).encode("utf-8", "surrogatepass"))
+    )
 
 
 def _imports_to(found: Collection[Import] | None) -> bytes:

@@ -20,7 +20,7 @@ def examine(job: Job) -> Outcome:
         source = Source.from_bytes(job.file.shown, job.raw)
         if job.task.threshold is not None:
             return _fixed(job.file, job.task.threshold, source)
-        found = lint(source, job.file.settings, project_facts(job.file.alone, source))
+        found = lint(source, job.file.settings, project_facts(job.file, source))
         return Outcome(job.file, tuple(found), source if found else None)
     except Undecodable as reason:
         return Outcome(job.file, (failure(UNREADABLE_FILE, str(reason)),))
@@ -31,7 +31,7 @@ def examine(job: Job) -> Outcome:
 def _fixed(file: File, threshold: Applicability, source: Source) -> Outcome:
     from beginner_lint.fixer import fix
 
-    project = project_facts(file.alone, source)
+    project = project_facts(file, source)
     result = fix(source, file.settings, project, threshold=threshold)
     changed = result.source.original != source.original
     shows = changed or result.remaining or result.withheld

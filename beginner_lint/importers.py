@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from beginner_lint.discovery import SUFFIXES, File
 
 # A folder with more than this beside the files of the run is not searched; nothing is known then.
-_MOST_SIBLINGS = 300
+MOST_SIBLINGS = 300
 _MOST_BYTES = 10_000_000
 
 # In a notebook a line of code begins with the quote of its JSON string, or with an escaped newline.
@@ -89,7 +89,7 @@ def standing_alone(
         imports_of: what may know what a file imports without scanning it.
 
     """
-    packages = {folder for folder in {os.path.dirname(file.path) for file in files} if _is_package(folder)}
+    packages = {folder for folder in {os.path.dirname(file.path) for file in files} if is_package(folder)}
     candidates = {
         file.path
         for file in files
@@ -114,8 +114,8 @@ def _siblings(paths: Collection[str]) -> tuple[set[str], set[str]]:
     siblings: set[str] = set()
     too_large: set[str] = set()
     for folder in {os.path.dirname(path) for path in paths}:
-        beside = [path for path in _could_import(folder) if path not in paths]
-        if len(beside) > _MOST_SIBLINGS or sum(map(size_of, beside)) > _MOST_BYTES:
+        beside = [path for path in could_import(folder) if path not in paths]
+        if len(beside) > MOST_SIBLINGS or sum(map(size_of, beside)) > _MOST_BYTES:
             too_large.add(folder)
         else:
             siblings.update(beside)
@@ -127,7 +127,8 @@ def _may_stand_alone(path: str) -> bool:
     return stem not in ("conftest", "setup", "__init__", "__main__") and not stem.startswith("test_")
 
 
-def _is_package(folder: str) -> bool:
+def is_package(folder: str) -> bool:
+    """Tell whether a folder is a package, whose files do not import each other by their bare names."""
     return os.path.lexists(os.path.join(folder, "__init__.py"))
 
 
@@ -138,7 +139,7 @@ def _is_imported(path: str, imported: set[Import]) -> bool:
     return any((origin, stem) in imported for origin in (b"", os.fsencode(os.path.basename(folder))))
 
 
-def _could_import(folder: str) -> list[str]:
+def could_import(folder: str) -> list[str]:
     """List the files of a folder that may hold Python code."""
     try:
         with os.scandir(folder) as scan:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from beginner_lint.discovery import File
 from beginner_lint.failures import SKIPPED_BY_LIMIT, UNREADABLE_FILE, failure
 from beginner_lint.importers import imports_of, size_of, standing_alone
+from beginner_lint.namesakes import with_askers
 from beginner_lint.outcome import Job, Outcome, Task
 from beginner_lint.records import from_bytes, has_fixes
 from beginner_lint.writing import NotWritten, write
@@ -58,7 +59,8 @@ def run(
         BadSettings: there is no such cluster.
 
     """
-    files = standing_alone(files, cache.imports_of if cache else imports_of)
+    scan = cache.imports_of if cache else imports_of
+    files = with_askers(standing_alone(files, scan), scan)
     known = _known(files, task, cache) if cache else {}
     sizes = [size_of(file.path) if file.path not in known else 0 for file in files]
     batches = list(_batches(files, sizes))

@@ -5,30 +5,33 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from beginner_lint.discovery import File
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.rescue.rescue import rescue
 from beginner_lint.source import Source, TooComplex
 
 
-def project_facts(alone: bool | None, source: Source) -> ProjectFacts:
+def project_facts(file: File, source: Source) -> ProjectFacts:
     """Return what is known of a file: one that stands alone is a script if it does something when run.
 
     A file with `__all__` means to be imported. What does not parse is no script.
     """
-    if not alone:
-        return ProjectFacts(script=alone)
+    return ProjectFacts(_is_script(source) if file.alone else file.alone, file.askers)
+
+
+def _is_script(source: Source) -> bool:
     if "__all__" in source.text:
-        return ProjectFacts(script=False)
+        return False
     try:
         body = source.tree.body
     except SyntaxError:
         rescued = rescue(source)
         if rescued is None:
-            return ProjectFacts(script=False)
+            return False
         body = rescued.tree.body
     except TooComplex:
-        return ProjectFacts(script=False)
-    return ProjectFacts(script=any(map(_does_something, _run_with_module(body))))
+        return False
+    return any(map(_does_something, _run_with_module(body)))
 
 
 def _does_something(statement: ast.stmt) -> bool:

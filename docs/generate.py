@@ -122,7 +122,9 @@ def table(folder: str) -> str:
 def fix_of_example(rule: type[Rule]) -> str:
     """Return what kind of fix the rule has for the example of its documentation."""
     example = _PYTHON.findall(inspect.getdoc(rule) or "")[0]
-    found = lint(Source("example.py", example), Settings(level=Level.EXPERT), ProjectFacts(script=True))
+    named = re.match(r"# file: (.*)", example)
+    source = Source(named[1] if named else "example.py", example)
+    found = lint(source, Settings(level=Level.EXPERT), ProjectFacts(script=True, askers=()))
     fix = next(each for each in found if each.code == rule.code).fix
     return _FIXES[fix.applicability if fix else None]
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from beginner_lint.configuration import Configuration
-from beginner_lint.discovery import find
+from beginner_lint.discovery import File, find
 from beginner_lint.importers import imports, standing_alone
 from beginner_lint.scripts import project_facts
+from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 
 # Code, and the stems that it may import, whatever folder they are in.
@@ -111,6 +112,6 @@ SCRIPTS = {
 @pytest.mark.parametrize(("code", "expected"), SCRIPTS.values(), ids=SCRIPTS.keys())
 def test_script(code: str, expected: bool) -> None:
     source = Source("hw.py", code)
-    assert project_facts(True, source).script is expected
-    assert project_facts(False, source).script is False
-    assert project_facts(None, source).script is None
+    assert project_facts(File("hw.py", "hw.py", Settings(), alone=True), source).script is expected
+    assert project_facts(File("hw.py", "hw.py", Settings(), alone=False), source).script is False
+    assert project_facts(File("hw.py", "hw.py", Settings(), alone=None), source).script is None

@@ -17,6 +17,7 @@ from beginner_lint.failures import UNREADABLE_FILE, failure
 from beginner_lint.frontends.arguments import flat
 from beginner_lint.globs import from_folder
 from beginner_lint.importers import standing_alone
+from beginner_lint.namesakes import with_askers
 from beginner_lint.outcome import Job, Outcome, Task, not_checked
 from beginner_lint.reports import summary
 from beginner_lint.reports.concise import concise
@@ -154,7 +155,7 @@ def _standard_input(
         outcome = Outcome(file)
     else:
         # Only with a name is there a place beside which something could import it.
-        file = standing_alone([file])[0] if named else file
+        file = with_askers(standing_alone([file]))[0] if named else file
         outcome = run_alone(Job(file, raw, task))
     if task.writes:
         changed = outcome.before is not None and outcome.source is not None

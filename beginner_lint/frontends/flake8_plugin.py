@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Diagnostic, Level
+from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, SYNTAX_ERROR, failure
 from beginner_lint.linter import lint
+from beginner_lint.namesakes import askers_of, is_namesake
 from beginner_lint.rule import load_rules
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
@@ -97,7 +99,7 @@ class Plugin:
         """
         try:
             with _collector_off():
-                found = lint(self._source, _settings(self._options), fixes=False)
+                found = lint(self._source, _settings(self._options), _project(self._source.path), fixes=False)
         except Exception as reason:
             message = f"beginner-lint failed on this file ({reason.__class__.__name__}: {reason})"
             found = [failure(INTERNAL_ERROR, " ".join(message.split()))]
@@ -131,6 +133,11 @@ def _collector_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _project(path: str) -> ProjectFacts:
+    """Return what is known from the files beside one; that is looked at only for few names of files."""
+    return ProjectFacts(askers=askers_of(path) if is_namesake(path) else None)
 
 
 def _settings(options: argparse.Namespace) -> Settings:

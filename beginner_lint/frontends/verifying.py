@@ -132,7 +132,7 @@ def _search(
 
 def _fixing(outcome: Outcome, threshold: Applicability) -> Fixing:
     assert outcome.before is not None
-    project = project_facts(outcome.file.alone, outcome.before)
+    project = project_facts(outcome.file, outcome.before)
     return Fixing(outcome.file.settings, project, threshold)
 
 
@@ -255,7 +255,7 @@ def _unfixed(outcome: Outcome, withheld: tuple[Withheld, ...], reason: str) -> O
     """Return the outcome for a file whose fixes are dropped."""
     before, settings = outcome.before, outcome.file.settings
     assert before is not None
-    found = tuple(lint(before, settings, project_facts(outcome.file.alone, before)))
+    found = tuple(lint(before, settings, project_facts(outcome.file, before)))
     return Outcome(outcome.file, found, before, withheld=withheld, not_written=reason)
 
 

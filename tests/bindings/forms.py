@@ -28,12 +28,12 @@ class Form:
         return self.id
 
 
-def _form(id: str, code: str, program: str, since: tuple[int, int] = (3, 10)) -> Form:
-    return Form(id, _text(program), (code,), since=since)
+def _form(name: str, code: str, program: str, since: tuple[int, int] = (3, 10)) -> Form:
+    return Form(name, _text(program), (code,), since=since)
 
 
-def _silent(id: str, because: str, program: str) -> Form:
-    return Form(id, _text(program), (), because)
+def _silent(name: str, because: str, program: str) -> Form:
+    return Form(name, _text(program), (), because)
 
 
 def _text(program: str) -> str:

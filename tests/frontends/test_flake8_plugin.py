@@ -189,9 +189,16 @@ def written_on(tree: ast.AST) -> list[tuple[str, list[tuple[str, int]]]]:
 
 
 def shown_by_flake8() -> list[type[Rule]]:
-    """Return the rules with an example that flake8 hands to plugins: it parses, and the level is the default."""
+    """Return the rules with an example that flake8 hands to plugins: it parses, and the level is the default.
+
+    What depends on the name of the file is tried in `tests/test_namesakes.py`.
+    """
     return [
-        rule for rule in load_rules() if rule.level <= Level.INTERMEDIATE and (not rule.mends or rule.words)
+        rule
+        for rule in load_rules()
+        if rule.level <= Level.INTERMEDIATE
+        and (not rule.mends or rule.words)
+        and not example(rule).startswith("# file:")
     ]
 
 

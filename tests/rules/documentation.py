@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from beginner_lint.rule import Rule
+from beginner_lint.source import Source
 
 
 @dataclass
@@ -27,3 +28,8 @@ class Documentation:
         (not_flagged,) = re.findall(r"```python\n(.*?)```", sections["Not flagged"], re.DOTALL)
         options = dict(re.findall(r"^# (input|file|raises|python2)(?:: (.*))?$", blocks[0], re.MULTILINE))
         return cls(list(sections), blocks[0], blocks[1] if len(blocks) > 1 else None, not_flagged, options)
+
+    @property
+    def source(self) -> Source:
+        """The example, in the file that it says it is for."""
+        return Source(self.options.get("file") or "example.py", self.example)

@@ -62,6 +62,16 @@ class Case:
     def __str__(self) -> str:
         return self.id
 
+    @property
+    def source(self) -> Source:
+        """The program as a file."""
+        return Source("case.py", self.program)
+
+    @property
+    def project(self) -> ProjectFacts:
+        """What is known from other files."""
+        return ProjectFacts(script=self.script)
+
 
 # How what stands behind "This fix is unsafe: " begins: what it assumes, or what it costs.
 _REASONS = ("assumes", "the comment `", "`//` rounds down")
@@ -111,7 +121,7 @@ def only(rule: type[Rule]) -> Settings:
 
 def diagnose(rule: type[Rule], case: Case) -> list[Diagnostic]:
     """Return what the rule reports on a case."""
-    return lint(Source("case.py", case.program), only(rule), ProjectFacts(script=case.script))
+    return lint(case.source, only(rule), case.project)
 
 
 def check(rule: type[Rule], case: Case) -> None:
@@ -131,7 +141,7 @@ def check(rule: type[Rule], case: Case) -> None:
     assert first.fix.applicability == case.applicability, first.fix.assumption
     assert case.because in (first.fix.assumption or "")
     assert (first.fix.assumption or "assumes").startswith(_REASONS), first.fix.assumption
-    source, project = Source("case.py", case.program), ProjectFacts(script=case.script)
+    source, project = case.source, case.project
     result = fix(source, only(rule), project, threshold=first.fix.applicability)
     assert result.withheld == ()
     assert result.source.text == case.fixed
@@ -180,8 +190,7 @@ def goes_wrong(rule: type[Rule], name: str, case: Case) -> bool:
     assert _makes_a_difference(rule, name, case), case.id
     with mock.patch.object(rule.guards()[name], name, return_value=None):
         found = diagnose(rule, case)
-        source, project = Source("case.py", case.program), ProjectFacts(script=case.script)
-        fixed = fix(source, only(rule), project, threshold=Applicability.DISPLAY_ONLY).source.text
+        fixed = fix(case.source, only(rule), case.project, threshold=Applicability.DISPLAY_ONLY).source.text
     if fixed == case.program or not case.runs:
         return False
     shown = evidence(rule, case, fixed, size=NEAR_MISS, search=True)

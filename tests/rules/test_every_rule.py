@@ -23,7 +23,7 @@ from tests.rules.python2.examples import PRINTED
 from tests.rules.tables import cases_of_guards, check_guard, outcome, table_of
 
 HEADINGS = ["Why is this bad?", "Example", "Not flagged", "Fix safety"]
-SCRIPT = ProjectFacts(script=True)
+SCRIPT = ProjectFacts(script=True, askers=())
 NEW_IN_312 = {"TypeAlias"} if sys.version_info < (3, 12) else set[str]()
 every_rule = pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.name())
 
@@ -58,14 +58,14 @@ def test_codes_and_names_are_unique() -> None:
 
 @every_rule
 def test_example_gives_exactly_this_code(rule: type[Rule]) -> None:
-    found = lint(Source("example.py", Documentation.of(rule).example), settings_for(rule), SCRIPT)
+    found = lint(Documentation.of(rule).source, settings_for(rule), SCRIPT)
     assert {diagnostic.code for diagnostic in found} == {rule.code}
 
 
 @every_rule
 def test_fixed_example_is_use_instead(rule: type[Rule]) -> None:
     documentation = Documentation.of(rule)
-    source = Source("example.py", documentation.example)
+    source = documentation.source
     result = fix(source, settings_for(rule), SCRIPT, threshold=Applicability.UNSAFE)
     if documentation.use_instead is None:
         assert result.applied == ()
@@ -81,7 +81,7 @@ def test_safe_fix_of_the_example_prints_the_same(rule: type[Rule]) -> None:
     if rule.family() == "pandas":
         pytest.importorskip("pandas")
     documentation = Documentation.of(rule)
-    source = Source("example.py", documentation.example)
+    source = documentation.source
     result = fix(source, settings_for(rule), SCRIPT)
     stdin = documentation.options.get("input", "").replace(" ", "\n")
     if "python2" in documentation.options:

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from beginner_lint.facts.flow.control import Graph, Unanalysable
-from beginner_lint.facts.flow.reach import Liveness, Reaching
-from beginner_lint.facts.flow.statement_paths import build_graph
-from beginner_lint.facts.flow.timing import fallbacks, runs_at_once, runs_with
+from beginner_lint.facts.flow.scope_flow import ScopeFlow
+from beginner_lint.facts.flow.timing import runs_at_once, runs_with
 from beginner_lint.facts.scopes.bindings import in_words, mangle
 from beginner_lint.facts.scopes.scopes import (
     BUILTINS,
     Binding,
     BindingKind,
-    Occurrence,
-    Role,
     Scope,
     ScopeKind,
 )
@@ -26,7 +21,6 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _WRITABLE_AS_TEXT = frozenset({ScopeKind.MODULE, ScopeKind.CLASS})
-_TRACKED = frozenset({ScopeKind.MODULE, ScopeKind.FUNCTION, ScopeKind.LAMBDA, ScopeKind.CLASS})
 
 
 class Later(NamedTuple):
@@ -34,83 +28,6 @@ class Later(NamedTuple):
 
     reason: str
     node: ast.AST | None = None
-
-
-class ScopeFlow:
-    """The data flow of the names that one scope owns.
-
-    The places where its own statements use a name are in `names`. Names that functions inside the scope
-    read are in `captured`, with one such place; names that they bind are in `foreign`.
-    """
-
-    def __init__(self, facts: Facts, scope: Scope) -> None:
-        self._facts = facts
-        self.scope = scope
-        self.captured: dict[str, Occurrence] = {}
-        self.foreign: set[str] = set()
-        self.bindings = {b.node: b for bindings in scope.bindings.values() for b in bindings}
-        self.names: dict[ast.AST, str] = {}
-        for name in scope.bindings:
-            for occurrence in facts.scopes.occurrences(scope, name):
-                self._sort(occurrence)
-        if scope.kind is ScopeKind.MODULE:
-            for occurrence in fallbacks(scope, facts):
-                self.captured.setdefault(occurrence.name, occurrence)
-
-    def _sort(self, occurrence: Occurrence) -> None:
-        """Decide whether a place runs with the scope's own statements, or whenever a function is called."""
-        binding = self.bindings.get(occurrence.node)
-        binds = occurrence.role in (Role.BIND, Role.DELETE)
-        reads = occurrence.role in (Role.READ, Role.DELETE) or (
-            binding is not None and binding.kind is BindingKind.AUGMENTED
-        )
-        if (
-            occurrence.role is not Role.DECLARE
-            and not occurrence.quoted
-            and self._runs_here(occurrence, binds)
-        ):
-            self.names[occurrence.node] = occurrence.name
-            return
-        if binds:
-            self.foreign.add(occurrence.name)
-        if reads:
-            self.captured.setdefault(occurrence.name, occurrence)
-
-    def _runs_here(self, occurrence: Occurrence, binds: bool) -> bool:
-        return runs_with(occurrence.scope, self.scope, self._facts, binds=binds)
-
-    @cached_property
-    def graph(self) -> Graph | None:
-        """The control-flow graph; None where the scope has none, or it is nested too deeply."""
-        node: Any = self.scope.node
-        if self.scope.kind not in _TRACKED:
-            return None
-        walrus = any(binding.kind is BindingKind.WALRUS for binding in self.bindings.values())
-        parameters = [b.node for b in self.bindings.values() if b.kind is BindingKind.PARAMETER]
-        try:
-            return build_graph(node.body, parameters, self.names, walrus, self._may_swallow)
-        except Unanalysable:
-            return None
-
-    def _may_swallow(self, context: ast.expr) -> bool:
-        """Tell whether a context manager may swallow exceptions; a file does not."""
-        function = context.func if isinstance(context, ast.Call) else None
-        is_open = isinstance(function, ast.Name) and function.id == "open"
-        return not (is_open and self._facts.scopes.is_builtin(function))  # type: ignore[arg-type]
-
-    @cached_property
-    def reaching(self) -> Reaching | None:
-        """The bindings at each read; None without a graph."""
-        return Reaching(self.graph, self.bindings) if self.graph else None
-
-    @cached_property
-    def liveness(self) -> Liveness | None:
-        """The names that are read later; None without a graph."""
-        if self.graph is None:
-            return None
-        kind = self.scope.kind
-        outlives = kind is ScopeKind.CLASS or (kind is ScopeKind.MODULE and not self._facts.project.script)
-        return Liveness(self.graph, self.scope.bindings if outlives else ())
 
 
 class Flow:
@@ -195,6 +112,18 @@ class Flow:
         if owner.has_star_import or _shows_another(node.id, owner):
             return True
         return owner.kind in _WRITABLE_AS_TEXT and self.introspects(owner)
+
+    def replaced(self, binding: Binding) -> tuple[Binding, ...] | None:
+        """Return the bindings that may hold when another takes their place.
+
+        None is unknown: that happens in a function to a name from outside, or the name may be bound as text.
+        """
+        flow = self._of(binding.scope)
+        if flow.reaching is None or binding.node not in flow.names or binding.name in flow.foreign:
+            return None
+        if binding.scope.kind in _WRITABLE_AS_TEXT and self.introspects(binding.scope):
+            return None
+        return tuple(flow.reaching.before(binding))
 
     def is_bound(self, node: ast.Name) -> bool:
         """Tell whether a name certainly has a value where the scope that owns it reads it at `node`."""

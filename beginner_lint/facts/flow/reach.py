@@ -148,6 +148,15 @@ class Reaching:
         found = [bindings[number] for number in sorted(held) if number >= 0]
         return found, _UNBOUND in held, _CLOBBERED in held
 
+    def before(self, binding: Binding) -> list[Binding]:
+        """Return the bindings that may hold when another one of this graph takes their place."""
+        bindings, number = self._bindings[binding.name], self._numbers[binding.node]
+        held: set[int] = set()
+        for block, position, mark, _ in self._events.get(binding.name, ()):
+            if mark == number:
+                held |= self._of(binding.name).before(block, position)
+        return [bindings[each] for each in sorted(held) if each >= 0]
+
     def _of(self, name: str) -> _States:
         if name not in self._states:
             effects = self._events.get(name, [])

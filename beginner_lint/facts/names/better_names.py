@@ -43,13 +43,16 @@ _VERB = re.compile(r"^(?:build|calculate|compute|create|fetch|find|get|load|make
 _ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)
 
 
-def better_name(bindings: list[Binding], facts: Facts, also_builtin: Iterable[str] = ()) -> str:
+def better_name(
+    bindings: list[Binding], facts: Facts, also_builtin: Iterable[str] = (), words: Iterable[str] = ()
+) -> str:
     """Return a fresh name for a variable, stable between runs.
 
     Args:
         bindings: all that binds the variable, at least one; the first that assigns a value decides.
         facts: the facts of the file.
         also_builtin: names that count as builtins by the settings.
+        words: further ones that fit, where the variable does not hide a builtin.
 
     """
     first, naming, taken = bindings[0], Naming(facts), set(also_builtin)
@@ -57,7 +60,7 @@ def better_name(bindings: list[Binding], facts: Facts, also_builtin: Iterable[st
     numbered = (f"{first.name}_{number}" for number in count(2))
     return next(
         name
-        for name in chain(proper, [f"{first.name}_"], numbered)
+        for name in chain(proper, words, [f"{first.name}_"], numbered)
         if name not in taken
         and naming.is_fresh(name, first.scope)
         and facts.scopes.resolve(name, first.scope) is None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from beginner_lint.facts.flow.handlers import catches
 from beginner_lint.facts.names.builtin_names import NAMES
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope, ScopeKind
 from beginner_lint.facts.types.lattice import Type
@@ -47,11 +49,8 @@ def shadowed_call(call: ast.Call, facts: Facts) -> ShadowedCall | None:
         return None
     if bindings:
         held = facts.types.of(function)
-        return (
-            ShadowedCall(call, function.id, scope, bindings, held.type)
-            if held.proves(*NOT_CALLABLE)
-            else None
-        )
+        stops = held.proves(*NOT_CALLABLE)
+        return ShadowedCall(call, function.id, scope, bindings, held.type) if stops else None
     if scope.kind is not ScopeKind.FUNCTION or not facts.flow.is_reached(function):
         return None
     if scope.bindings[function.id][0].kind is BindingKind.PARAMETER:
@@ -67,3 +66,18 @@ def shadowed_calls(scope: Scope, name: str, facts: Facts) -> list[ShadowedCall]:
         if isinstance(call, ast.Call) and call.func is occurrence.node:
             found.append(shadowed_call(call, facts))
     return [each for each in found if each is not None]
+
+
+def error_is_expected(node: ast.AST, facts: Facts, errors: Collection[str]) -> bool:
+    """Tell whether a handler or a `with` around a node, but that of a file, may catch one of some errors."""
+    below: Any = node
+    for holder in facts.parents.ancestors(node):
+        handlers = holder.handlers if isinstance(holder, ast.Try) and below in holder.body else []
+        if any(catches(handler, errors) for handler in handlers):
+            return True
+        if isinstance(holder, ast.With | ast.AsyncWith) and any(
+            not facts.types.of(item.context_expr).suggests("file") for item in holder.items
+        ):
+            return True
+        below = holder
+    return False

@@ -135,7 +135,12 @@ def _is_function(value: ast.Name, binding: Binding, facts: Facts) -> bool:
 
 def _is_used_instead(binding: Binding, facts: Facts) -> bool:
     """Tell whether a module's name is called, or chosen by version or by what exists."""
-    return _is_called(binding, facts) or any(
+    return _is_called(binding, facts) or is_chosen_by_what_exists(binding, facts)
+
+
+def is_chosen_by_what_exists(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a binding stands under a test of the version, or beside what may be missing."""
+    return any(
         (isinstance(holder, ast.If) and _VERSION_TEST.search(ast.unparse(holder.test)))
         or (isinstance(holder, ast.Try) and any(_catches_missing(handler) for handler in holder.handlers))
         for holder in facts.parents.ancestors(binding.node)

@@ -32,14 +32,15 @@ def call(types: Types, node: ast.Call) -> Fact:
     """Return what is known of the result of a call."""
     origin = types.origin(node.func)
     if origin is not None:
-        return _of_origin(types, node, origin)
+        return of_origin(types, node, origin)
     if isinstance(node.func, ast.Attribute):
         return _method(types, node, types.of(node.func.value), node.func.attr)
     function = types.function(node.func)
     return types.result(function) if function else UNKNOWN
 
 
-def _of_origin(types: Types, node: ast.Call, origin: str) -> Fact:
+def of_origin(types: Types, node: ast.Call, origin: str) -> Fact:
+    """Return what is known of the result of a call of what has this full name: `random.randint`."""
     module, _, name = origin.rpartition(".")
     if module == "builtins" or origin == "io.open":
         if name in _OF_NUMBERS and NOTHING in [types.of(argument) for argument in node.args]:

@@ -83,6 +83,16 @@ METHODS: dict[str, dict[str, str]] = {
         V: setdefault pop
         S: copy
     """),
+    "date": _rows("""
+        str: ctime isoformat strftime
+        int: isoweekday toordinal weekday
+    """),
+    "datetime": _rows("""
+        str: ctime isoformat strftime
+        int: isoweekday toordinal weekday
+        float: timestamp
+        date: date
+    """),
     "file": _rows("""
         E: read readline
         list[E]: readlines
@@ -132,6 +142,9 @@ LIBRARY = _rows("""
     Counter: collections.Counter
     OrderedDict: collections.OrderedDict
     deque: collections.deque
+    datetime: datetime.datetime datetime.datetime.now datetime.datetime.today datetime.datetime.utcnow
+    date: datetime.date datetime.date.today
+    timedelta: datetime.timedelta
     E: random.choice
     list[E]: random.sample random.choices
     iterator[list[str]]: csv.reader

@@ -104,10 +104,11 @@ class Types:
 
     def _imported(self, bindings: tuple[Binding, ...] | None) -> str | None:
         """Return the full name that all these bindings import."""
-        names = {self._import_name(binding) for binding in bindings or ()}
+        names = {self.import_name(binding) for binding in bindings or ()}
         return names.pop() if len(names) == 1 else None
 
-    def _import_name(self, binding: Binding) -> str | None:
+    def import_name(self, binding: Binding) -> str | None:
+        """Return the full name of what a binding imports: `os.path.join`; None if it is no import."""
         alias = binding.node
         if not isinstance(alias, ast.alias):
             return None
@@ -196,7 +197,7 @@ class Types:
         return UNKNOWN
 
     def _import(self, binding: Binding) -> Fact:
-        name = self._import_name(binding) or ""
+        name = self.import_name(binding) or ""
         if name in ATTRIBUTES:
             return read_fact(ATTRIBUTES[name], {})
         is_module = isinstance(self._facts.parents[binding.node], ast.Import)

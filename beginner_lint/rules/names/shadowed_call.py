@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import ast
-from typing import Any
 
 from beginner_lint.diagnostic import Fix, Kind, Level
-from beginner_lint.facts.flow.handlers import catches
 from beginner_lint.facts.names import shadowed_calls
 from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.builtin_names import NAMES
@@ -90,15 +88,7 @@ class ShadowedCall(Rule):
     @guard
     def error_is_expected(self, call: ast.Call) -> bool:
         """Whether the program catches that the call stops."""
-        below: Any = call
-        for holder in self.facts.parents.ancestors(call):
-            handlers = holder.handlers if isinstance(holder, ast.Try) and below in holder.body else []
-            if any(catches(handler, _CATCHING) for handler in handlers):
-                return True
-            if isinstance(holder, ast.With | ast.AsyncWith):
-                return True
-            below = holder
-        return False
+        return shadowed_calls.error_is_expected(call, self.facts, _CATCHING)
 
     @guard
     def may_be_looked_up(self, renaming: Renaming) -> str | None:

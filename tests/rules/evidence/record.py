@@ -23,7 +23,6 @@ from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.fixer import fix
 from beginner_lint.linter import lint
 from beginner_lint.rule import Rule, load_rules
-from beginner_lint.source import Source
 from tests.rules.documentation import Documentation
 from tests.rules.evidence import python2
 from tests.rules.evidence.tiers import FULL, check_tier, module_of
@@ -35,8 +34,8 @@ PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 def example_of(rule: type[Rule]) -> list[Case]:
     """Return the example of the rule's documentation as a case, if its fix is safe."""
-    project, program = ProjectFacts(script=True), Documentation.of(rule).example
-    source = Source("example.py", program)
+    project, program = ProjectFacts(script=True, askers=()), Documentation.of(rule).example
+    source = Documentation.of(rule).source
     fixes = [found.fix for found in lint(source, only(rule), project)]
     if any(each is None or each.applicability is not Applicability.SAFE for each in fixes):
         return []

@@ -15,9 +15,9 @@ SILENCING = {
 }
 
 
-def repeated(id: str, program: str, fixed: str, **more: object) -> Case:
+def repeated(name: str, program: str, fixed: str, **more: object) -> Case:
     """A function whose calls of itself become rounds."""
-    return shown(id, program, fixed, **{"unshown": UNSHOWN, **more})
+    return shown(name, program, fixed, **{"unshown": UNSHOWN, **more})
 
 
 CASES = [
