@@ -27,7 +27,7 @@ from beginner_lint.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 FINDING = "for i in xrange(3):\n    print(i)\n"
-NO_FIX = "def f(list):\n    return list\n"
+NO_FIX = "def f(n):\n    return f(n)\n"
 CONTENTS = {
     "clean.py": "x = 1\n",
     "empty.py": "",
