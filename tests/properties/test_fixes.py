@@ -36,7 +36,9 @@ NEVER_SAFE = {
     "ZEN508",
     "ZEN509",
     "ZEN601",
+    "ZEN602",
     "ZEN603",
+    "ZEN604",
     "ZEN605",
 }
 

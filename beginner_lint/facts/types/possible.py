@@ -21,6 +21,7 @@ Possible = frozenset[str] | None
 """Names of builtin types; None is any of them, nothing means that none will be known."""
 
 _DEPTH = 4  # names within names; what lies deeper can be anything
+_MOST_BINDINGS = 20  # of a name; those of names with more are not looked through at each place
 _NOTHING: frozenset[str] = frozenset()
 _NUMBERS = frozenset({"bool", "int", "float", "complex"})
 _DISPLAYS: dict[type[ast.expr], frozenset[str]] = {
@@ -143,6 +144,8 @@ class PossibleTypes:
         if not depth:
             return None
         bindings = owner.bindings.get(self._facts.scopes.spelling(node), ())
+        if len(bindings) > _MOST_BINDINGS:
+            return None
         return _any_of([self._bound(binding.node, binding.kind, depth - 1) for binding in bindings])
 
     def _bound(self, node: ast.AST, kind: BindingKind, depth: int) -> Possible:
