@@ -22,7 +22,7 @@ from pathlib import Path
 from tests.packages.comparison import Comparison, compare
 from tests.packages.pinned import PACKAGES
 from tests.packages.table import tables
-from tests.packages.tools import OTHERS, OURS, PEERS, ROOT, SAFE
+from tests.packages.tools import OTHERS, OURS, PEERS, ROOT
 from tests.packages.trees import CACHE, interpreter, run
 
 
@@ -33,6 +33,7 @@ def main() -> int:
     )
     parser.add_argument("packages", nargs="*", metavar="NAME", help=", ".join(PACKAGES))
     parser.add_argument("--ours", action="store_true", help="leave out ruff and flynt")
+    parser.add_argument("--select", metavar="CODES", help="only these rules of ours, such as ZEN5")
     parser.add_argument("--write", type=Path, metavar="PATH", help="also write the report to this file")
     options = parser.parse_args()
     if unknown := set(options.packages) - set(PACKAGES):
@@ -40,7 +41,7 @@ def main() -> int:
     names = options.packages or list(PACKAGES)
     start = time.monotonic()
     comparisons: list[Comparison] = []
-    for comparison in measure(names, ours_only=options.ours):
+    for comparison in measure(names, ours_only=options.ours, select=options.select):
         comparisons.append(comparison)
         minutes = (time.monotonic() - start) / 60
         print(f"{comparison.package.name}, after {minutes:.1f} minutes", file=sys.stderr, flush=True)
@@ -49,18 +50,21 @@ def main() -> int:
             options.write.write_text(_document(report, sys.argv[1:], minutes), encoding="utf-8")
     print("\n".join(tables(comparisons)))
     return any(
-        effect.amiss or (effect.tool == SAFE.name and effect.changed)
+        effect.amiss or (effect.safe and effect.changed)
         for comparison in comparisons
         for effect in comparison.effects
     )
 
 
-def measure(names: Sequence[str], *, ours_only: bool) -> Iterator[Comparison]:
+def measure(names: Sequence[str], *, ours_only: bool, select: str | None) -> Iterator[Comparison]:
     """Yield the comparisons of the named packages, one after the other."""
     needs = [need for name in names for need in PACKAGES[name].needs]
     python = interpreter(needs if ours_only else [*needs, *PEERS])
+    tools = OURS if ours_only else (*OURS, *OTHERS)
+    if select:
+        tools = tuple(tool.selecting(select) for tool in tools)
     for name in names:
-        yield compare(PACKAGES[name], python, OURS if ours_only else (*OURS, *OTHERS))
+        yield compare(PACKAGES[name], python, tools)
     shutil.rmtree(CACHE / "work", ignore_errors=True)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.packages.pinned import Package
 from tests.packages.suites import Outcomes, changed_lines, lines_run, outcomes
-from tests.packages.tools import OURS, SAFE, Tool
+from tests.packages.tools import Tool
 from tests.packages.trees import contents, copy, pristine, sources
 
 
@@ -29,7 +29,7 @@ class Effect:
     """What a tool did to a package.
 
     `fixes` is what it says itself. `run` of the changed `lines` the suite executes; None where that was not
-    measured. `changed` are the tests with another outcome than before. `amiss` are checks that failed.
+    measured. `changed` are the tests with another outcome than before. `amiss` are checks that failed. `safe` is whether the tool promises that `changed` is empty.
     """
 
     tool: str
@@ -38,6 +38,7 @@ class Effect:
     run: int | None
     changed: tuple[str, ...]
     amiss: tuple[str, ...] = ()
+    safe: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,13 +80,13 @@ def _effect(package: Package, python: str, original: Path, before: Baseline, too
     files = sources(package, tree)
     fixes = tool.apply(python, tree, files)
     lines = list(changed_lines(original, tree, files))
-    amiss = tuple(_amiss(package, python, original, tree, tool)) if tool in OURS else ()
+    amiss = tuple(_amiss(package, python, original, tree, tool)) if tool.ours else ()
     changed: tuple[str, ...] = ()
-    run = 0 if tool in OURS else None
+    run = 0 if tool.ours else None
     if contents(tree) != contents(original):
         changed = tuple(differences(before, outcomes(python, package, tree)))
-        run = lines_run(python, package, tree, lines) if tool in OURS else None
-    return Effect(tool.name, fixes, len(lines), run, changed, amiss)
+        run = lines_run(python, package, tree, lines) if tool.ours else None
+    return Effect(tool.name, fixes, len(lines), run, changed, amiss, tool.safe)
 
 
 def _amiss(package: Package, python: str, original: Path, tree: Path, tool: Tool) -> Iterator[str]:
@@ -100,7 +101,7 @@ def _amiss(package: Package, python: str, original: Path, tree: Path, tool: Tool
         new = once.get(path)
         if new != old and path not in fixed:
             yield f"{path} was changed, though nobody asked for that"
-        elif new is not None and new != old and tool is SAFE and (lost := lost_comments(old, new)):
+        elif new is not None and new != old and tool.safe and (lost := lost_comments(old, new)):
             yield f"{path} lost comments: {sorted(lost)}"
 
 

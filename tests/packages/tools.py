@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -21,11 +21,26 @@ _MATCHING = "A001,FLY002,ISC003,PERF401,PERF402,PLR1736,SIM113"
 
 @dataclass(frozen=True)
 class Tool:
-    """A way to fix files: its name, its command given the Python of the packages, and how it tells its fixes."""
+    """A way to fix files: its name, its command given the Python of the packages, and how it tells its fixes.
+
+    `ours` is whether it is beginner-lint, and `safe` whether it applies the safe fixes of that only.
+    """
 
     name: str
     command: Callable[[str], Sequence[str]]
     fixes: re.Pattern[str] | None
+    ours: bool = False
+    safe: bool = False
+
+    def selecting(self, rules: str) -> Tool:
+        """Return the same tool with certain rules only, if it is beginner-lint."""
+        if not self.ours:
+            return self
+        return replace(
+            self,
+            name=f"{self.name} --select {rules}",
+            command=lambda python: [*self.command(python), "--select", rules],
+        )
 
     def apply(self, python: str, tree: Path, files: Sequence[Path]) -> int | None:
         """Fix files; return how many fixes the tool says it made, if it says that."""
@@ -59,6 +74,8 @@ def _ours(*options: str) -> Tool:
         name,
         lambda _: [sys.executable, str(AUDITING), "check", *arguments],
         re.compile(r"^Found \d+ diagnostics? \((\d+) fixed", re.MULTILINE),
+        ours=True,
+        safe=not options,
     )
 
 
