@@ -1,21 +1,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
-from beginner_lint.checks import failed_check
-from beginner_lint.diagnostic import Applicability, Diagnostic, Level
+from beginner_lint.diagnostic import Applicability, Level
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.fixer import fix
 from beginner_lint.linter import lint
 from beginner_lint.rules.names.builtin_parameter import BuiltinParameter
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
-from tests.compiled import Comparison
-from tests.corpus import readable, site_packages, standard_library
 from tests.rules.evidence.inputs import ints, lists, texts
 from tests.rules.pandas.execution import HAS_PANDAS, frames
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
@@ -711,45 +706,6 @@ def test_generic_functions() -> None:
     program = "def f[T: int](list: T) -> T:\n    return list\nprint(f(list=3))\n"
     result = fix(Source("x.py", program), Settings(select=("ZEN502",)), ProjectFacts(script=True))
     assert result.source.text == program.replace("(list", "(items").replace("return list", "return items")
-
-
-def renames_of(source: Source) -> list[Diagnostic]:
-    found = lint(source, Settings(select=("ZEN502",)), ProjectFacts(script=True))
-    return [each for each in found if each.fix is not None and each.fix.rename is not None]
-
-
-def has_labels(source: Source, found: Diagnostic) -> bool:
-    """Whether a rename changes labels at calls, or texts: these stand in the compiled code as they are."""
-    assert found.fix is not None
-    assert found.fix.rename is not None
-    edits = found.fix.rename.text_edits
-    return any(source.text[edit.start : edit.end] == found.fix.rename.old for edit in edits)
-
-
-def check_each_rename_alone(paths: Iterable[Path]) -> int:
-    """Assert that each rename passes the checks of the fixer and changes the compiled code by names only."""
-    count = 0
-    for source in readable(paths):
-        for found in renames_of(source):
-            assert found.fix is not None
-            assert found.fix.rename is not None
-            where = f"{source.path}:{found.range.start.line}: {found.fix.title}"
-            renamed = source.edited(found.fix.edits)
-            assert failed_check(source, renamed, [found.fix]) is None, where
-            if not has_labels(source, found):
-                assert Comparison(source, renamed, found.fix.rename).differences == [], where
-            count += 1
-    return count
-
-
-def test_renames_in_a_part_of_the_standard_library() -> None:
-    assert check_each_rename_alone(standard_library(share=30)) > 5
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("remainder", range(8))
-def test_renames_in_everything_installed(remainder: int) -> None:
-    assert check_each_rename_alone([*standard_library(), *site_packages()][remainder::8])
 
 
 def test_one_fix_for_each_of_two_that_meet_in_a_call() -> None:

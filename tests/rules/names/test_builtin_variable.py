@@ -1,11 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
 import pytest
 
-from beginner_lint.checks import failed_check
 from beginner_lint.diagnostic import Diagnostic, Edit, Level
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.linter import lint
@@ -14,7 +10,6 @@ from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 from beginner_lint.verification import verify_rename
 from tests.compiled import Comparison
-from tests.corpus import readable, site_packages, standard_library
 from tests.rules.evidence.inputs import ints, lists, of_keys, scalars, texts, tuples
 from tests.rules.pandas.execution import HAS_PANDAS, frames
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
@@ -608,31 +603,6 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
 def renames_of(source: Source) -> list[Diagnostic]:
     found = lint(source, Settings(select=RENAMING), ProjectFacts(script=True))
     return [each for each in found if each.fix is not None and each.fix.rename is not None]
-
-
-def check_each_rename_alone(paths: Iterable[Path]) -> int:
-    """Assert that each rename passes the checks of the fixer and changes the compiled code by names only."""
-    count = 0
-    for source in readable(paths):
-        for found in renames_of(source):
-            assert found.fix is not None
-            assert found.fix.rename is not None
-            where = f"{source.path}:{found.range.start.line}: {found.fix.title}"
-            renamed = source.edited(found.fix.edits)
-            assert failed_check(source, renamed, [found.fix]) is None, where
-            assert Comparison(source, renamed, found.fix.rename).differences == [], where
-            count += 1
-    return count
-
-
-def test_renames_in_a_tenth_of_the_standard_library() -> None:
-    assert check_each_rename_alone(standard_library(share=10)) > 50
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("remainder", range(8))
-def test_renames_in_everything_installed(remainder: int) -> None:
-    assert check_each_rename_alone([*standard_library(), *site_packages()][remainder::8])
 
 
 def test_oracles_notice_each_place_that_is_left_out() -> None:

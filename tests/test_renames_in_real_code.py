@@ -1,0 +1,54 @@
+"""Every rename that is offered in real code passes the fixer's checks, and an oracle of its own: the compiler."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from beginner_lint.checks import failed_check
+from beginner_lint.diagnostic import Fix
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.linter import lint
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
+from tests.compiled import Comparison
+from tests.corpus import readable, site_packages, standard_library
+
+
+def check_each_rename_alone(paths: Iterable[Path]) -> int:
+    """Assert that each rename passes the checks of the fixer and changes the compiled code by names only."""
+    count = 0
+    for source in readable(paths):
+        for found in lint(source, Settings(select=("ZEN5",)), ProjectFacts(script=True)):
+            if found.fix is None or found.fix.rename is None:
+                continue
+            where = f"{source.path}:{found.range.start.line}: {found.fix.title}"
+            renamed = source.edited(found.fix.edits)
+            assert failed_check(source, renamed, [found.fix]) is None, where
+            if not _has_labels(source, found.fix):
+                assert Comparison(source, renamed, found.fix.rename).differences == [], where
+            count += 1
+    return count
+
+
+def _has_labels(source: Source, fix: Fix) -> bool:
+    """Whether a rename changes labels at calls, or texts: these stand in the compiled code as they are."""
+    assert fix.rename is not None
+    return any(source.text[edit.start : edit.end] == fix.rename.old for edit in fix.rename.text_edits)
+
+
+def test_renames_in_a_part_of_the_standard_library() -> None:
+    assert check_each_rename_alone(standard_library(share=15)) > 50
+
+
+@pytest.mark.long
+def test_renames_in_the_standard_library() -> None:
+    assert check_each_rename_alone(standard_library()) > 1000
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("remainder", range(8))
+def test_renames_in_everything_installed(remainder: int) -> None:
+    assert check_each_rename_alone([*site_packages()][remainder::8])
