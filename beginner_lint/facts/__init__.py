@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts.flow.flow import Flow
     from beginner_lint.facts.frames.frames import Frames
     from beginner_lint.facts.frames.row_loops import RowLoops
+    from beginner_lint.facts.functions.own_calls import OwnCalls
     from beginner_lint.facts.loops.loops import Loops
     from beginner_lint.facts.loops.reductions import Reductions
     from beginner_lint.facts.names.class_families import ClassFamilies
@@ -94,6 +95,13 @@ class Facts:
         from beginner_lint.facts.types.possible import PossibleTypes
 
         return PossibleTypes(self)
+
+    @cached_property
+    def own_calls(self) -> OwnCalls:
+        """Calls in functions of the functions themselves."""
+        from beginner_lint.facts.functions.own_calls import OwnCalls
+
+        return OwnCalls(self)
 
     @cached_property
     def effects(self) -> Effects:

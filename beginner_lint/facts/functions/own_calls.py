@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.loops.evaluation import Place, place
@@ -39,10 +41,27 @@ class OwnCalls:
 
     def by_name(self, function: Function) -> list[ast.Call]:
         """Return the calls in a function of what has its name, be it a name or an attribute, in order."""
-        calls = self._facts.parents.called(ast.Call, frozenset({function.name}))
-        last = function.end_lineno or function.lineno
-        inside = [call for call in calls if function.lineno <= call.lineno <= last]
-        return sorted(inside, key=lambda call: (call.lineno, call.col_offset))
+        return self._by_name.get(function, [])
+
+    @cached_property
+    def _by_name(self) -> dict[Function, list[ast.Call]]:
+        """The same for all functions that have such calls: few do, and rules ask about all functions."""
+        of_type, functions = self._facts.parents.of_type, defaultdict[str, list[Function]](list)
+        definitions: list[Function] = [*of_type(ast.FunctionDef), *of_type(ast.AsyncFunctionDef)]
+        for function in definitions:
+            functions[function.name].append(function)
+        found: dict[Function, list[ast.Call]] = {}
+        for call in of_type(ast.Call):
+            called = call.func
+            if isinstance(called, ast.Name | ast.Attribute):
+                name = called.id if isinstance(called, ast.Name) else called.attr
+                for function in functions.get(name, ()):
+                    if function.lineno <= call.lineno <= (function.end_lineno or function.lineno):
+                        found.setdefault(function, []).append(call)
+        return {
+            function: sorted(calls, key=lambda call: (call.lineno, call.col_offset))
+            for function, calls in found.items()
+        }
 
     def of(self, function: Function) -> list[ast.Call]:
         """Return the calls of a function that mean itself by its name, and run with it, in order."""

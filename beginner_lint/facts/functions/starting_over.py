@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.effects.uses import own_nodes
-from beginner_lint.facts.functions.own_calls import Function, OwnCalls
+from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class StartingOver:
 
     def steps(self) -> list[ast.Expr | ast.Return]:
         """Return the statements that start over, in order; none if some call of itself does anything else."""
-        calls = self._methods_calls() if self._is_method else OwnCalls(self._facts).of(self.function)
+        calls = self._methods_calls() if self._is_method else self._facts.own_calls.of(self.function)
         steps = [self._step(call) for call in calls]
         if not all(steps) or any(isinstance(node, _YIELDS) for node in own_nodes(self.function)):
             return []
@@ -97,7 +97,7 @@ class StartingOver:
         scopes = self._facts.scopes
         return [
             call
-            for call in OwnCalls(self._facts).by_name(self.function)
+            for call in self._facts.own_calls.by_name(self.function)
             if isinstance(call.func, ast.Attribute)
             and scopes.is_own_object(call.func.value)
             and scopes.scope_at(call).node is self.function

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Applicability, Fix, Kind, Level
-from beginner_lint.facts.functions.own_calls import Function, OwnCalls
+from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.functions.repetitions import Repetition
 from beginner_lint.facts.functions.starting_over import StartingOver
 from beginner_lint.rule import Rule, cst, guard, remembered
@@ -88,7 +88,7 @@ class RecursionAsLoop(Rule):
     @remembered
     def _steps(self, function: Function) -> list[ast.Expr | ast.Return]:
         """Return the statements of a function that start over, if it is to be told of them."""
-        if function.decorator_list or not OwnCalls(self.facts).by_name(function):
+        if function.decorator_list or not self.facts.own_calls.by_name(function):
             return []
         starting_over = StartingOver(function, self.facts)
         steps = starting_over.steps()
@@ -103,12 +103,12 @@ class RecursionAsLoop(Rule):
         """Whether the name means another function by the time of the call."""
         if isinstance(self.facts.parents[function], ast.ClassDef):
             return False
-        return OwnCalls(self.facts).name_means_more(function)
+        return self.facts.own_calls.name_means_more(function)
 
     @guard
     def never_ends(self, function: Function) -> bool:
         """Whether the function calls itself whatever it is given: that is to be told (ZEN603)."""
-        return OwnCalls(self.facts).without_end(function) is not None
+        return self.facts.own_calls.without_end(function) is not None
 
     @guard
     def is_about_something_smaller(self, starting_over: StartingOver) -> bool:

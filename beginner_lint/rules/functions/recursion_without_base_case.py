@@ -66,7 +66,7 @@ class RecursionWithoutBaseCase(Rule):
     @remembered
     def _first_call(self, function: ast.FunctionDef) -> ast.Call | None:
         """Return the call to which a function comes whatever it is given."""
-        calls = OwnCalls(self.facts)
+        calls = self.facts.own_calls
         if function.decorator_list or not calls.by_name(function) or is_lazy(function):
             return None
         return calls.without_end(function)

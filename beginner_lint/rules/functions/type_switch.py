@@ -6,7 +6,6 @@ import ast
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.functions.dispatching import Dispatching
-from beginner_lint.facts.functions.own_calls import OwnCalls
 from beginner_lint.facts.functions.type_questions import FEWEST_BRANCHES, TypeQuestions
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, cst, guard, remembered
@@ -172,7 +171,7 @@ class TypeSwitch(Rule):
     def walks_over_a_structure(self, questions: TypeQuestions) -> bool:
         """Whether the function calls itself, as for lists in lists: then it belongs together."""
         function = questions.function
-        return function is not None and bool(OwnCalls(self.facts).by_name(function))
+        return function is not None and bool(self.facts.own_calls.by_name(function))
 
     @guard
     def is_part_of_more(self, questions: TypeQuestions) -> str | None:
