@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from beginner_lint.rules.loops.sum_of_lists import SumOfLists
@@ -8,6 +10,8 @@ from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 INPUTS = {"groups": lists(lists(ints)), "more": lists(lists(texts))}
 WILD = {"groups": lists(or_anything(tuples(ints))), "more": lists(texts)}
+# Comprehensions are no functions any more then.
+NEEDED_BEFORE = {"does_not_fit": (3, 12), "name_may_lack_value": (3, 12)}
 SILENCING = {
     "is_too_long": "a comprehension that long reads worse than the loop",
     "names_are_attributes": "the variable of the loop is an attribute too, which no fix may drop",
@@ -143,6 +147,7 @@ LOOPS = [
         guard="name_may_lack_value",
         inputs={"ready": always},
         wild={"ready": bools},
+        unshown="comprehensions are no functions any more" if sys.version_info >= (3, 12) else "",
     ),
     unfixed(
         "row-is-read-afterwards",
