@@ -140,3 +140,78 @@ def test_function_without_a_docstring() -> None:
 )  # fmt: skip
 def test_plural(one: str, many: str | None) -> None:
     assert plural(one) == many
+
+
+# Each row: the text, what is renamed (scope, old, new), and the new text.
+ALIGNED = [
+    pytest.param(
+        "a = [1,\n     2,\n    [3,\n     4],\n     5]\n",
+        (0, "a", "items"),
+        "items = [1,\n         2,\n    [3,\n     4],\n         5]\n",
+        id="behind-the-bracket",
+    ),
+    pytest.param(
+        "def add(x, y):\n    return x\nz = add(1,\n        add(2,\n            3))\n",
+        (0, "add", "f"),
+        "def f(x, y):\n    return x\nz = f(1,\n      f(2,\n        3))\n",
+        id="shorter-and-nested",
+    ),
+    pytest.param(
+        "def f(x,\n      y):\n    return (x,\n            y)\n",
+        (0, "f", "pair"),
+        "def pair(x,\n         y):\n    return (x,\n            y)\n",
+        id="header-only",
+    ),
+    pytest.param(
+        "def f(\n    x,\n      y,\n): pass\nf(\n  1,\n  2)\n",
+        (0, "f", "pair"),
+        "def pair(\n    x,\n      y,\n): pass\npair(\n  1,\n  2)\n",
+        id="hanging-lines-stay",
+    ),
+    pytest.param(
+        "a = []\nb = (a.x, dict(\n         y=1),\n     # z\n\n     2\n    )\n",
+        (0, "a", "abc"),
+        "abc = []\nb = (abc.x, dict(\n         y=1),\n     # z\n\n     2\n    )\n",
+        id="before-another-bracket",
+    ),
+    pytest.param(
+        "a = [f\"\"\"{1}\n     {2}\"\"\", '''\n     ''', 3,\n     # last\n\n     4\n    ]\n",
+        (0, "a", "abc"),
+        "abc = [f\"\"\"{1}\n     {2}\"\"\", '''\n     ''', 3,\n       # last\n\n       4\n      ]\n",
+        id="not-in-texts",
+    ),
+    pytest.param(
+        "a = ( [1,\n       2],\n      3)\n",
+        (0, "a", "abc"),
+        "abc = ( [1,\n         2],\n        3)\n",
+        id="space-behind-the-bracket",
+    ),
+    pytest.param(
+        "a = 1\nif a and (2 or\n          3): print(a,\n  4)\n",
+        (0, "a", "abc"),
+        "abc = 1\nif abc and (2 or\n            3): print(abc,\n    4)\n",
+        id="suite-on-the-line-of-its-header",
+    ),
+    pytest.param(
+        "a = (1,\n     2); b = (a[0], [3,\n                   4])\n",
+        (0, "b", "pair"),
+        "a = (1,\n     2); pair = (a[0], [3,\n                   4])\n",
+        id="behind-another-statement",
+    ),
+    pytest.param("a = [1,\n\t 2]\n", (0, "a", "abc"), "abc = [1,\n\t 2]\n", id="tabs"),
+    pytest.param(
+        "a = [1,\r\n     2]\r\n", (0, "a", "abc"), "abc = [1,\r\n       2]\r\n", id="carriage-returns"
+    ),
+]
+
+
+@pytest.mark.parametrize(("program", "rename", "expected"), ALIGNED)
+def test_lines_stay_aligned_with_what_is_before_them(
+    program: str, rename: tuple[int, str, str], expected: str
+) -> None:
+    source = Source("x.py", program)
+    fix = renamed(source, *rename)
+    assert isinstance(fix, Fix), fix
+    result = source.edited(fix.edits)
+    assert result.text == expected
+    assert failed_check(source, result, [fix]) is None
