@@ -112,6 +112,8 @@ DOCSTRINGS = [
     pytest.param("'Do. :param «sum»: it :type «sum»: int :param summary: no :raises sum: no'", id="sphinx-in-a-line"),
     pytest.param('"""D.\n\n    :param list[int] «sum»: it\n    :param \\\\*«sum»: it\n    :keyword «sum»: it\n    :arg x: sum: no\n    """', id="sphinx"),
     pytest.param('"""D sum: no.\n\n    Returns:\n        sum: no\n\n    Attributes:\n        sum: no\n    """', id="no-parameters"),
+    pytest.param('"""D.\n\n    If «sum» is 3, or sum, or a \'sum\', or \'sum\'. If \'«sum»\' is\n    `«sum»` is not None, the *«sum»* argument. """'.replace("If «sum» is 3", "If sum is 3"), id="quoted-as-such"),
+    pytest.param('"""A *sum* of ``sum``, see :func:`sum`, \'sum\' is the key "sum" or `sum.x`."""', id="quoted-values"),
     pytest.param('"""Args:\r\n        «sum»: it\r\n    """', id="carriage-returns"),
 ]  # fmt: skip
 
@@ -123,6 +125,23 @@ def test_entries_of_docstrings(marked: str) -> None:
     function = source.tree.body[0]
     edits = docstring_edits(function, "sum", "total", source)  # type: ignore[arg-type]
     assert splice(source.text, edits) == program.replace("«sum»", "total")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("From 'sum' and 'rate'.", "From 'total' and 'rate'."),
+        ("From 'sum' and *rate*, a 'sum'.", None),
+        ("A `sum` of `sum` and `rate`.", None),
+        ("Using ``sum``, the key ``sum`` or ``rate``.", "Using ``total``, the key ``sum`` or ``rate``."),
+        ("From 'sum' and 'self'.", None),
+    ],
+)
+def test_quoted_like_another_parameter(text: str, expected: str | None) -> None:
+    source = Source("x.py", f'class A:\n    def f(self, sum, rate):\n        "{text}"\n')
+    function = source.tree.body[0].body[0]  # type: ignore[attr-defined]
+    edits = docstring_edits(function, "sum", "total", source)
+    assert splice(source.text, edits) == source.text.replace(text, expected or text)
 
 
 def test_function_without_a_docstring() -> None:

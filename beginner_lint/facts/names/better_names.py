@@ -31,8 +31,12 @@ _SORTS = frozenset(
 _EMPTY = re.compile(
     r"^(?:self|cls|args?|kwargs|kw|opts?|options|obj|object|data|ctx|info|params?|res|ret|tmp|x+)$"
 )
+# Of how much something is to be done, not of what: `format(tuple_size)` formats no size.
+_MEASURE = re.compile(r"(?:^|_)(?:amount|columns|count|depth|height|index|length|level|number|size|width)$")
 # Functions that do something to what they are called with.
 _VERBS = frozenset({"compile", "exec", "filter", "format", "hash", "map", "open", "print", "round", "slice"})
+# What is read like a file.
+_STREAMS = frozenset({"io.BytesIO", "io.StringIO"})
 _WHAT = dict.fromkeys(("file_name", "file_path", "filename", "filepath", "fname", "path"), "file")
 # Names of modules that say nothing about what they hold.
 _SAYING_NOTHING = frozenset(
@@ -80,7 +84,8 @@ def _of_function(bindings: list[Binding], _: Facts) -> Iterator[str]:
     if binding.name in _VERBS and isinstance(arguments, ast.arguments):
         parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
         what = _WHAT.get(parameters[0].arg, parameters[0].arg) if len(parameters) == 1 else ""
-        if len(what) > 2 and what.islower() and binding.name not in what and not _EMPTY.match(what):
+        is_noun = len(what) > 2 and what.islower() and not _EMPTY.match(what) and not _MEASURE.search(what)
+        if is_noun and binding.name not in what:
             yield f"{binding.name}_{what.strip('_')}"
     yield from function_names_instead(binding.name)
 
@@ -165,7 +170,7 @@ def _value_of_part(index: int, target: ast.Tuple | ast.List, holder: ast.AST | N
 def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     """Return words for the variable by the type of what it holds first."""
     first = bindings[0]
-    name, beside = first.name, first.scope.bindings
+    name, beside = first.name, facts.imports.packages.union(first.scope.bindings)
     value = bound_value(first, facts)
     if value is None:
         return names_instead(name, beside=beside)
@@ -173,7 +178,10 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     known = facts.types.element(value) if is_element else facts.types.of(value)
     if name == "format" and re.search("[%{]", facts.source.segment(value)):
         return ("template", *names_instead(name, beside=beside))
-    return names_instead(name, _names_of(known), beside, is_element=is_element)
+    kinds = _names_of(known)
+    if not kinds and isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
+        kinds = ("file",)
+    return names_instead(name, kinds, beside, is_element=is_element)
 
 
 def _names_of(known: Fact) -> tuple[str, ...]:
