@@ -14,7 +14,7 @@ from beginner_lint.facts.names.builtin_names import (
     names_instead,
 )
 from beginner_lint.facts.names.naming import Naming, element_of, is_usable
-from beginner_lint.facts.names.parameter_names import parameter_names
+from beginner_lint.facts.names.parameter_names import has_abilities, parameter_names
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.types.lattice import Fact
 
@@ -74,6 +74,8 @@ def better_name(
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
+    if bindings[0].name == "filter" and has_abilities(bindings[0], facts):
+        said.append("filter_object")
     return (*said, *_by_type(bindings, facts))
 
 
@@ -178,6 +180,8 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     known = facts.types.element(value) if is_element else facts.types.of(value)
     if name == "format" and re.search("[%{]", facts.source.segment(value)):
         return ("template", *names_instead(name, beside=beside))
+    if name == "abs" and isinstance(value, ast.Call) and "path" in (_last_word(value.func) or ""):
+        return ("absolute_path", *names_instead(name, beside=beside))
     kinds = _names_of(known)
     if not kinds and isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
         kinds = ("file",)

@@ -59,6 +59,8 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     kinds, is_grid = _kinds(_known(binding, facts)), _is_grid(binding, facts)
     if binding.name == "format" and "bool" not in kinds:
         yield from _of_format(binding, facts)
+    if binding.name == "filter" and has_abilities(binding, facts):
+        yield "filter_object"
     beside = facts.imports.packages.union(binding.scope.bindings)
     yield from parameter_names_instead(binding.name, kinds, beside, is_grid=is_grid)
 
@@ -96,6 +98,12 @@ def _said_by_uses(binding: Binding, facts: Facts) -> Iterator[str]:
             word = target.attr.strip("_") if isinstance(target, ast.Attribute) else ""
             if word.islower() and len(word) <= _WORD_LIMIT:
                 yield word
+
+
+def has_abilities(binding: Binding, facts: Facts) -> bool:
+    """Tell whether what a name holds is an object of which attributes or methods are used."""
+    reads = (o.node for o in facts.scopes.occurrences(binding.scope, binding.name) if o.role is Role.READ)
+    return any(isinstance(facts.parents.get(node), ast.Attribute) for node in reads)
 
 
 def _of_format(binding: Binding, facts: Facts) -> Iterator[str]:

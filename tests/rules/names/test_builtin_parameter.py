@@ -730,6 +730,8 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def f(filename, x, format):\n    return x % format\n", "file_format"),
         ("def f(x, format): pass\n", "layout"),
         ("def slug(text, ascii=False): pass\n", "ascii_only"),
+        ("def add(filter, after):\n    filter.next = after\n", "filter_object"),
+        ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "condition"),
         ("import turtle\ndef curve(n, dir): pass\n", "direction"),
         ("import os\ndef curve(n, dir): pass\n", "folder"),
     ],

@@ -611,6 +611,10 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("import io\ninput = io.StringIO('a')\n", "source"),
         ("from io import BytesIO\ninput = BytesIO(b'a')\n", "source"),
         ("input = make(b'a')\n", "data"),
+        ("filter = Sepia()\nfilter.apply()\n", "filter_object"),
+        ("filter = ask()\nprint(filter)\n", "condition"),
+        ("import os\nabs = os.path.abspath('a')\n", "absolute_path"),
+        ("abs = distance('a')\n", "magnitude"),
         ("import turtle\ndir = turtle.heading\n", "direction"),
     ],
 )
