@@ -23,7 +23,7 @@ _OF_PARAMETER: dict[str, tuple[str, ...]] = {
     "property": ("attribute", "feature", "trait"),
     "range": ("span", "interval", "reach"),
     "reversed": ("backwards", "flipped"),
-    "round": ("rounding", "turn"),
+    "round": ("round_number", "turn"),
     "slice": ("part", "section", "piece"),
     "sum": ("total", "amount"),
 }

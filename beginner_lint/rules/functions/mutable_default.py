@@ -160,7 +160,9 @@ class MutableDefault(Rule):
     def _is_asked(self, node: ast.Name) -> bool:
         """Tell whether a place asks whether something is in the default."""
         holder = self.facts.parents.get(node)
-        return isinstance(holder, ast.Compare) and isinstance(holder.ops[-1], ast.In | ast.NotIn)
+        if not isinstance(holder, ast.Compare) or holder.comparators[-1] is not node:
+            return False
+        return isinstance(holder.ops[-1], ast.In | ast.NotIn)
 
     def _is_entry(self, node: ast.Name) -> bool:
         """Tell whether a place is about a single entry of the default, not about the whole."""

@@ -132,6 +132,14 @@ CASES = [
         itself=True,
     ),
     unsafe(
+        "is-itself-looked-for",
+        "def new(name, found, names={}):\n    names[name] = 1\n    if names in found:\n        return 0\n    return 1\n"
+        "print(new('a', []), new('b', [{'b': 1}]))\n",
+        "def new(name, found, names=None):\n    if names is None:\n        names = {}\n    names[name] = 1\n"
+        "    if names in found:\n        return 0\n    return 1\nprint(new('a', []), new('b', [{'b': 1}]))\n",
+        itself=True,
+    ),
+    unsafe(
         "has-something-to-begin-with",
         "def new(name, names={'Ada': 1}):\n    if name in names:\n        return False\n    names[name] = 1\n    return True\n"
         "print(new('a'), new('a'))\n",

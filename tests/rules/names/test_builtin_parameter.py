@@ -732,6 +732,8 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def slug(text, ascii=False): pass\n", "ascii_only"),
         ("def add(filter, after):\n    filter.next = after\n", "filter_object"),
         ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "condition"),
+        ("def show(round):\n    print('round', round)\n", "round_number"),
+        ("def show(x, round=False): pass\n", "is_rounded"),
         ("import turtle\ndef curve(n, dir): pass\n", "direction"),
         ("import os\ndef curve(n, dir): pass\n", "folder"),
     ],
