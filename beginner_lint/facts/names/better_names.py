@@ -208,7 +208,7 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     else:
         words = _nouns(value, binding.name)
     for word in words:
-        fits = word and (binding.name in _SORTS or word.endswith(f"_{binding.name}"))
+        fits = word and (binding.name in _SORTS or re.search(f"^{binding.name}_|_{binding.name}$", word))
         if word and fits and word[0].islower() and len(word) > 2 and is_usable(word):
             yield word
 
@@ -223,7 +223,9 @@ def _nouns(value: ast.expr, name: str) -> Iterator[str]:
     part = _last_word(value)
     if part is None or isinstance(value, ast.Name):
         return
-    if part == name:
+    if part == name == "next" and isinstance(value, ast.Attribute):
+        yield "next_node"  # of a linked list
+    elif part == name:
         owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None
         if owner and len(owner) > 2 and owner.islower() and not _EMPTY.match(owner):
             yield f"{owner.strip('_')}_{name}"

@@ -41,6 +41,11 @@ _WORD_LIMIT = 16
 # A `format` is a text with gaps for these, and says what kind of file it is beside those.
 _FILLING = re.compile(r"str[fp](?:time|date|dt)|isoformat")
 _ABOUT_FILES = frozenset({"base_name", "file_name", "file_path", "filename", "filepath", "path"})
+# What keeps another one of its kind as its `next`.
+_IN_CHAINS = frozenset(
+    {"card", "cell", "element", "entry", "item", "level", "link", "node", "page", "room", "scene", "song"}
+    | {"stage", "step", "task"}
+)
 
 
 def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
@@ -61,6 +66,8 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from _of_format(binding, facts)
     if binding.name == "filter" and has_abilities(binding, facts):
         yield "filter_object"
+    if binding.name == "next":
+        yield from _linked(binding, facts)
     beside = facts.imports.packages.union(binding.scope.bindings)
     yield from parameter_names_instead(binding.name, kinds, beside, is_grid=is_grid)
 
@@ -98,6 +105,21 @@ def _said_by_uses(binding: Binding, facts: Facts) -> Iterator[str]:
             word = target.attr.strip("_") if isinstance(target, ast.Attribute) else ""
             if word.islower() and len(word) <= _WORD_LIMIT:
                 yield word
+
+
+def _linked(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield what comes next in a chain of objects: `next_node` where a `Node` keeps it as its `next`."""
+    function = binding.scope.node
+    holder = facts.parents.get(function)
+    if getattr(function, "name", "") != "__init__" or not isinstance(holder, ast.ClassDef):
+        return
+    word = _WORDS_OF_A_CLASS.sub("_", holder.name).lower().rpartition("_")[2]
+    stored = (facts.parents.get(o.node) for o in facts.scopes.occurrences(binding.scope, binding.name))
+    targets = (each.targets[0] for each in stored if isinstance(each, ast.Assign))
+    if word in _IN_CHAINS and any(
+        isinstance(each, ast.Attribute) and each.attr == "next" for each in targets
+    ):
+        yield f"next_{word}"
 
 
 def has_abilities(binding: Binding, facts: Facts) -> bool:

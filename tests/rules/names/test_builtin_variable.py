@@ -615,6 +615,9 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("filter = ask()\nprint(filter)\n", "condition"),
         ("import os\nabs = os.path.abspath('a')\n", "absolute_path"),
         ("abs = distance('a')\n", "magnitude"),
+        ("def f(first):\n    next = first.next\n    return next\n", "next_node"),
+        ("def f(first):\n    next = first.last\n    return next\n", "following"),
+        ("def f(args):\n    min = args.min_size\n    return min\n", "min_size"),
         ("import turtle\ndir = turtle.heading\n", "direction"),
     ],
 )
