@@ -112,6 +112,8 @@ DOCSTRINGS = [
     pytest.param("'Do. :param «sum»: it :type «sum»: int :param summary: no :raises sum: no'", id="sphinx-in-a-line"),
     pytest.param('"""D.\n\n    :param list[int] «sum»: it\n    :param \\\\*«sum»: it\n    :keyword «sum»: it\n    :arg x: sum: no\n    """', id="sphinx"),
     pytest.param('"""D sum: no.\n\n    Returns:\n        sum: no\n\n    Attributes:\n        sum: no\n    """', id="no-parameters"),
+    pytest.param('"""D.\n\n    If «sum» is 3, or sum, or a \'sum\', or \'sum\'. If \'«sum»\' is\n    `«sum»` is not None, the *«sum»* argument. """'.replace("If «sum» is 3", "If sum is 3"), id="quoted-as-such"),
+    pytest.param('"""A *sum* of ``sum``, see :func:`sum`, \'sum\' is the key "sum" or `sum.x`."""', id="quoted-values"),
     pytest.param('"""Args:\r\n        «sum»: it\r\n    """', id="carriage-returns"),
 ]  # fmt: skip
 
@@ -123,6 +125,23 @@ def test_entries_of_docstrings(marked: str) -> None:
     function = source.tree.body[0]
     edits = docstring_edits(function, "sum", "total", source)  # type: ignore[arg-type]
     assert splice(source.text, edits) == program.replace("«sum»", "total")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("From 'sum' and 'rate'.", "From 'total' and 'rate'."),
+        ("From 'sum' and *rate*, a 'sum'.", None),
+        ("A `sum` of `sum` and `rate`.", None),
+        ("Using ``sum``, the key ``sum`` or ``rate``.", "Using ``total``, the key ``sum`` or ``rate``."),
+        ("From 'sum' and 'self'.", None),
+    ],
+)
+def test_quoted_like_another_parameter(text: str, expected: str | None) -> None:
+    source = Source("x.py", f'class A:\n    def f(self, sum, rate):\n        "{text}"\n')
+    function = source.tree.body[0].body[0]  # type: ignore[attr-defined]
+    edits = docstring_edits(function, "sum", "total", source)
+    assert splice(source.text, edits) == source.text.replace(text, expected or text)
 
 
 def test_function_without_a_docstring() -> None:
@@ -140,3 +159,78 @@ def test_function_without_a_docstring() -> None:
 )  # fmt: skip
 def test_plural(one: str, many: str | None) -> None:
     assert plural(one) == many
+
+
+# Each row: the text, what is renamed (scope, old, new), and the new text.
+ALIGNED = [
+    pytest.param(
+        "a = [1,\n     2,\n    [3,\n     4],\n     5]\n",
+        (0, "a", "items"),
+        "items = [1,\n         2,\n    [3,\n     4],\n         5]\n",
+        id="behind-the-bracket",
+    ),
+    pytest.param(
+        "def add(x, y):\n    return x\nz = add(1,\n        add(2,\n            3))\n",
+        (0, "add", "f"),
+        "def f(x, y):\n    return x\nz = f(1,\n      f(2,\n        3))\n",
+        id="shorter-and-nested",
+    ),
+    pytest.param(
+        "def f(x,\n      y):\n    return (x,\n            y)\n",
+        (0, "f", "pair"),
+        "def pair(x,\n         y):\n    return (x,\n            y)\n",
+        id="header-only",
+    ),
+    pytest.param(
+        "def f(\n    x,\n      y,\n): pass\nf(\n  1,\n  2)\n",
+        (0, "f", "pair"),
+        "def pair(\n    x,\n      y,\n): pass\npair(\n  1,\n  2)\n",
+        id="hanging-lines-stay",
+    ),
+    pytest.param(
+        "a = []\nb = (a.x, dict(\n         y=1),\n     # z\n\n     2\n    )\n",
+        (0, "a", "abc"),
+        "abc = []\nb = (abc.x, dict(\n         y=1),\n     # z\n\n     2\n    )\n",
+        id="before-another-bracket",
+    ),
+    pytest.param(
+        "a = [f\"\"\"{1}\n     {2}\"\"\", '''\n     ''', 3,\n     # last\n\n     4\n    ]\n",
+        (0, "a", "abc"),
+        "abc = [f\"\"\"{1}\n     {2}\"\"\", '''\n     ''', 3,\n       # last\n\n       4\n      ]\n",
+        id="not-in-texts",
+    ),
+    pytest.param(
+        "a = ( [1,\n       2],\n      3)\n",
+        (0, "a", "abc"),
+        "abc = ( [1,\n         2],\n        3)\n",
+        id="space-behind-the-bracket",
+    ),
+    pytest.param(
+        "a = 1\nif a and (2 or\n          3): print(a,\n  4)\n",
+        (0, "a", "abc"),
+        "abc = 1\nif abc and (2 or\n            3): print(abc,\n    4)\n",
+        id="suite-on-the-line-of-its-header",
+    ),
+    pytest.param(
+        "a = (1,\n     2); b = (a[0], [3,\n                   4])\n",
+        (0, "b", "pair"),
+        "a = (1,\n     2); pair = (a[0], [3,\n                   4])\n",
+        id="behind-another-statement",
+    ),
+    pytest.param("a = [1,\n\t 2]\n", (0, "a", "abc"), "abc = [1,\n\t 2]\n", id="tabs"),
+    pytest.param(
+        "a = [1,\r\n     2]\r\n", (0, "a", "abc"), "abc = [1,\r\n       2]\r\n", id="carriage-returns"
+    ),
+]
+
+
+@pytest.mark.parametrize(("program", "rename", "expected"), ALIGNED)
+def test_lines_stay_aligned_with_what_is_before_them(
+    program: str, rename: tuple[int, str, str], expected: str
+) -> None:
+    source = Source("x.py", program)
+    fix = renamed(source, *rename)
+    assert isinstance(fix, Fix), fix
+    result = source.edited(fix.edits)
+    assert result.text == expected
+    assert failed_check(source, result, [fix]) is None

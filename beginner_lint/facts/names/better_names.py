@@ -14,7 +14,7 @@ from beginner_lint.facts.names.builtin_names import (
     names_instead,
 )
 from beginner_lint.facts.names.naming import Naming, element_of, is_usable
-from beginner_lint.facts.names.parameter_names import parameter_names
+from beginner_lint.facts.names.parameter_names import has_abilities, parameter_names
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.types.lattice import Fact
 
@@ -31,8 +31,12 @@ _SORTS = frozenset(
 _EMPTY = re.compile(
     r"^(?:self|cls|args?|kwargs|kw|opts?|options|obj|object|data|ctx|info|params?|res|ret|tmp|x+)$"
 )
+# Of how much something is to be done, not of what: `format(tuple_size)` formats no size.
+_MEASURE = re.compile(r"(?:^|_)(?:amount|columns|count|depth|height|index|length|level|number|size|width)$")
 # Functions that do something to what they are called with.
 _VERBS = frozenset({"compile", "exec", "filter", "format", "hash", "map", "open", "print", "round", "slice"})
+# What is read like a file.
+_STREAMS = frozenset({"io.BytesIO", "io.StringIO"})
 _WHAT = dict.fromkeys(("file_name", "file_path", "filename", "filepath", "fname", "path"), "file")
 # Names of modules that say nothing about what they hold.
 _SAYING_NOTHING = frozenset(
@@ -70,6 +74,8 @@ def better_name(
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
+    if bindings[0].name == "filter" and has_abilities(bindings[0], facts):
+        said.append("filter_object")
     return (*said, *_by_type(bindings, facts))
 
 
@@ -80,7 +86,8 @@ def _of_function(bindings: list[Binding], _: Facts) -> Iterator[str]:
     if binding.name in _VERBS and isinstance(arguments, ast.arguments):
         parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
         what = _WHAT.get(parameters[0].arg, parameters[0].arg) if len(parameters) == 1 else ""
-        if len(what) > 2 and what.islower() and binding.name not in what and not _EMPTY.match(what):
+        is_noun = len(what) > 2 and what.islower() and not _EMPTY.match(what) and not _MEASURE.search(what)
+        if is_noun and binding.name not in what:
             yield f"{binding.name}_{what.strip('_')}"
     yield from function_names_instead(binding.name)
 
@@ -165,7 +172,7 @@ def _value_of_part(index: int, target: ast.Tuple | ast.List, holder: ast.AST | N
 def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     """Return words for the variable by the type of what it holds first."""
     first = bindings[0]
-    name, beside = first.name, first.scope.bindings
+    name, beside = first.name, facts.imports.packages.union(first.scope.bindings)
     value = bound_value(first, facts)
     if value is None:
         return names_instead(name, beside=beside)
@@ -173,7 +180,12 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     known = facts.types.element(value) if is_element else facts.types.of(value)
     if name == "format" and re.search("[%{]", facts.source.segment(value)):
         return ("template", *names_instead(name, beside=beside))
-    return names_instead(name, _names_of(known), beside, is_element=is_element)
+    if name == "abs" and isinstance(value, ast.Call) and "path" in (_last_word(value.func) or ""):
+        return ("absolute_path", *names_instead(name, beside=beside))
+    kinds = _names_of(known)
+    if not kinds and isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
+        kinds = ("file",)
+    return names_instead(name, kinds, beside, is_element=is_element)
 
 
 def _names_of(known: Fact) -> tuple[str, ...]:
@@ -196,7 +208,7 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     else:
         words = _nouns(value, binding.name)
     for word in words:
-        fits = word and (binding.name in _SORTS or word.endswith(f"_{binding.name}"))
+        fits = word and (binding.name in _SORTS or re.search(f"^{binding.name}_|_{binding.name}$", word))
         if word and fits and word[0].islower() and len(word) > 2 and is_usable(word):
             yield word
 
@@ -211,7 +223,9 @@ def _nouns(value: ast.expr, name: str) -> Iterator[str]:
     part = _last_word(value)
     if part is None or isinstance(value, ast.Name):
         return
-    if part == name:
+    if part == name == "next" and isinstance(value, ast.Attribute):
+        yield "next_node"  # of a linked list
+    elif part == name:
         owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None
         if owner and len(owner) > 2 and owner.islower() and not _EMPTY.match(owner):
             yield f"{owner.strip('_')}_{name}"

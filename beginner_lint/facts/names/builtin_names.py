@@ -211,10 +211,10 @@ _OF_ELEMENT: dict[str, tuple[str, ...]] = {
     "tuple": ("pair", "group"),
 }
 
-# What a name means where one of these is beside it.
+# What a name means where one of these is beside it, or imported.
 _BESIDE: dict[str, tuple[str, frozenset[str]]] = {
     "min": ("minutes", frozenset({"hour", "hours", "hr", "hrs", "sec", "secs", "second", "seconds"})),
-    "dir": ("direction", frozenset({"dx", "dy", "speed", "velocity", "north", "south"})),
+    "dir": ("direction", frozenset({"dx", "dy", "speed", "velocity", "north", "south", "turtle"})),
 }
 
 
@@ -226,7 +226,7 @@ def names_instead(
     Args:
         builtin: its name now.
         types: the type of its value, the most exact first: `list of int`, `list`.
-        beside: the names that the same scope binds.
+        beside: the names that the same scope binds, and the packages that the file imports.
         is_element: whether it holds one of several, as the target of a `for` does.
 
     """
@@ -254,6 +254,6 @@ def said_by_type(builtin: str, types: Collection[str]) -> list[str]:
 
 
 def said_by_partner(builtin: str, beside: Collection[str]) -> tuple[str, ...]:
-    """Return the name that another one in the same scope tells: minutes beside hours."""
+    """Return the name that another one in the same scope, or a package, tells: minutes beside hours."""
     meant, partners = _BESIDE.get(builtin, ("", frozenset()))
     return (meant,) if partners.intersection(beside) else ()

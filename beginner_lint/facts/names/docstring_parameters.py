@@ -1,4 +1,4 @@
-"""Where docstrings list a parameter: in the style of Sphinx, Epytext, Google or NumPy."""
+"""Where docstrings list a parameter, in the style of Sphinx, Epytext, Google or NumPy, or quote it."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ _SECTION = re.compile(
     r"(?::[ \t]*(?:\r\n|\r|\n)|(?P<ruled>(?:\r\n|\r|\n)[ \t]*-{3,}[ \t]*(?:\r\n|\r|\n)))",
     re.MULTILINE,
 )
+# What a sentence quotes: `'sum' is …`, `the *sum* argument`. A quoted word may as well be a value or a type.
+_QUOTE = r"(?P<quote>``|[`'\"*])"
+_QUOTED = rf"(?<![\w:`'\"*]){_QUOTE}(?P<name>{{name}})(?P=quote)(?![\w`'\"*])"
+_SAID_BEFORE = re.compile(r"\b(?:if|unless|when|argument|parameter)\s+\Z", re.IGNORECASE)
+_SAID_AFTER = re.compile(
+    r"\s+(?:argument|flag|parameter)s?\b|\s+(?:is|are|was|were)\s+(?:not\s+)?(?:given|None|set|true)\b"
+)
+_NO_PARAMETER = re.compile(r"\b(?:an?|built-?in|of|key|keys|returns?|value)\s+\Z", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,})[ \t]*(?:\r\n|\r|\n|\Z)")
 
@@ -39,7 +47,12 @@ def docstring_edits(holder: Documented, old: str, new: str, source: Source) -> l
     if docstring is None:
         return []
     start, end = source.span(docstring)
-    places = {*_fields(source.text, start, end, old), *_in_sections(source.text, start, end, old)}
+    text = source.text
+    places = {
+        *_fields(text, start, end, old),
+        *_in_sections(text, start, end, old),
+        *_quoted(text, start, end, old, _others(holder, old)),
+    }
     return [Edit(first, last, new) for first, last in sorted(places)]
 
 
@@ -54,6 +67,26 @@ def docstring_of(holder: Documented) -> ast.Constant | None:
 def _fields(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:
     for match in re.compile(_FIELD.format(name=re.escape(name))).finditer(text, start, end):
         yield match.span("name")
+
+
+def _others(holder: Documented, name: str) -> list[str]:
+    """Return the names of the other parameters of a function."""
+    arguments = getattr(holder, "args", None)
+    if not isinstance(arguments, ast.arguments):
+        return []
+    parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    return [each.arg for each in parameters if each.arg not in (name, "self", "cls")]
+
+
+def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence quotes a parameter: it says so, or others are quoted in the same way."""
+    for match in re.compile(_QUOTED.format(name=re.escape(name))).finditer(text, start, end):
+        before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"]
+        if _NO_PARAMETER.search(before):
+            continue
+        is_said = _SAID_BEFORE.search(before) or _SAID_AFTER.match(text, match.end(), end)
+        if is_said or any(f"{quote}{other}{quote}" in text[start:end] for other in others):
+            yield match.span("name")
 
 
 def _in_sections(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,14 @@ _WORDS_OF_A_CLASS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])
 _BY_POSITION = ("map", "filter")
 _PASSING = frozenset({"enumerate", "iter", "list", "reversed", "set", "sorted", "tuple"})
 _WORD_LIMIT = 16
+# A `format` is a text with gaps for these, and says what kind of file it is beside those.
+_FILLING = re.compile(r"str[fp](?:time|date|dt)|isoformat")
+_ABOUT_FILES = frozenset({"base_name", "file_name", "file_path", "filename", "filepath", "path"})
+# What keeps another one of its kind as its `next`.
+_IN_CHAINS = frozenset(
+    {"card", "cell", "element", "entry", "item", "level", "link", "node", "page", "room", "scene", "song"}
+    | {"stage", "step", "task"}
+)
 
 
 def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
@@ -54,7 +62,14 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     if binding.node is getattr(facts.parents[binding.node], "kwarg", None):
         yield from ("options", "settings")
     kinds, is_grid = _kinds(_known(binding, facts)), _is_grid(binding, facts)
-    yield from parameter_names_instead(binding.name, kinds, binding.scope.bindings, is_grid=is_grid)
+    if binding.name == "format" and "bool" not in kinds:
+        yield from _of_format(binding, facts)
+    if binding.name == "filter" and has_abilities(binding, facts):
+        yield "filter_object"
+    if binding.name == "next":
+        yield from _linked(binding, facts)
+    beside = facts.imports.packages.union(binding.scope.bindings)
+    yield from parameter_names_instead(binding.name, kinds, beside, is_grid=is_grid)
 
 
 def _said_by_call(parameter: ast.arg, facts: Facts) -> Iterator[str]:
@@ -90,6 +105,49 @@ def _said_by_uses(binding: Binding, facts: Facts) -> Iterator[str]:
             word = target.attr.strip("_") if isinstance(target, ast.Attribute) else ""
             if word.islower() and len(word) <= _WORD_LIMIT:
                 yield word
+
+
+def _linked(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield what comes next in a chain of objects: `next_node` where a `Node` keeps it as its `next`."""
+    function = binding.scope.node
+    holder = facts.parents.get(function)
+    if getattr(function, "name", "") != "__init__" or not isinstance(holder, ast.ClassDef):
+        return
+    word = _WORDS_OF_A_CLASS.sub("_", holder.name).lower().rpartition("_")[2]
+    stored = (facts.parents.get(o.node) for o in facts.scopes.occurrences(binding.scope, binding.name))
+    targets = (each.targets[0] for each in stored if isinstance(each, ast.Assign))
+    if word in _IN_CHAINS and any(
+        isinstance(each, ast.Attribute) and each.attr == "next" for each in targets
+    ):
+        yield f"next_{word}"
+
+
+def has_abilities(binding: Binding, facts: Facts) -> bool:
+    """Tell whether what a name holds is an object of which attributes or methods are used."""
+    reads = (o.node for o in facts.scopes.occurrences(binding.scope, binding.name) if o.role is Role.READ)
+    return any(isinstance(facts.parents.get(node), ast.Attribute) for node in reads)
+
+
+def _of_format(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield what a `format` is that is filled in, as by `%`, or that says in what a file is written."""
+    function, default = binding.scope.node, default_of(binding.node, facts)
+    name = getattr(function, "name", "")
+    is_text = default is not None and re.search(r"%[a-zA-Z(]|\{", facts.source.segment(default))
+    reads = (o.node for o in facts.scopes.occurrences(binding.scope, binding.name) if o.role is Role.READ)
+    if is_text or _FILLING.search(name) or any(_is_filled_in(node, facts) for node in reads):
+        yield "template"
+    elif _ABOUT_FILES.intersection(binding.scope.bindings):
+        yield "file_format"
+
+
+def _is_filled_in(node: ast.AST, facts: Facts) -> bool:
+    """Tell whether a text is one with gaps: `text % values`, `text.format(…)`, `strftime(text)`."""
+    holder = facts.parents.get(node)
+    if isinstance(holder, ast.BinOp):
+        return isinstance(holder.op, ast.Mod) and holder.left is node
+    if isinstance(holder, ast.Call):
+        return bool(_FILLING.search(getattr(holder.func, "attr", getattr(holder.func, "id", ""))))
+    return isinstance(holder, ast.Attribute) and holder.attr in ("format", "format_map")
 
 
 def _of_elements(node: ast.AST, facts: Facts) -> str | None:

@@ -23,19 +23,20 @@ _OF_PARAMETER: dict[str, tuple[str, ...]] = {
     "property": ("attribute", "feature", "trait"),
     "range": ("span", "interval", "reach"),
     "reversed": ("backwards", "flipped"),
-    "round": ("rounding", "turn"),
+    "round": ("round_number", "turn"),
     "slice": ("part", "section", "piece"),
     "sum": ("total", "amount"),
 }
 # What may hold rows; and what a parameter is called that is only on or off.
 _GRIDS = frozenset({"input", "list", "map", "object"})
 _FLAGS: dict[str, str] = {
-    "all": "include_all", "bin": "as_binary", "bytes": "as_bytes", "dict": "as_dict", "filter": "is_filtered",
-    "float": "as_float", "format": "is_formatted", "hash": "with_hash", "help": "show_help", "hex": "as_hex",
-    "id": "with_id", "int": "as_int", "iter": "as_iterator", "list": "as_list", "max": "use_maximum",
-    "min": "use_minimum", "next": "has_next", "open": "is_open", "print": "is_printed", "range": "use_range",
-    "reversed": "is_reversed", "round": "is_rounded", "set": "as_set", "sorted": "is_sorted",
-    "str": "as_text", "sum": "with_total", "tuple": "as_tuple", "type": "with_type", "zip": "is_zipped",
+    "all": "include_all", "ascii": "ascii_only", "bin": "as_binary", "bytes": "as_bytes", "dict": "as_dict",
+    "filter": "is_filtered", "float": "as_float", "format": "is_formatted", "hash": "with_hash",
+    "help": "show_help", "hex": "as_hex", "id": "with_id", "int": "as_int", "iter": "as_iterator",
+    "list": "as_list", "max": "use_maximum", "min": "use_minimum", "next": "has_next", "open": "is_open",
+    "print": "is_printed", "range": "use_range", "reversed": "is_reversed", "round": "is_rounded",
+    "set": "as_set", "sorted": "is_sorted", "str": "as_text", "sum": "with_total", "tuple": "as_tuple",
+    "type": "with_type", "zip": "is_zipped",
 }  # fmt: skip
 
 
@@ -51,7 +52,7 @@ def parameter_names_instead(
     Args:
         builtin: its name now.
         types: the type of its value, the most exact first: `list of int`, `list`.
-        beside: the names that the same scope binds.
+        beside: the names that the same scope binds, and the packages that the file imports.
         is_grid: whether it holds rows.
 
     """

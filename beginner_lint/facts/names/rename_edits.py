@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Rename, ScopedName
+from beginner_lint.facts.names.alignment import alignment_edits
 from beginner_lint.facts.names.quoted_names import TYPES, quoted_edits, type_comment_edits
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
 from beginner_lint.facts.scopes.scopes import Occurrence, Scope
@@ -58,10 +59,14 @@ def rename_fix(
         for span, found in spans.items()
         if not any(edit.start <= span[0] < edit.end for edit in described)
     }
+    statements = {facts.parents.statement(found.node) for found in occurrences}
+    aligned = {
+        edit for statement in statements for edit in alignment_edits(statement, plain | listed, facts.source)
+    }
     return Fix(
         f"Rename `{old}` to `{new}`",
         applicability,
-        tuple(sorted(plain | listed)),
+        tuple(sorted(plain | listed | aligned)),
         binds=_binds(scope, old, new, occurrences),
         assumption=assumption,
         rename=None if besides else Rename(scope.index, old, new, tuple(sorted(listed))),

@@ -72,7 +72,8 @@ class Renaming:
         """Why code may find the variable by its name as a text."""
         if self._scopes.introspected(self.scope):
             return f"`locals()`, `eval` or the like may see the name `{self.name}`"
-        for node in self._facts.parents.called(ast.Attribute, _FRAMES):
+        shown_by = _FRAMES if self._is_global else _FRAMES - {"f_globals"}
+        for node in self._facts.parents.called(ast.Attribute, shown_by):
             return f"`{node.attr}` may see the name `{self.name}`"
         if self._is_global and any(
             alias.name == "__main__" for alias in self._facts.parents.of_type(ast.alias)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import partial
+from itertools import takewhile
 from typing import NamedTuple
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
@@ -16,6 +18,8 @@ from beginner_lint.rule import Rule, applicability, assuming, cst, guard, rememb
 _KINDS = {"list": "list", "dict": "dictionary", "set": "set"}
 _DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
 _KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already", re.IGNORECASE)
+_OF_ENTRIES = frozenset({"add", "discard", "get", "pop", "remove", "setdefault"})
+_LOOPS = (ast.For, ast.AsyncFor, ast.While, ast.comprehension)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -107,6 +111,8 @@ class MutableDefault(Rule):
         for default in _defaults(function):
             if self.is_something_else(default) or self.is_kept_on_purpose(default):
                 continue
+            if self.looks_up_earlier_calls(default):
+                continue
             if self._is_changed(default):
                 found.append((default, "each finds what others changed"))
             elif self.is_handed_out(default):
@@ -122,9 +128,48 @@ class MutableDefault(Rule):
 
     @guard
     def is_kept_on_purpose(self, default: Default) -> bool:
-        """Whether the function is to remember: the name says so, or a list holds one number to count with."""
-        is_counter = isinstance(default.value, ast.List) and len(default.value.elts) == 1
-        return is_counter or bool(_KEPT_ON_PURPOSE.search(default.parameter.arg))
+        """Whether the function is to remember: the name says so, or a list holds numbers to count with."""
+        return self._is_counter(default) or bool(_KEPT_ON_PURPOSE.search(default.parameter.arg))
+
+    def _is_counter(self, default: Default) -> bool:
+        """Tell whether a list has one element, or numbers that are only asked for and changed by index."""
+        elements = default.value.elts if isinstance(default.value, ast.List) else []
+        if len(elements) < 2:
+            return len(elements) == 1
+        are_numbers = all(isinstance(each, ast.Constant) and isinstance(each.value, int) for each in elements)
+        holders = map(self.facts.parents.get, self._occurrences(default))
+        return are_numbers and all(isinstance(holder, ast.Subscript) for holder in holders)
+
+    @guard
+    def looks_up_earlier_calls(self, default: Default) -> bool:
+        """Whether the function asks the default for what earlier calls left: it is there to remember.
+
+        In a loop it may ask for what the same call left, as it may where it hands the default on.
+        """
+        if default.kind == "list" or not _is_empty(default.value):
+            return False
+        places = self._occurrences(default)
+        if any(isinstance(holder, _LOOPS) for node in places for holder in self._around(node, default)):
+            return False
+        return any(map(self._is_asked, places)) and all(map(self._is_entry, places))
+
+    def _around(self, node: ast.Name, default: Default) -> Iterator[ast.AST]:
+        """Yield what holds a place, within the function."""
+        return takewhile(lambda holder: holder is not default.function, self.facts.parents.ancestors(node))
+
+    def _is_asked(self, node: ast.Name) -> bool:
+        """Tell whether a place asks whether something is in the default."""
+        holder = self.facts.parents.get(node)
+        if not isinstance(holder, ast.Compare) or holder.comparators[-1] is not node:
+            return False
+        return isinstance(holder.ops[-1], ast.In | ast.NotIn)
+
+    def _is_entry(self, node: ast.Name) -> bool:
+        """Tell whether a place is about a single entry of the default, not about the whole."""
+        holder = self.facts.parents.get(node)
+        if isinstance(holder, ast.Subscript):
+            return holder.value is node
+        return self._is_asked(node) or (isinstance(holder, ast.Attribute) and holder.attr in _OF_ENTRIES)
 
     def _is_changed(self, default: Default) -> bool:
         """Tell whether the function itself changes what the parameter holds."""
@@ -172,7 +217,10 @@ class MutableDefault(Rule):
         indent, newline = indentation(first, self.source), newline_at(default.function, self.source)
         lines = [f"if {name} is None:", f"{step_of(indent)}{name} = {self.source.segment(default.value)}"]
         made = "".join(f"{indent}{line}{newline}" for line in lines)
-        assumption = assuming(f"each call without `{name}` is to start with a new {_KINDS[default.kind]}")
+        assumption = assuming(
+            f"each call without `{name}` is to start with a new {_KINDS[default.kind]}",
+            f"no call means something by `{name}=None`",
+        )
         return Fix(
             f"Make a new {_KINDS[default.kind]} in each call",
             applicability(assumption),
@@ -229,6 +277,13 @@ def _kind(value: ast.expr) -> str | None:
         name = value.func.id if isinstance(value.func, ast.Name) else ""
         return name if name in _KINDS else None
     return _DISPLAYS.get(type(value))
+
+
+def _is_empty(value: ast.expr) -> bool:
+    """Tell whether a default has nothing in it."""
+    if isinstance(value, ast.Call):
+        return not value.args and not value.keywords
+    return isinstance(value, ast.Dict) and not value.keys
 
 
 def _is_plain(value: ast.expr) -> bool:

@@ -7,7 +7,8 @@ import ast
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.effects.uses import is_lazy
 from beginner_lint.facts.functions.own_calls import OwnCalls
-from beginner_lint.rule import Rule, cst, remembered
+from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.rule import Rule, cst, guard, remembered
 
 
 class RecursionWithoutBaseCase(Rule):
@@ -69,7 +70,33 @@ class RecursionWithoutBaseCase(Rule):
         calls = self.facts.own_calls
         if function.decorator_list or not calls.by_name(function) or is_lazy(function):
             return None
-        return calls.without_end(function)
+        first = calls.without_end(function)
+        return None if first is None or self.error_is_expected(function) else first
+
+    @guard
+    def error_is_expected(self, function: ast.FunctionDef) -> bool:
+        """Whether the program waits for the error where it uses the function, as tests do."""
+        scope = self.facts.scopes.owner(function)
+        inside = set(nodes_in(function))
+        places = self.facts.scopes.occurrences(scope, function.name) if scope is not None else ()
+        return any(self._waits(place.node) for place in places if place.node not in inside)
+
+    def _waits(self, node: ast.AST) -> bool:
+        """Tell whether the error is named beside a place, or in a `with` or a handler around it."""
+        if any(map(_is_error, nodes_in(self.facts.parents.statement(node)))):
+            return True
+        below = node
+        for holder in self.facts.parents.ancestors(node):
+            if isinstance(holder, ast.With) and any(
+                _is_error(part) for item in holder.items for part in nodes_in(item.context_expr)
+            ):
+                return True
+            if isinstance(holder, ast.Try) and below in holder.body:
+                types = [handler.type for handler in holder.handlers if handler.type is not None]
+                if any(_is_error(part) for kind in types for part in nodes_in(kind)):
+                    return True
+            below = holder
+        return False
 
     def _header(self, node: ast.AST) -> tuple[int, int]:
         """Return the span of the word `def` and the name."""
@@ -77,3 +104,8 @@ class RecursionWithoutBaseCase(Rule):
         name = getattr(node, "name", "")
         at = self.source.text.find(name, start + len("def"))
         return start, at + len(name) if at >= 0 else self.source.span(node)[1]
+
+
+def _is_error(node: ast.AST) -> bool:
+    """Tell whether this names the error with which endless recursion stops, or what it was before 3.5."""
+    return isinstance(node, ast.Name) and node.id in ("RecursionError", "RuntimeError")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 # Who writes `is` here means exactly this class: so it was wherever we read it in the standard library.
@@ -77,6 +78,8 @@ class TypeComparison(Rule):
             return
         if self.stands_in_equality(origin) or self.asks_for_own_class(call.args[0]):
             return
+        if self.makes_one_of_it(origin, call.args[0], kind):
+            return
         value = self.source.segment(call.args[0])
         asked = f"isinstance({value}, {self.source.segment(kind)})"
         is_short = len(value) <= _LONGEST_QUOTE and "\n" not in asked
@@ -111,6 +114,16 @@ class TypeComparison(Rule):
         first = [*function.args.posonlyargs, *function.args.args][:1]
         is_method = isinstance(self.facts.parents[function], ast.ClassDef)
         return is_method and bool(first) and first[0].arg == value.id
+
+    @guard
+    def makes_one_of_it(self, node: ast.Compare, value: ast.expr, kind: ast.expr) -> bool:
+        """Whether exactly this class is meant, as anything else is turned into it: `value = float(value)`."""
+        holder = self.facts.parents.get(node)
+        if not isinstance(holder, ast.If) or not isinstance(node.ops[0], ast.NotEq):
+            return False
+        made = f"{ast.unparse(kind)}({ast.unparse(value)})"
+        parts = (part for statement in holder.body for part in nodes_in(statement))
+        return any(isinstance(part, ast.Call) and ast.unparse(part) == made for part in parts)
 
     def _is_class(self, node: ast.expr) -> bool:
         """Tell whether a name certainly means a class: a builtin, one of this file, an imported `CapWord`."""

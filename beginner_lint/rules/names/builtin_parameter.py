@@ -66,10 +66,10 @@ class BuiltinParameter(Rule):
     ```
 
     ## Fix safety
-    The fix renames the parameter, where the docstring lists it, and where calls in this file pass it by name.
-    It is safe where no other call can do so: for functions in functions, functions of a script, and
-    parameters that no call can pass by name. Elsewhere it is unsafe: other files may pass it by name. It is
-    not offered where others decide on the name, or may look at it: for methods that replace one of another
+    The fix renames the parameter, where the docstring lists or quotes it, and where calls in this file pass
+    it by name. It is safe where no other call can do so: for functions in functions, functions of a script,
+    and parameters that no call can pass by name. Elsewhere it is unsafe: other files may pass it by name. It
+    is not offered where others decide on the name, or may look at it: for methods that replace one of another
     class, functions with a decorator, functions that a framework calls.
     """
 

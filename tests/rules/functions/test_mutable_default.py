@@ -104,6 +104,56 @@ CASES = [
         "    print(names)\nasyncio.run(add('a'))\nasyncio.run(add('b'))\n",
         itself=True,
     ),
+    unsafe(
+        "asks-for-what-this-call-left",
+        "def unique(names, seen=set()):\n    found = []\n    for name in names:\n        if name not in seen:\n"
+        "            seen.add(name)\n            found.append(name)\n    return found\n"
+        "print(unique(['a', 'a']), unique(['a']))\n",
+        "def unique(names, seen=None):\n    if seen is None:\n        seen = set()\n    found = []\n    for name in names:\n"
+        "        if name not in seen:\n            seen.add(name)\n            found.append(name)\n    return found\n"
+        "print(unique(['a', 'a']), unique(['a']))\n",
+        itself=True,
+    ),
+    unsafe(
+        "handed-on-to-itself",
+        "def count(n, seen={}):\n    if n in seen or n < 0:\n        return n\n    seen[n] = 1\n"
+        "    return count(n - 1, seen)\nprint(count(3), count(3))\n",
+        "def count(n, seen=None):\n    if seen is None:\n        seen = {}\n    if n in seen or n < 0:\n        return n\n"
+        "    seen[n] = 1\n    return count(n - 1, seen)\nprint(count(3), count(3))\n",
+        itself=True,
+        because="no call means something by `seen=None`",
+    ),
+    unsafe(
+        "filled-without-a-question",
+        "def grade(name, mark, marks={}):\n    marks[name] = mark\n    print(marks.get('Ada', 'none yet'))\n"
+        "grade('Ada', 3)\ngrade('Bob', 4)\n",
+        "def grade(name, mark, marks=None):\n    if marks is None:\n        marks = {}\n    marks[name] = mark\n"
+        "    print(marks.get('Ada', 'none yet'))\ngrade('Ada', 3)\ngrade('Bob', 4)\n",
+        itself=True,
+    ),
+    unsafe(
+        "is-itself-looked-for",
+        "def new(name, found, names={}):\n    names[name] = 1\n    if names in found:\n        return 0\n    return 1\n"
+        "print(new('a', []), new('b', [{'b': 1}]))\n",
+        "def new(name, found, names=None):\n    if names is None:\n        names = {}\n    names[name] = 1\n"
+        "    if names in found:\n        return 0\n    return 1\nprint(new('a', []), new('b', [{'b': 1}]))\n",
+        itself=True,
+    ),
+    unsafe(
+        "has-something-to-begin-with",
+        "def new(name, names={'Ada': 1}):\n    if name in names:\n        return False\n    names[name] = 1\n    return True\n"
+        "print(new('a'), new('a'))\n",
+        "def new(name, names=None):\n    if names is None:\n        names = {'Ada': 1}\n    if name in names:\n        return False\n"
+        "    names[name] = 1\n    return True\nprint(new('a'), new('a'))\n",
+        itself=True,
+    ),
+    unsafe(
+        "numbers-that-get-more",
+        "def add(number, numbers=[1, 2]):\n    numbers.append(number)\n    print(numbers)\nadd(3)\nadd(4)\n",
+        "def add(number, numbers=None):\n    if numbers is None:\n        numbers = [1, 2]\n    numbers.append(number)\n"
+        "    print(numbers)\nadd(3)\nadd(4)\n",
+        itself=True,
+    ),
     unfixed(
         "annotated-in-quotes",
         "def add(name, names: 'list[str]' = []):\n    names.append(name)\n",
@@ -141,10 +191,28 @@ CASES = [
         guard="is_kept_on_purpose",
     ),
     clean(
+        "there-to-count-two-things",
+        "def count(side, calls=[0, 0]):\n    calls[side] += 1\n    return calls[side]\nprint(count(0), count(1), count(1))\n",
+        guard="is_kept_on_purpose",
+    ),
+    clean(
         "there-to-remember",
-        "def fib(n, memo={}):\n    if n not in memo:\n        memo[n] = n if n < 2 else fib(n - 1) + fib(n - 2)\n"
+        "def fib(n, memo={0: 0, 1: 1}):\n    if n not in memo:\n        memo[n] = fib(n - 1) + fib(n - 2)\n"
         "    return memo[n]\nprint(fib(12))\n",
         guard="is_kept_on_purpose",
+    ),
+    clean(
+        "asks-for-what-earlier-calls-left",
+        "def seen(path, found={}):\n    if path in found:\n        return True\n    found[path] = True\n    return False\n"
+        "print(seen('a'), seen('a'))\n",
+        guard="looks_up_earlier_calls",
+    ),
+    clean(
+        "asks-a-set",
+        "class Node:\n    def __repr__(self, running=set()):\n        if id(self) in running:\n            return '...'\n"
+        "        running.add(id(self))\n        try:\n            return repr(self.next)\n        finally:\n"
+        "            running.discard(id(self))\nnode = Node()\nnode.next = node\nprint(node)\n",
+        guard="looks_up_earlier_calls",
     ),
 ]
 

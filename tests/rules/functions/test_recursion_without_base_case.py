@@ -6,6 +6,7 @@ from beginner_lint.rules.functions.recursion_without_base_case import RecursionW
 from tests.rules.tables import Case, check, clean, unfixed
 
 SILENCING = {
+    "error_is_expected": "who waits for the error means to show it",
     "may_end_before": "what may leave the function may be the case that ends it",
     "name_means_more": "the call may be one of another function",
 }
@@ -66,6 +67,30 @@ CASES = [
         "a-method-of-another", "class A:\n    def f(self):\n        return f(self)\ndef f(x):\n    return x\n"
     ),
     clean("decorated", "import functools\n@functools.singledispatch\ndef f(n):\n    return f(n)\n"),
+    unfixed(
+        "another-error-is-expected",
+        "def f(n):\n    return f(n)\ntry:\n    f(int(input()))\nexcept ValueError:\n    print('no')\n",
+    ),
+    unfixed(
+        "what-fails-in-it-is-handled",
+        "def f(n):\n    try:\n        print(n)\n    except RuntimeError:\n        print('no')\n    return f(n)\n",
+    ),
+    clean(
+        "a-test-waits-for-it",
+        "import pytest\ndef f():\n    f()\nwith pytest.raises(RecursionError):\n    f()\n",
+        guard="error_is_expected",
+    ),
+    clean(
+        "handed-to-what-waits-for-it",
+        "def expect(error, call):\n    try:\n        call()\n    except error:\n        print('yes')\n"
+        "def f():\n    return f()\nexpect(RecursionError, f)\n",
+        guard="error_is_expected",
+    ),
+    clean(
+        "shows-how-it-stops",
+        "def f(n):\n    return f(n + 1)\ntry:\n    f(0)\nexcept RecursionError as error:\n    print('too deep')\n",
+        guard="error_is_expected",
+    ),
     clean(
         "handled",
         "def f(n):\n    try:\n        return f(n - 1)\n    except RecursionError:\n        return n\n",

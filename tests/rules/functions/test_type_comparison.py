@@ -11,10 +11,21 @@ INPUTS = {"value": ints | texts | floats | lists(ints)}
 WILD = {"value": ints | bools | made(LyingText, texts)}
 SILENCING = {
     "asks_for_own_class": "a method that asks this wants to know of classes that build on its own",
+    "makes_one_of_it": "who turns all else into that class wants exactly that class",
     "stands_in_equality": "what equals an object may be a question of its exact class",
 }
 
 CASES = [
+    unsafe(
+        "makes-another-of-it",
+        "def f(value):\n    if type(value) != str:\n        value = len(repr(value))\n    return value\n",
+        "def f(value):\n    if not isinstance(value, str):\n        value = len(repr(value))\n    return value\n",
+    ),
+    unsafe(
+        "makes-one-of-what-it-is-not",
+        "def f(value):\n    if type(value) == int:\n        value = int(value) + 1\n    return value\n",
+        "def f(value):\n    if isinstance(value, int):\n        value = int(value) + 1\n    return value\n",
+    ),
     unsafe(
         "a-builtin",
         "def f(value):\n    return type(value) == int\n",
@@ -88,6 +99,11 @@ CASES = [
         "own-class",
         "class A:\n    def copy(self):\n        return self if type(self) == A else A()\n",
         guard="asks_for_own_class",
+    ),
+    clean(
+        "makes-one-of-it",
+        "def f(value):\n    if type(value) != float:\n        value = float(value)\n    return repr(value)\nprint(f(3))\n",
+        guard="makes_one_of_it",
     ),
     clean(
         "what-equals-an-object",

@@ -59,6 +59,12 @@ RENAMED = [
         unshown=UNSEEN,
     ),
     unsafe(
+        "says-how-much-not-what",
+        "def print(size):\n    return [size]\nresult = print(3)\n",
+        "def show(size):\n    return [size]\nresult = show(3)\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
         "in-a-function-seen-inside",
         "def outer(a):\n    def min(b):\n        return min(b - 1) if b > a else lambda: min\n    return min\nprint(outer(1)(3)()(1)()(0) is not None, min(3, 4))\n",
         "def outer(a):\n    def smallest(b):\n        return smallest(b - 1) if b > a else lambda: smallest\n    return smallest\nprint(outer(1)(3)()(1)()(0) is not None, min(3, 4))\n",

@@ -344,6 +344,11 @@ NAMES = [
         inputs={"bag": texts},
     ),
     safe(
+        "globals-hold-no-parameter",
+        "def f(frame, sum, /):\n    return sum if frame is None else frame.f_globals\nprint(f(None, 3))\n",
+        "def f(frame, total, /):\n    return total if frame is None else frame.f_globals\nprint(f(None, 3))\n",
+    ),
+    safe(
         "function-says-whose",
         "def delete_users(id):\n    return id\nprint(delete_users(3))\n",
         "def delete_users(user_id):\n    return user_id\nprint(delete_users(3))\n",
@@ -562,6 +567,11 @@ REFUSED = [
         guard="may_be_looked_up",
     ),
     unfixed(
+        "globals-of-a-frame-and-more",
+        "import sys\ndef f(sum):\n    return sys._getframe().f_globals\nprint(len(f(1)) > 1)\n",
+        because="`_getframe` may see the name",
+    ),
+    unfixed(
         "doctest",
         'def f(sum):\n    """Do.\n\n    >>> f(1, sum=3)\n    """\n    return sum\nprint(f(1))\n',
         because="the text on line 2",
@@ -699,6 +709,37 @@ def test_private_names_are_looked_up_as_python_spells_them() -> None:
 def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> None:
     (found,) = lint(Source("x.py", program), Settings(select=("ZEN502",), level=Level.BASICS))
     assert (found.range.start.line, found.range.start.column, found.range.end.column) == place
+
+
+@pytest.mark.parametrize(
+    ("program", "better"),
+    [
+        ("def f(format='%d'): pass\n", "template"),
+        ("def f(format, *args):\n    print(format % args)\n", "template"),
+        ("def f(format, x):\n    return format.format(x)\n", "template"),
+        ("def f(format, day):\n    return day.strftime(format)\n", "template"),
+        ("def my_strptime(text, format): pass\n", "template"),
+        ("def save(filename, format='{}'): pass\n", "template"),
+        ("def save(filename, format=None): pass\n", "file_format"),
+        ("def save(filename, format=False): pass\n", "is_formatted"),
+        ("def f(filename, x, format):\n    return x % format\n", "file_format"),
+        ("def f(x, format): pass\n", "layout"),
+        ("def slug(text, ascii=False): pass\n", "ascii_only"),
+        ("def add(filter, after):\n    filter.next = after\n", "filter_object"),
+        ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "condition"),
+        ("def show(round):\n    print('round', round)\n", "round_number"),
+        ("def show(x, round=False): pass\n", "is_rounded"),
+        ("class ListNode:\n    def __init__(self, next=None):\n        self.next = next\n", "next_node"),
+        ("class For:\n    def __init__(self, next):\n        self.next = next\n", "following"),
+        ("class ListNode:\n    def __init__(self, next=None):\n        print(next)\n", "following"),
+        ("class ListNode:\n    def add(self, next=None):\n        self.next = next\n", "following"),
+        ("import turtle\ndef curve(n, dir): pass\n", "direction"),
+        ("import os\ndef curve(n, dir): pass\n", "folder"),
+    ],
+)
+def test_words_that_uses_and_neighbours_say(program: str, better: str) -> None:
+    found = lint(Source("x.py", program), Settings(select=("ZEN502",), level=Level.BASICS))
+    assert [f"such as `{better}`" in each.message for each in found] == [True]
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="syntax of 3.12")

@@ -75,7 +75,7 @@ BINDING_FORMS = [
     safe(
         "with",
         "import io\nwith io.StringIO('text') as input:\n    print(input.read())\n",
-        "import io\nwith io.StringIO('text') as data:\n    print(data.read())\n",
+        "import io\nwith io.StringIO('text') as source:\n    print(source.read())\n",
     ),
     safe(
         "except",
@@ -598,6 +598,27 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
 
 
 RENAMING = ("ZEN501", "ZEN503", "ZEN504")
+
+
+@pytest.mark.parametrize(
+    ("program", "better"),
+    [
+        ("import io\ninput = io.StringIO('a')\n", "source"),
+        ("from io import BytesIO\ninput = BytesIO(b'a')\n", "source"),
+        ("input = make(b'a')\n", "data"),
+        ("filter = Sepia()\nfilter.apply()\n", "filter_object"),
+        ("filter = ask()\nprint(filter)\n", "condition"),
+        ("import os\nabs = os.path.abspath('a')\n", "absolute_path"),
+        ("abs = distance('a')\n", "magnitude"),
+        ("def f(first):\n    next = first.next\n    return next\n", "next_node"),
+        ("def f(first):\n    next = first.last\n    return next\n", "following"),
+        ("def f(args):\n    min = args.min_size\n    return min\n", "min_size"),
+        ("import turtle\ndir = turtle.heading\n", "direction"),
+    ],
+)
+def test_words_that_values_and_imports_say(program: str, better: str) -> None:
+    found = lint(Source("x.py", program), Settings(select=("ZEN501",), level=Level.BASICS))
+    assert [f"such as `{better}`" in each.message for each in found] == [True]
 
 
 def renames_of(source: Source) -> list[Diagnostic]:
