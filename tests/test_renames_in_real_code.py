@@ -27,7 +27,8 @@ def check_each_rename_alone(paths: Iterable[Path]) -> int:
             where = f"{source.path}:{found.range.start.line}: {found.fix.title}"
             renamed = source.edited(found.fix.edits)
             assert failed_check(source, renamed, [found.fix]) is None, where
-            if not _has_labels(source, found.fix):
+            # The compiler makes a cell `__class__` for whoever reads the name `super`, whatever that means.
+            if not _has_labels(source, found.fix) and found.fix.rename.old != "super":
                 assert Comparison(source, renamed, found.fix.rename).differences == [], where
             count += 1
     return count
