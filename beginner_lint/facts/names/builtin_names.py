@@ -203,6 +203,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
 # Better ones for one of several: what `for` and comprehensions bind.
 _OF_ELEMENT: dict[str, tuple[str, ...]] = {
     "dict": ("entry", "record"),
+    "format": ("format_name",),
     "input": ("entry", "value"),
     "list": ("row", "group"),
     "map": ("entry",),
@@ -214,6 +215,7 @@ _OF_ELEMENT: dict[str, tuple[str, ...]] = {
 # What a name means where one of these is beside it, or imported.
 _BESIDE: dict[str, tuple[str, frozenset[str]]] = {
     "min": ("minutes", frozenset({"hour", "hours", "hr", "hrs", "sec", "secs", "second", "seconds"})),
+    "zip": ("archive", frozenset({"zipfile", "tarfile", "zipimport"})),
     "dir": ("direction", frozenset({"dx", "dy", "speed", "velocity", "north", "south", "turtle"})),
 }
 

@@ -614,6 +614,9 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("def f(first):\n    next = first.last\n    return next\n", "following"),
         ("def f(args):\n    min = args.min_size\n    return min\n", "min_size"),
         ("import turtle\ndir = turtle.heading\n", "direction"),
+        ("import zipfile\nzip = 'a.zip'\n", "archive"),
+        ("zip = '8001'\n", "zip_code"),
+        ("for format in formats: pass\n", "format_name"),
     ],
 )
 def test_words_that_values_and_imports_say(program: str, better: str) -> None:
