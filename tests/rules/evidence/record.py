@@ -51,10 +51,10 @@ def fixed_cases(rule: type[Rule]) -> list[Case]:
 def digest(rule: type[Rule]) -> str:
     """Return what changes when anything that the evidence is made of does."""
     cases = [
-        # a member of an IntEnum is written in another way by Python 3.10
+        # A member of an IntEnum is written in another way by Python 3.10; what cannot be shown depends on it, too.
         [
-            str(int(each) if isinstance(each, Applicability) else each)
-            for each in vars(case).values()
+            str(int(each) if isinstance(each, Applicability) else each if name != "unshown" else "")
+            for name, each in vars(case).items()
             if not isinstance(each, dict)
         ]
         for case in table_of(rule)
