@@ -9,7 +9,7 @@ import pytest
 from beginner_lint.rendering import Rendering
 from beginner_lint.rule import cst, load_rules
 from beginner_lint.source import Source
-from tests.corpus import readable, standard_library
+from tests.corpus import THOROUGH, readable, standard_library
 
 # What groups other nodes, and may take up as much room as one of them. A rule visits what they are part of.
 WITHOUT_PLACE = {
@@ -35,6 +35,7 @@ def provided(source: Source, module: cst.Module) -> dict[cst.CSTNode, tuple[int,
     }
 
 
+@pytest.mark.skipif(not THOROUGH, reason="real code is looked at on other Pythons")
 @pytest.mark.parametrize("remainder", range(2))
 def test_places_are_those_of_libcst_wherever_ast_has_a_node(remainder: int) -> None:
     compared = 0

@@ -22,7 +22,7 @@ from beginner_lint.facts.scopes.scopes import Binding, Occurrence, Scope, ScopeK
 from beginner_lint.source import Source, TooComplex, Undecodable
 from beginner_lint.verification import verify_rename
 from tests.compiled import Comparison
-from tests.corpus import standard_library
+from tests.corpus import THOROUGH, standard_library
 from tests.facts.test_scopes import rows
 
 NEW = "fresh_name"
@@ -427,6 +427,7 @@ def assert_enough(counts: Counter[str], enough: int) -> None:
     assert counts["captured"] > enough / 10, counts
 
 
+@pytest.mark.skipif(not THOROUGH, reason="real code is looked at on other Pythons")
 def test_renames_in_real_code_pass_and_broken_ones_do_not() -> None:
     assert_enough(mutate_library(share=10, per_file=2, longest=10_000), 100)
 

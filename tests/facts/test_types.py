@@ -11,7 +11,7 @@ from beginner_lint.facts import Facts
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.facts.types.types import Fact, How
 from beginner_lint.source import Source
-from tests.corpus import readable, standard_library
+from tests.corpus import THOROUGH, readable, standard_library
 from tests.facts.programs import expression_at, facts_of
 
 LETTERS = {How.PROVED: "", How.DECLARED: " declared", How.EVIDENCE: " evidence"}
@@ -538,6 +538,7 @@ def test_types_are_the_same_in_any_order(text: str, known: tuple[str, int, str])
     assert known in first
 
 
+@pytest.mark.skipif(not THOROUGH, reason="real code is looked at on other Pythons")
 def test_types_of_real_code_are_the_same_in_any_order() -> None:
     for source in readable(standard_library(share=40)):
         assert answers(source, 0) == answers(source, 1), source.path

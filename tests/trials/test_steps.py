@@ -12,7 +12,7 @@ from beginner_lint.fixer import fix
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 from beginner_lint.trials.steps import Fixing, Place, Standing, steps
-from tests.corpus import readable, standard_library
+from tests.corpus import THOROUGH, readable, standard_library
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "school_fair.py"
 FIXING = Fixing(Settings(level=Level.EXPERT), ProjectFacts(script=True), Applicability.UNSAFE)
@@ -35,6 +35,7 @@ def test_the_example() -> None:
     assert check_steps(Source.from_bytes("school_fair.py", EXAMPLE.read_bytes())) == 8
 
 
+@pytest.mark.skipif(not THOROUGH, reason="real code is looked at on other Pythons")
 def test_real_code() -> None:
     assert sum(check_steps(source) for source in readable(standard_library(share=100))) >= 5
 
