@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from beginner_lint.checks import failed_check
-from beginner_lint.diagnostic import Fix
+from beginner_lint.diagnostic import Applicability, Fix
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.linter import lint
 from beginner_lint.settings import Settings
@@ -27,17 +27,23 @@ def check_each_rename_alone(paths: Iterable[Path]) -> int:
             where = f"{source.path}:{found.range.start.line}: {found.fix.title}"
             renamed = source.edited(found.fix.edits)
             assert failed_check(source, renamed, [found.fix]) is None, where
-            # The compiler makes a cell `__class__` for whoever reads the name `super`, whatever that means.
-            if not _has_labels(source, found.fix) and found.fix.rename.old != "super":
+            if not _shows_in_texts(source, found.fix):
                 assert Comparison(source, renamed, found.fix.rename).differences == [], where
             count += 1
     return count
 
 
-def _has_labels(source: Source, fix: Fix) -> bool:
-    """Whether a rename changes labels at calls, or texts: these stand in the compiled code as they are."""
+def _shows_in_texts(source: Source, fix: Fix) -> bool:
+    """Whether more than names differs in the compiled code.
+
+    Labels at calls and texts that follow stand there as they are, and so do annotations that are kept as texts.
+    And the compiler makes a cell `__class__` for whoever reads the name `super`, whatever that means.
+    """
     assert fix.rename is not None
-    return any(source.text[edit.start : edit.end] == fix.rename.old for edit in fix.rename.text_edits)
+    if any(source.text[edit.start : edit.end] == fix.rename.old for edit in fix.rename.text_edits):
+        return True
+    is_kept_as_text = "from __future__ import annotations" in source.text
+    return fix.rename.old == "super" or (is_kept_as_text and fix.applicability is not Applicability.SAFE)
 
 
 def test_renames_in_a_part_of_the_standard_library() -> None:
