@@ -229,12 +229,16 @@ def runs(program: str, a: str, b: str) -> tuple[Any, ...]:
     return False, type(result).__name__, result, printed.getvalue(), space["notes"], values["liar"].notes
 
 
+_MANY = 1000
+
+
 def check_programs(number: int) -> Counter[str]:
     """Assert that so many programs do the same when they are fixed; return how many were, and by which rules."""
     fixed = Counter[str]()
     places = st.tuples(st.sampled_from(VALUES), st.sampled_from(VALUES))
 
-    @settings(max_examples=number, deadline=None)
+    # Few programs may miss a rule by chance: these are the same each time.
+    @settings(max_examples=number, deadline=None, derandomize=number < _MANY)
     @given(programs(), st.lists(places, min_size=8, max_size=8))
     def check(program: str, pairs: list[tuple[str, str]]) -> None:
         result = fix(Source("case.py", program), RULES, ProjectFacts(script=True))
