@@ -7,6 +7,7 @@ by what the variable's value can do: a number has no `randint`, so that `random.
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Fix
@@ -128,6 +129,24 @@ class HiddenName:
         """Return where what is hidden comes from, and where it is missed, with these labels."""
         missed = [(self.failing.node, used)] if self.failing else []
         return [(self.meant[0].node, bound), *missed]
+
+    def is_plain(self, binding: Binding, others: Collection[str]) -> bool | None:
+        """Tell whether a binding gives a plain value; None if only the expression can tell.
+
+        Args:
+            binding: one of the variable.
+            others: the types whose values are not plain ones.
+
+        """
+        if binding.kind is BindingKind.AUGMENTED:
+            return True
+        value = bound_value(binding, self._facts)
+        if value is None or self.is_handed_on(value):
+            return False
+        held = self.given(binding).type
+        if held is not None:
+            return held.name not in others
+        return True if binding.kind is BindingKind.LOOP else None
 
     def given(self, binding: Binding) -> Fact:
         """Return what a binding gives the variable, if what is hidden is still there in its value."""

@@ -112,16 +112,10 @@ class ShadowedImport(Rule):
 
     def _is_plain(self, binding: Binding, hidden: HiddenName) -> bool:
         """Tell whether a binding gives a plain value, or what the import made: `random.choice(xs)`."""
+        plain = hidden.is_plain(binding, _PLACEHOLDERS)
         value = bound_value(binding, self.facts)
-        if binding.kind is BindingKind.AUGMENTED:
-            return True
-        if value is None or hidden.is_handed_on(value):
-            return False
-        held = hidden.given(binding).type
-        if held is not None:
-            return held.name not in _PLACEHOLDERS
-        if binding.kind is BindingKind.LOOP:
-            return True
+        if plain is not None or value is None:
+            return bool(plain)
         asked = hidden.asked_in(value) if isinstance(value, ast.Call) else None
         return hidden.comes_from(value) and not (asked and _SUBSTITUTE.match(asked[-1]))
 

@@ -121,14 +121,8 @@ class ShadowedOwnFunction(Rule):
 
     def _is_plain(self, binding: Binding, hidden: HiddenName) -> bool:
         """Tell whether a binding gives a plain value, or what the function itself returned."""
+        plain = hidden.is_plain(binding, _NO_VALUES)
+        if plain is not None:
+            return plain
         value = bound_value(binding, self.facts)
-        if binding.kind is BindingKind.AUGMENTED:
-            return True
-        if value is None or hidden.is_handed_on(value):
-            return False
-        held = hidden.given(binding).type
-        if held is not None:
-            return held.name not in _NO_VALUES
-        return binding.kind is BindingKind.LOOP or (
-            isinstance(value, ast.Call) and hidden.asked_in(value) == ()
-        )
+        return isinstance(value, ast.Call) and hidden.asked_in(value) == ()
