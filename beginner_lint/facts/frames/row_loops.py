@@ -103,7 +103,7 @@ class _Body:
 
     def _read(self, *nodes: ast.expr) -> None:
         """Note what the temporaries in expressions stand for here."""
-        for node in (inner for outer in nodes for inner in nodes_in(outer)):
+        for node in nodes_in(*nodes):
             if isinstance(node, ast.Name) and node.id in self.values:
                 self.replaced[node] = self.values[node.id]
 

@@ -66,7 +66,7 @@ class Dispatching:
             return f"there is something else with the name `{name}`"
         subject = self._subject()
         for branch in self._questions.branches:
-            for node in (node for statement in branch.body for node in nodes_in(statement)):
+            for node in nodes_in(*branch.body):
                 if (
                     isinstance(node, ast.Name)
                     and node.id == subject

@@ -179,7 +179,7 @@ def _signed(operator: ast.operator, number: int | None) -> int | None:
 
 
 def _are_in(places: list[ast.AST], statements: list[ast.stmt]) -> bool:
-    nodes = {node for statement in statements for node in nodes_in(statement)}
+    nodes = set(nodes_in(*statements))
     return any(place in nodes for place in places)
 
 

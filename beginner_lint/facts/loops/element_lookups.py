@@ -43,7 +43,7 @@ class ElementLookups:
 
     @cached_property
     def _inside(self) -> set[ast.AST]:
-        return {node for statement in self.loop.body for node in nodes_in(statement)}
+        return set(nodes_in(*self.loop.body))
 
     @cached_property
     def places(self) -> tuple[ast.Subscript, ...]:

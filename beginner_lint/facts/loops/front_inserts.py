@@ -71,7 +71,7 @@ class FrontInserts:
     @guard
     def is_left_by_else(self) -> bool:
         """Whether the loop's `else` leaves an outer loop, and so what comes behind this one."""
-        nodes = (node for statement in self.loop.orelse for node in nodes_in(statement))
+        nodes = nodes_in(*self.loop.orelse)
         return any(isinstance(node, ast.Break | ast.Continue) for node in nodes)
 
     @guard

@@ -201,7 +201,7 @@ class Loops:
 
     def _is_read_elsewhere(self, sequence: ast.expr, index: ast.Name, loop: ast.For) -> bool:
         """Tell whether the loop reads the sequence by an index that depends on other variables."""
-        for node in (inner for statement in loop.body for inner in nodes_in(statement)):
+        for node in nodes_in(*loop.body):
             if isinstance(node, ast.Subscript) and self.is_same(node.value, sequence):
                 names = {name.id for name in nodes_in(node.slice) if isinstance(name, ast.Name)}
                 if names - {index.id, "len", root(sequence).id}:
@@ -275,7 +275,7 @@ class Loops:
         What a call may do to it out of sight is for `facts.effects` to say.
         """
         parts = list(_prefixes(chain))
-        for node in (inner for outer in nodes for inner in nodes_in(outer)):
+        for node in nodes_in(*nodes):
             is_read = isinstance(getattr(node, "ctx", None), ast.Load)
             if isinstance(node, ast.Name | ast.Attribute) and not is_read:
                 found = any(self.is_same(node, part) for part in parts)

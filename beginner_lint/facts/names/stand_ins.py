@@ -55,7 +55,7 @@ def definition_stands_in(definition: ast.AST, facts: Facts) -> bool:
         return any(_last_part(base) == definition.name for base in definition.bases)
     if not isinstance(definition, ast.FunctionDef | ast.AsyncFunctionDef):
         return False
-    inside = [node for statement in definition.body for node in nodes_in(statement)]
+    inside = nodes_in(*definition.body)
     return any(_passes_on(node, definition.name, facts) for node in inside)
 
 

@@ -228,7 +228,7 @@ class Printing:
 
     def _directly(self, printing: frozenset[str]) -> Iterator[str]:
         for function in self._functions:
-            body = (node for statement in function.body for node in nodes_in(statement))
+            body = nodes_in(*function.body)
             if _is_wrapped(function) or any(self._prints(node, printing) for node in body):
                 yield function.name
 

@@ -122,7 +122,7 @@ class TypeComparison(Rule):
         if not isinstance(holder, ast.If) or not isinstance(node.ops[0], ast.NotEq):
             return False
         made = f"{ast.unparse(kind)}({ast.unparse(value)})"
-        parts = (part for statement in holder.body for part in nodes_in(statement))
+        parts = nodes_in(*holder.body)
         return any(isinstance(part, ast.Call) and ast.unparse(part) == made for part in parts)
 
     def _is_class(self, node: ast.expr) -> bool:

@@ -94,7 +94,7 @@ class EarlyReturnInLoop(Rule):
 
     def _bound(self, loop: ast.For) -> set[str]:
         """Return the names that differ from round to round."""
-        nodes = [loop.target, *(node for statement in loop.body for node in nodes_in(statement))]
+        nodes = [loop.target, *nodes_in(*loop.body)]
         nodes += nodes_in(loop.target)
         return {
             node.id for node in nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)

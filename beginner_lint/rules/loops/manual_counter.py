@@ -122,7 +122,7 @@ class ManualCounter(Rule):
         """Whether the rounds do not use the counter, which only counts them, or the header or `else` does."""
         loop = counter.loop
         assert isinstance(loop, ast.For)
-        inside = {node for statement in loop.body for node in nodes_in(statement)}
+        inside = set(nodes_in(*loop.body))
         return not counter.reads or any(place not in inside for place in counter.reads)
 
     @guard

@@ -106,7 +106,7 @@ class WhileCounter(Rule):
     @guard
     def else_reads_counter(self, counter: Counter) -> bool:
         """Whether the loop's `else` uses the counter, which has another value there."""
-        inside = {node for statement in counter.loop.orelse for node in nodes_in(statement)}
+        inside = set(nodes_in(*counter.loop.orelse))
         return any(place in inside for place in counter.reads)
 
     @guard

@@ -115,7 +115,7 @@ class CmpArgument(Rule):
 
     def _only_computes(self, body: Iterable[ast.AST]) -> bool:
         """Tell whether code calls only methods and builtins, for results, and changes only own names."""
-        for node in (each for part in body for each in nodes_in(part)):
+        for node in nodes_in(*body):
             if isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant):
                 return False
             if isinstance(node, ast.Call) and not self._asks(node.func):
