@@ -232,8 +232,7 @@ def _candidates(rules: Iterable[Rule], facts: Facts, *, screened: bool) -> Itera
         for name in rule.screens:
             screen: Screen = getattr(rule, name) if screened else _everything
             kind = _node_class(name.removeprefix("screen_"))
-            is_narrow = screened and rule.names
-            for node in parents.called(kind, rule.names) if is_narrow else parents.of_type(kind):
+            for node in rule.asked_of(kind) if screened else parents.of_type(kind):
                 try:
                     passes = screen(node)
                 except Exception:  # the visitor will fail in the same way, and that is reported

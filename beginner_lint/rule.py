@@ -129,6 +129,14 @@ class Rule:
         """Return the rule's guards, by name, each with the class that has it: the rule, or a shared fact."""
         return {name: owner for owner in (*cls.guarded_by, cls) for name in guards_of(owner)}
 
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return the nodes of a type of which the screen is asked; to be narrowed where the facts tell more.
+
+        A screen that is asked of every name of a file costs more than all that it finds.
+        """
+        parents = self.facts.parents
+        return parents.called(kind, self.names) if self.names else parents.of_type(kind)
+
     def extent(self, node: ast.AST) -> tuple[ast.stmt, ast.stmt]:
         """Return the first and the last of the sibling statements that the visitor needs to see."""
         statement = self.facts.parents.statement(node)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, cast
@@ -147,6 +147,21 @@ class Parents:
             for node in self.of_type(kind):
                 named[name_of(node)].append(node)
         return cast("list[Node]", [node for name in names & named.keys() for node in named[name]])
+
+    def stored(self, names: Collection[str]) -> list[ast.Name]:
+        """Return the names that an assignment, a loop or the like binds, spelled like one of these.
+
+        Not among them is what is bound without a node for its name: parameters, imports, definitions.
+        """
+        return [node for name in self._stored.keys() & names for node in self._stored[name]]
+
+    @cached_property
+    def _stored(self) -> dict[str, list[ast.Name]]:
+        found: defaultdict[str, list[ast.Name]] = defaultdict(list)
+        for node in self.of_type(ast.Name):
+            if node.ctx.__class__ is ast.Store:
+                found[node.id].append(node)
+        return found
 
     def statement(self, node: ast.AST) -> ast.stmt:
         """Return the innermost statement that contains the node: itself, where it is one."""

@@ -91,6 +91,12 @@ def test_nodes_are_found_by_their_exact_type() -> None:
     assert PARENTS.of_type(ast.Lambda) == []
 
 
+def test_stored_names_are_those_that_an_assignment_or_a_loop_binds() -> None:
+    text = "def sum(sum): return sum\nsum = max = 1\nfor sum in (min, sum): del sum\nimport sum\nsum += 1\n"
+    stored = Parents(ast.parse(text)).stored({"sum", "min"})
+    assert sorted((name.id, name.lineno) for name in stored) == [("sum", 2), ("sum", 3), ("sum", 5)]
+
+
 def test_statements_know_their_block() -> None:
     branch, attempt = TREE.body
     assert isinstance(branch, ast.If)

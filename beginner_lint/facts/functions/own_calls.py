@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -43,25 +44,29 @@ class OwnCalls:
         """Return the calls in a function of what has its name, be it a name or an attribute, in order."""
         return self._by_name.get(function, [])
 
+    def functions(self, kind: type[ast.AST]) -> list[Function]:
+        """Return the functions of one type, `async` ones or others, that have such calls."""
+        return [function for function in self._by_name if function.__class__ is kind]
+
     @cached_property
     def _by_name(self) -> dict[Function, list[ast.Call]]:
         """The same for all functions that have such calls: few do, and rules ask about all functions."""
-        of_type, functions = self._facts.parents.of_type, defaultdict[str, list[Function]](list)
-        definitions: list[Function] = [*of_type(ast.FunctionDef), *of_type(ast.AsyncFunctionDef)]
+        parents, functions = self._facts.parents, defaultdict[str, list[Function]](list)
+        definitions: list[Function] = [
+            *parents.of_type(ast.FunctionDef),
+            *parents.of_type(ast.AsyncFunctionDef),
+        ]
         for function in definitions:
             functions[function.name].append(function)
         found: dict[Function, list[ast.Call]] = {}
-        for call in of_type(ast.Call):
-            called = call.func
-            if isinstance(called, ast.Name | ast.Attribute):
-                name = called.id if isinstance(called, ast.Name) else called.attr
-                for function in functions.get(name, ()):
-                    if function.lineno <= call.lineno <= (function.end_lineno or function.lineno):
-                        found.setdefault(function, []).append(call)
-        return {
-            function: sorted(calls, key=lambda call: (call.lineno, call.col_offset))
-            for function, calls in found.items()
-        }
+        for name, same in functions.items():
+            calls = sorted(parents.called(ast.Call, frozenset((name,))), key=_place)
+            for function in same if calls else ():
+                first = bisect_left(calls, (function.lineno, 0), key=_place)
+                last = bisect_left(calls, ((function.end_lineno or function.lineno) + 1, 0), key=_place)
+                if first < last:
+                    found[function] = calls[first:last]
+        return found
 
     def of(self, function: Function) -> list[ast.Call]:
         """Return the calls of a function that mean itself by its name, and run with it, in order."""
@@ -124,6 +129,10 @@ class OwnCalls:
     def _is_harmless(self, call: ast.Call) -> bool:
         name = call.func
         return isinstance(name, ast.Name) and name.id in _HARMLESS and self._facts.scopes.is_builtin(name)
+
+
+def _place(call: ast.Call) -> tuple[int, int]:
+    return call.lineno, call.col_offset
 
 
 def _nodes(function: Function) -> Iterator[ast.AST]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 
 from beginner_lint.diagnostic import Applicability, Fix, Kind, Level
 from beginner_lint.facts.functions.own_calls import Function
@@ -57,6 +58,10 @@ class RecursionAsLoop(Rule):
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
     words = ("def",)
+
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return the functions that call something by their own name."""
+        return self.facts.own_calls.functions(kind)
 
     def screen_FunctionDef(self, node: ast.FunctionDef) -> bool:
         """Let functions through that start over."""

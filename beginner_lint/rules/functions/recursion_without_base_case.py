@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.effects.uses import is_lazy
@@ -49,6 +50,10 @@ class RecursionWithoutBaseCase(Rule):
     words = ("def",)
     guarded_by = (OwnCalls,)
 
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return the functions that call something by their own name."""
+        return self.facts.own_calls.functions(kind)
+
     def screen_FunctionDef(self, node: ast.FunctionDef) -> bool:
         """Let functions through that always call themselves."""
         return self._first_call(node) is not None
@@ -68,10 +73,10 @@ class RecursionWithoutBaseCase(Rule):
     def _first_call(self, function: ast.FunctionDef) -> ast.Call | None:
         """Return the call to which a function comes whatever it is given."""
         calls = self.facts.own_calls
-        if function.decorator_list or not calls.by_name(function) or is_lazy(function):
+        if function.decorator_list or not calls.by_name(function):
             return None
         first = calls.without_end(function)
-        return None if first is None or self.error_is_expected(function) else first
+        return None if first is None or is_lazy(function) or self.error_is_expected(function) else first
 
     @guard
     def error_is_expected(self, function: ast.FunctionDef) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.layout import has_exact_place
@@ -16,6 +16,7 @@ from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, cst, guard, remembered
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+_METHODS = frozenset({"index", "insert", "pop"})
 _GROWING = frozenset({"append", "extend", "insert"})
 _MOVING = {"pop": ("pop(0)", "popleft()"), "insert": ("insert(0, ...)", "appendleft()")}
 _HASHABLE = ("str", "int", "float", "bool", "bytes", "NoneType")
@@ -61,6 +62,10 @@ class QuadraticLookup(Rule):
     code = "ZEN322"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return, of the calls, those by the names of the methods that go through a whole list."""
+        return self.facts.parents.called(kind, _METHODS) if kind is ast.Call else super().asked_of(kind)
 
     def screen_Compare(self, node: ast.Compare) -> bool:
         """Let `x in xs` in loops through."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.loops.flattening import Flattening
@@ -12,6 +13,7 @@ from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 _SEQUENCES = ("list", "tuple", "range", "set", "frozenset", "dict", "dict_values", "dict_keys")
+_SUM = frozenset({"sum"})
 _COMPREHENSIONS = (ast.GeneratorExp, ast.ListComp)
 _LONGEST_QUOTE = 20
 
@@ -53,6 +55,10 @@ class SumOfLists(Rule):
     kind = Kind.STYLE
     words = ("[",)
     guarded_by = (Flattening,)
+
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return, of the calls, those of `sum`."""
+        return self.facts.parents.called(kind, _SUM) if kind is ast.Call else super().asked_of(kind)
 
     def screen_Call(self, node: ast.Call) -> bool:
         """Let `sum(…, [])` through."""

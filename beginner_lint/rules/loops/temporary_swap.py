@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
@@ -67,6 +68,16 @@ class TemporarySwap(Rule):
     code = "ZEN324"
     level = Level.BASICS
     kind = Kind.STYLE
+
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return the assignments to a name that another assignment reads as it is."""
+        assignments = self.facts.parents.of_type(ast.Assign)
+        read = {node.value.id for node in assignments if isinstance(node.value, ast.Name)}
+        return [
+            node
+            for node in assignments
+            if isinstance(node.targets[0], ast.Name) and node.targets[0].id in read
+        ]
 
     def screen_Assign(self, node: ast.Assign) -> bool:
         """Let the first of three assignments through that swap two values."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
@@ -65,6 +66,10 @@ class BuiltinVariable(Rule):
     code = "ZEN501"
     level = Level.BASICS
     kind = Kind.STYLE
+
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return, of the names, those that are bound and are called like a builtin."""
+        return self.facts.parents.stored(self._builtins) if kind is ast.Name else super().asked_of(kind)
 
     def screen_Name(self, node: ast.Name) -> bool:
         """Let every assignment to a builtin's name through."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections.abc import Iterable
 
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.names.better_names import bound_value
@@ -73,6 +74,10 @@ class ShadowedImport(Rule):
     kind = Kind.BUG
     words = ("import",)
     guarded_by = (HiddenName,)
+
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return the variables that are called like something that the file imports."""
+        return self.facts.parents.stored(self.facts.imports.names)
 
     def screen_Name(self, node: ast.Name) -> bool:
         """Let variables through that are called like something that the file imports."""

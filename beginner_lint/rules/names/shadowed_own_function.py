@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from functools import cached_property
 
 from beginner_lint.diagnostic import Kind, Level
@@ -72,6 +73,10 @@ class ShadowedOwnFunction(Rule):
     kind = Kind.BUG
     words = ("def",)
     guarded_by = (HiddenName,)
+
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return the variables that are called like a function of the file."""
+        return self.facts.parents.stored(self._functions)
 
     def screen_Name(self, node: ast.Name) -> bool:
         """Let variables through that are called like a function of the file."""
