@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache, partial
 
 from beginner_lint.discovery import File
 from beginner_lint.facts.project import Asker
@@ -24,6 +25,7 @@ _NAMES = frozenset(name for name in sys.stdlib_module_names - _ALWAYS_THERE if n
 _OF_INSTALLED = ("site-packages", "dist-packages")
 
 ImportsOf = Callable[[str], Collection[Import]]
+Beside = Callable[[str], list[str] | None]
 
 
 def with_askers(files: Sequence[File], imports_of: ImportsOf = imports_of) -> list[File]:
@@ -34,8 +36,9 @@ def with_askers(files: Sequence[File], imports_of: ImportsOf = imports_of) -> li
         imports_of: what may know what a file imports without scanning it.
 
     """
+    beside = cache(partial(_beside, imports_of=imports_of))  # a folder of many namesakes is looked at once
     return [
-        file._replace(askers=askers_of(file.path, imports_of)) if is_namesake(file.path) else file
+        file._replace(askers=_askers_of(file.path, imports_of, beside)) if is_namesake(file.path) else file
         for file in files
     ]
 
@@ -52,20 +55,29 @@ def askers_of(path: str, imports_of: ImportsOf = imports_of) -> tuple[Asker, ...
     That is so in packages, unless the file says that it is a program (`#!`), in the folders of Python itself
     and of what is installed, and in folders that are used as packages without being marked as such.
     """
+    return _askers_of(path, imports_of, partial(_beside, imports_of=imports_of))
+
+
+def _askers_of(path: str, imports_of: ImportsOf, beside: Beside) -> tuple[Asker, ...] | None:
     folder, name = os.path.split(os.path.abspath(path))
     if is_package(folder):
         return () if (read(path) or b"").startswith(b"#!") else None
-    beside = sorted(could_import(folder))
-    stem = os.path.splitext(name)[0]
-    if (
-        len(beside) > MOST_SIBLINGS
-        or _is_of_python(folder)
-        or _is_used_as_package(folder, beside, imports_of)
-    ):
+    files = beside(folder)
+    if files is None:
         return None
-    others = [other for other in beside if os.path.basename(other) != name]
+    stem = os.path.splitext(name)[0]
+    others = [other for other in files if os.path.basename(other) != name]
     asking = ((other, _asked(other, stem)) for other in others if _may_import(other, stem, imports_of))
     return tuple(Asker(os.path.basename(other), names) for other, names in asking if names)
+
+
+def _beside(folder: str, imports_of: ImportsOf) -> list[str] | None:
+    """Return the files of a folder that could import one of it; None if their imports look elsewhere."""
+    files = sorted(could_import(folder))
+    looks_elsewhere = (
+        len(files) > MOST_SIBLINGS or _is_of_python(folder) or _is_used_as_package(folder, files, imports_of)
+    )
+    return None if looks_elsewhere else files
 
 
 def _is_of_python(folder: str) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 from beginner_lint.diagnostic import Applicability, Diagnostic, Fix, Kind, Position, Range, Related
 
 _WITH_FIXES, _WITHOUT_FIXES = b"+", b"-"
+_KINDS = {kind.value: kind for kind in Kind}  # a look in a table is quicker than the enumeration's own
+_APPLICABILITIES = {each.value: each for each in Applicability}
 
 
 def to_bytes(diagnostics: Collection[Diagnostic]) -> bytes:
@@ -75,11 +77,11 @@ def _diagnostic(
         code,
         name,
         message,
-        Kind(kind),
+        _KINDS[kind],
         _range(*places),
         suppression_line,
         tuple(Related(_range(*where), label) for where, label in related),
         tuple(notes),
-        None if fix is None else Fix(fix[0], Applicability(fix[1]), (), assumption=fix[2]),
+        None if fix is None else Fix(fix[0], _APPLICABILITIES[fix[1]], (), assumption=fix[2]),
         refusal,
     )
