@@ -7,7 +7,6 @@ import pytest
 
 from beginner_lint.facts import Facts
 from beginner_lint.facts.loops.comprehensions import Wording, laid_out
-from beginner_lint.facts.loops.loop_bodies import outcomes_of
 from beginner_lint.facts.loops.reductions import Choice, Reduction
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.source import Source
@@ -170,6 +169,6 @@ def test_a_loop_that_ends_with_its_effect(body: str, ends: str | None) -> None:
     loop = next(node for node in ast.walk(facts.source.tree) if isinstance(node, ast.For))
     found = facts.reductions.of(loop, exits=True)
     assert facts.reductions.of(loop) is None
-    assert outcomes_of(loop) == ()
+    assert facts.reductions.outcomes(loop) == ()
     assert (found and type(found.exit).__name__) == ends
-    assert bool(outcomes_of(loop, exits=True)) == (ends is not None)
+    assert bool(facts.reductions.outcomes(loop, exits=True)) == (ends is not None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.loops.comprehensions import Wording
 from beginner_lint.facts.loops.computing import Call
-from beginner_lint.facts.loops.loop_bodies import Each, Filter, outcomes_of
+from beginner_lint.facts.loops.loop_bodies import Each, Filter
 from beginner_lint.facts.loops.reductions import Reduction
 from beginner_lint.facts.loops.stopping import Stopping, return_after
 from beginner_lint.facts.loops.unfailing import ASKING_METHODS, Unfailing
@@ -77,9 +77,9 @@ class Check(Stopping):
         return found if otherwise is not None or found.initial is not None else None
 
     @classmethod
-    def is_seen_in(cls, loop: ast.For | ast.AsyncFor) -> bool:
+    def is_seen_in(cls, loop: ast.For | ast.AsyncFor, facts: Facts) -> bool:
         """Tell whether a loop looks as if it did nothing but answer True or False."""
-        outcomes = outcomes_of(loop, exits=True)
+        outcomes = facts.reductions.outcomes(loop, exits=True)
         return len(outcomes) == 1 and answered(outcomes[0]) is not None
 
     def is_empty(self, value: ast.expr) -> bool:

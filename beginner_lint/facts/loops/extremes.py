@@ -11,7 +11,7 @@ from beginner_lint.facts.loops.comparing import Better, assigned, better_by
 from beginner_lint.facts.loops.comprehensions import Wording
 from beginner_lint.facts.loops.computing import Call, Computing
 from beginner_lint.facts.loops.index_headers import is_dotted
-from beginner_lint.facts.loops.loop_bodies import Filter, outcomes_of
+from beginner_lint.facts.loops.loop_bodies import Filter
 from beginner_lint.facts.loops.loops import root
 from beginner_lint.facts.loops.reductions import Reduction
 from beginner_lint.facts.loops.replacing import assigned_to
@@ -77,9 +77,9 @@ class Extreme(Computing):
         return found if found.initial is not None and found.start_kind is not None else None
 
     @classmethod
-    def is_seen_in(cls, loop: ast.For | ast.AsyncFor) -> bool:
+    def is_seen_in(cls, loop: ast.For | ast.AsyncFor, facts: Facts) -> bool:
         """Tell whether a loop looks as if it did nothing but give one variable a value."""
-        outcomes = outcomes_of(loop)
+        outcomes = facts.reductions.outcomes(loop)
         return len(outcomes) == 1 and assigned(outcomes[0])[0] is not None
 
     def is_empty(self, value: ast.expr) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from beginner_lint.diagnostic import Fix
 from beginner_lint.facts.loops.accumulators import Accumulator
 from beginner_lint.facts.loops.comprehensions import Wording
-from beginner_lint.facts.loops.loop_bodies import outcomes_of
 from beginner_lint.facts.loops.loops import root
 from beginner_lint.facts.loops.replacing import assigned_to, replacement
 from beginner_lint.facts.names.naming import element_of, is_usable
@@ -28,7 +27,7 @@ class Flattening(Accumulator):
     @classmethod
     def of(cls, loop: ast.For | ast.AsyncFor, facts: Facts) -> Flattening | None:
         """Return what a loop puts into a list that is made for it; None if it does anything else."""
-        outcomes = outcomes_of(loop)
+        outcomes = facts.reductions.outcomes(loop)
         added = _added(outcomes[0]) if len(outcomes) == 1 else None
         reduction = facts.reductions.of(loop) if added else None
         if added is None or reduction is None or reduction.temporaries:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from beginner_lint.facts.loops.collecting import Collecting, Form, Kind
 from beginner_lint.facts.loops.comprehensions import Wording
-from beginner_lint.facts.loops.loop_bodies import outcomes_of
 from beginner_lint.facts.loops.reductions import Choice, Each, Reduction, Value
 from beginner_lint.guards import guard
 
@@ -64,9 +63,9 @@ class Gathering(Collecting):
         return cls(reduction, tuple(receivers), value, facts)
 
     @classmethod
-    def is_seen_in(cls, loop: ast.For | ast.AsyncFor) -> bool:
+    def is_seen_in(cls, loop: ast.For | ast.AsyncFor, facts: Facts) -> bool:
         """Tell whether a loop looks as if it did nothing but add to a collection."""
-        outcomes = outcomes_of(loop)
+        outcomes = facts.reductions.outcomes(loop)
         return bool(outcomes) and all(cls._added(outcome) for outcome in outcomes)
 
     @classmethod

@@ -113,21 +113,6 @@ class LoopBody:
         raise Irreducible
 
 
-def outcomes_of(loop: ast.For | ast.AsyncFor, *, exits: bool = False) -> tuple[ast.stmt, ...]:
-    """Return the statements that are the effect of a loop if it can be reduced, from its shape alone.
-
-    With `exits`, also of one that ends with its effect.
-    """
-    try:
-        body = LoopBody(loop)
-    except Irreducible:
-        return ()
-    if body.exit is not None and not exits:
-        return ()
-    effect = body.effect
-    return (effect.yes, effect.no) if isinstance(effect, Choice) else (effect,)
-
-
 def _without_idle(suite: list[ast.stmt]) -> list[ast.stmt]:
     """Leave out `pass`, and a `continue` at the end of a suite after which the round ends anyway."""
     statements = [statement for statement in suite if not isinstance(statement, ast.Pass)]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.loops.collecting import Collecting, Form, Kind
 from beginner_lint.facts.loops.comprehensions import Wording
 from beginner_lint.facts.loops.evaluation import events
-from beginner_lint.facts.loops.loop_bodies import outcomes_of
 from beginner_lint.facts.loops.reductions import Choice, Each, Reduction, Value, parts_of
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.types.lattice import Fact
@@ -65,9 +64,9 @@ class Mapping(Collecting):
         return cls(reduction, receivers, keys[0], value, facts)
 
     @classmethod
-    def is_seen_in(cls, loop: ast.For | ast.AsyncFor) -> bool:
+    def is_seen_in(cls, loop: ast.For | ast.AsyncFor, facts: Facts) -> bool:
         """Tell whether a loop looks as if it did nothing but store items."""
-        outcomes = outcomes_of(loop)
+        outcomes = facts.reductions.outcomes(loop)
         return bool(outcomes) and all(_stored(outcome) for outcome in outcomes)
 
     def is_empty(self, value: ast.expr) -> bool:

@@ -67,7 +67,7 @@ class Reduction(NamedTuple):
     @property
     def outcomes(self) -> tuple[ast.stmt, ...]:
         """The one or two statements that are the effect."""
-        return (self.effect.yes, self.effect.no) if isinstance(self.effect, Choice) else (self.effect,)
+        return _outcomes(self.effect)
 
     @property
     def loops(self) -> tuple[ast.For | ast.AsyncFor, ...]:
@@ -86,6 +86,26 @@ class Reductions:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._known: dict[ast.stmt, Reduction | None] = {}
+        self._bodies: dict[ast.stmt, LoopBody | None] = {}
+
+    def outcomes(self, loop: ast.For | ast.AsyncFor, *, exits: bool = False) -> tuple[ast.stmt, ...]:
+        """Return the statements that are the effect of a loop if it can be reduced, from its shape alone.
+
+        With `exits`, also of one that ends with its effect.
+        """
+        body = self._body(loop)
+        if body is None or (body.exit is not None and not exits):
+            return ()
+        return _outcomes(body.effect)
+
+    def _body(self, loop: ast.For | ast.AsyncFor) -> LoopBody | None:
+        """Read the body of a loop once: many rules ask."""
+        if loop not in self._bodies:
+            try:
+                self._bodies[loop] = LoopBody(loop)
+            except Irreducible:
+                self._bodies[loop] = None
+        return self._bodies[loop]
 
     def of(self, loop: ast.For | ast.AsyncFor, *, exits: bool = False) -> Reduction | None:
         """Return what a loop is reduced to; None if its body does more than one thing.
@@ -103,7 +123,9 @@ class Reductions:
         return None if found is not None and found.exit is not None and not exits else found
 
     def _reduce(self, loop: ast.For | ast.AsyncFor) -> Reduction:
-        body = LoopBody(loop)
+        body = self._body(loop)
+        if body is None:
+            raise Irreducible
         rounds = [*body.steps[1:], body.effect]
         self._refuse_unmovable(rounds)
         bound = list(target_names(loop.target))
@@ -255,3 +277,7 @@ def _place(use: ast.Name, step: Step | Effect, facts: Facts) -> Place:
             found = place(use, part, facts.parents)
             return Place.CONDITIONAL if conditional and found is Place.ALWAYS else found
     raise ValueError("the name is not in the step")
+
+
+def _outcomes(effect: Effect) -> tuple[ast.stmt, ...]:
+    return (effect.yes, effect.no) if isinstance(effect, Choice) else (effect,)

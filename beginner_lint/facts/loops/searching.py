@@ -9,7 +9,7 @@ from beginner_lint.facts.layout import indentation, width
 from beginner_lint.facts.loops.checking import answered
 from beginner_lint.facts.loops.comprehensions import LINE_LENGTH, Wording
 from beginner_lint.facts.loops.computing import Call
-from beginner_lint.facts.loops.loop_bodies import Filter, outcomes_of
+from beginner_lint.facts.loops.loop_bodies import Filter
 from beginner_lint.facts.loops.stopping import Stopping, return_after
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.guards import guard
@@ -43,10 +43,12 @@ class Search(Stopping):
         return found if is_known else None
 
     @classmethod
-    def is_seen_in(cls, loop: ast.For | ast.AsyncFor) -> bool:
+    def is_seen_in(cls, loop: ast.For | ast.AsyncFor, facts: Facts) -> bool:
         """Tell whether a loop looks as if it did nothing but find something."""
-        outcomes = outcomes_of(loop, exits=True)
-        return len(outcomes) == 1 and found_by(outcomes[0]) is not None and not outcomes_of(loop)
+        outcomes = facts.reductions.outcomes(loop, exits=True)
+        return (
+            len(outcomes) == 1 and found_by(outcomes[0]) is not None and not facts.reductions.outcomes(loop)
+        )
 
     def is_empty(self, value: ast.expr) -> bool:
         """Tell whether a value is a constant, which says that nothing was found."""

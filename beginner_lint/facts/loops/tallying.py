@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from beginner_lint.diagnostic import Edit, Fix
 from beginner_lint.facts.loops.accumulators import Accumulator
 from beginner_lint.facts.loops.comprehensions import Wording
-from beginner_lint.facts.loops.loop_bodies import outcomes_of
 from beginner_lint.facts.loops.loops import root
 from beginner_lint.facts.loops.reductions import Each, Reduction
 from beginner_lint.facts.loops.replacing import assigned_to, replacement
@@ -59,9 +58,9 @@ class Tallying(Accumulator):
         return cls(reduction, receivers, keys, facts) if is_same else None
 
     @classmethod
-    def is_seen_in(cls, loop: ast.For | ast.AsyncFor) -> bool:
+    def is_seen_in(cls, loop: ast.For | ast.AsyncFor, facts: Facts) -> bool:
         """Tell whether a loop looks as if it did nothing but count."""
-        outcomes = outcomes_of(loop)
+        outcomes = facts.reductions.outcomes(loop)
         return len(outcomes) == 1 and _counted(outcomes[0]) is not None
 
     def is_empty(self, value: ast.expr) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from beginner_lint.facts.loops.comprehensions import Wording
 from beginner_lint.facts.loops.computing import Call, Computing
-from beginner_lint.facts.loops.loop_bodies import outcomes_of
 from beginner_lint.facts.loops.reductions import Choice, Filter, Reduction, Value, parts_of
 from beginner_lint.facts.loops.replacing import assigned_to
 from beginner_lint.facts.scopes.node_fields import nodes_in
@@ -64,9 +63,9 @@ class Total(Computing):
         return cls(reduction, tuple(receivers), value, facts)
 
     @classmethod
-    def is_seen_in(cls, loop: ast.For | ast.AsyncFor) -> bool:
+    def is_seen_in(cls, loop: ast.For | ast.AsyncFor, facts: Facts) -> bool:
         """Tell whether a loop looks as if it did nothing but add to a number."""
-        outcomes = outcomes_of(loop)
+        outcomes = facts.reductions.outcomes(loop)
         return bool(outcomes) and all(cls.added(outcome) for outcome in outcomes)
 
     @classmethod

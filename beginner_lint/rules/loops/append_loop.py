@@ -62,11 +62,11 @@ class AppendLoop(Rule):
 
     def screen_For(self, node: ast.For) -> bool:
         """Let loops through that seem to do nothing but append."""
-        return ListGathering.is_seen_in(node) and self._finding(node) is not None
+        return ListGathering.is_seen_in(node, self.facts) and self._finding(node) is not None
 
     def screen_AsyncFor(self, node: ast.AsyncFor) -> bool:
         """Let loops through that seem to do nothing but append."""
-        return ListGathering.is_seen_in(node) and self._finding(node) is not None
+        return ListGathering.is_seen_in(node, self.facts) and self._finding(node) is not None
 
     def visit_For(self, node: cst.For, origin: ast.For | ast.AsyncFor) -> None:
         """Report a loop that only appends, and is not part of another one that is reported."""

@@ -60,11 +60,11 @@ class DictBuildingLoop(Rule):
 
     def screen_For(self, node: ast.For) -> bool:
         """Let loops through that seem to do nothing but store items."""
-        return Mapping.is_seen_in(node) and self._finding(node) is not None
+        return Mapping.is_seen_in(node, self.facts) and self._finding(node) is not None
 
     def screen_AsyncFor(self, node: ast.AsyncFor) -> bool:
         """Let loops through that seem to do nothing but store items."""
-        return Mapping.is_seen_in(node) and self._finding(node) is not None
+        return Mapping.is_seen_in(node, self.facts) and self._finding(node) is not None
 
     def visit_For(self, node: cst.For, origin: ast.For | ast.AsyncFor) -> None:
         """Report a loop that only stores items, and is not part of another one that is reported."""

@@ -57,11 +57,11 @@ class MinMaxLoop(Rule):
 
     def screen_For(self, node: ast.For) -> bool:
         """Let loops through that seem to do nothing but give one variable a value."""
-        return Extreme.is_seen_in(node) and self._finding(node) is not None
+        return Extreme.is_seen_in(node, self.facts) and self._finding(node) is not None
 
     def screen_AsyncFor(self, node: ast.AsyncFor) -> bool:
         """Let loops through that seem to do nothing but give one variable a value."""
-        return Extreme.is_seen_in(node) and self._finding(node) is not None
+        return Extreme.is_seen_in(node, self.facts) and self._finding(node) is not None
 
     def visit_For(self, node: cst.For, origin: ast.For | ast.AsyncFor) -> None:
         """Report a loop that only finds the largest or smallest value."""
