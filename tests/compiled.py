@@ -88,6 +88,8 @@ class Comparison:
 
     def _compare(self, old: CodeType, new: CodeType, where: str, *, is_attribute: bool) -> None:
         """Compare two codes and all in them; `is_attribute`: the class around them binds the old name."""
+        if old == new and not _knows(old, self.rename.old):
+            return  # most of a file, so that it need not be taken apart
         if where != MODULE and not old.co_flags & inspect.CO_OPTIMIZED:
             is_attribute = _binds(old, self.rename.old)
         renamed = set[str]()
@@ -111,9 +113,8 @@ class Comparison:
         is_own = self.rename.old in {*old.co_varnames, *old.co_cellvars}
         if is_own and old.co_firstlineno == self._first_line:
             self._may_own.add(old)
-        is_renamed = self.rename.old in chain(*before) and self.rename.new in set(chain(*after)) - set(
-            chain(*before)
-        )
+        known = {*chain(*before)}
+        is_renamed = self.rename.old in known and self.rename.new in {*chain(*after)} - known
         if is_renamed:
             before = _variables(old, self.rename)
             if is_own:
@@ -146,6 +147,13 @@ def _first_line(scope: ast.AST) -> int:
     """Return the line where the code of a scope begins: that of its first decorator, if it has any."""
     nodes = [*getattr(scope, "decorator_list", []), scope]
     return int(getattr(nodes[0], "lineno", 0))
+
+
+def _knows(code: CodeType, name: str) -> bool:
+    """Tell whether a code, or one in it, has a name: as that of a variable or an attribute."""
+    if any(name in names for names in (code.co_names, code.co_varnames, code.co_cellvars, code.co_freevars)):
+        return True
+    return any(isinstance(each, CodeType) and _knows(each, name) for each in code.co_consts)
 
 
 def _binds(code: CodeType, name: str) -> bool:
