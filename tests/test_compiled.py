@@ -57,6 +57,7 @@ WRONG = [
     ("shared with another scope", "def f(a, c):\n return lambda: (a, c)", (1, "a", "z"), "def f(z, c):\n return lambda: (c, c)"),
     ("two scopes on one line", SAME_LINE, (2, "a", "b"), "def f(xs):\n return [b for b in xs], {a: 1 for a in xs}, lambda b: b"),
     ("scope on another line", "def f(a): return a\ndef g(a): return a", (1, "a", "b"), "def f(a): return a\ndef g(b): return b"),
+    ("another name elsewhere", "a = 1\ndef f(c): return c", (0, "a", "b"), "b = 1\ndef f(c): return f"),
     ("not renamed at all", "def f(a): return a", (1, "a", "b"), "def f(a): return a"),
     ("finally: missed once", FINALLY, (2, "a", "b"), "def f(x):\n try: x()\n finally:\n  x = lambda b: a"),
     ("attribute, too", ATTRIBUTE, (0, "a", "b"), "b = 1\nclass C:\n b = 2\n c = b\ndef f(): return b"),
