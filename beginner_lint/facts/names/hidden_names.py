@@ -93,7 +93,7 @@ class HiddenName:
         meant = outer.bindings[name] if outer is not None else own
         if not meant or any(binding.kind is not kind for binding in meant):
             return None
-        if own and not any(binding in own for binding in facts.flow.replaced(variables[0]) or ()):
+        if own and not _takes_place(variables[0], own, facts):
             return None
         found = cls(scope, name, meant, variables, facts)
         places = facts.scopes.occurrences(scope, name)
@@ -327,6 +327,14 @@ class HiddenName:
     def _attribute(self, node: ast.AST) -> str | None:
         holder = self._facts.parents.get(node)
         return holder.attr if isinstance(holder, ast.Attribute) else None
+
+
+def _takes_place(variable: Binding, others: list[Binding], facts: Facts) -> bool:
+    """Tell whether a variable takes the place of what its scope binds besides, also by `global`."""
+    scopes = facts.scopes
+    if scopes.scope_at(variable.node) is not variable.scope:
+        return all(scopes.scope_at(other.node) is other.scope for other in others)
+    return any(binding in others for binding in facts.flow.replaced(variable) or ())
 
 
 def _asks(facts: Facts, node: ast.AST) -> bool:

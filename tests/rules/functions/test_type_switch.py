@@ -118,6 +118,10 @@ CASES = [
     clean("leaves-a-loop", ANIMALS + "def f(animals):\n    for animal in animals:\n        if isinstance(animal, Dog):\n            break\n        elif isinstance(animal, Cat):\n            print(2)\n        elif isinstance(animal, Cow):\n            print(3)\n"),
     clean("imported-classes", "from ast import Add, Div, Sub\ndef f(node):\n    if isinstance(node, Add):\n        return 1\n    elif isinstance(node, Sub):\n        return 2\n    elif isinstance(node, Div):\n        return 3\n"),
     clean("types-among-other-code", "def f(value):\n    print(value)\n    if isinstance(value, int):\n        return 1\n    elif isinstance(value, str):\n        return 2\n    elif isinstance(value, list):\n        return 3\n"),
+    clean("match-with-classes", ANIMALS + "def f(animal):\n    match animal:\n        case Dog():\n            return 1\n        case Cat(name=n) if n:\n            return 2\n        case Cow():\n            return 3\n"),
+    clean("match-with-types", "def f(value):\n    match value:\n        case int():\n            return 1\n        case str():\n            return 2\n        case list():\n            return 3\n"),
+    clean("match-of-the-type", "def f(value):\n    match type(value):\n        case t if t is int:\n            return 1\n        case t if t is str:\n            return 2\n        case t if t is list:\n            return 3\n"),
+    clean("match-with-a-question-in-each-case", ANIMALS + "def f(animal):\n    match animal.name:\n        case 'Rex':\n            if isinstance(animal, Dog):\n                return 1\n        case 'Tom':\n            if isinstance(animal, Cat):\n                return 2\n        case _:\n            if isinstance(animal, Cow):\n                return 3\n"),
     clean(
         "own-isinstance",
         ANIMALS + "def isinstance(a, b):\n    return a is b\ndef f(animal):\n    if isinstance(animal, Dog):\n        return 1\n    elif isinstance(animal, Cat):\n        return 2\n    elif isinstance(animal, Cow):\n        return 3\n",

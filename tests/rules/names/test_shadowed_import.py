@@ -115,6 +115,19 @@ CASES = [
         guard="may_be_looked_up",
     ),
     unfixed(
+        "global-in-a-function",
+        "import random\ndef roll():\n    global random\n    random = random.randint(1, 6)\n    return random\nprint(roll())\n",
+        says="`random.randint` on line 4 cannot work once `random` is a whole number",
+        because="`random` on line 3 may mean",
+        guard="use_is_unclear",
+    ),
+    unfixed(
+        "global-that-hides-it-elsewhere",
+        "import random\ndef roll():\n    global random\n    random = 4\nroll()\nprint(random.randint(1, 6))\n",
+        says="`random.randint` on line 6 cannot work once `random` is a whole number",
+        because="`random` on line 3 may mean",
+    ),
+    unfixed(
         "before-a-late-import",
         "def f():\n    print(time.time())\n    import time\n    time = 3\n    return time\n",
         because="`time` on line 2 may mean",
@@ -153,6 +166,19 @@ CASES = [
     clean(
         "loaded-when-needed",
         "json = None\ndef load(text):\n    global json\n    if json is None:\n        import json\n    return json.loads(text)\n",
+    ),
+    clean(
+        "loaded-when-needed-and-let-go",
+        "def load():\n    global json\n    json = 'none'\n    import json\ndef use(text):\n    return json.loads(text)\nload()\nprint(use('3'))\n",
+    ),
+    clean(
+        "global-with-the-same-functions",
+        "import random\ndef seed():\n    global random\n    random = random.Random(3)\nseed()\nprint(random.randint(1, 6))\n",
+        guard="may_do_the_same_job",
+    ),
+    clean(
+        "global-put-back",
+        "import time\ndef f(other):\n    global time\n    own = time\n    time = other\n    print(time.time())\n    time = own\n",
     ),
     clean("released", "import json\nprint(json.loads('3'))\njson = None\n", guard="may_do_the_same_job"),
     clean(

@@ -106,6 +106,16 @@ CASES = [
         because="`eval`",
         guard="may_be_looked_up",
     ),
+    unfixed(
+        "global-in-a-function",
+        "def size(): return 3\ndef f():\n    global size\n    size = size()\n    return size\nprint(f())\n",
+        says="`size(...)` on line 4 cannot work once `size` is a whole number",
+        because="`size` on line 3 may mean",
+    ),
+    clean(
+        "global-defined-on-demand",
+        "def f():\n    global size\n    size = 3\n    print(size)\n    def size(): return 4\nf()\nprint(size())\n",
+    ),
     clean("decorated-by-hand", "def deco(f): return f\ndef f(): return 3\nf = deco(f)\nprint(f())\n"),
     clean(
         "decorated-by-builtin", "class C:\n    def f(x): return 3\n    f = staticmethod(f)\nprint(C.f(1))\n"
