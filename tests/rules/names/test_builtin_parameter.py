@@ -189,7 +189,7 @@ DOCSTRINGS = [
             :param int sum: again
             :param x: not the sum: it
             @param sum: in Epytext
-            :return: sum
+            :return: sum; by default the `sum` field of `x`
             """
             return sum + x
         print(f(1, 2))
@@ -203,7 +203,7 @@ DOCSTRINGS = [
             :param int total: again
             :param x: not the sum: it
             @param total: in Epytext
-            :return: sum
+            :return: sum; by default the `sum` field of `x`
             """
             return total + x
         print(f(1, 2))
@@ -723,12 +723,46 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def save(filename, format=None): pass\n", "file_format"),
         ("def save(filename, format=False): pass\n", "is_formatted"),
         ("def f(filename, x, format):\n    return x % format\n", "file_format"),
-        ("def f(x, format): pass\n", "layout"),
+        ("def f(x, format): pass\n", "fmt"),
+        ("def unpack_archive(filename, format=None): pass\n", "archive_format"),
+        ("def f(x, format):\n    filename = x\n    return filename\n", "fmt"),
+        ("def f(format):\n    return format(3)\n", "formatter"),
+        ("def f(format: Optional['key.PrivateFormat'] = None): pass\n", "private_format"),
+        ("def f(format: Any = None): pass\n", "fmt"),
+        ("def f(type: TokenType | None): pass\n", "token_type"),
+        ("def f(type: type[int] | None): pass\n", "cls"),
+        ("def f(type: '3 3'): pass\n", "kind"),
+        ("def f(type: VeryLongNameOfSomeSortOfType): pass\n", "kind"),
+        ("def f(input: InputStream): pass\n", "input_stream"),
+        ("def f(input: Node): pass\n", "data"),
+        ("def f(input: BinaryIO): pass\n", "source"),
+        ("def f(input):\n    return input.read()\n", "source"),
+        ("def f(object: Shape): pass\n", "shape"),
+        ("def f(next: Node): pass\n", "next_node"),
+        ("def f(dir: Direction): pass\n", "direction"),
+        ("def f(next):\n    return next()\n", "get_next"),
+        ("def f(list):\n    return list()\n", "items"),
+        ("def f(family, type, proto): pass\n", "socket_type"),
+        ("def f(init, eq, repr=None): pass\n", "with_repr"),
+        ("def f(hash=None): pass\n", "hash_value"),
+        ("def f(bin=1): pass\n", "binary_number"),
+        ("def f(bin):\n    if bin: print(3)\n", "as_binary"),
+        ("def f(iter=20): pass\n", "iterations"),
+        ("def f(bins, range=None): pass\n", "limits"),
+        ("def f(filter):\n    return [x for x in 'ab' if filter(x)]\n", "condition"),
+        ("def f(self, filter):\n    self.filters.append(filter)\n", "filter_object"),
+        ("def f(zip='deflated'): pass\n", "compression"),
+        ("class AdTagMetadata:\n    def __init__(self, id): pass\n", "identifier"),
+        ("class File24:\n    def __init__(self, id): pass\n", "identifier"),
+        ("def f(nargs=3, type=None): pass\n", "value_type"),
+        ("def __new__(meta, bases, dict): pass\n", "namespace"),
+        ("def f(type):\n    'Say for which MIME type it is.'\n", "mime_type"),
+        ("class FakeStudent:\n    def __init__(self, id): pass\n", "student_id"),
         ("def slug(text, ascii=False): pass\n", "ascii_only"),
         ("def add(filter, after):\n    filter.next = after\n", "filter_object"),
-        ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "condition"),
+        ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "criteria"),
         ("def show(round):\n    print('round', round)\n", "round_number"),
-        ("def show(x, round=False): pass\n", "is_rounded"),
+        ("def show(x, round=False): pass\n", "with_rounding"),
         ("class ListNode:\n    def __init__(self, next=None):\n        self.next = next\n", "next_node"),
         ("class For:\n    def __init__(self, next):\n        self.next = next\n", "following"),
         ("class ListNode:\n    def __init__(self, next=None):\n        print(next)\n", "following"),
