@@ -35,7 +35,7 @@ def said_by_annotation(name: str, annotation: ast.expr | None) -> Iterator[str]:
         last = word.rpartition("_")[2]
         if (
             class_name in _SAYS_NOTHING
-            or not class_name[:1].isupper()
+            or not class_name.lstrip("_")[:1].isupper()
             or len(last) < 2
             or len(word) > _LONGEST
         ):

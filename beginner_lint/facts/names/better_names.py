@@ -15,7 +15,7 @@ from beginner_lint.facts.names.builtin_names import (
     names_instead,
 )
 from beginner_lint.facts.names.naming import Naming, element_of, is_readable
-from beginner_lint.facts.names.parameter_names import parameter_names
+from beginner_lint.facts.names.parameter_names import names_beside, parameter_names
 from beginner_lint.facts.names.used_as import used_as
 from beginner_lint.facts.names.value_words import said_by_text
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
@@ -181,7 +181,7 @@ def _value_of_part(index: int, target: ast.Tuple | ast.List, holder: ast.AST | N
 def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     """Return words for the variable by the type of what it holds first."""
     first = bindings[0]
-    name, beside = first.name, facts.imports.packages.union(first.scope.bindings)
+    name, beside = first.name, names_beside(first, facts)
     value = bound_value(first, facts)
     if value is None:
         loops = (node for node in facts.parents.ancestors(first.node) if isinstance(node, _LOOPS))
@@ -195,8 +195,9 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     elif not kinds and isinstance(value, ast.BinOp) and name == "bytes" and isinstance(value.op, _ARITHMETIC):
         kinds = ("int",)
     uses = used_as(first, facts, is_known=bool(kinds))
+    text = "" if "function" in uses else facts.source.segment(value)
     return (
-        *said_by_text(name, facts.source.segment(value)),
+        *said_by_text(name, text),
         *names_instead(name, kinds, beside, uses, is_element=is_element),
     )
 

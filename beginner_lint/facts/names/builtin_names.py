@@ -166,13 +166,14 @@ def names_instead(
     Args:
         builtin: its name now.
         types: the type of its value, the most exact first: `list of int`, `list`.
-        beside: the names that the same scope binds, and the packages that the file imports.
+        beside: the names that the same scope binds, and `import zipfile` for a package that is imported.
         uses: what it is used as, as `used_as` tells.
         is_element: whether it holds one of several, as the target of a `for` does.
 
     """
-    single = said_of_element(builtin, types) if is_element else ()
-    said = (*said_by_partner(builtin, beside), *said_by_type(builtin, uses), *single)
+    exactly = said_of_element(builtin, (*uses, *types)) if is_element and (uses or types) else ()
+    single = said_of_element(builtin) if is_element else ()
+    said = (*said_by_partner(builtin, beside), *exactly, *said_by_type(builtin, uses), *single)
     return tuple(dict.fromkeys((*said, *said_by_type(builtin, types), *NAMES.get(builtin, ()))))
 
 

@@ -42,7 +42,11 @@ _BY_POSITION = ("map", "filter")
 _PASSING = frozenset({"enumerate", "iter", "list", "reversed", "set", "sorted", "tuple"})
 _WORD_LIMIT = 16
 # A `format` is a text with gaps for these, and says what kind of file it is beside those.
-_MIME = re.compile(r"\bMIME[ -]?types?\b")
+# What a docstring tells.
+_TOLD = {
+    ("type", "mime_type"): re.compile(r"\bMIME[ -]?types?\b"),
+    ("format", "fmt"): re.compile(r"\bformat string"),
+}
 _FILLING = re.compile(r"str[fp](?:time|date|dt)|isoformat")
 _ABOUT_FILES = re.compile(
     r"^(?:(?P<what>archive|image)_?)?(?:(?:\w+_)?(?:base_?name|file_?name|file_?path)|fname|path)$|^(?P<of>archive|image)$"
@@ -74,17 +78,23 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     if binding.node is getattr(facts.parents[binding.node], "kwarg", None):
         yield from ("options", "settings")
     function = binding.scope.node
-    told = ast.get_docstring(function) if isinstance(function, ast.FunctionDef) else ""
-    if binding.name == "type" and _MIME.search(told or ""):
-        yield "mime_type"
+    told = (ast.get_docstring(function) if isinstance(function, ast.FunctionDef) else "") or ""
+    yield from (word for (name, word), said in _TOLD.items() if name == binding.name and said.search(told))
     if default is not None:
         yield from said_by_text(binding.name, facts.source.segment(default))
     if binding.name == "format" and "bool" not in kinds and "function" not in uses:
         yield from _of_format(binding, facts)
     if binding.name == "next":
         yield from _linked(binding, facts)
-    beside = facts.imports.packages.union(binding.scope.bindings)
+        yield from _called_elsewhere(binding, facts)
+    beside = names_beside(binding, facts)
     yield from parameter_names_instead(binding.name, kinds, beside, uses, is_grid=is_grid)
+
+
+def names_beside(binding: Binding, facts: Facts) -> set[str]:
+    """Return what else the scope binds, and `import zipfile` for each package that the file imports."""
+    own = (name for name, bound in binding.scope.bindings.items() if bound[0].kind is not BindingKind.IMPORT)
+    return {*own, *(f"import {package}" for package in facts.imports.packages)}
 
 
 def _said_by_call(parameter: ast.arg, facts: Facts) -> Iterator[str]:
@@ -135,6 +145,17 @@ def _linked(binding: Binding, facts: Facts) -> Iterator[str]:
         isinstance(each, ast.Attribute) and each.attr == "next" for each in targets
     ):
         yield f"next_{word}"
+
+
+def _called_elsewhere(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield `get_next` for what the function does not need, but others that are given the same call."""
+    if any(o.role is Role.READ for o in facts.scopes.occurrences(binding.scope, binding.name)):
+        return
+    for found in facts.scopes.spelled(binding.name):
+        holder, owner = facts.parents.get(found.node), facts.scopes.resolve(binding.name, found.scope)
+        bound = owner.bindings[binding.name][0] if owner else None
+        if isinstance(holder, ast.Call) and holder.func is found.node and bound and not holder.args:
+            yield from ["get_next"] if bound.kind is BindingKind.PARAMETER else []
 
 
 def _of_format(binding: Binding, facts: Facts) -> Iterator[str]:

@@ -10,6 +10,7 @@ from beginner_lint.facts.names.value_words import said_by_partner, said_by_type
 # A parameter says what a call is to do; what is not here is called as other variables are.
 _OF_PARAMETER: dict[str, tuple[str, ...]] = {
     "all": ("everything", "all_items"),
+    "filter": ("given_filter", "criteria"),
     "help": ("help_text", "advice"),
     "iter": ("iterable", "items"),
     "len": ("length", "size"),
@@ -48,7 +49,7 @@ def parameter_names_instead(
     Args:
         builtin: its name now.
         types: the type of its value, the most exact first: `list of int`, `list`.
-        beside: the names that the same scope binds, and the packages that the file imports.
+        beside: the names that the same scope binds, and `import zipfile` for a package that is imported.
         uses: what it is used as, as `used_as` tells.
         is_grid: whether it holds rows.
 

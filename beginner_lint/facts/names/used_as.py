@@ -27,7 +27,8 @@ _BY_ATTRIBUTE = {
 }
 # Attributes that texts and the members of an `Enum` have, too.
 _OF_PLAIN_VALUES = frozenset({*dir(str), "name", "value"})
-_OF_ANY_TYPE = frozenset({"key", "limit", "searched"})
+_OF_ANY_TYPE = frozenset({"count", "exponent", "indexed", "key", "limit", "named", "packed", "searched"})
+_PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
 _OF_COLLECTIONS = frozenset({"add", "append", "discard", "insert", "remove"})
 _ASKS_FOR_CLASS = frozenset({"isinstance", "issubclass"})
 _LESS, _GREATER = (ast.Lt, ast.LtE), (ast.Gt, ast.GtE)
@@ -44,8 +45,9 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     These are words like those of types: `bool` (only asked whether it is true), `function` (called), `getter`
     (called without arguments), `class`, `asked for` (by `isinstance`), `file`, `hasher`, `linked` (to others
     by `next`), `able` (has attributes), `described` (has such as no text has), `key` (of an item), `member`
-    (of a collection), `named` (compared with a text), `limit` (of a loop), `searched` (replaced by better
-    ones).
+    (of a collection), `looked up` (in it stand others), `walked` (in a loop), `indexed` (by numbers), `count`
+    (of what is read), `packed` (says how to pack), `exponent`, `named` (compared with a text), `limit` (of a
+    loop), `searched` (replaced by better ones).
     """
     reads = [
         found.node
@@ -90,18 +92,42 @@ def _by_holders(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
     """Yield whether a name stands for the key of an item, for a member of a collection, or for a text."""
     for node in reads:
         holder = facts.parents.get(node)
-        if isinstance(holder, ast.Subscript) and holder.slice is node:
-            yield "key"
+        if isinstance(holder, ast.Subscript):
+            yield "key" if holder.slice is node else _by_key(holder.slice)
+        elif isinstance(holder, ast.For | ast.comprehension) and holder.iter is node:
+            yield "walked"
+        elif isinstance(holder, ast.BinOp) and isinstance(holder.op, ast.Pow) and holder.right is node:
+            yield "exponent"
+        elif (
+            isinstance(holder, ast.Compare)
+            and isinstance(holder.ops[-1], _MEMBERSHIP)
+            and holder.left is not node
+        ):
+            yield "looked up"
         elif isinstance(holder, ast.Compare) and holder.left is node:
             other = holder.comparators[0]
             if isinstance(holder.ops[0], _MEMBERSHIP):
                 yield "member"
             elif isinstance(other, ast.Constant) and isinstance(other.value, str):
                 yield "named"
+        elif isinstance(holder, ast.Call) and node in holder.args[:1] and _packs(holder):
+            yield "packed"
         elif isinstance(holder, ast.Call) and node in holder.args[-1:]:
-            called = getattr(holder.func, "attr", "")
-            if called in _OF_COLLECTIONS or re.fullmatch(rf"(?:add|remove)_?{name}", called, re.IGNORECASE):
+            called = getattr(holder.func, "attr", getattr(holder.func, "id", ""))
+            if re.match("_?(?:read|recv)", called) and len(holder.args) == 1:
+                yield "count"
+            elif called in _OF_COLLECTIONS or re.fullmatch(rf"(?:add|remove)_?{name}", called, re.IGNORECASE):
                 yield "member"
+
+
+def _by_key(key: ast.expr) -> str:
+    """Return what something is that is asked for an item: the key says it, if it is no name of a field."""
+    is_number = isinstance(key, ast.Slice | ast.UnaryOp) or getattr(key, "value", "").__class__ is int
+    return "indexed" if is_number else "looked up" if isinstance(key, ast.Name) else "able"
+
+
+def _packs(call: ast.Call) -> bool:
+    return getattr(call.func, "attr", getattr(call.func, "id", "")) in _PACKING
 
 
 def _by_questions(binding: Binding, reads: list[ast.AST], facts: Facts) -> Iterator[str]:

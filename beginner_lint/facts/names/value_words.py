@@ -15,14 +15,16 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("ascii", "int"): ("ascii_code", "code"),
     ("ascii", "list"): ("ascii_chars",),
     ("bin", "bool"): ("is_binary",),
-    ("bin", "int"): ("binary_number",),
     ("bin", "list"): ("bits", "digits"),
+    ("bytes", "bool"): ("as_bytes",),
+    ("bytes", "count"): ("byte_count",),
     ("bytes", "file"): ("stream", "source"),
     ("bytes", "float"): ("byte_count",),
     ("bytes", "int"): ("byte_count",),
     ("compile", "function"): ("compiler",),
     ("complex", "bool"): ("is_complex",),
     ("complex", "str"): ("complex_text",),
+    ("dict", "looked up"): ("mapping", "lookup"),
     ("dict", "dict of int"): ("counts", "numbers"),
     ("dir", "int"): ("direction",),
     ("eval", "function"): ("evaluate",),
@@ -32,9 +34,12 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("filter", "member"): ("filter_object",),
     ("filter", "str"): ("filter_name", "pattern"),
     ("format", "function"): ("formatter",),
+    ("format", "indexed"): ("fmt",),
     ("format", "key"): ("format_name",),
     ("format", "member"): ("format_name",),
     ("format", "named"): ("format_name",),
+    ("format", "packed"): ("fmt",),
+    ("format", "walked"): ("fmt",),
     ("format", "str"): ("format_name", "template"),
     ("hash", "bool"): ("has_hash",),
     ("hash", "dict"): ("mapping", "lookup"),
@@ -82,6 +87,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("open", "list"): ("pending", "candidates"),
     ("open", "str"): ("opening",),
     ("ord", "int"): ("code", "position"),
+    ("pow", "exponent"): ("exponent",),
     ("print", "bool"): ("is_printed",),
     ("property", "key"): ("property_name",),
     ("property", "member"): ("property_name",),
@@ -97,7 +103,9 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("set", "set"): ("unique_items", "members"),
     ("set", "set of int"): ("numbers", "unique_numbers"),
     ("set", "set of str"): ("words", "names"),
+    ("slice", "able"): ("slice_object",),
     ("sorted", "bool"): ("is_sorted",),
+    ("sum", "described"): ("sum_node",),
     ("sum", "str"): ("text", "result"),
     ("tuple", "tuple of float"): ("numbers", "values"),
     ("tuple", "tuple of int"): ("numbers", "values"),
@@ -114,32 +122,38 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
 _OF_ELEMENT: dict[str, tuple[str, ...]] = {
     "dict": ("entry", "record"),
     "filter": ("criterion",),
+    "filter of str": ("filter_name",),
     "format": ("format_name",),
     "input": ("item", "value"),
     "iter": ("item", "element"),
+    "iter of key": ("index",),
     "iter of int": ("iteration", "step"),
     "list": ("row", "group"),
     "map": ("entry",),
+    "round": ("turn",),
+    "round of int": ("round_number", "turn"),
     "set": ("group",),
     "str": ("word", "text", "line"),
     "tuple": ("pair", "group"),
+    "type of function": ("cls", "given_type"),
 }
 
 _HOURS = frozenset({"hour", "hours", "hr", "hrs", "sec", "secs", "second", "seconds"})
 _VERSIONS = frozenset({"maj", "major", "mic", "micro", "buildno"})
 _ADDRESSES = frozenset({"address", "city", "country", "phone", "postcode", "street", "town"})
-_ARCHIVES = frozenset({"zipfile", "tarfile", "zipimport"})
-_MOVES = frozenset({"dx", "dy", "speed", "velocity", "north", "south", "turtle"})
+_ARCHIVES = frozenset({"import zipfile", "import tarfile", "import zipimport"})
+_MOVES = frozenset({"dx", "dy", "speed", "velocity", "north", "south", "turtle", "import turtle"})
 _TRACEBACKS = frozenset({"tb", "trace", "traceback", "exc_tb", "exc_traceback"})
 _BINS = frozenset({"bins", "bin_edges", "edges", "hist", "histogram"})
 _OPTIONS = frozenset({"choices", "metavar", "nargs", "option_strings"})
 _FIELDS = frozenset({"compare", "eq", "frozen", "init", "order", "unsafe_hash"})
 
-# What a name means where one of these is beside it, or imported.
+# What a name means where one of these is beside it, or imported: `import zipfile`.
 _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
-    "bin": (("bucket", _BINS | {"numpy"}),),
+    "bin": (("bucket", _BINS | {"import numpy"}),),
     "dict": (("namespace", frozenset({"bases"})),),
     "dir": (("direction", _MOVES),),
+    "eval": (("exc_value", _TRACEBACKS),),
     "hash": (("hashable", _FIELDS),),
     "min": (("minutes", _HOURS), ("minor", _VERSIONS)),
     "range": (("limits", _BINS),),
@@ -155,14 +169,15 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "abs": (("absolute_path", re.compile(r"abs\w*path\(")),),
     "bytes": (("chunk", _PIECE),),
     "format": (
-        ("template", re.compile(r"%[a-zA-Z(0-9.-]|\{")),
+        ("template", re.compile(r"%[a-zA-Z(0-9.'\"-]|\{")),
         ("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),
-        ("fmt", re.compile(r"^['\"][^'\"]*[^\w.+'\"/-]")),
+        ("fmt", re.compile(r"^['\"][^'\"]*[^\w.+'\"/-]|^['\"]{2}$|\+")),
     ),
     "hash": (("digest", re.compile(r"digest\(")),),
     "max": (("largest", re.compile(r"^max\(")),),
     "min": (("smallest", re.compile(r"^min\(")),),
-    "next": (("next_path", re.compile(r"\bpath\w*\.join\(")),),
+    "next": (("next_path", re.compile(r"path\.join\(")),),
+    "round": (("rounding", re.compile(r"[Mm]ode|ROUND|rounding")),),
     "str": (("chunk", _PIECE),),
     "type": (("annotation", re.compile(r"annotations\b|\banns\b|\bhints\b|type_hints")),),
     "zip": (
@@ -187,10 +202,11 @@ def said_by_type(builtin: str, types: Collection[str]) -> tuple[str, ...]:
     return tuple(name for known in types for name in _BY_TYPE.get((builtin, known), ()))
 
 
-def said_of_element(builtin: str, types: Collection[str]) -> tuple[str, ...]:
-    """Return names for one of several values of a type."""
-    of_type = tuple(name for known in types for name in _OF_ELEMENT.get(f"{builtin} of {known}", ()))
-    return of_type or _OF_ELEMENT.get(builtin, ())
+def said_of_element(builtin: str, types: Collection[str] = ()) -> tuple[str, ...]:
+    """Return names for one of several values: those for a type, or those for any if none is named."""
+    if not types:
+        return _OF_ELEMENT.get(builtin, ())
+    return tuple(name for known in types for name in _OF_ELEMENT.get(f"{builtin} of {known}", ()))
 
 
 def said_by_partner(builtin: str, beside: Collection[str]) -> tuple[str, ...]:

@@ -745,7 +745,7 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def f(family, type, proto): pass\n", "socket_type"),
         ("def f(init, eq, repr=None): pass\n", "with_repr"),
         ("def f(hash=None): pass\n", "hash_value"),
-        ("def f(bin=1): pass\n", "binary_number"),
+        ("def f(bin=1): pass\n", "binary"),
         ("def f(bin):\n    if bin: print(3)\n", "as_binary"),
         ("def f(iter=20): pass\n", "iterations"),
         ("def f(bins, range=None): pass\n", "limits"),
@@ -760,7 +760,14 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("class FakeStudent:\n    def __init__(self, id): pass\n", "student_id"),
         ("def slug(text, ascii=False): pass\n", "ascii_only"),
         ("def add(filter, after):\n    filter.next = after\n", "filter_object"),
-        ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "criteria"),
+        ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "given_filter"),
+        ("def f(bytes):\n    return stream.read(bytes)\n", "byte_count"),
+        ("def f(bytes):\n    return stream.write(bytes)\n", "data"),
+        ("def f(format: str):\n    return format[0]\n", "fmt"),
+        ("def f(format: str):\n    return names[format]\n", "format_name"),
+        ("def f(format: str):\n    'Apply a format string.'\n", "fmt"),
+        ("def f(a, eval, tb): pass\n", "exc_value"),
+        ("def f(id: _MessageID): pass\n", "message_id"),
         ("def show(round):\n    print('round', round)\n", "round_number"),
         ("def show(x, round=False): pass\n", "with_rounding"),
         ("class ListNode:\n    def __init__(self, next=None):\n        self.next = next\n", "next_node"),
@@ -791,3 +798,11 @@ def test_one_fix_for_each_of_two_that_meet_in_a_call() -> None:
     assert result.source.text == (
         "numbers = [1]\ndef f(items, total=0):\n    return items, total\nprint(f(items=numbers, total=3))\n"
     )
+
+
+def test_what_others_are_given_too() -> None:
+    program = "def f(next):\n    pass\ndef g(next):\n    return next()\n"
+    found = lint(Source("x.py", program), Settings(select=("ZEN502",), level=Level.BASICS))
+    assert [each.message.split("`")[-2] for each in found] == ["get_next", "get_next"]
+    found = lint(Source("x.py", program.replace("next()", "next")), Settings(select=("ZEN502",)))
+    assert [each.message.split("`")[-2] for each in found] == ["following", "following"]
