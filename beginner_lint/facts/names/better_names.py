@@ -90,8 +90,12 @@ def _of_function(bindings: list[Binding], _: Facts) -> Iterator[str]:
     """Yield names for a function: `print_board` for `def print(board)`."""
     binding = bindings[0]
     arguments = getattr(binding.node, "args", None)
+    parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs] if arguments else []
+    if binding.name == "id" and parameters and _returns(binding.node, parameters[0].arg):
+        yield "identity"
+    if parameters and parameters[0].arg == "validator":
+        yield f"check_{binding.name}"
     if binding.name in _VERBS and isinstance(arguments, ast.arguments):
-        parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
         what = _WHAT.get(parameters[0].arg, parameters[0].arg) if parameters else ""
         is_alone = len(parameters) == 1 and arguments.vararg is None
         is_noun = len(what) > 2 and what.islower() and not _EMPTY.match(what) and not _MEASURE.search(what)
@@ -99,6 +103,12 @@ def _of_function(bindings: list[Binding], _: Facts) -> Iterator[str]:
         if is_noun and binding.name not in what:
             yield f"{binding.name}_{what.strip('_')}"
     yield from function_names_instead(binding.name)
+
+
+def _returns(function: ast.AST, name: str) -> bool:
+    """Tell whether a function returns one of its parameters as it is."""
+    last = function.body[-1] if isinstance(function, ast.FunctionDef) else None
+    return isinstance(last, ast.Return) and isinstance(last.value, ast.Name) and last.value.id == name
 
 
 def _of_parameter(bindings: list[Binding], facts: Facts) -> Iterable[str]:

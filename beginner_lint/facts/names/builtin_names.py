@@ -47,7 +47,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "int": ("number", "whole", "value"),
     "isinstance": ("is_instance",),
     "issubclass": ("is_subclass",),
-    "iter": ("iterator", "items"),
+    "iter": ("iterable", "items"),
     "len": ("length", "size"),
     "list": ("items", "values", "elements"),
     "locals": ("local_vars", "local_names"),

@@ -235,7 +235,8 @@ def _known(binding: Binding, facts: Facts) -> Fact:
     """Return what is known of the parameter's type: by its annotation, calls, default, and uses."""
     found = facts.types.of_binding(binding)
     default = default_of(binding.node, facts)
-    if found.type is None and default is not None:
+    is_any = _class_of(binding.node) in ("Any", "object")
+    if found.type is None and default is not None and not is_any:
         found = facts.types.of(default)
         if found.suggests("NoneType"):
             found = found._replace(type=None)
@@ -244,6 +245,12 @@ def _known(binding: Binding, facts: Facts) -> Fact:
         first = next((node for node in reads if isinstance(node, ast.Name)), None)
         found = facts.types.of(first) if first is not None else found
     return found
+
+
+def _class_of(parameter: ast.AST) -> str:
+    """Return the name of the class that annotates a parameter: `Any` for `typing.Any`."""
+    annotation = getattr(parameter, "annotation", None)
+    return annotation.attr if isinstance(annotation, ast.Attribute) else getattr(annotation, "id", "")
 
 
 def default_of(parameter: ast.AST, facts: Facts) -> ast.expr | None:

@@ -31,6 +31,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("filter", "able"): ("filter_object",),
     ("filter", "dict"): ("criteria",),
     ("filter", "function"): ("condition", "predicate"),
+    ("filter", "indexed"): ("pattern",),
     ("filter", "member"): ("filter_object",),
     ("filter", "str"): ("filter_name", "pattern"),
     ("format", "function"): ("formatter",),
@@ -133,7 +134,7 @@ _OF_ELEMENT: dict[str, tuple[str, ...]] = {
     "round": ("turn",),
     "round of int": ("round_number", "turn"),
     "set": ("group",),
-    "str": ("word", "text", "line"),
+    "str": ("text", "word", "line"),
     "tuple": ("pair", "group"),
     "type of function": ("cls", "given_type"),
 }
@@ -168,18 +169,28 @@ _PIECE = re.compile(r"\.(?:read|recv)\(\w+\)$")
 _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "abs": (("absolute_path", re.compile(r"abs\w*path\(")),),
     "bytes": (("chunk", _PIECE),),
+    "dir": (
+        (
+            "direction",
+            re.compile(r"^['\"](?:[xyz]|[NESW]{1,2}|north|east|south|west|up|down|left|right)['\"]$"),
+        ),
+    ),
     "format": (
         ("template", re.compile(r"%[a-zA-Z(0-9.'\"-]|\{")),
         ("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),
         ("fmt", re.compile(r"^['\"][^'\"]*[^\w.+'\"/-]|^['\"]{2}$|\+")),
     ),
     "hash": (("digest", re.compile(r"digest\(")),),
+    "iter": (("iterator", re.compile(r"iter\w*\(|zip_longest|enumerate\(|generator")),),
     "max": (("largest", re.compile(r"^max\(")),),
     "min": (("smallest", re.compile(r"^min\(")),),
     "next": (("next_path", re.compile(r"path\.join\(")),),
     "round": (("rounding", re.compile(r"[Mm]ode|ROUND|rounding")),),
     "str": (("chunk", _PIECE),),
-    "type": (("annotation", re.compile(r"annotations\b|\banns\b|\bhints\b|type_hints")),),
+    "type": (
+        ("socket_type", re.compile(r"\bSOCK_")),
+        ("annotation", re.compile(r"annotations\b|\banns\b|\bhints\b|type_hints")),
+    ),
     "zip": (
         ("zip_code", re.compile(r"^['\"]?\d{4}")),
         ("compression", re.compile(r"^['\"](?:deflate|store|bz|lzma)")),

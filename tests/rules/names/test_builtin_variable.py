@@ -65,7 +65,7 @@ BINDING_FORMS = [
     safe(
         "for",
         "for str in ['a', 'b']:\n    print(str, end=str)\n",
-        "for word in ['a', 'b']:\n    print(word, end=word)\n",
+        "for text in ['a', 'b']:\n    print(text, end=text)\n",
     ),
     safe(
         "for-over-a-plural",
@@ -269,7 +269,7 @@ NAMES = [
     safe(
         "enumerated",
         "for i, str in enumerate(['a', 'b']):\n    print(i, str)\n",
-        "for i, word in enumerate(['a', 'b']):\n    print(i, word)\n",
+        "for i, text in enumerate(['a', 'b']):\n    print(i, text)\n",
     ),
     safe(
         "part-of-an-element",
@@ -680,6 +680,9 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("for iter in range(9): print(iter)\n", "iteration"),
         ("for iter in range(9): print(xs[iter])\n", "index"),
         ("for iter in xs: print(iter)\n", "item"),
+        ("iter = re.finditer(a, b)\n", "iterator"),
+        ("iter = self.parse_tuple(3)\n", "iterable"),
+        ("filter = self.shown.get()\nprint(filter[-1:])\n", "pattern"),
         ("iter = range(9)\n", "numbers"),
         ("type, value, tb = ask()\n", "exc_type"),
         ("type = ask()\nprint(isinstance(3, type))\n", "expected_type"),
