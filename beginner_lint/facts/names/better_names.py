@@ -32,7 +32,7 @@ _SORTS = frozenset(
 )
 # Nouns that say nothing: `self.id` is no `self_id`.
 _EMPTY = re.compile(
-    r"^(?:self|cls|args?|kwargs|kw|opts?|options|obj|object|data|ctx|fmt|fn|func|function|info|params?|res|ret|tmp|x+)$"
+    r"^(?:self|cls|args?|attribs?|attributes|attrs|kwargs|kw|opts?|options|obj|object|data|ctx|fmt|fn|func|function|info|params?|res|ret|tmp|x+)$"
 )
 # Of how much something is to be done, not of what: `format(tuple_size)` formats no size.
 _MEASURE = re.compile(r"(?:^|_)(?:amount|columns|count|depth|height|index|length|level|number|size|width)$")
@@ -252,7 +252,7 @@ def _nouns(value: ast.expr, name: str) -> Iterator[str]:
             yield _VERB.sub("", called)
         return
     part = _last_word(value)
-    if part is None or isinstance(value, ast.Name):
+    if part is None or isinstance(value, ast.Name) or ast.unparse(value).startswith("sys."):
         return
     if part == name:
         owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None

@@ -60,6 +60,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("input", "str"): ("text", "answer"),
     ("iter", "int"): ("iteration", "step"),
     ("iter", "key"): ("index",),
+    ("iter", "stepped"): ("iterator",),
     ("iter", "list"): ("items",),
     ("iter", "range"): ("numbers",),
     ("len", "list"): ("lengths", "sizes"),
