@@ -75,6 +75,8 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
         *_whose(binding, facts),
     )
     yield from (word for word in said if word != binding.name and is_readable(word))
+    if binding.name == "bytes" and re.match("_*(?:read|recv)", getattr(binding.scope.node, "name", "")):
+        yield "byte_count"
     if binding.node is getattr(facts.parents[binding.node], "kwarg", None):
         yield from ("options", "settings")
     function = binding.scope.node
@@ -222,7 +224,9 @@ def _whose(binding: Binding, facts: Facts) -> Iterator[str]:
         yield f"{singular(whose) or whose}_{binding.name}"
     elif function.name == "__init__" and isinstance(holder, ast.ClassDef):
         whose = _STAND_IN.sub("", snake_case(holder.name))
-        is_short = len(whose) <= _WORD_LIMIT and (binding.name == "id" or "_" not in whose)
+        is_short = len(f"{whose}_{binding.name}") <= _WORD_LIMIT and (
+            binding.name == "id" or "_" not in whose
+        )
         if is_short and whose.isascii() and _says_something(whose):
             yield f"{whose}_{binding.name}"
 

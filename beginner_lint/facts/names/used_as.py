@@ -46,8 +46,8 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     (called without arguments), `class`, `asked for` (by `isinstance`), `file`, `hasher`, `linked` (to others
     by `next`), `able` (has attributes), `described` (has such as no text has), `key` (of an item), `member`
     (of a collection), `looked up` (in it stand others), `walked` (in a loop), `indexed` (by numbers), `count`
-    (of what is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`), `named` (compared with a
-    text), `limit` (of a loop), `searched` (replaced by better ones).
+    (of what is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`), `named` (compared with
+    a text), `limit` (of a loop), `searched` (replaced by better ones).
     """
     reads = [
         found.node

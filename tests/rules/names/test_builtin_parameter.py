@@ -767,6 +767,8 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def add(filter, after):\n    filter.next = after\n", "filter_object"),
         ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "given_filter"),
         ("def f(bytes):\n    return stream.read(bytes)\n", "byte_count"),
+        ("def read_some(self, bytes): pass\n", "byte_count"),
+        ("class SegmentMetadata:\n    def __init__(self, id): pass\n", "identifier"),
         ("def f(bytes):\n    return stream.write(bytes)\n", "data"),
         ("def f(format: str):\n    return format[0]\n", "fmt"),
         ("def f(format: str):\n    return names[format]\n", "format_name"),
