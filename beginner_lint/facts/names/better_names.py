@@ -133,7 +133,8 @@ def _of_import(bindings: list[Binding], facts: Facts) -> Iterator[str]:
         path, own = sources.pop()
         if own.strip("_") != first.name:
             yield own
-        for package in (part.strip("_") for part in reversed(path)):
+        is_private = path[:1] != ("",) and any(part.startswith("_") for part in path[1:])
+        for package in (part.strip("_") for part in (path if is_private else reversed(path))):
             if package and not package.startswith(first.name) and package not in _SAYING_NOTHING:
                 yield package if first.name in package.split("_") else f"{package}_{own.strip('_')}"
                 break
