@@ -13,7 +13,7 @@ _ENDINGS = frozenset(
     {"complex", "dir", "filter", "format", "hash", "id", "input", "map", "object", "property", "range", "set"}
     | {"slice", "type"}
 )
-_STREAMS = frozenset({"buffer", "file", "reader", "stream"})
+_STREAMS = frozenset({"buffer", "file", "reader", "source", "stream"})
 _DIRECTION = ("dir", "direction")
 _FILES = frozenset({"BinaryIO", "BufferedReader", "IO", "TextIO", "TextIOWrapper"})
 _AROUND = frozenset({"Annotated", "Final", "Optional"})

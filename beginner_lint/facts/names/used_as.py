@@ -25,8 +25,10 @@ _BY_ATTRIBUTE = {
     "hasher": frozenset({"digest", "hexdigest", "update"}),
     "linked": frozenset({"next", "prev", "previous"}),
 }
-# Attributes that texts and the members of an `Enum` have, too.
-_OF_PLAIN_VALUES = frozenset({*dir(str), "name", "value"})
+# Attributes that texts, the members of an `Enum` and arrays have, too.
+_OF_PLAIN_VALUES = frozenset(
+    {*dir(str), "name", "value", "astype", "dtype", "ndim", "reshape", "shape", "size"}
+)
 _OF_ANY_TYPE = frozenset({"count", "exponent", "indexed", "key", "limit", "named", "packed", "searched"})
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
 _OF_COLLECTIONS = frozenset({"add", "append", "discard", "insert", "remove"})

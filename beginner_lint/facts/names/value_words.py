@@ -52,6 +52,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("hex", "bool"): ("is_hex",),
     ("hex", "int"): ("hex_number", "number"),
     ("id", "function"): ("get_id",),
+    ("input", "described"): ("source",),
     ("input", "file"): ("source", "lines"),
     ("input", "float"): ("number", "value"),
     ("input", "function"): ("read_input", "ask"),

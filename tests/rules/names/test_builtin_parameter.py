@@ -741,6 +741,8 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def f(input: InputStream): pass\n", "input_stream"),
         ("def f(input: Node): pass\n", "data"),
         ("def f(input: BinaryIO): pass\n", "source"),
+        ("def f(input):\n    return input.byteStream\n", "source"),
+        ("def f(input):\n    return input.shape\n", "data"),
         ("def f(input):\n    return input.read()\n", "source"),
         ("def f(object: Shape): pass\n", "shape"),
         ("def f(next: Node): pass\n", "next_node"),

@@ -606,6 +606,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("import io\ninput = io.StringIO('a')\n", "source"),
         ("from io import BytesIO\ninput = BytesIO(b'a')\n", "source"),
         ("input = make(b'a')\n", "data"),
+        ("input = InputSource()\n", "input_source"),
         ("filter = Sepia()\nfilter.apply()\n", "filter_object"),
         ("filter = ask()\nprint(filter)\n", "criteria"),
         ("import os\nabs = os.path.abspath('a')\n", "absolute_path"),
