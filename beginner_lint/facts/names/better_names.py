@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.names.annotation_words import said_by_annotation, snake_case
 from beginner_lint.facts.names.builtin_names import (
     class_names_instead,
     function_names_instead,
     names_instead,
 )
-from beginner_lint.facts.names.naming import Naming, element_of, is_usable
-from beginner_lint.facts.names.parameter_names import has_abilities, parameter_names
+from beginner_lint.facts.names.naming import Naming, element_of, is_readable
+from beginner_lint.facts.names.parameter_names import names_beside, parameter_names
+from beginner_lint.facts.names.used_as import used_as
+from beginner_lint.facts.names.value_words import said_by_text
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.types.lattice import Fact
 
@@ -24,12 +27,12 @@ if TYPE_CHECKING:
 # These only say what sort of value the variable holds, so that any noun from around it says more. The others
 # say what it is for: of `user.id` the `id` must stay.
 _SORTS = frozenset(
-    {"bool", "bytes", "complex", "dict", "float", "frozenset", "input", "int", "iter", "list"}
+    {"bool", "bytes", "complex", "dict", "float", "frozenset", "input", "int", "list"}
     | {"object", "set", "str", "tuple"}
 )
 # Nouns that say nothing: `self.id` is no `self_id`.
 _EMPTY = re.compile(
-    r"^(?:self|cls|args?|kwargs|kw|opts?|options|obj|object|data|ctx|info|params?|res|ret|tmp|x+)$"
+    r"^(?:self|cls|args?|attribs?|attributes|attrs|kwargs|kw|opts?|options|obj|object|data|ctx|fmt|fn|func|function|info|params?|res|ret|tmp|x+)$"
 )
 # Of how much something is to be done, not of what: `format(tuple_size)` formats no size.
 _MEASURE = re.compile(r"(?:^|_)(?:amount|columns|count|depth|height|index|length|level|number|size|width)$")
@@ -37,13 +40,19 @@ _MEASURE = re.compile(r"(?:^|_)(?:amount|columns|count|depth|height|index|length
 _VERBS = frozenset({"compile", "exec", "filter", "format", "hash", "map", "open", "print", "round", "slice"})
 # What is read like a file.
 _STREAMS = frozenset({"io.BytesIO", "io.StringIO"})
+# What a first parameter is called on which a function works, whatever else it is given.
+_WORKED_ON = frozenset(
+    {"board", "code", "file", "line", "lines", "names", "numbers", "source", "text", "values"}
+)
 _WHAT = dict.fromkeys(("file_name", "file_path", "filename", "filepath", "fname", "path"), "file")
 # Names of modules that say nothing about what they hold.
 _SAYING_NOTHING = frozenset(
     {"api", "base", "common", "core", "functions", "functional", "helper", "helpers", "lib", "main", "misc"}
     | {"shared", "tools", "util", "utility", "utils"}
 )
+_ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
 _VERB = re.compile(r"^(?:build|calculate|compute|create|fetch|find|get|load|make|parse|read)_(?=[a-z])")
+_LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
 _ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)
 
 
@@ -74,8 +83,6 @@ def better_name(
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
-    if bindings[0].name == "filter" and has_abilities(bindings[0], facts):
-        said.append("filter_object")
     return (*said, *_by_type(bindings, facts))
 
 
@@ -83,13 +90,25 @@ def _of_function(bindings: list[Binding], _: Facts) -> Iterator[str]:
     """Yield names for a function: `print_board` for `def print(board)`."""
     binding = bindings[0]
     arguments = getattr(binding.node, "args", None)
+    parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs] if arguments else []
+    if binding.name == "id" and parameters and _returns(binding.node, parameters[0].arg):
+        yield "identity"
+    if parameters and parameters[0].arg == "validator":
+        yield f"check_{binding.name}"
     if binding.name in _VERBS and isinstance(arguments, ast.arguments):
-        parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
-        what = _WHAT.get(parameters[0].arg, parameters[0].arg) if len(parameters) == 1 else ""
+        what = _WHAT.get(parameters[0].arg, parameters[0].arg) if parameters else ""
+        is_alone = len(parameters) == 1 and arguments.vararg is None
         is_noun = len(what) > 2 and what.islower() and not _EMPTY.match(what) and not _MEASURE.search(what)
+        is_noun = is_noun and (is_alone or what in _WORKED_ON)
         if is_noun and binding.name not in what:
             yield f"{binding.name}_{what.strip('_')}"
     yield from function_names_instead(binding.name)
+
+
+def _returns(function: ast.AST, name: str) -> bool:
+    """Tell whether a function returns one of its parameters as it is."""
+    last = function.body[-1] if isinstance(function, ast.FunctionDef) else None
+    return isinstance(last, ast.Return) and isinstance(last.value, ast.Name) and last.value.id == name
 
 
 def _of_parameter(bindings: list[Binding], facts: Facts) -> Iterable[str]:
@@ -114,7 +133,8 @@ def _of_import(bindings: list[Binding], facts: Facts) -> Iterator[str]:
         path, own = sources.pop()
         if own.strip("_") != first.name:
             yield own
-        for package in (part.strip("_") for part in reversed(path)):
+        is_private = path[:1] != ("",) and any(part.startswith("_") for part in path[1:])
+        for package in (part.strip("_") for part in (path if is_private else reversed(path))):
             if package and not package.startswith(first.name) and package not in _SAYING_NOTHING:
                 yield package if first.name in package.split("_") else f"{package}_{own.strip('_')}"
                 break
@@ -172,20 +192,25 @@ def _value_of_part(index: int, target: ast.Tuple | ast.List, holder: ast.AST | N
 def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     """Return words for the variable by the type of what it holds first."""
     first = bindings[0]
-    name, beside = first.name, facts.imports.packages.union(first.scope.bindings)
+    name, beside = first.name, names_beside(first, facts)
     value = bound_value(first, facts)
     if value is None:
-        return names_instead(name, beside=beside)
+        loops = (node for node in facts.parents.ancestors(first.node) if isinstance(node, _LOOPS))
+        walked = facts.source.segment(next(loops).iter) if first.kind in _ELEMENTS_SAID else ""
+        uses = used_as(first, facts, is_known=False)
+        return (*said_by_text(name, walked), *names_instead(name, (), beside, uses))
     is_element = first.kind in _ELEMENTS_SAID
-    known = facts.types.element(value) if is_element else facts.types.of(value)
-    if name == "format" and re.search("[%{]", facts.source.segment(value)):
-        return ("template", *names_instead(name, beside=beside))
-    if name == "abs" and isinstance(value, ast.Call) and "path" in (_last_word(value.func) or ""):
-        return ("absolute_path", *names_instead(name, beside=beside))
-    kinds = _names_of(known)
+    kinds = _names_of(facts.types.element(value) if is_element else facts.types.of(value))
     if not kinds and isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
         kinds = ("file",)
-    return names_instead(name, kinds, beside, is_element=is_element)
+    elif not kinds and isinstance(value, ast.BinOp) and name == "bytes" and isinstance(value.op, _ARITHMETIC):
+        kinds = ("int",)
+    uses = used_as(first, facts, is_known=bool(kinds))
+    text = "" if "function" in uses else facts.source.segment(value)
+    return (
+        *said_by_text(name, text),
+        *names_instead(name, kinds, beside, uses, is_element=is_element),
+    )
 
 
 def _names_of(known: Fact) -> tuple[str, ...]:
@@ -198,18 +223,25 @@ def _names_of(known: Fact) -> tuple[str, ...]:
 
 def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield the words for the variable that stand where it is bound."""
+    holder = facts.parents.get(binding.node)
+    if isinstance(holder, ast.AnnAssign):
+        yield from filter(is_readable, said_by_annotation(binding.name, holder.annotation))
     value = bound_value(binding, facts)
     if value is None:
         return
-    if binding.kind in _ELEMENTS_SAID:
-        words: Iterable[str | None] = [element_of(value)]
+    if isinstance(value, ast.Call) and binding.kind is BindingKind.ASSIGNMENT:
+        yield from filter(is_readable, said_by_annotation(binding.name, value.func))
+    if binding.name == "next":
+        words: Iterable[str | None] = _following(value, is_element=binding.kind in _ELEMENTS_SAID)
+    elif binding.kind in _ELEMENTS_SAID:
+        words = [element_of(value)]
     elif binding.kind is BindingKind.WITH:
         words = []
     else:
         words = _nouns(value, binding.name)
     for word in words:
         fits = word and (binding.name in _SORTS or re.search(f"^{binding.name}_|_{binding.name}$", word))
-        if word and fits and word[0].islower() and len(word) > 2 and is_usable(word):
+        if word and fits and is_readable(word):
             yield word
 
 
@@ -221,16 +253,31 @@ def _nouns(value: ast.expr, name: str) -> Iterator[str]:
             yield _VERB.sub("", called)
         return
     part = _last_word(value)
-    if part is None or isinstance(value, ast.Name):
+    if part is None or isinstance(value, ast.Name) or ast.unparse(value).startswith("sys."):
         return
-    if part == name == "next" and isinstance(value, ast.Attribute):
-        yield "next_node"  # of a linked list
-    elif part == name:
+    if part == name:
         owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None
         if owner and len(owner) > 2 and owner.islower() and not _EMPTY.match(owner):
             yield f"{owner.strip('_')}_{name}"
     else:
         yield part
+
+
+def _following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
+    """Yield what comes next: `next_token` for `tokens.pop(0)`, `next_sibling` for `node.nextSibling`."""
+    said = snake_case(_last_word(value.func if isinstance(value, ast.Call) else value) or "")
+    if said == "next" and isinstance(value, ast.Attribute):
+        yield "next_node"  # of a linked list
+    if said.startswith("next_"):
+        yield said
+    owner: ast.expr | None = value if is_element else None
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+        owner = value.func.value if value.func.attr in ("pop", "popleft") else None
+    elif isinstance(value, ast.Subscript) and not isinstance(value.slice, ast.Slice):
+        owner = value.value
+    word = element_of(owner) if owner is not None else None
+    if word and word != "next":
+        yield f"next_{word}"
 
 
 def _last_word(value: ast.expr) -> str | None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from beginner_lint.facts.names.value_words import said_by_partner, said_by_type, said_of_element
+
 # Better names of a variable that hides a builtin, the best first. Only names in this table count: exceptions,
 # constants, and what only sessions have (`exit`, `copyright`, …) do no harm worth a word.
 NAMES: dict[str, tuple[str, ...]] = {
     "abs": ("magnitude", "distance"),
     "aiter": ("async_iterator",),
     "all": ("everything", "all_items"),
-    "anext": ("following",),
+    "anext": ("async_next",),
     "any": ("anything", "found"),
     "ascii": ("ascii_text", "plain_text"),
-    "bin": ("bucket", "slot"),
+    "bin": ("binary", "bits"),
     "bool": ("flag", "is_true"),
     "breakpoint": ("stop_at", "limit"),
     "bytearray": ("buffer", "data"),
@@ -30,42 +32,42 @@ NAMES: dict[str, tuple[str, ...]] = {
     "enumerate": ("numbered", "enumeration"),
     "eval": ("evaluation", "result"),
     "exec": ("command", "program"),
-    "filter": ("condition", "selection", "criterion"),
+    "filter": ("criteria", "condition", "selection"),
     "float": ("number", "decimal", "value"),
-    "format": ("layout", "form", "template"),
+    "format": ("fmt", "format_spec"),
     "frozenset": ("members", "unique_items"),
     "getattr": ("getter",),
-    "globals": ("global_names", "shared"),
+    "globals": ("global_vars", "global_names"),
     "hasattr": ("has_attribute",),
-    "hash": ("digest", "checksum"),
+    "hash": ("hash_value", "checksum"),
     "help": ("help_text", "advice"),
     "hex": ("hex_text", "hexadecimal"),
-    "id": ("identifier", "key"),
-    "input": ("data", "given", "source"),
+    "id": ("identifier", "given_id"),
+    "input": ("data", "input_data", "source"),
     "int": ("number", "whole", "value"),
     "isinstance": ("is_instance",),
     "issubclass": ("is_subclass",),
-    "iter": ("iterator", "iteration"),
+    "iter": ("iterable", "items"),
     "len": ("length", "size"),
     "list": ("items", "values", "elements"),
-    "locals": ("local_names",),
+    "locals": ("local_vars", "local_names"),
     "map": ("mapping", "lookup"),
-    "max": ("largest", "maximum", "highest"),
+    "max": ("maximum", "highest"),
     "memoryview": ("view",),
-    "min": ("smallest", "minimum", "lowest"),
+    "min": ("minimum", "lowest"),
     "next": ("following", "upcoming"),
-    "object": ("thing", "item", "entity"),
+    "object": ("obj", "item", "entity"),
     "oct": ("octal_text", "octal"),
     "open": ("opened", "opening"),
     "ord": ("code", "order"),
     "pow": ("power", "exponent"),
     "print": ("output", "message"),
-    "property": ("feature", "attribute", "trait"),
+    "property": ("prop", "attribute", "trait"),
     "range": ("span", "interval"),
     "repr": ("representation", "text"),
     "reversed": ("backwards", "flipped"),
     "round": ("rounded", "turn"),
-    "set": ("unique_items", "members"),
+    "set": ("collection", "members"),
     "setattr": ("setter",),
     "slice": ("part", "piece", "section"),
     "sorted": ("ordered", "in_order"),
@@ -100,7 +102,7 @@ _OF_FUNCTION: dict[str, tuple[str, ...]] = {
     "enumerate": ("numbered", "number_all"),
     "eval": ("evaluate",),
     "exec": ("execute", "run"),
-    "filter": ("keep", "select"),
+    "filter": ("apply_filter", "keep"),
     "float": ("to_float",),
     "format": ("format_text", "formatted"),
     "getattr": ("get_attribute",),
@@ -116,7 +118,7 @@ _OF_FUNCTION: dict[str, tuple[str, ...]] = {
     "map": ("transform", "apply_to_all"),
     "max": ("largest", "maximum", "highest"),
     "min": ("smallest", "minimum", "lowest"),
-    "next": ("go_on", "next_one"),
+    "next": ("get_next", "next_one"),
     "object": ("make_object",),
     "oct": ("to_octal", "octal"),
     "open": ("open_file", "opened"),
@@ -150,93 +152,29 @@ _WORDS = {
     "staticmethod": "StaticMethod",
 }
 
-# Better ones where the type of the value is known; an element's type stands behind the container's.
-_BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
-    ("all", "bool"): ("all_true", "complete"),
-    ("any", "bool"): ("any_true", "found"),
-    ("ascii", "int"): ("ascii_code", "code"),
-    ("bin", "str"): ("binary", "bits"),
-    ("dict", "dict of int"): ("counts", "numbers"),
-    ("dir", "int"): ("direction",),
-    ("filter", "str"): ("filter_name", "pattern"),
-    ("format", "str"): ("format_name", "template"),
-    ("hash", "dict"): ("mapping", "lookup"),
-    ("hash", "int"): ("hash_value", "checksum"),
-    ("hex", "int"): ("hex_number", "number"),
-    ("input", "file"): ("source", "lines"),
-    ("input", "float"): ("number", "value"),
-    ("input", "int"): ("number", "value"),
-    ("input", "list"): ("values", "items"),
-    ("input", "str"): ("text", "answer"),
-    ("iter", "int"): ("iteration", "step"),
-    ("len", "list"): ("lengths", "sizes"),
-    ("list", "list of float"): ("numbers", "values"),
-    ("list", "list of int"): ("numbers", "values"),
-    ("list", "list of list"): ("rows", "table"),
-    ("list", "list of str"): ("words", "names", "texts"),
-    ("list", "str"): ("text", "listing"),
-    ("map", "list"): ("grid", "board"),
-    ("next", "bool"): ("has_next",),
-    ("object", "int"): ("number", "value"),
-    ("object", "list"): ("items", "values"),
-    ("object", "str"): ("text", "value"),
-    ("open", "bool"): ("is_open",),
-    ("open", "file"): ("source", "opened"),
-    ("open", "list"): ("pending", "candidates"),
-    ("ord", "int"): ("code", "position"),
-    ("property", "str"): ("feature", "attribute"),
-    ("reversed", "bool"): ("is_reversed",),
-    ("round", "int"): ("round_number", "turn"),
-    ("set", "bool"): ("is_set",),
-    ("set", "list"): ("members", "items"),
-    ("set", "set of int"): ("numbers", "unique_numbers"),
-    ("set", "set of str"): ("words", "names"),
-    ("sorted", "bool"): ("is_sorted",),
-    ("sum", "str"): ("text", "result"),
-    ("tuple", "tuple of float"): ("numbers", "values"),
-    ("tuple", "tuple of int"): ("numbers", "values"),
-    ("tuple", "tuple of str"): ("words", "parts"),
-    ("zip", "int"): ("zip_code",),
-    ("zip", "str"): ("zip_code",),
-}
-
-# Better ones for one of several: what `for` and comprehensions bind.
-_OF_ELEMENT: dict[str, tuple[str, ...]] = {
-    "dict": ("entry", "record"),
-    "format": ("format_name",),
-    "input": ("entry", "value"),
-    "list": ("row", "group"),
-    "map": ("entry",),
-    "set": ("group",),
-    "str": ("word", "text", "line"),
-    "tuple": ("pair", "group"),
-}
-
-# What a name means where one of these is beside it, or imported.
-_BESIDE: dict[str, tuple[str, frozenset[str]]] = {
-    "min": ("minutes", frozenset({"hour", "hours", "hr", "hrs", "sec", "secs", "second", "seconds"})),
-    "zip": ("archive", frozenset({"zipfile", "tarfile", "zipimport"})),
-    "dir": ("direction", frozenset({"dx", "dy", "speed", "velocity", "north", "south", "turtle"})),
-}
-
 
 def names_instead(
-    builtin: str, types: Collection[str] = (), beside: Collection[str] = (), *, is_element: bool = False
+    builtin: str,
+    types: Collection[str] = (),
+    beside: Collection[str] = (),
+    uses: Collection[str] = (),
+    *,
+    is_element: bool = False,
 ) -> tuple[str, ...]:
     """Return names for a variable that is called like a builtin, the best first.
 
     Args:
         builtin: its name now.
         types: the type of its value, the most exact first: `list of int`, `list`.
-        beside: the names that the same scope binds, and the packages that the file imports.
+        beside: the names that the same scope binds, and `import zipfile` for a package that is imported.
+        uses: what it is used as, as `used_as` tells.
         is_element: whether it holds one of several, as the target of a `for` does.
 
     """
-    by_partner = said_by_partner(builtin, beside)
-    single = _OF_ELEMENT.get(builtin, ()) if is_element else ()
-    return tuple(
-        dict.fromkeys((*by_partner, *single, *said_by_type(builtin, types), *NAMES.get(builtin, ())))
-    )
+    exactly = said_of_element(builtin, (*uses, *types)) if is_element and (uses or types) else ()
+    single = said_of_element(builtin) if is_element else ()
+    said = (*said_by_partner(builtin, beside), *exactly, *said_by_type(builtin, uses), *single)
+    return tuple(dict.fromkeys((*said, *said_by_type(builtin, types), *NAMES.get(builtin, ()))))
 
 
 def function_names_instead(builtin: str) -> tuple[str, ...]:
@@ -248,14 +186,3 @@ def class_names_instead(builtin: str) -> tuple[str, ...]:
     """Return names for a class or type that is called like a builtin: written as such names are."""
     name = _WORDS.get(builtin, builtin.title().replace("_", ""))
     return (name, f"{name}Type", f"My{name}")
-
-
-def said_by_type(builtin: str, types: Collection[str]) -> list[str]:
-    """Return names that tell of the type of a value."""
-    return [name for known in types for name in _BY_TYPE.get((builtin, known), ())]
-
-
-def said_by_partner(builtin: str, beside: Collection[str]) -> tuple[str, ...]:
-    """Return the name that another one in the same scope, or a package, tells: minutes beside hours."""
-    meant, partners = _BESIDE.get(builtin, ("", frozenset()))
-    return (meant,) if partners.intersection(beside) else ()

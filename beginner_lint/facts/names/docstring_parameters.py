@@ -36,6 +36,9 @@ _SAID_BEFORE = re.compile(r"\b(?:if|unless|when|argument|parameter)\s+\Z", re.IG
 _SAID_AFTER = re.compile(
     r"\s+(?:argument|flag|parameter)s?\b|\s+(?:is|are|was|were)\s+(?:not\s+)?(?:given|None|set|true)\b"
 )
+_OF_ANOTHER = re.compile(
+    r"\s+(?:attr(?:ibute)?|column|element|field|header|key|method|module|property|tag)s?\b"
+)
 _NO_PARAMETER = re.compile(r"\b(?:an?|built-?in|of|key|keys|returns?|value)\s+\Z", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,})[ \t]*(?:\r\n|\r|\n|\Z)")
@@ -82,7 +85,7 @@ def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> It
     """Yield where a sentence quotes a parameter: it says so, or others are quoted in the same way."""
     for match in re.compile(_QUOTED.format(name=re.escape(name))).finditer(text, start, end):
         before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"]
-        if _NO_PARAMETER.search(before):
+        if _NO_PARAMETER.search(before) or _OF_ANOTHER.match(text, match.end(), end):
             continue
         is_said = _SAID_BEFORE.search(before) or _SAID_AFTER.match(text, match.end(), end)
         if is_said or any(f"{quote}{other}{quote}" in text[start:end] for other in others):

@@ -74,6 +74,10 @@ _YIELDED = {
 _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed", "iter"})
 
 _BY_TYPE = {"str": ("char", "letter"), "file": ("line",), "range": ("number",), "bytes": ("byte",)}
+_LONGEST_WORD, _MOST_WORDS = 20, 3
+_VERBAL = re.compile(
+    r"^(?:add|build|call|check|compute|create|do|get|handle|is|load|make|on|parse|remove|run|set|to|update)_"
+)
 _GENERAL = ("item", "element", "value", "entry")
 
 
@@ -190,6 +194,13 @@ def is_usable(name: str) -> bool:
     """Tell whether `name` is an identifier that hides no builtin and reads as no keyword."""
     is_keyword = keyword.iskeyword(name) or keyword.issoftkeyword(name)
     return name.isidentifier() and not is_keyword and name not in BUILTINS
+
+
+def is_readable(word: str) -> bool:
+    """Tell whether a word of the code is a short noun: neither `handle_error` nor `ad_tag_metadata_id`."""
+    is_short = 2 < len(word) <= _LONGEST_WORD and word.count("_") < _MOST_WORDS
+    is_name = word[0].islower() and not _VERBAL.match(word) and word.isascii() and not re.search(r"\d", word)
+    return is_short and is_name and is_usable(word)
 
 
 def singular(name: str) -> str | None:

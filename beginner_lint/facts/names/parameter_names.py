@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.naming import element_of, is_usable, plural, singular
+from beginner_lint.facts.names.annotation_words import said_by_annotation, snake_case
+from beginner_lint.facts.names.naming import element_of, is_readable, plural, singular
 from beginner_lint.facts.names.parameter_words import parameter_names_instead
-from beginner_lint.facts.scopes.scopes import Binding, Role
+from beginner_lint.facts.names.used_as import used_as
+from beginner_lint.facts.names.value_words import said_by_text
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.types.lattice import Fact
 
 if TYPE_CHECKING:
@@ -34,13 +37,20 @@ _SAYS_NOTHING = frozenset(
     {"action", "all", "base", "by", "data", "from", "id", "info", "item", "main", "node", "object", "of"}
     | {"one", "or", "record", "row", "self", "test", "thing", "to", "type", "value", "with"}
 )
-_WORDS_OF_A_CLASS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
 _BY_POSITION = ("map", "filter")
 _PASSING = frozenset({"enumerate", "iter", "list", "reversed", "set", "sorted", "tuple"})
 _WORD_LIMIT = 16
 # A `format` is a text with gaps for these, and says what kind of file it is beside those.
+# What a docstring tells.
+_TOLD = {
+    ("type", "mime_type"): re.compile(r"\bMIME[ -]?types?\b"),
+    ("format", "fmt"): re.compile(r"\bformat string"),
+}
 _FILLING = re.compile(r"str[fp](?:time|date|dt)|isoformat")
-_ABOUT_FILES = frozenset({"base_name", "file_name", "file_path", "filename", "filepath", "path"})
+_ABOUT_FILES = re.compile(
+    r"^(?:(?P<what>archive|image)_?)?(?:(?:\w+_)?(?:base_?name|file_?name|file_?path)|fname|path)$|^(?P<of>archive|image)$"
+)
 # What keeps another one of its kind as its `next`.
 _IN_CHAINS = frozenset(
     {"card", "cell", "element", "entry", "item", "level", "link", "node", "page", "room", "scene", "song"}
@@ -55,21 +65,38 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     special = _PASSED_BY_PYTHON.get((getattr(binding.scope.node, "name", ""), binding.name))
     if special:
         yield special
-    said = (*_said_by_call(binding.node, facts), *_said_by_uses(binding, facts), *_whose(binding, facts))
-    for word in said:
-        if len(word) > 2 and word[0].islower() and word != binding.name and is_usable(word):
-            yield word
+    default = default_of(binding.node, facts)
+    kinds, is_grid = _kinds(_known(binding, facts)), _is_grid(binding, facts)
+    uses = used_as(binding, facts, is_known=bool(kinds))
+    said = (
+        *said_by_annotation(binding.name, binding.node.annotation),
+        *_said_by_call(binding.node, facts),
+        *(() if "able" in uses and binding.name == "filter" else _said_by_uses(binding, facts)),
+        *_whose(binding, facts),
+    )
+    yield from (word for word in said if word != binding.name and is_readable(word))
+    if binding.name == "bytes" and re.match("_*(?:read|recv)", getattr(binding.scope.node, "name", "")):
+        yield "byte_count"
     if binding.node is getattr(facts.parents[binding.node], "kwarg", None):
         yield from ("options", "settings")
-    kinds, is_grid = _kinds(_known(binding, facts)), _is_grid(binding, facts)
-    if binding.name == "format" and "bool" not in kinds:
+    function = binding.scope.node
+    told = (ast.get_docstring(function) if isinstance(function, ast.FunctionDef) else "") or ""
+    yield from (word for (name, word), said in _TOLD.items() if name == binding.name and said.search(told))
+    if default is not None:
+        yield from said_by_text(binding.name, facts.source.segment(default))
+    if binding.name == "format" and "bool" not in kinds and "function" not in uses:
         yield from _of_format(binding, facts)
-    if binding.name == "filter" and has_abilities(binding, facts):
-        yield "filter_object"
     if binding.name == "next":
         yield from _linked(binding, facts)
-    beside = facts.imports.packages.union(binding.scope.bindings)
-    yield from parameter_names_instead(binding.name, kinds, beside, is_grid=is_grid)
+        yield from _called_elsewhere(binding, facts)
+    beside = names_beside(binding, facts)
+    yield from parameter_names_instead(binding.name, kinds, beside, uses, is_grid=is_grid)
+
+
+def names_beside(binding: Binding, facts: Facts) -> set[str]:
+    """Return what else the scope binds, and `import zipfile` for each package that the file imports."""
+    own = (name for name, bound in binding.scope.bindings.items() if bound[0].kind is not BindingKind.IMPORT)
+    return {*own, *(f"import {package}" for package in facts.imports.packages)}
 
 
 def _said_by_call(parameter: ast.arg, facts: Facts) -> Iterator[str]:
@@ -113,7 +140,7 @@ def _linked(binding: Binding, facts: Facts) -> Iterator[str]:
     holder = facts.parents.get(function)
     if getattr(function, "name", "") != "__init__" or not isinstance(holder, ast.ClassDef):
         return
-    word = _WORDS_OF_A_CLASS.sub("_", holder.name).lower().rpartition("_")[2]
+    word = snake_case(holder.name).rpartition("_")[2]
     stored = (facts.parents.get(o.node) for o in facts.scopes.occurrences(binding.scope, binding.name))
     targets = (each.targets[0] for each in stored if isinstance(each, ast.Assign))
     if word in _IN_CHAINS and any(
@@ -122,22 +149,30 @@ def _linked(binding: Binding, facts: Facts) -> Iterator[str]:
         yield f"next_{word}"
 
 
-def has_abilities(binding: Binding, facts: Facts) -> bool:
-    """Tell whether what a name holds is an object of which attributes or methods are used."""
-    reads = (o.node for o in facts.scopes.occurrences(binding.scope, binding.name) if o.role is Role.READ)
-    return any(isinstance(facts.parents.get(node), ast.Attribute) for node in reads)
+def _called_elsewhere(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield `get_next` for what the function does not need, but others that are given the same call."""
+    if any(o.role is Role.READ for o in facts.scopes.occurrences(binding.scope, binding.name)):
+        return
+    for found in facts.scopes.spelled(binding.name):
+        holder, owner = facts.parents.get(found.node), facts.scopes.resolve(binding.name, found.scope)
+        bound = owner.bindings[binding.name][0] if owner else None
+        if isinstance(holder, ast.Call) and holder.func is found.node and bound and not holder.args:
+            yield from ["get_next"] if bound.kind is BindingKind.PARAMETER else []
 
 
 def _of_format(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield what a `format` is that is filled in, as by `%`, or that says in what a file is written."""
-    function, default = binding.scope.node, default_of(binding.node, facts)
-    name = getattr(function, "name", "")
-    is_text = default is not None and re.search(r"%[a-zA-Z(]|\{", facts.source.segment(default))
+    name = getattr(binding.scope.node, "name", "")
     reads = (o.node for o in facts.scopes.occurrences(binding.scope, binding.name) if o.role is Role.READ)
-    if is_text or _FILLING.search(name) or any(_is_filled_in(node, facts) for node in reads):
+    if _FILLING.search(name) or any(_is_filled_in(node, facts) for node in reads):
         yield "template"
-    elif _ABOUT_FILES.intersection(binding.scope.bindings):
-        yield "file_format"
+        return
+    beside = [
+        each for each, bound in binding.scope.bindings.items() if bound[0].kind is BindingKind.PARAMETER
+    ]
+    found = filter(None, map(_ABOUT_FILES.match, beside))
+    about = re.search("archive|image", name.lower())
+    yield from (f"{match['what'] or match['of'] or (about or ['file'])[0]}_format" for match in found)
 
 
 def _is_filled_in(node: ast.AST, facts: Facts) -> bool:
@@ -188,8 +223,10 @@ def _whose(binding: Binding, facts: Facts) -> Iterator[str]:
         whose = action["whose"]
         yield f"{singular(whose) or whose}_{binding.name}"
     elif function.name == "__init__" and isinstance(holder, ast.ClassDef):
-        whose = _WORDS_OF_A_CLASS.sub("_", holder.name.strip("_")).lower()
-        is_short = len(whose) <= _WORD_LIMIT and (binding.name == "id" or "_" not in whose)
+        whose = _STAND_IN.sub("", snake_case(holder.name))
+        is_short = len(f"{whose}_{binding.name}") <= _WORD_LIMIT and (
+            binding.name == "id" or "_" not in whose
+        )
         if is_short and whose.isascii() and _says_something(whose):
             yield f"{whose}_{binding.name}"
 
@@ -202,7 +239,8 @@ def _known(binding: Binding, facts: Facts) -> Fact:
     """Return what is known of the parameter's type: by its annotation, calls, default, and uses."""
     found = facts.types.of_binding(binding)
     default = default_of(binding.node, facts)
-    if found.type is None and default is not None:
+    is_any = _class_of(binding.node) in ("Any", "object")
+    if found.type is None and default is not None and not is_any:
         found = facts.types.of(default)
         if found.suggests("NoneType"):
             found = found._replace(type=None)
@@ -211,6 +249,12 @@ def _known(binding: Binding, facts: Facts) -> Fact:
         first = next((node for node in reads if isinstance(node, ast.Name)), None)
         found = facts.types.of(first) if first is not None else found
     return found
+
+
+def _class_of(parameter: ast.AST) -> str:
+    """Return the name of the class that annotates a parameter: `Any` for `typing.Any`."""
+    annotation = getattr(parameter, "annotation", None)
+    return annotation.attr if isinstance(annotation, ast.Attribute) else getattr(annotation, "id", "")
 
 
 def default_of(parameter: ast.AST, facts: Facts) -> ast.expr | None:

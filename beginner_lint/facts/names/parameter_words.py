@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from beginner_lint.facts.names.builtin_names import NAMES, said_by_partner, said_by_type
+from beginner_lint.facts.names.builtin_names import NAMES
+from beginner_lint.facts.names.value_words import said_by_partner, said_by_type
 
 # A parameter says what a call is to do; what is not here is called as other variables are.
 _OF_PARAMETER: dict[str, tuple[str, ...]] = {
     "all": ("everything", "all_items"),
-    "filter": ("condition", "criterion", "selection"),
-    "hash": ("digest", "checksum"),
+    "filter": ("given_filter", "criteria"),
     "help": ("help_text", "advice"),
-    "input": ("data", "source", "given"),
-    "iter": ("iterable", "iterator"),
+    "iter": ("iterable", "items"),
     "len": ("length", "size"),
     "map": ("mapping", "lookup"),
-    "max": ("maximum", "highest", "limit"),
-    "min": ("minimum", "lowest"),
-    "object": ("item", "thing", "entity"),
     "open": ("opened", "opening"),
-    "property": ("attribute", "feature", "trait"),
     "range": ("span", "interval", "reach"),
     "reversed": ("backwards", "flipped"),
     "round": ("round_number", "turn"),
@@ -30,13 +25,14 @@ _OF_PARAMETER: dict[str, tuple[str, ...]] = {
 # What may hold rows; and what a parameter is called that is only on or off.
 _GRIDS = frozenset({"input", "list", "map", "object"})
 _FLAGS: dict[str, str] = {
-    "all": "include_all", "ascii": "ascii_only", "bin": "as_binary", "bytes": "as_bytes", "dict": "as_dict",
-    "filter": "is_filtered", "float": "as_float", "format": "is_formatted", "hash": "with_hash",
-    "help": "show_help", "hex": "as_hex", "id": "with_id", "int": "as_int", "iter": "as_iterator",
-    "list": "as_list", "max": "use_maximum", "min": "use_minimum", "next": "has_next", "open": "is_open",
-    "print": "is_printed", "range": "use_range", "reversed": "is_reversed", "round": "is_rounded",
-    "set": "as_set", "sorted": "is_sorted", "str": "as_text", "sum": "with_total", "tuple": "as_tuple",
-    "type": "with_type", "zip": "is_zipped",
+    "all": "include_all", "ascii": "ascii_only", "bin": "as_binary", "bytes": "as_bytes",
+    "complex": "is_complex", "dict": "as_dict", "filter": "with_filter", "float": "as_float",
+    "format": "is_formatted", "hash": "with_hash", "help": "show_help", "hex": "as_hex", "id": "with_id",
+    "int": "as_int", "iter": "as_iterator", "list": "as_list", "map": "with_map", "max": "use_maximum",
+    "min": "use_minimum", "next": "has_next", "open": "is_open", "pow": "use_power", "print": "show_output",
+    "range": "use_range", "repr": "with_repr", "reversed": "is_reversed", "round": "with_rounding",
+    "set": "as_set", "sorted": "in_order", "str": "as_text", "sum": "with_total", "tuple": "as_tuple",
+    "type": "with_type", "zip": "as_zip",
 }  # fmt: skip
 
 
@@ -44,6 +40,7 @@ def parameter_names_instead(
     builtin: str,
     types: Collection[str] = (),
     beside: Collection[str] = (),
+    uses: Collection[str] = (),
     *,
     is_grid: bool = False,
 ) -> tuple[str, ...]:
@@ -52,11 +49,14 @@ def parameter_names_instead(
     Args:
         builtin: its name now.
         types: the type of its value, the most exact first: `list of int`, `list`.
-        beside: the names that the same scope binds, and the packages that the file imports.
+        beside: the names that the same scope binds, and `import zipfile` for a package that is imported.
+        uses: what it is used as, as `used_as` tells.
         is_grid: whether it holds rows.
 
     """
     grid = ("grid", "rows", "table") if is_grid and builtin in _GRIDS else ()
-    flag = (_FLAGS[builtin],) if "bool" in types and builtin in _FLAGS else ()
-    said = (*said_by_partner(builtin, beside), *flag, *grid, *said_by_type(builtin, types))
+    flag = (_FLAGS[builtin],) if builtin in _FLAGS and ("bool" in types or "bool" in uses) else ()
+    counted = ("iterations", "rounds") if builtin == "iter" and "int" in types else ()
+    by_type = (*counted, *said_by_type(builtin, types))
+    said = (*said_by_partner(builtin, beside), *flag, *grid, *said_by_type(builtin, uses), *by_type)
     return tuple(dict.fromkeys((*said, *_OF_PARAMETER.get(builtin, ()), *NAMES.get(builtin, ()))))

@@ -6,6 +6,7 @@ import ast
 import re
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
+from beginner_lint.facts.functions.assertions import is_asserted_by_call
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
@@ -83,7 +84,7 @@ class NoneComparison(Rule):
     def visit_Comparison(self, node: cst.Comparison, origin: ast.Compare) -> None:
         """Report a comparison with `None` that `is` says better."""
         value = _compared(origin) if self.screen_Compare(origin) else None
-        if value is None or self.may_mean_each_element(value):
+        if value is None or self.may_mean_each_element(value) or self.checks_equality(origin):
             return
         operator, better = ("==", "is") if isinstance(origin.ops[0], ast.Eq) else ("!=", "is not")
         name = self.source.segment(value)
@@ -101,6 +102,11 @@ class NoneComparison(Rule):
             return True
         is_known = fact.how > How.EVIDENCE and fact.suggests(*_PLAIN)
         return not is_known and not _OWN_EQUALITY.isdisjoint(self.facts.imports.packages)
+
+    @guard
+    def checks_equality(self, node: ast.Compare) -> bool:
+        """Whether a test checks what equals what: `self.assertFalse(zone == None)`."""
+        return is_asserted_by_call(node, self.facts)
 
     @guard
     def value_may_decide(self, value: ast.expr) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.facts.functions.assertions import is_asserted_by_test
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
@@ -16,6 +17,8 @@ _TYPES = frozenset(
         "frozenset", "range", "object", "slice", "type",
     }
 )  # fmt: skip
+# No class can build on these.
+_FINAL = frozenset({"bool", "range", "slice"})
 _LONGEST_QUOTE = 20
 
 
@@ -78,17 +81,22 @@ class TypeComparison(Rule):
             return
         if self.stands_in_equality(origin) or self.asks_for_own_class(call.args[0]):
             return
-        if self.makes_one_of_it(origin, call.args[0], kind):
+        if self.makes_one_of_it(origin, call.args[0], kind) or self.tells_classes_from_others(call, kind):
+            return
+        if self.checks_a_result(origin):
             return
         value = self.source.segment(call.args[0])
         asked = f"isinstance({value}, {self.source.segment(kind)})"
         is_short = len(value) <= _LONGEST_QUOTE and "\n" not in asked
-        name = f"`{self.source.segment(kind)}`"
+        quoted = asked if is_short else "isinstance(..., ...)"
+        name = self.source.segment(kind)
+        if name in _FINAL:
+            message = f"`{quoted}` is the usual way to ask whether something is a `{name}`"
+        else:
+            message = f"`{quoted}` also takes in classes that build on `{name}`"
         self.report(
             origin,
-            f"`{asked}` also takes in classes that build on {name}"
-            if is_short
-            else f"`isinstance(..., ...)` also takes in classes that build on {name}",
+            message,
             fix=lambda: self._fix(origin, asked, kind),
         )
 
@@ -124,6 +132,17 @@ class TypeComparison(Rule):
         made = f"{ast.unparse(kind)}({ast.unparse(value)})"
         parts = nodes_in(*holder.body)
         return any(isinstance(part, ast.Call) and ast.unparse(part) == made for part in parts)
+
+    @guard
+    def tells_classes_from_others(self, call: ast.Call, kind: ast.expr) -> bool:
+        """Whether it is about the class of a class: who asks so knows that classes build on others."""
+        is_type = isinstance(kind, ast.Name) and kind.id == "type"
+        return is_type or _is_type_call(call.args[0])
+
+    @guard
+    def checks_a_result(self, node: ast.Compare) -> bool:
+        """Whether a test checks what a function gave, which is to be of exactly this class."""
+        return is_asserted_by_test(node, self.facts)
 
     def _is_class(self, node: ast.expr) -> bool:
         """Tell whether a name certainly means a class: a builtin, one of this file, an imported `CapWord`."""

@@ -36,8 +36,8 @@ class ShadowedCall(Rule):
 
     Use instead:
     ```python
-    largest = 3
-    print("So far:", largest)
+    maximum = 3
+    print("So far:", maximum)
     print("Larger:", max(4, 5))
     ```
 

@@ -8,7 +8,10 @@ from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 INPUTS = {"found": ints | texts | nothing | lists(ints), "other": ints | nothing}
 WILD = {"found": functions, "other": ints}
-SILENCING = {"may_mean_each_element": "a comparison of each element, or a query, is no question about `None`"}
+SILENCING = {
+    "checks_equality": "a test may be there to find out what equals `None`",
+    "may_mean_each_element": "a comparison of each element, or a query, is no question about `None`",
+}
 JUDGE = "class Judge:\n    def __eq__(self, other):\n        return other is None\n"
 
 CASES = [
@@ -75,6 +78,16 @@ CASES = [
     unfixed("shown-as-text", "def f(found):\n    return f'{found == None = }'\n", because="f-string"),
     clean("is", "def f(found):\n    return found is None\n"),
     clean("two-literals", "print(None == None, 3 == None, (1, 2) == None)\n"),
+    unsafe(
+        "asserted",
+        "def f(found):\n    assert found == None or True\n    return max(found == None, 0)\n",
+        "def f(found):\n    assert found is None or True\n    return max(found is None, 0)\n",
+    ),
+    clean(
+        "what-equals-none",
+        "def f(self, found):\n    self.assertFalse(found == None)\n",
+        guard="checks_equality",
+    ),
     clean("a-chain", "def f(a, b):\n    return a == None == b\n"),
     clean("another-comparison", "def f(a):\n    return a in (None, 0) or a == 0\n"),
     clean(

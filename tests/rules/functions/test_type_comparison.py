@@ -10,6 +10,8 @@ from tests.rules.tables import Case, check, clean, unfixed, unsafe
 INPUTS = {"value": ints | texts | floats | lists(ints)}
 WILD = {"value": ints | bools | made(LyingText, texts)}
 SILENCING = {
+    "checks_a_result": "a test may be there to find out that the class is exactly this one",
+    "tells_classes_from_others": "who asks for the class of a class knows what `isinstance` says",
     "asks_for_own_class": "a method that asks this wants to know of classes that build on its own",
     "makes_one_of_it": "who turns all else into that class wants exactly that class",
     "stands_in_equality": "what equals an object may be a question of its exact class",
@@ -104,6 +106,44 @@ CASES = [
         "makes-one-of-it",
         "def f(value):\n    if type(value) != float:\n        value = float(value)\n    return repr(value)\nprint(f(3))\n",
         guard="makes_one_of_it",
+    ),
+    unsafe(
+        "no-class-builds-on-it",
+        "class Pretender:\n    __class__ = bool\nvalue = Pretender()\nprint(type(value) == bool)\n",
+        "class Pretender:\n    __class__ = bool\nvalue = Pretender()\nprint(isinstance(value, bool))\n",
+        says="`isinstance(value, bool)` is the usual way to ask whether something is a `bool`",
+        because="objects of other classes that count as `bool`",
+        itself=True,
+    ),
+    clean(
+        "whether-it-is-a-class",
+        "def f(value):\n    return type(value) == type\nprint(f(int), f(3))\n",
+        guard="tells_classes_from_others",
+    ),
+    clean(
+        "class-of-a-class",
+        "class Meta(type):\n    pass\ndef f(value):\n    return type(type(value)) == Meta\nprint(f(3))\n",
+        guard="tells_classes_from_others",
+    ),
+    clean(
+        "asserted-by-a-test",
+        "def test_sum():\n    assert type(sum([1, 2])) == int\ntest_sum()\n",
+        guard="checks_a_result",
+    ),
+    clean(
+        "handed-to-an-assertion",
+        "def f(self, value):\n    self.assertTrue(value and not type(value) == int)\n",
+        guard="checks_a_result",
+    ),
+    unsafe(
+        "asserted-in-a-program",
+        "def f(value):\n    assert type(value) == int\n    return value\n",
+        "def f(value):\n    assert isinstance(value, int)\n    return value\n",
+    ),
+    unsafe(
+        "asked-by-a-test",
+        "def test_f(value):\n    return 3 if type(value) == int else max(4, type(value) == str)\n",
+        "def test_f(value):\n    return 3 if isinstance(value, int) else max(4, isinstance(value, str))\n",
     ),
     clean(
         "what-equals-an-object",

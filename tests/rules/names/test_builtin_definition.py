@@ -317,3 +317,23 @@ def test_a_package_offers_what_it_defines() -> None:
 def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> None:
     (found,) = lint(Source("x.py", program), Settings(select=("ZEN504",)), ProjectFacts())
     assert (found.range.start.line, found.range.start.column, found.range.end.column) == place
+
+
+@pytest.mark.parametrize(
+    ("program", "better"),
+    [
+        ("def id(x):\n    return x\n", "identity"),
+        ("def id(x):\n    return x.y\n", "get_id"),
+        ("def format(validator, x): pass\n", "check_format"),
+        ("def format(fmt, *values): pass\n", "format_text"),
+        ("def format(name, *values): pass\n", "format_text"),
+        ("def compile(source, flags): pass\n", "compile_source"),
+        ("def compile(flags, source): pass\n", "build"),
+        ("def filter(match, template): pass\n", "apply_filter"),
+        ("def filter(match): pass\n", "filter_match"),
+        ("def next(): pass\n", "get_next"),
+    ],
+)
+def test_words_that_parameters_say(program: str, better: str) -> None:
+    (found,) = lint(Source("x.py", program), Settings(select=("ZEN504",)), ProjectFacts())
+    assert f"such as `{better}`" in found.message

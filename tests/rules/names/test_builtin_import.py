@@ -247,3 +247,17 @@ def test_settings_add_and_take_names() -> None:
     assert found.message.startswith(
         "`reduce` hides the builtin `reduce` here; a name such as `functools_reduce`"
     )
+
+
+@pytest.mark.parametrize(
+    ("program", "better"),
+    [
+        ("from numpy._core.fromnumeric import any\n", "numpy_any"),
+        ("from numpy._core import abs\n", "numpy_abs"),
+        ("from numpy.lib.numeric import any\n", "numeric_any"),
+        ("from _thing.numeric import any\n", "numeric_any"),
+    ],
+)
+def test_words_that_packages_say(program: str, better: str) -> None:
+    (found,) = lint(Source("x.py", program), Settings(), ProjectFacts())
+    assert f"such as `{better}`" in found.message

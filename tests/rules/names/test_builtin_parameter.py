@@ -189,7 +189,7 @@ DOCSTRINGS = [
             :param int sum: again
             :param x: not the sum: it
             @param sum: in Epytext
-            :return: sum
+            :return: sum; by default the `sum` field of `x`
             """
             return sum + x
         print(f(1, 2))
@@ -203,7 +203,7 @@ DOCSTRINGS = [
             :param int total: again
             :param x: not the sum: it
             @param total: in Epytext
-            :return: sum
+            :return: sum; by default the `sum` field of `x`
             """
             return total + x
         print(f(1, 2))
@@ -723,12 +723,62 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def save(filename, format=None): pass\n", "file_format"),
         ("def save(filename, format=False): pass\n", "is_formatted"),
         ("def f(filename, x, format):\n    return x % format\n", "file_format"),
-        ("def f(x, format): pass\n", "layout"),
+        ("def f(x, format): pass\n", "fmt"),
+        ("def unpack_archive(filename, format=None): pass\n", "archive_format"),
+        ("def f(x, format):\n    filename = x\n    return filename\n", "fmt"),
+        ("def f(format):\n    return format(3)\n", "formatter"),
+        ("def f(format: Optional['key.PrivateFormat'] = None): pass\n", "private_format"),
+        ("def f(format: Any = None): pass\n", "fmt"),
+        ("def f(type: TokenType | None): pass\n", "token_type"),
+        ("def f(type: type[int] | None): pass\n", "cls"),
+        ("def f(type=socket.SOCK_STREAM): pass\n", "socket_type"),
+        ("def f(dir='x'): pass\n", "direction"),
+        ("def f(dir='src'): pass\n", "folder"),
+        ("def f(object: Any = ''): pass\n", "obj"),
+        ("def f(object=''): pass\n", "text"),
+        ("def f(type: '3 3'): pass\n", "kind"),
+        ("def f(type: VeryLongNameOfSomeSortOfType): pass\n", "kind"),
+        ("def f(input: InputStream): pass\n", "input_stream"),
+        ("def f(input: Node): pass\n", "data"),
+        ("def f(input: BinaryIO): pass\n", "source"),
+        ("def f(input):\n    return input.byteStream\n", "source"),
+        ("def f(input):\n    return input.shape\n", "data"),
+        ("def f(input):\n    return input.read()\n", "source"),
+        ("def f(object: Shape): pass\n", "shape"),
+        ("def f(next: Node): pass\n", "next_node"),
+        ("def f(dir: Direction): pass\n", "direction"),
+        ("def f(next):\n    return next()\n", "get_next"),
+        ("def f(list):\n    return list()\n", "items"),
+        ("def f(family, type, proto): pass\n", "socket_type"),
+        ("def f(init, eq, repr=None): pass\n", "with_repr"),
+        ("def f(hash=None): pass\n", "hash_value"),
+        ("def f(bin=1): pass\n", "binary"),
+        ("def f(bin):\n    if bin: print(3)\n", "as_binary"),
+        ("def f(iter=20): pass\n", "iterations"),
+        ("def f(bins, range=None): pass\n", "limits"),
+        ("def f(filter):\n    return [x for x in 'ab' if filter(x)]\n", "condition"),
+        ("def f(self, filter):\n    self.filters.append(filter)\n", "filter_object"),
+        ("def f(zip='deflated'): pass\n", "compression"),
+        ("class AdTagMetadata:\n    def __init__(self, id): pass\n", "identifier"),
+        ("class File24:\n    def __init__(self, id): pass\n", "identifier"),
+        ("def f(nargs=3, type=None): pass\n", "value_type"),
+        ("def __new__(meta, bases, dict): pass\n", "namespace"),
+        ("def f(type):\n    'Say for which MIME type it is.'\n", "mime_type"),
+        ("class FakeStudent:\n    def __init__(self, id): pass\n", "student_id"),
         ("def slug(text, ascii=False): pass\n", "ascii_only"),
         ("def add(filter, after):\n    filter.next = after\n", "filter_object"),
-        ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "condition"),
+        ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "given_filter"),
+        ("def f(bytes):\n    return stream.read(bytes)\n", "byte_count"),
+        ("def read_some(self, bytes): pass\n", "byte_count"),
+        ("class SegmentMetadata:\n    def __init__(self, id): pass\n", "identifier"),
+        ("def f(bytes):\n    return stream.write(bytes)\n", "data"),
+        ("def f(format: str):\n    return format[0]\n", "fmt"),
+        ("def f(format: str):\n    return names[format]\n", "format_name"),
+        ("def f(format: str):\n    'Apply a format string.'\n", "fmt"),
+        ("def f(a, eval, tb): pass\n", "exc_value"),
+        ("def f(id: _MessageID): pass\n", "message_id"),
         ("def show(round):\n    print('round', round)\n", "round_number"),
-        ("def show(x, round=False): pass\n", "is_rounded"),
+        ("def show(x, round=False): pass\n", "with_rounding"),
         ("class ListNode:\n    def __init__(self, next=None):\n        self.next = next\n", "next_node"),
         ("class For:\n    def __init__(self, next):\n        self.next = next\n", "following"),
         ("class ListNode:\n    def __init__(self, next=None):\n        print(next)\n", "following"),
@@ -757,3 +807,11 @@ def test_one_fix_for_each_of_two_that_meet_in_a_call() -> None:
     assert result.source.text == (
         "numbers = [1]\ndef f(items, total=0):\n    return items, total\nprint(f(items=numbers, total=3))\n"
     )
+
+
+def test_what_others_are_given_too() -> None:
+    program = "def f(next):\n    pass\ndef g(next):\n    return next()\n"
+    found = lint(Source("x.py", program), Settings(select=("ZEN502",), level=Level.BASICS))
+    assert [each.message.split("`")[-2] for each in found] == ["get_next", "get_next"]
+    found = lint(Source("x.py", program.replace("next()", "next")), Settings(select=("ZEN502",)))
+    assert [each.message.split("`")[-2] for each in found] == ["following", "following"]

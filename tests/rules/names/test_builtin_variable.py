@@ -39,7 +39,7 @@ BINDING_FORMS = [
     safe(
         "chained-assignment",
         "def f():\n    max = best = 3\n    return max, best\nprint(f())\n",
-        "def f():\n    largest = best = 3\n    return largest, best\nprint(f())\n",
+        "def f():\n    maximum = best = 3\n    return maximum, best\nprint(f())\n",
     ),
     safe(
         "annotated-assignment",
@@ -59,13 +59,13 @@ BINDING_FORMS = [
     safe(
         "nested-tuple-and-starred",
         "def f(xs):\n    (min, [first, *tuple]), id = xs\n    return min, first, tuple, id\nprint(f([(1, 'abc'), 4]))\n",
-        "def f(xs):\n    (smallest, [first, *values]), identifier = xs\n    return smallest, first, values, identifier\nprint(f([(1, 'abc'), 4]))\n",
+        "def f(xs):\n    (minimum, [first, *values]), identifier = xs\n    return minimum, first, values, identifier\nprint(f([(1, 'abc'), 4]))\n",
         inputs={"xs": tuples(tuples(ints, lists(texts, min_size=1)), scalars)},
     ),
     safe(
         "for",
         "for str in ['a', 'b']:\n    print(str, end=str)\n",
-        "for word in ['a', 'b']:\n    print(word, end=word)\n",
+        "for text in ['a', 'b']:\n    print(text, end=text)\n",
     ),
     safe(
         "for-over-a-plural",
@@ -91,7 +91,7 @@ BINDING_FORMS = [
     safe(
         "walrus-in-a-lambda",
         "f = lambda x: (hash := x) and hash + 1\nprint(f(3))\n",
-        "f = lambda x: (digest := x) and digest + 1\nprint(f(3))\n",
+        "f = lambda x: (hash_value := x) and hash_value + 1\nprint(f(3))\n",
     ),
     safe(
         "comprehension",
@@ -128,12 +128,12 @@ BINDING_FORMS = [
             match x:
                 case {"a": kind, **mapping}:
                     return kind, mapping
-                case [digest, *items]:
-                    return digest, items
+                case [hash_value, *items]:
+                    return hash_value, items
                 case (int() | bytes()) as text:
                     return text
-                case condition:
-                    return condition
+                case criteria:
+                    return criteria
         print(f({"a": 1, "b": 2}), f([1, 2]), f(3), f("x"))
         """,
     ),
@@ -183,12 +183,12 @@ REFERENCES = [
         f(), g()
         """,
         """
-        best, largest = 1, 2
+        best, maximum = 1, 2
         def f():
-            global best, largest
-            largest += 1
+            global best, maximum
+            maximum += 1
         def g():
-            global largest; print(largest)
+            global maximum; print(maximum)
         f(), g()
         """,
     ),
@@ -205,7 +205,7 @@ REFERENCES = [
     safe(
         "f-string-parts",
         "def f(x):\n    sum, format = x\n    return f'{sum}{{sum}}{sum!r:>{format}} {[sum for _ in range(2)]}'\nprint(f((1.5, 8)))\n",
-        "def f(x):\n    total, layout = x\n    return f'{total}{{sum}}{total!r:>{layout}} {[total for _ in range(2)]}'\nprint(f((1.5, 8)))\n",
+        "def f(x):\n    total, fmt = x\n    return f'{total}{{sum}}{total!r:>{fmt}} {[total for _ in range(2)]}'\nprint(f((1.5, 8)))\n",
     ),
     safe(
         "f-string-that-prints-the-name",
@@ -269,7 +269,7 @@ NAMES = [
     safe(
         "enumerated",
         "for i, str in enumerate(['a', 'b']):\n    print(i, str)\n",
-        "for i, word in enumerate(['a', 'b']):\n    print(i, word)\n",
+        "for i, text in enumerate(['a', 'b']):\n    print(i, text)\n",
     ),
     safe(
         "part-of-an-element",
@@ -406,7 +406,7 @@ UNSAFE = [
         guard="is_seen_by_other_modules",
         script=False,
     ),
-    unsafe("nothing-known-of-importers", "max = 3\n", "largest = 3\n", script=None),
+    unsafe("nothing-known-of-importers", "max = 3\n", "maximum = 3\n", script=None),
     unsafe(
         "bound-by-global-in-a-module",
         "def f():\n    global list\n    list = [1]\n    return list\n",
@@ -606,8 +606,9 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("import io\ninput = io.StringIO('a')\n", "source"),
         ("from io import BytesIO\ninput = BytesIO(b'a')\n", "source"),
         ("input = make(b'a')\n", "data"),
+        ("input = InputSource()\n", "input_source"),
         ("filter = Sepia()\nfilter.apply()\n", "filter_object"),
-        ("filter = ask()\nprint(filter)\n", "condition"),
+        ("filter = ask()\nprint(filter)\n", "criteria"),
         ("import os\nabs = os.path.abspath('a')\n", "absolute_path"),
         ("abs = distance('a')\n", "magnitude"),
         ("def f(first):\n    next = first.next\n    return next\n", "next_node"),
@@ -616,7 +617,101 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("import turtle\ndir = turtle.heading\n", "direction"),
         ("import zipfile\nzip = 'a.zip'\n", "archive"),
         ("zip = '8001'\n", "zip_code"),
+        ("zip = 'all.zip'\n", "archive"),
+        ("zip = 'deflated'\n", "compression"),
+        ("def f(city):\n    zip = ask(city)\n    return zip\n", "zip_code"),
         ("for format in formats: pass\n", "format_name"),
+        ("for format in ['%d', '%m']: pass\n", "template"),
+        ("format = ask()\nprint(format)\n", "fmt"),
+        ("format = '#,##0.00'\n", "fmt"),
+        ("format = 'YYYY-MM-DD'\n", "date_format"),
+        ("format = 'x.tar-gz'\n", "format_name"),
+        ("format = ask()\nprint(format == 'a')\n", "format_name"),
+        ("format = ask()\nprint(format == 3)\n", "fmt"),
+        ("format = ask()\nprint(names[format])\n", "format_name"),
+        ("def f(self):\n    format = getattr(self, 'format_%s' % 3)\n    return format()\n", "formatter"),
+        ("format = prefix + 'ii'\n", "fmt"),
+        ("format = ''\n", "fmt"),
+        ("for format in ('ii', '3s'): print(struct.pack(format, 3))\n", "fmt"),
+        ("for format in find('formats'):\n    for element in format: pass\n", "fmt"),
+        ("for type in [int, float]: print(type(3))\n", "cls"),
+        ("import traceback\ntype = ask()\nprint(type)\n", "kind"),
+        ("for bytes in (False, True): print(bytes)\n", "as_bytes"),
+        ("for dict in dicts:\n    if x in dict: print(3)\n", "mapping"),
+        ("for dict in dicts: print(dict[x])\n", "mapping"),
+        ("for dict in dicts: print(dict['name'])\n", "entry"),
+        ("for filter in 'tar', 'data': print(filter)\n", "filter_name"),
+        ("for round in RoundingModes: print(round)\n", "rounding"),
+        ("for round in played: print(round)\n", "turn"),
+        ("pow = 3 + i\nprint(2 ** pow)\n", "exponent"),
+        ("pow = 3 + i\nprint(pow ** 2)\n", "power"),
+        ("slice = ask()\nprint(slice.step)\n", "slice_object"),
+        ("import posixpath\nnext = posixpath.join(a, b)\n", "next_path"),
+        ("str = source.read(10)\n", "chunk"),
+        ("str = source.read()\n", "text"),
+        ("id = f()\nidentifier = id\n", "given_id"),
+        ("filter = SepiaFilter(3)\n", "sepia_filter"),
+        ("filter = a_filter(3)\nlog.addFilter(filter)\n", "filter_object"),
+        ("filter = a_filter(3)\nlog.addHandler(filter)\n", "criteria"),
+        ("def f(self):\n    format = self.shown_as\n    return format(3)\n", "formatter"),
+        ("max = 3\nwhile count < max: count += 1\n", "limit"),
+        ("max = 3\nwhile count < max: max += 1\n", "maximum"),
+        ("max = 3\nif count < max: count += 1\n", "maximum"),
+        ("max = 0\nfor x in xs:\n    if x > max:\n        max = x\n", "largest"),
+        ("max = 0\nfor x in xs:\n    if x > max:\n        max = 9\n", "maximum"),
+        ("max = 0\nfor x in xs:\n    if x > max:\n        other = x\n    max = x\n", "maximum"),
+        ("min = xs[0]\nfor x in xs:\n    if x < min and x:\n        min = x\n", "minimum"),
+        ("min = xs[0]\nfor x in xs:\n    if min > x:\n        min = x\n", "smallest"),
+        ("maj, min, mic = version\n", "minor"),
+        ("hour, min = clock\n", "minutes"),
+        ("bin = ask()\nprint(bin)\n", "binary"),
+        ("bins = ask()\nfor bin in bins: print(bin)\n", "bucket"),
+        ("hash = sha1(text)\nhash.update(b'a')\n", "hasher"),
+        ("hash = sha1(text).hexdigest()\n", "digest"),
+        ("hash = {}\nhash.update({1: 2})\n", "mapping"),
+        ("hash = ask()\nprint(hash)\n", "hash_value"),
+        ("next = tokens.pop(0)\n", "next_token"),
+        ("next = factors[n + 1]\n", "next_factor"),
+        ("next = line[3:4]\n", "following"),
+        ("next = node.nextSibling\n", "next_sibling"),
+        ("next = self.next_token(3)\n", "next_token"),
+        ("for next in nexts: print(next())\n", "get_next"),
+        ("for next in nexts: print(next(3))\n", "call_next"),
+        ("for next in nodes: print(next.prev)\n", "next_node"),
+        ("for iter in range(9): print(iter)\n", "iteration"),
+        ("for iter in range(9): print(xs[iter])\n", "index"),
+        ("for iter in xs: print(iter)\n", "item"),
+        ("iter = re.finditer(a, b)\n", "iterator"),
+        ("iter = self.parse_tuple(3)\n", "iterable"),
+        ("iter = self.parse_tuple(3)\nprint(next(iter))\n", "iterator"),
+        ("import sys\ninput = sys.stdin.buffer\nprint(input)\n", "data"),
+        ("type = rule.attrib['type']\n", "kind"),
+        ("type = rule['type']\n", "rule_type"),
+        ("filter = self.shown.get()\nprint(filter[-1:])\n", "pattern"),
+        ("iter = range(9)\n", "numbers"),
+        ("type, value, tb = ask()\n", "exc_type"),
+        ("type = ask()\nprint(isinstance(3, type))\n", "expected_type"),
+        ("type = ask()\nprint(isinstance(type, int))\n", "kind"),
+        ("type = ask()\nprint(issubclass(type, int))\n", "cls"),
+        ("type = ask()\nprint(type.lower())\n", "kind"),
+        ("type = ask()\nprint(type.is_pointer)\n", "type_object"),
+        ("for name, type in annotations.items(): print(type)\n", "annotation"),
+        ("for type in hints: print(type)\n", "annotation"),
+        ("type: TokenType = ask()\n", "token_type"),
+        ("def f(a):\n    ascii = a.old or a.new\n    return 1 if ascii and a else 2\n", "is_ascii"),
+        ("def f(a):\n    ascii = a.old or a.new\n    return 1 if ascii else ascii\n", "ascii_text"),
+        ("bytes = float(x)\n", "byte_count"),
+        ("bytes = end - start\n", "byte_count"),
+        ("set = solve(x)\n", "collection"),
+        ("set = {1.5}\n", "unique_items"),
+        ("get, set = hits\n", "setter"),
+        ("dict = self.handle_error\n", "mapping"),
+        ("filter = self.client_methods_that_filter\n", "criteria"),
+        ("with mock.patch('os.open') as open: open.assert_called()\n", "mock_open"),
+        ("for property in instance:\n    if property in xs: pass\n", "property_name"),
+        ("for property in instance: print(property.price)\n", "prop"),
+        ("object = ask()\nprint(object)\n", "obj"),
+        ("object = ask()\nxs.append(object)\n", "item"),
     ],
 )
 def test_words_that_values_and_imports_say(program: str, better: str) -> None:

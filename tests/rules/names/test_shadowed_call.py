@@ -28,7 +28,7 @@ CASES = [
     unsafe(
         "a-number-twice",
         "max = 3\nprint(max)\nprint(max(1, 2), max(3, 4))\n",
-        "largest = 3\nprint(largest)\nprint(max(1, 2), max(3, 4))\n",
+        "maximum = 3\nprint(maximum)\nprint(max(1, 2), max(3, 4))\n",
         says="`max` is a whole number",
         itself=True,
     ),

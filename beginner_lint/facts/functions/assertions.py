@@ -1,0 +1,30 @@
+"""Whether something is checked by a test: `self.assertTrue(...)`, `assert` in a function `test_...`."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+
+def is_asserted_by_call(node: ast.expr, facts: Facts) -> bool:
+    """Tell whether an expression, or a condition that it is in, is handed to `assertTrue` or the like."""
+    inner: ast.AST = node
+    holder = facts.parents.get(node)
+    while isinstance(holder, ast.BoolOp | ast.UnaryOp):
+        inner, holder = holder, facts.parents.get(holder)
+    if not isinstance(holder, ast.Call) or inner not in holder.args:
+        return False
+    called = holder.func.attr if isinstance(holder.func, ast.Attribute) else getattr(holder.func, "id", "")
+    return called.startswith("assert")
+
+
+def is_asserted_by_test(node: ast.expr, facts: Facts) -> bool:
+    """Tell whether an expression is part of what a test checks, by a call or by `assert`."""
+    if is_asserted_by_call(node, facts):
+        return True
+    holders = list(facts.parents.ancestors(node))
+    is_test = any(isinstance(each, ast.FunctionDef) and each.name.startswith("test") for each in holders)
+    return is_test and any(isinstance(each, ast.Assert) for each in holders)

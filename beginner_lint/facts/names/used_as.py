@@ -1,0 +1,193 @@
+"""What a name is used as, where no type tells: what is called is a function, what is only asked is a flag."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# A call of these means the variable: one of `list` or `str` in a function rather means the builtin.
+_CALLED = frozenset(
+    {"anext", "compile", "eval", "filter", "format", "hash", "help", "id", "input", "map", "next", "open"}
+    | {"repr", "type"}
+)
+_BY_ATTRIBUTE = {
+    "class": frozenset(
+        {"__bases__", "__mro__", "__name__", "__new__", "__qualname__", "__subclasses__", "mro"}
+    ),
+    "file": frozenset({"read", "readinto", "readline", "readlines"}),
+    "hasher": frozenset({"digest", "hexdigest", "update"}),
+    "linked": frozenset({"next", "prev", "previous"}),
+}
+# Attributes that texts, the members of an `Enum` and arrays have, too.
+_OF_PLAIN_VALUES = frozenset(
+    {*dir(str), "name", "value", "astype", "dtype", "ndim", "reshape", "shape", "size"}
+)
+_OF_ANY_TYPE = frozenset({"count", "exponent", "indexed", "key", "limit", "named", "packed", "searched"})
+_PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
+_OF_COLLECTIONS = frozenset({"add", "append", "discard", "insert", "remove"})
+_ASKS_FOR_CLASS = frozenset({"isinstance", "issubclass"})
+_LESS, _GREATER = (ast.Lt, ast.LtE), (ast.Gt, ast.GtE)
+_MEMBERSHIP = (ast.In, ast.NotIn)
+_FLAGS = frozenset(
+    {"all", "any", "ascii", "bin", "complex", "format", "hash", "help", "hex", "print", "repr", "reversed"}
+    | {"round", "sorted"}
+)
+
+
+def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...]:
+    """Return as what a name is used, the most telling first; if its type is known, only what no type says.
+
+    These are words like those of types: `bool` (only asked whether it is true), `function` (called), `getter`
+    (called without arguments), `class`, `asked for` (by `isinstance`), `file`, `hasher`, `linked` (to others
+    by `next`), `able` (has attributes), `described` (has such as no text has), `key` (of an item), `member`
+    (of a collection), `looked up` (in it stand others), `walked` (in a loop), `indexed` (by numbers), `count`
+    (of what is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`), `named` (compared with
+    a text), `limit` (of a loop), `searched` (replaced by better ones).
+    """
+    reads = [
+        found.node
+        for found in facts.scopes.occurrences(binding.scope, binding.name)
+        if found.role is Role.READ and not found.quoted
+    ]
+    found = (
+        *_by_calls(binding.name, reads, facts),
+        *_by_attributes(reads, facts),
+        *_by_holders(binding.name, reads, facts),
+        *_by_questions(binding, reads, facts),
+    )
+    return tuple(kind for kind in dict.fromkeys(found) if kind in _OF_ANY_TYPE or not is_known)
+
+
+def _by_calls(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
+    """Yield what a name is that is called, and what one is by which `isinstance` asks."""
+    holders = [(node, facts.parents.get(node)) for node in reads]
+    calls = [holder for node, holder in holders if isinstance(holder, ast.Call) and holder.func is node]
+    if name in _CALLED and calls:
+        if not any(call.args or call.keywords for call in calls):
+            yield "getter"
+        yield "function"
+    for node, holder in holders:
+        asks = getattr(holder.func, "id", "") if isinstance(holder, ast.Call) else ""
+        if isinstance(holder, ast.Call) and asks in _ASKS_FOR_CLASS and node in holder.args:
+            is_first = holder.args[0] is node
+            yield from () if is_first and asks == "isinstance" else ["class" if is_first else "asked for"]
+
+
+def _by_attributes(reads: list[ast.AST], facts: Facts) -> Iterator[str]:
+    holders = (facts.parents.get(node) for node in reads)
+    attributes = {holder.attr for holder in holders if isinstance(holder, ast.Attribute)}
+    yield from (kind for kind, known in _BY_ATTRIBUTE.items() if known & attributes)
+    if attributes:
+        yield "able"
+    if attributes and attributes.isdisjoint(_OF_PLAIN_VALUES):
+        yield "described"
+
+
+def _by_holders(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
+    """Yield whether a name stands for the key of an item, for a member of a collection, or for a text."""
+    for node in reads:
+        holder = facts.parents.get(node)
+        if isinstance(holder, ast.Subscript):
+            yield "key" if holder.slice is node else _by_key(holder.slice)
+        elif isinstance(holder, ast.For | ast.comprehension) and holder.iter is node:
+            yield "walked"
+        elif isinstance(holder, ast.BinOp) and isinstance(holder.op, ast.Pow) and holder.right is node:
+            yield "exponent"
+        elif (
+            isinstance(holder, ast.Compare)
+            and isinstance(holder.ops[-1], _MEMBERSHIP)
+            and holder.left is not node
+        ):
+            yield "looked up"
+        elif isinstance(holder, ast.Compare) and holder.left is node:
+            other = holder.comparators[0]
+            if isinstance(holder.ops[0], _MEMBERSHIP):
+                yield "member"
+            elif isinstance(other, ast.Constant) and isinstance(other.value, str):
+                yield "named"
+        elif isinstance(holder, ast.Call) and node in holder.args[:1] and _packs(holder):
+            yield "packed"
+        elif isinstance(holder, ast.Call) and node in holder.args[-1:]:
+            called = getattr(holder.func, "attr", getattr(holder.func, "id", ""))
+            if called == "next":
+                yield "stepped"
+            elif re.match("_?(?:read|recv)", called) and len(holder.args) == 1:
+                yield "count"
+            elif called in _OF_COLLECTIONS or re.fullmatch(rf"(?:add|remove)_?{name}", called, re.IGNORECASE):
+                yield "member"
+
+
+def _by_key(key: ast.expr) -> str:
+    """Return what something is that is asked for an item: the key says it, if it is no name of a field."""
+    is_number = isinstance(key, ast.Slice | ast.UnaryOp) or getattr(key, "value", "").__class__ is int
+    return "indexed" if is_number else "looked up" if isinstance(key, ast.Name) else "able"
+
+
+def _packs(call: ast.Call) -> bool:
+    return getattr(call.func, "attr", getattr(call.func, "id", "")) in _PACKING
+
+
+def _by_questions(binding: Binding, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
+    """Yield what the comparisons and conditions say in which a name stands."""
+    if binding.name in _FLAGS and _are_all_asked(binding.name, reads, facts):
+        yield "bool"
+    bindings = binding.scope.bindings.get(binding.name, [])
+    if any(_is_better_one(other, node, facts) for other in bindings[1:] for node in reads):
+        yield "searched"
+    is_fixed = len(bindings) == 1 and binding.kind is BindingKind.ASSIGNMENT
+    if is_fixed and any(_is_upper_end(node, facts) for node in reads):
+        yield "limit"
+
+
+def _are_all_asked(name: str, reads: list[ast.AST], facts: Facts) -> bool:
+    """Tell whether a name is only asked whether it is true, or handed on by its name."""
+    asked = handed_on = 0
+    for node in reads:
+        holder = facts.parents.get(node)
+        if isinstance(holder, ast.keyword) and holder.arg == name:
+            handed_on += 1
+        elif _is_asked(node, facts):
+            asked += 1
+    return asked > 0 and asked + handed_on == len(reads)
+
+
+def _is_asked(node: ast.AST, facts: Facts) -> bool:
+    holder = facts.parents.get(node)
+    while isinstance(holder, ast.BoolOp) or (
+        isinstance(holder, ast.UnaryOp) and isinstance(holder.op, ast.Not)
+    ):
+        node, holder = holder, facts.parents.get(holder)
+    return isinstance(holder, ast.If | ast.IfExp | ast.While) and holder.test is node
+
+
+def _is_better_one(binding: Binding, node: ast.AST, facts: Facts) -> bool:
+    """Tell whether a name gets what it was compared with: `if number > node: node = number`."""
+    compared, holder = facts.parents.get(node), facts.parents.get(binding.node)
+    if not isinstance(compared, ast.Compare) or not isinstance(compared.ops[0], _LESS + _GREATER):
+        return False
+    sides = {ast.unparse(side) for side in (compared.left, *compared.comparators) if side is not node}
+    is_one = isinstance(holder, ast.Assign) and ast.unparse(holder.value) in sides
+    test = facts.parents.get(compared)
+    return is_one and isinstance(test, ast.If) and test in facts.parents.ancestors(binding.node)
+
+
+def _is_upper_end(node: ast.AST, facts: Facts) -> bool:
+    """Tell whether a name is what a `while` counts up to: `count < node`."""
+    compared = facts.parents.get(node)
+    if not isinstance(compared, ast.Compare) or len(compared.ops) != 1:
+        return False
+    last = compared.comparators[0]
+    is_end = isinstance(compared.ops[0], _LESS) and last is node
+    is_end = is_end or (isinstance(compared.ops[0], _GREATER) and compared.left is node)
+    inner: ast.AST = compared
+    holder = facts.parents.get(compared)
+    while isinstance(holder, ast.BoolOp):
+        inner, holder = holder, facts.parents.get(holder)
+    return is_end and isinstance(holder, ast.While) and holder.test is inner

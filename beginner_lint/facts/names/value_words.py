@@ -1,0 +1,227 @@
+"""What a variable that is called like a builtin is better called by its value, and by what is around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+# By the type of the value, an element's type behind the container's, or by what it is used as (`used_as`).
+_BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
+    ("all", "bool"): ("all_true", "complete"),
+    ("all", "str"): ("whole_text",),
+    ("anext", "function"): ("async_next",),
+    ("any", "bool"): ("any_true", "found"),
+    ("ascii", "bool"): ("is_ascii",),
+    ("ascii", "int"): ("ascii_code", "code"),
+    ("ascii", "list"): ("ascii_chars",),
+    ("bin", "bool"): ("is_binary",),
+    ("bin", "list"): ("bits", "digits"),
+    ("bytes", "bool"): ("as_bytes",),
+    ("bytes", "count"): ("byte_count",),
+    ("bytes", "file"): ("stream", "source"),
+    ("bytes", "float"): ("byte_count",),
+    ("bytes", "int"): ("byte_count",),
+    ("compile", "function"): ("compiler",),
+    ("complex", "bool"): ("is_complex",),
+    ("complex", "str"): ("complex_text",),
+    ("dict", "looked up"): ("mapping", "lookup"),
+    ("dict", "dict of int"): ("counts", "numbers"),
+    ("dir", "int"): ("direction",),
+    ("eval", "function"): ("evaluate",),
+    ("filter", "able"): ("filter_object",),
+    ("filter", "dict"): ("criteria",),
+    ("filter", "function"): ("condition", "predicate"),
+    ("filter", "indexed"): ("pattern",),
+    ("filter", "member"): ("filter_object",),
+    ("filter", "str"): ("filter_name", "pattern"),
+    ("format", "function"): ("formatter",),
+    ("format", "indexed"): ("fmt",),
+    ("format", "key"): ("format_name",),
+    ("format", "member"): ("format_name",),
+    ("format", "named"): ("format_name",),
+    ("format", "packed"): ("fmt",),
+    ("format", "walked"): ("fmt",),
+    ("format", "str"): ("format_name", "template"),
+    ("hash", "bool"): ("has_hash",),
+    ("hash", "dict"): ("mapping", "lookup"),
+    ("hash", "function"): ("hash_function",),
+    ("hash", "hasher"): ("hasher",),
+    ("hash", "int"): ("hash_value", "checksum"),
+    ("help", "bool"): ("needs_help",),
+    ("help", "function"): ("show_help",),
+    ("hex", "bool"): ("is_hex",),
+    ("hex", "int"): ("hex_number", "number"),
+    ("id", "function"): ("get_id",),
+    ("input", "described"): ("source",),
+    ("input", "file"): ("source", "lines"),
+    ("input", "float"): ("number", "value"),
+    ("input", "function"): ("read_input", "ask"),
+    ("input", "int"): ("number", "value"),
+    ("input", "list"): ("values", "items"),
+    ("input", "str"): ("text", "answer"),
+    ("iter", "int"): ("iteration", "step"),
+    ("iter", "key"): ("index",),
+    ("iter", "stepped"): ("iterator",),
+    ("iter", "list"): ("items",),
+    ("iter", "range"): ("numbers",),
+    ("len", "list"): ("lengths", "sizes"),
+    ("list", "list of float"): ("numbers", "values"),
+    ("list", "list of int"): ("numbers", "values"),
+    ("list", "list of list"): ("rows", "table"),
+    ("list", "list of str"): ("words", "names", "texts"),
+    ("list", "str"): ("text", "listing"),
+    ("map", "function"): ("transform",),
+    ("map", "list"): ("grid", "board"),
+    ("map", "str"): ("map_name",),
+    ("max", "limit"): ("limit", "upper_limit"),
+    ("max", "searched"): ("largest", "maximum"),
+    ("min", "searched"): ("smallest", "minimum"),
+    ("next", "bool"): ("has_next",),
+    ("next", "function"): ("call_next",),
+    ("next", "getter"): ("get_next",),
+    ("next", "linked"): ("next_node",),
+    ("object", "int"): ("number", "value"),
+    ("object", "list"): ("items", "values"),
+    ("object", "member"): ("item", "element"),
+    ("object", "str"): ("text", "value"),
+    ("open", "bool"): ("is_open",),
+    ("open", "file"): ("source", "opened"),
+    ("open", "function"): ("open_file",),
+    ("open", "list"): ("pending", "candidates"),
+    ("open", "str"): ("opening",),
+    ("ord", "int"): ("code", "position"),
+    ("pow", "exponent"): ("exponent",),
+    ("print", "bool"): ("is_printed",),
+    ("property", "key"): ("property_name",),
+    ("property", "member"): ("property_name",),
+    ("property", "str"): ("property_name", "attribute"),
+    ("range", "tuple"): ("bounds", "limits"),
+    ("repr", "bool"): ("with_repr",),
+    ("repr", "function"): ("represent",),
+    ("reversed", "bool"): ("is_reversed",),
+    ("round", "int"): ("round_number", "turn"),
+    ("set", "bool"): ("is_set",),
+    ("set", "frozenset"): ("members", "unique_items"),
+    ("set", "list"): ("members", "items"),
+    ("set", "set"): ("unique_items", "members"),
+    ("set", "set of int"): ("numbers", "unique_numbers"),
+    ("set", "set of str"): ("words", "names"),
+    ("slice", "able"): ("slice_object",),
+    ("sorted", "bool"): ("is_sorted",),
+    ("sum", "described"): ("sum_node",),
+    ("sum", "str"): ("text", "result"),
+    ("tuple", "tuple of float"): ("numbers", "values"),
+    ("tuple", "tuple of int"): ("numbers", "values"),
+    ("tuple", "tuple of str"): ("words", "parts"),
+    ("type", "asked for"): ("expected_type",),
+    ("type", "class"): ("cls", "given_type"),
+    ("type", "described"): ("type_object",),
+    ("type", "function"): ("converter",),
+    ("type", "getter"): ("factory",),
+    ("zip", "int"): ("zip_code",),
+}
+
+# Better ones for one of several: what `for` and comprehensions bind; some only of one type.
+_OF_ELEMENT: dict[str, tuple[str, ...]] = {
+    "dict": ("entry", "record"),
+    "filter": ("criterion",),
+    "filter of str": ("filter_name",),
+    "format": ("format_name",),
+    "input": ("item", "value"),
+    "iter": ("item", "element"),
+    "iter of key": ("index",),
+    "iter of int": ("iteration", "step"),
+    "list": ("row", "group"),
+    "map": ("entry",),
+    "round": ("turn",),
+    "round of int": ("round_number", "turn"),
+    "set": ("group",),
+    "str": ("text", "word", "line"),
+    "tuple": ("pair", "group"),
+    "type of function": ("cls", "given_type"),
+}
+
+_HOURS = frozenset({"hour", "hours", "hr", "hrs", "sec", "secs", "second", "seconds"})
+_VERSIONS = frozenset({"maj", "major", "mic", "micro", "buildno"})
+_ADDRESSES = frozenset({"address", "city", "country", "phone", "postcode", "street", "town"})
+_ARCHIVES = frozenset({"import zipfile", "import tarfile", "import zipimport"})
+_MOVES = frozenset({"dx", "dy", "speed", "velocity", "north", "south", "turtle", "import turtle"})
+_TRACEBACKS = frozenset({"tb", "trace", "traceback", "exc_tb", "exc_traceback"})
+_BINS = frozenset({"bins", "bin_edges", "edges", "hist", "histogram"})
+_OPTIONS = frozenset({"choices", "metavar", "nargs", "option_strings"})
+_FIELDS = frozenset({"compare", "eq", "frozen", "init", "order", "unsafe_hash"})
+
+# What a name means where one of these is beside it, or imported: `import zipfile`.
+_BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
+    "bin": (("bucket", _BINS | {"import numpy"}),),
+    "dict": (("namespace", frozenset({"bases"})),),
+    "dir": (("direction", _MOVES),),
+    "eval": (("exc_value", _TRACEBACKS),),
+    "hash": (("hashable", _FIELDS),),
+    "min": (("minutes", _HOURS), ("minor", _VERSIONS)),
+    "range": (("limits", _BINS),),
+    "repr": (("with_repr", _FIELDS),),
+    "set": (("setter", frozenset({"fget", "get", "getter"})),),
+    "type": (("exc_type", _TRACEBACKS), ("socket_type", frozenset({"proto"})), ("value_type", _OPTIONS)),
+    "zip": (("archive", _ARCHIVES), ("zip_code", _ADDRESSES)),
+}
+
+# What the text of a value or default says.
+_PIECE = re.compile(r"\.(?:read|recv)\(\w+\)$")
+_BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "abs": (("absolute_path", re.compile(r"abs\w*path\(")),),
+    "bytes": (("chunk", _PIECE),),
+    "dir": (
+        (
+            "direction",
+            re.compile(r"^['\"](?:[xyz]|[NESW]{1,2}|north|east|south|west|up|down|left|right)['\"]$"),
+        ),
+    ),
+    "format": (
+        ("template", re.compile(r"%[a-zA-Z(0-9.'\"-]|\{")),
+        ("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),
+        ("fmt", re.compile(r"^['\"][^'\"]*[^\w.+'\"/-]|^['\"]{2}$|\+")),
+    ),
+    "hash": (("digest", re.compile(r"digest\(")),),
+    "iter": (("iterator", re.compile(r"iter\w*\(|zip_longest|enumerate\(|generator")),),
+    "max": (("largest", re.compile(r"^max\(")),),
+    "min": (("smallest", re.compile(r"^min\(")),),
+    "next": (("next_path", re.compile(r"path\.join\(")),),
+    "round": (("rounding", re.compile(r"[Mm]ode|ROUND|rounding")),),
+    "str": (("chunk", _PIECE),),
+    "type": (
+        ("socket_type", re.compile(r"\bSOCK_")),
+        ("annotation", re.compile(r"annotations\b|\banns\b|\bhints\b|type_hints")),
+    ),
+    "zip": (
+        ("zip_code", re.compile(r"^['\"]?\d{4}")),
+        ("compression", re.compile(r"^['\"](?:deflate|store|bz|lzma)")),
+    ),
+}
+
+
+_MOCK = re.compile(r"\b(?:\w*patch(?:\.object)?|(?:Magic|Async)?Mock)\(")
+
+
+def said_by_text(builtin: str, text: str) -> Iterator[str]:
+    """Yield names that the text of a value tells: `template` for one with gaps."""
+    if _MOCK.search(text):
+        yield f"mock_{builtin}"
+    yield from (meant for meant, pattern in _BY_TEXT.get(builtin, ()) if pattern.search(text))
+
+
+def said_by_type(builtin: str, types: Collection[str]) -> tuple[str, ...]:
+    """Return names that tell of the type of a value, or of what it is used as."""
+    return tuple(name for known in types for name in _BY_TYPE.get((builtin, known), ()))
+
+
+def said_of_element(builtin: str, types: Collection[str] = ()) -> tuple[str, ...]:
+    """Return names for one of several values: those for a type, or those for any if none is named."""
+    if not types:
+        return _OF_ELEMENT.get(builtin, ())
+    return tuple(name for known in types for name in _OF_ELEMENT.get(f"{builtin} of {known}", ()))
+
+
+def said_by_partner(builtin: str, beside: Collection[str]) -> tuple[str, ...]:
+    """Return the names that others in the same scope, or packages, tell: minutes beside hours."""
+    return tuple(meant for meant, partners in _BESIDE.get(builtin, ()) if partners.intersection(beside))
