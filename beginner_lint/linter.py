@@ -197,7 +197,7 @@ def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bo
         candidates: Candidates = defaultdict(list)
         chosen: list[Candidate] = []
         for rule, node in _candidates(rules, facts, screened=screened):
-            candidates[_place(node, facts.source)].append((rule, node))
+            candidates[_place(rule.shown(node), facts.source)].append((rule, node))
             chosen.append((rule, node))
         for piece in _pieces(chosen, facts, in_pieces=in_pieces):
             failures += _visit_piece(piece, candidates, facts.source)
@@ -222,7 +222,7 @@ def _pieces(candidates: Collection[Candidate], facts: Facts, *, in_pieces: bool)
     if not in_pieces:
         return [whole_module(facts.source)]
     pieces = Pieces(facts.source, facts.parents)
-    return merge({pieces.with_node(node, *rule.extent(node)) for rule, node in candidates})
+    return merge({pieces.with_node(rule.shown(node), *rule.extent(node)) for rule, node in candidates})
 
 
 def _candidates(rules: Iterable[Rule], facts: Facts, *, screened: bool) -> Iterator[Candidate]:

@@ -129,6 +129,10 @@ class Rule:
         """Return the rule's guards, by name, each with the class that has it: the rule, or a shared fact."""
         return {name: owner for owner in (*cls.guarded_by, cls) for name in guards_of(owner)}
 
+    def shown(self, node: ast.AST) -> ast.AST:
+        """Return what the visitor is to be shown of a node that its screen let through: all of it, or a part."""
+        return node
+
     def extent(self, node: ast.AST) -> tuple[ast.stmt, ast.stmt]:
         """Return the first and the last of the sibling statements that the visitor needs to see."""
         statement = self.facts.parents.statement(node)
