@@ -130,13 +130,11 @@ class Rule:
         return {name: owner for owner in (*cls.guarded_by, cls) for name in guards_of(owner)}
 
     def shown(self, node: ast.AST) -> ast.AST:
-        """Return what the visitor is to be shown of a node that its screen let through: all of it, or a part."""
-        return node
+        """Return what the visitor is handed of a node that its screen let through: all of it, or a part.
 
-    def extent(self, node: ast.AST) -> tuple[ast.stmt, ast.stmt]:
-        """Return the first and the last of the sibling statements that the visitor needs to see."""
-        statement = self.facts.parents.statement(node)
-        return statement, statement
+        Of a statement with a body that is the header; a `pass` stands for the body.
+        """
+        return node
 
     def report(
         self,

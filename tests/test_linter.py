@@ -131,6 +131,42 @@ def test_each_candidate_is_visited_once_and_in_order() -> None:
     ]
 
 
+class Block(Rule):
+    """A rule for these tests: reports what has a body."""
+
+    code = "ZEN992"
+    level = Level.EXPERT
+    kind = Kind.STYLE
+
+    def screen_If(self, node: ast.If) -> bool:
+        return True
+
+    def screen_For(self, node: ast.For) -> bool:
+        return True
+
+    def visit_If(self, node: cst.If, origin: ast.If) -> None:
+        self.report(origin, f"{node.test} is tested")
+
+    def visit_For(self, node: cst.For, origin: ast.For) -> None:
+        self.report(origin, f"{node.iter} is iterated")
+
+
+@pytest.mark.parametrize("in_pieces", [True, False], ids=["pieces", "module"])
+def test_blocks_within_blocks_are_visited_once(monkeypatch: pytest.MonkeyPatch, *, in_pieces: bool) -> None:
+    """A header within an `if` as short as the one that an indented piece stands under is not that `if`."""
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(Block),))
+    source = Source(
+        "case.py", "if a:\n    for b in c:\n        if d: e += f\n        elif g:\n            h\n"
+    )
+    found = lint(source, EVERYTHING, in_pieces=in_pieces)
+    assert [each.range.start for each in found] == [
+        Position(1, 0),
+        Position(2, 4),
+        Position(3, 8),
+        Position(4, 8),
+    ]
+
+
 @pytest.mark.usefixtures("loud")
 def test_a_rule_that_fails_costs_one_diagnostic() -> None:
     found = lint(Source("case.py", "loud_failure\nloud1\n"), EVERYTHING)
