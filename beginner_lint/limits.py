@@ -34,7 +34,7 @@ Result = TypeVar("Result")
 
 def refusal(code: str) -> str | None:
     """Return why LibCST must not be shown `code`, which is whole statements that parse; None if it may."""
-    if _most_levels(code) <= DEEPEST and len(code) <= MOST_NODES * _SHORTEST_NODE:
+    if len(code) <= DEEPEST or (_most_levels(code) <= DEEPEST and len(code) <= MOST_NODES * _SHORTEST_NODE):
         return None
     nodes, levels = _size(code)
     if levels > DEEPEST:
@@ -46,7 +46,7 @@ def refusal(code: str) -> str | None:
 
 def nesting(code: str) -> int:
     """Return a number of levels that the nesting of `code`, which parses, does not exceed."""
-    bound = _most_levels(code)
+    bound = len(code) if len(code) <= _SHALLOW else _most_levels(code)
     if bound <= _SHALLOW:
         return bound
     return min(bound, _size(code)[1] + _parentheses(code) + len(_QUOTES.findall(code)) // 2)

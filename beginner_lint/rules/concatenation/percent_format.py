@@ -102,7 +102,7 @@ class PercentFormat(Rule):
 
         def fillings() -> list[Filling | None]:
             return [
-                filling_of(field, value, self.facts.types.of(value), self.source.segment(value))
+                filling_of(field, value, self.facts)
                 for field, value in zip(
                     template.fields, self._values(template, node.right, arguments), strict=True
                 )
