@@ -68,10 +68,8 @@ class RecursionWithoutBaseCase(Rule):
     def _first_call(self, function: ast.FunctionDef) -> ast.Call | None:
         """Return the call to which a function comes whatever it is given."""
         calls = self.facts.own_calls
-        if function.decorator_list or not calls.by_name(function) or is_lazy(function):
-            return None
-        first = calls.without_end(function)
-        return None if first is None or self.error_is_expected(function) else first
+        first = None if function.decorator_list else calls.without_end(function)
+        return None if first is None or is_lazy(function) or self.error_is_expected(function) else first
 
     @guard
     def error_is_expected(self, function: ast.FunctionDef) -> bool:
