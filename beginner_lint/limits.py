@@ -46,7 +46,7 @@ def refusal(code: str) -> str | None:
 
 def nesting(code: str) -> int:
     """Return a number of levels that the nesting of `code`, which parses, does not exceed."""
-    bound = len(code) if len(code) <= _SHALLOW else _most_levels(code)
+    bound = _most_levels(code)
     if bound <= _SHALLOW:
         return bound
     return min(bound, _size(code)[1] + _parentheses(code) + len(_QUOTES.findall(code)) // 2)
