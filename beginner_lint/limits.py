@@ -34,7 +34,7 @@ Result = TypeVar("Result")
 
 def refusal(code: str) -> str | None:
     """Return why LibCST must not be shown `code`, which is whole statements that parse; None if it may."""
-    if _most_levels(code) <= DEEPEST and len(code) <= MOST_NODES * _SHORTEST_NODE:
+    if len(code) <= DEEPEST or (_most_levels(code) <= DEEPEST and len(code) <= MOST_NODES * _SHORTEST_NODE):
         return None
     nodes, levels = _size(code)
     if levels > DEEPEST:

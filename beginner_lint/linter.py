@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from beginner_lint.diagnostic import Diagnostic, Range
 from beginner_lint.facts import Facts
 from beginner_lint.facts.project import ProjectFacts
-from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, failure, syntax_error
 from beginner_lint.limits import nesting, with_room_for
 from beginner_lint.rule_index import Entry, rule_index
@@ -194,14 +193,22 @@ def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bo
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what is wrong with the learner's texts is for Python to tell
         failures = [each for rule in rules for each in _visit_file(rule)]
-        candidates: Candidates = defaultdict(list)
-        chosen: list[Candidate] = []
-        for rule, node in _candidates(rules, facts, screened=screened):
-            candidates[_place(node, facts.source)].append((rule, node))
-            chosen.append((rule, node))
-        for piece in _pieces(chosen, facts, in_pieces=in_pieces):
-            failures += _visit_piece(piece, candidates, facts.source)
+        chosen = list(_candidates(rules, facts, screened=screened))
+        if chosen:
+            failures += _visit_chosen(chosen, facts, in_pieces=in_pieces)
     return failures + [diagnostic for rule in rules for diagnostic in rule.diagnostics]
+
+
+def _visit_chosen(chosen: list[Candidate], facts: Facts, *, in_pieces: bool) -> list[Diagnostic]:
+    """Show candidates to their rules; return what went wrong."""
+    from beginner_lint.pieces import place
+
+    candidates: Candidates = defaultdict(list)
+    shown = [rule.shown(node) for rule, node in chosen]
+    for candidate, part in zip(chosen, shown, strict=True):
+        candidates[place(part, facts.source)].append(candidate)
+    pieces = _pieces(shown, facts, in_pieces=in_pieces)
+    return [each for piece in pieces for each in _visit_piece(piece, candidates, facts.source)]
 
 
 def _visit_file(rule: Rule) -> list[Diagnostic]:
@@ -213,16 +220,13 @@ def _visit_file(rule: Rule) -> list[Diagnostic]:
     return []
 
 
-def _pieces(candidates: Collection[Candidate], facts: Facts, *, in_pieces: bool) -> list[Piece]:
+def _pieces(nodes: Iterable[ast.AST], facts: Facts, *, in_pieces: bool) -> list[Piece]:
     """Return what LibCST has to see of a file, in order."""
-    if not candidates:
-        return []
     from beginner_lint.pieces import Pieces, merge, whole_module
 
     if not in_pieces:
         return [whole_module(facts.source)]
-    pieces = Pieces(facts.source, facts.parents)
-    return merge({pieces.with_node(node, *rule.extent(node)) for rule, node in candidates})
+    return merge(map(Pieces(facts.source, facts.parents).with_node, nodes))
 
 
 def _candidates(rules: Iterable[Rule], facts: Facts, *, screened: bool) -> Iterator[Candidate]:
@@ -243,17 +247,6 @@ def _candidates(rules: Iterable[Rule], facts: Facts, *, screened: bool) -> Itera
 
 def _everything(_: ast.AST) -> bool:
     return True
-
-
-def _place(node: ast.AST, source: Source) -> Span:
-    """Return the offsets that LibCST gives a node; to `ast` a semicolon that ends a suite is part of it.
-
-    A parameter is its name: what else belongs to it differs between `ast` and LibCST.
-    """
-    start, end = (isinstance(node, ast.arg) and name_span(source, node)) or source.span(node)
-    if source.text[end - 1 : end] == ";" and isinstance(node, ast.stmt):
-        end = len(source.text[:end].rstrip("; \t"))
-    return start, end
 
 
 def _visit_piece(piece: Piece, candidates: Candidates, source: Source) -> list[Diagnostic]:

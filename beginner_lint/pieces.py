@@ -1,6 +1,6 @@
-"""Pieces: the smallest parts of a file that LibCST needs to parse: an expression, or whole statements.
+"""Pieces: the smallest parts of a file that LibCST needs to parse: an expression, a header, whole statements.
 
-A five-line loop in a five-thousand-line file costs a five-line parse, a text in a five-line call the text.
+A fifty-line loop costs the parse of its header, a text in a five-line call that of the text.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from beginner_lint.facts.parents import Parents
@@ -19,8 +19,9 @@ from beginner_lint.source import Source
 
 Span = tuple[int, int]
 
-# An indented piece needs something to stand under.
+# An indented piece needs something to stand under, and a header something that stands under it.
 _HEADER = "if 1:\n"
+_BODY = "pass"
 _INDENTATION = re.compile(r"[ \t]*\Z")
 _SEMICOLON = re.compile(r"(?:[ \t\f]|\\(?:\r\n|\n|\r))*;(?:[ \t\f]|\\(?:\r\n|\n|\r))*\Z")
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
@@ -31,6 +32,12 @@ _CONTINUED = re.compile(r"(?:[ \t\f;]|\\(?:\r\n|\n|\r))*\\(?:\r\n|\n|\r)")
 _NOWHERE_ELSE = (ast.Starred, ast.Slice, ast.Tuple)
 _IN_PARENTHESES = (ast.NamedExpr, ast.Yield, ast.YieldFrom)
 
+# Statements that are as complete without what follows their first body.
+_Headed = (
+    ast.For | ast.AsyncFor | ast.While | ast.If | ast.With | ast.AsyncWith
+    | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+)  # fmt: skip
+
 
 class Unparsable(Exception):
     """LibCST cannot read a piece, or does not give it back to the byte."""
@@ -40,20 +47,23 @@ class Piece(NamedTuple):
     """The analysis text from offset `start` up to `end`, so that LibCST can parse it.
 
     Statements are whole lines, the last newline left out, and `lead` is what an indented block stands under.
-    An expression stands between parentheses if `lead` is one.
+    An expression stands between parentheses if `lead` is one. A header ends before its body, for which `tail`
+    stands; `last` is the end of the whole statement.
     """
 
     start: int
     end: int
     lead: str = ""
     is_expression: bool = False
+    tail: str = ""
+    last: int = 0
 
     def code(self, source: Source) -> str:
         """Return what LibCST gets to see."""
         text = source.text[self.start : self.end]
         if self.is_expression:
             return f"({text})" if self.lead else text
-        return f"{self.lead}{text}\n"
+        return f"{self.lead}{text}{self.tail}\n"
 
     def parse(self, code: str) -> list[tuple[cst.CSTNode, Span]]:
         """Return the nodes of the LibCST tree of `code` that have a place, each with its offsets in the file.
@@ -79,8 +89,26 @@ class Piece(NamedTuple):
             raise Unparsable(str(reason).partition("\n")[0]) from None
         if rendering.text != code:
             raise Unparsable("LibCST does not reproduce the text")
+        return list(self._in_file(rendering.places()))
+
+    def _in_file(self, places: Iterable[tuple[cst.CSTNode, Span]]) -> Iterator[tuple[cst.CSTNode, Span]]:
+        """Yield nodes with their places in the file; what is not in the file is left out."""
         shift = self.start - len(self.lead)
-        return [(node, (start + shift, end + shift)) for node, (start, end) in rendering.places()]
+        for node, (start, end) in places:
+            if start >= len(self.lead):
+                end += shift
+                yield node, (start + shift, self.last if self.tail and end > self.end else end)
+
+
+def place(node: ast.AST, source: Source) -> Span:
+    """Return the offsets that LibCST gives a node; to `ast` a semicolon that ends a suite is part of it.
+
+    A parameter is its name: what else belongs to it differs between `ast` and LibCST.
+    """
+    start, end = (isinstance(node, ast.arg) and name_span(source, node)) or source.span(node)
+    if source.text[end - 1 : end] == ";" and isinstance(node, ast.stmt):
+        end = len(source.text[:end].rstrip("; \t"))
+    return start, end
 
 
 def whole_module(source: Source) -> Piece:
@@ -89,13 +117,11 @@ def whole_module(source: Source) -> Piece:
 
 
 def merge(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return pieces in order, those that overlap replaced by the outermost of them."""
+    """Return pieces in order, but for those within others; they never overlap otherwise."""
     merged: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
         if not merged or piece.start >= merged[-1].end:
             merged.append(piece)
-        elif piece.end > merged[-1].end:  # two runs of one block: their union is one as well
-            merged[-1] = merged[-1]._replace(end=piece.end)
     return merged
 
 
@@ -107,20 +133,26 @@ class Pieces:
         self._parents = parents
         self._lines: dict[ast.stmt, tuple[ast.stmt, ast.stmt]] = {}
 
-    def with_node(self, node: ast.AST, first: ast.stmt, last: ast.stmt) -> Piece:
-        """Return the smallest piece that holds a node, and the sibling statements from `first` to `last`.
+    def with_node(self, node: ast.AST) -> Piece:
+        """Return the smallest piece that holds a node; of a statement with a body, its header.
 
-        An expression can stand for itself where just its own statement would be needed, and so can the name
-        of a parameter.
+        An expression can stand for itself, and so can the name of a parameter.
         """
-        if first is last and isinstance(node, ast.arg) and self._stands_alone(node):
-            start, end = name_span(self._source, node) or self._source.span(node)
-            return Piece(start, end, is_expression=True)
-        if first is last and isinstance(node, ast.expr) and self._stands_alone(node):
-            start, end = self._source.span(node)
+        if isinstance(node, ast.expr | ast.arg) and self._stands_alone(node):
+            start, end = place(node, self._source)
             is_tied = isinstance(node, _IN_PARENTHESES) or _NEWLINE.search(self._source.text, start, end)
             return Piece(start, end, "(" if is_tied else "", is_expression=True)
-        return self.around(first, last)
+        statement = self._parents.statement(node)
+        piece = self.around(statement)
+        return self._header(node, piece) if isinstance(node, _Headed) else piece
+
+    def _header(self, node: _Headed, piece: Piece) -> Piece:
+        """Return a statement's header, if the piece has just this statement."""
+        text, body = self._source.text, _start(node.body[0], self._source)
+        if text[piece.start : _start(node, self._source)].strip(" \t"):
+            return piece
+        end = piece.start + len(text[piece.start : body].rstrip(" \t"))
+        return piece._replace(end=end, tail=text[end:body] + _BODY, last=place(node, self._source)[1])
 
     def _stands_alone(self, node: ast.expr | ast.arg) -> bool:
         """Tell whether an expression could stand anywhere, and where it stands is known."""
@@ -130,14 +162,14 @@ class Pieces:
             return True
         return not any(isinstance(holder, ast.JoinedStr) for holder in self._parents.ancestors(node))
 
-    def around(self, first: ast.stmt, last: ast.stmt) -> Piece:
-        """Return the smallest piece that holds the sibling statements from `first` to `last`.
+    def around(self, statement: ast.stmt) -> Piece:
+        """Return the smallest piece that holds a whole statement.
 
-        Climbs to the enclosing statement where they do not begin a line: `elif`, one-line suites, form
+        Climbs to the enclosing statement where it does not begin a line: `elif`, one-line suites, form
         feeds in the indentation.
         """
         while True:
-            first, last = self._on_its_lines(first)[0], self._on_its_lines(last)[1]
+            first, last = self._on_its_lines(statement)
             start = _start(first, self._source)
             indentation = self._indentation(start)
             if indentation is not None and not self._source.text.startswith("elif", start):
@@ -146,7 +178,7 @@ class Pieces:
             holder = self._parents[first]
             if isinstance(holder, ast.Module):
                 return whole_module(self._source)
-            first = last = self._parents.statement(holder)
+            statement = self._parents.statement(holder)
 
     def _indentation(self, start: int) -> str | None:
         """Return what stands before the statement at `start` on its line; None if that is more than blanks.

@@ -137,10 +137,12 @@ class Rule:
         parents = self.facts.parents
         return parents.called(kind, self.names) if self.names else parents.of_type(kind)
 
-    def extent(self, node: ast.AST) -> tuple[ast.stmt, ast.stmt]:
-        """Return the first and the last of the sibling statements that the visitor needs to see."""
-        statement = self.facts.parents.statement(node)
-        return statement, statement
+    def shown(self, node: ast.AST) -> ast.AST:
+        """Return what the visitor is handed of a node that its screen let through: all of it, or a part.
+
+        Of a statement with a body that is the header; a `pass` stands for the body.
+        """
+        return node
 
     def report(
         self,

@@ -210,19 +210,9 @@ class Source:
             SyntaxError: the text has no tokens.
 
         """
-        if "#" not in self.text:
-            return []
-        import tokenize
+        from beginner_lint.comments import comments_in
 
-        lines = iter([line.rstrip("\r\n") + "\n" for line in self._lines])
-        try:
-            return [
-                (self.offset(Position(*token.start)), token.string)
-                for token in tokenize.generate_tokens(lambda: next(lines, ""))
-                if token.type == tokenize.COMMENT
-            ]
-        except tokenize.TokenError as reason:
-            raise SyntaxError(str(reason)) from None
+        return comments_in(self.text, self._lines)
 
     def line(self, number: int) -> str:
         """Return line `number` (from 1) with its newline."""

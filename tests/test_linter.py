@@ -79,7 +79,7 @@ def test_identities_on_everything_installed(remainder: int) -> None:
 
 @pytest.mark.parametrize("value", ["1 if(lambda: 1)() else 2", "0 if(b if c else d)>2 else 1"])
 def test_code_on_which_libcst_fails_costs_its_own_lines(value: str) -> None:
-    text = f"print('%s is %s' % (a, {value}))\n\nprint(xrange(4))\n"
+    text = f"print('It is ' + str({value}) + '.')\n\nprint(xrange(4))\n"
     found = lint(Source("a.py", text), EVERYTHING)
     assert [(each.code, each.range.start.line) for each in found] == [("ZEN004", 1), ("ZEN201", 3)]
     assert found[0].message == "Lines not checked: LibCST fails on this text"
@@ -128,6 +128,42 @@ def test_each_candidate_is_visited_once_and_in_order() -> None:
         Position(3, 7),
         Position(4, 4),
         Position(5, 0),
+    ]
+
+
+class Block(Rule):
+    """A rule for these tests: reports what has a body."""
+
+    code = "ZEN992"
+    level = Level.EXPERT
+    kind = Kind.STYLE
+
+    def screen_If(self, node: ast.If) -> bool:
+        return True
+
+    def screen_For(self, node: ast.For) -> bool:
+        return True
+
+    def visit_If(self, node: cst.If, origin: ast.If) -> None:
+        self.report(origin, f"{node.test} is tested")
+
+    def visit_For(self, node: cst.For, origin: ast.For) -> None:
+        self.report(origin, f"{node.iter} is iterated")
+
+
+@pytest.mark.parametrize("in_pieces", [True, False], ids=["pieces", "module"])
+def test_blocks_within_blocks_are_visited_once(monkeypatch: pytest.MonkeyPatch, *, in_pieces: bool) -> None:
+    """A header within an `if` as short as the one that an indented piece stands under is not that `if`."""
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(Block),))
+    source = Source(
+        "case.py", "if a:\n    for b in c:\n        if d: e += f\n        elif g:\n            h\n"
+    )
+    found = lint(source, EVERYTHING, in_pieces=in_pieces)
+    assert [each.range.start for each in found] == [
+        Position(1, 0),
+        Position(2, 4),
+        Position(3, 8),
+        Position(4, 8),
     ]
 
 

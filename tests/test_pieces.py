@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from beginner_lint.facts.parents import Parents
-from beginner_lint.pieces import Piece, Pieces, Unparsable, merge
+from beginner_lint.pieces import Piece, Pieces, Unparsable, merge, place
 from beginner_lint.rule import cst
 from beginner_lint.source import Source
 
@@ -86,8 +86,7 @@ def target(source: Source) -> ast.AST:
 
 def piece_of(source: Source) -> Piece:
     parents = Parents(source.tree)
-    statement = parents.statement(target(source))
-    return Pieces(source, parents).around(statement, statement)
+    return Pieces(source, parents).around(parents.statement(target(source)))
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
@@ -131,8 +130,7 @@ def test_expression_is_parsed_alone(text: str, kind: type[ast.AST], expected: st
     parents = Parents(source.tree)
     holders = (target(source), *parents.ancestors(target(source)))
     node = [holder for holder in holders if isinstance(holder, kind)][-1]
-    statement = parents.statement(node)
-    piece = Pieces(source, parents).with_node(node, statement, statement)
+    piece = Pieces(source, parents).with_node(node)
     assert piece.code(source) == expected
     start = text.index("target")
     assert (start, start + len("target")) in {span for _, span in piece.parse(piece.code(source))}
@@ -142,24 +140,45 @@ def test_expression_in_an_f_string_is_not_sought_where_python_misplaces_it() -> 
     source = Source("case.py", "a = 1\nprint(f'{target + 1}')\n")
     parents = Parents(source.tree)
     node = parents[target(source)]
-    statement = parents.statement(node)
-    piece = Pieces(source, parents).with_node(node, statement, statement)
+    piece = Pieces(source, parents).with_node(node)
     alone = sys.version_info >= (3, 12)
     assert piece.code(source) == ("target + 1" if alone else "print(f'{target + 1}')\n")
 
 
-def test_run_of_siblings() -> None:
-    source = Source("case.py", "def f():\n    a = []\n    b\n    for c in a:\n        d\n    e\n")
+# Each row: why, the text, and what LibCST sees for the statement with a body that holds the name `target`.
+HEADERS = [
+    ("loop", "for target in a:\n    b\n    c\nd\n", "for target in a:\n    pass\n"),
+    ("indented", "def f():\n\tif target:\n\t\ta\n\t\tb\n", "if 1:\n\tif target:\n\t\tpass\n"),
+    ("else", "while target:\n    a\nelse:\n    b\n", "while target:\n    pass\n"),
+    ("one line", "if target: a; b;\nc\n", "if target: pass\n"),
+    ("comments", "with target:  # a\n# b\n    # c\n    d\n", "with target:  # a\n# b\n    # c\n    pass\n"),
+    ("several lines", "for a in (\n    target\n):\n    b\n", "for a in (\n    target\n):\n    pass\n"),
+    ("decorators", "@a\ndef f(b=target):\n    @c\n    def d(): e\n", "@a\ndef f(b=target):\n    pass\n"),
+    ("class", "class C(target):\n    'A'\n\n    b = 1\n", "class C(target):\n    pass\n"),
+    ("crlf", "if target:\r\n    a\r\n    b\r\n", "if target:\r\n    pass\n"),
+    ("async", "async def f():\n    async for target in a:\n        b\n", "if 1:\n    async for target in a:\n        pass\n"),
+    ("elif", "if a:\n    b\nelif target:\n    c\n", "if a:\n    b\nelif target:\n    c\n"),
+    ("one-line suite", "if a: target; c\n", "if a: target; c\n"),
+    ("try", "try:\n    a\nexcept target:\n    b\n", "try:\n    a\nexcept target:\n    b\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in HEADERS], ids=[row[0] for row in HEADERS])
+def test_of_a_statement_with_a_body_the_header_is_parsed(text: str, expected: str) -> None:
+    source = Source("case.py", text)
     parents = Parents(source.tree)
-    body = source.tree.body[0].body  # type: ignore[attr-defined]
-    piece = Pieces(source, parents).around(body[0], body[2])
-    assert source.text[piece.start : piece.end] == "    a = []\n    b\n    for c in a:\n        d"
+    statement = parents.statement(target(source))
+    piece = Pieces(source, parents).with_node(statement)
+    assert piece.code(source) == expected
+    spans = [span for _, span in piece.parse(piece.code(source))]
+    assert place(statement, source) in spans
+    assert min(start for start, _ in spans) >= piece.start, "what the piece stands under has no place"
 
 
-def test_overlapping_pieces_become_one() -> None:
+def test_pieces_within_others_are_left_out() -> None:
     outer, inner, apart = Piece(0, 50), Piece(10, 20, LEAD), Piece(60, 70)
     assert merge([inner, apart, outer, inner]) == [outer, apart]
-    assert merge([Piece(0, 10, LEAD), Piece(5, 20, LEAD)]) == [Piece(0, 20, LEAD)]
+    assert merge([Piece(0, 10), Piece(10, 20)]) == [Piece(0, 10), Piece(10, 20)]
 
 
 @pytest.mark.parametrize(

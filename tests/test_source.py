@@ -3,6 +3,8 @@ from __future__ import annotations
 import ast
 import pickle
 import re
+import sys
+import tokenize
 
 import pytest
 
@@ -160,6 +162,35 @@ def test_comments_are_told_from_strings() -> None:
     source = Source("case.py", "x = '# no'  # yes\r\n# two\ry = '''\n# no\n'''\né # three")
     assert [text for _, text in source.comments] == ["# yes", "# two", "# three"]
     assert all(source.text.startswith(text, offset) for offset, text in source.comments)
+
+
+COMMENTS = [
+    "a = 'b' # c\n",
+    "a = '#' # c '\nd = '' #e\n",
+    "a = '''#\n'#' \\''' # '''  # b\n",
+    'a = """#\n"" \\""" # """ # b"""  # c\n',
+    "a = r'\\' # '  # b\n",
+    "a = rb'#\\\\'  # b\n",
+    "a = '\\\r\n# b'  # c\r\n",
+    "a = '\\\r# b'  # c\r# d",
+    "a = ''''#''' # b\n",
+    "a = (  # b\n    '#'  # c\n)\n#",
+    "a = f'#{b}'  # c\n",
+    "a = Rf'''#{b}'''  # d\n",
+]
+if sys.version_info >= (3, 12):
+    COMMENTS += ["a = Rf'''#{b  # c\n}'''  # d\n", "a = f'{b['#']}'  # c\n"]
+
+
+@pytest.mark.parametrize("text", COMMENTS)
+def test_comments_are_those_that_tokens_tell(text: str) -> None:
+    source = Source("case.py", text)
+    assert source.tree
+    lines = iter([line.rstrip("\r\n") + "\n" for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)])
+    tokens = tokenize.generate_tokens(lambda: next(lines, ""))
+    expected = [token.string for token in tokens if token.type == tokenize.COMMENT]
+    assert [comment for _, comment in source.comments] == expected
+    assert all(text.startswith(comment, offset) for offset, comment in source.comments)
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,8 @@ class OwnCalls:
 
     def without_end(self, function: Function) -> ast.Call | None:
         """Return the call to which the function comes whatever it is given, if nothing may end it before."""
-        if self.name_means_more(function):
+        is_named = any(isinstance(call.func, ast.Name) for call in self.by_name(function))
+        if not is_named or self.name_means_more(function):
             return None
         first = next((call for call in self.of(function) if self._always_runs(call, function)), None)
         return None if first is None or self.may_end_before(first, function) else first

@@ -40,7 +40,7 @@ class StartingOver:
         """Return the statements that start over, in order; none if some call of itself does anything else."""
         calls = self._methods_calls() if self._is_method else self._facts.own_calls.of(self.function)
         steps = [self._step(call) for call in calls]
-        if not all(steps) or any(isinstance(node, _YIELDS) for node in own_nodes(self.function)):
+        if not steps or not all(steps) or any(isinstance(node, _YIELDS) for node in own_nodes(self.function)):
             return []
         return [step for step in steps if step]
 

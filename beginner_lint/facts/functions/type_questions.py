@@ -46,7 +46,7 @@ class TypeQuestions:
     @cached_property
     def subject(self) -> ast.Name | None:
         """The name whose value is asked about, where it stands first."""
-        asked = _asked(self.first.test)
+        asked = asked_about(self.first.test)
         return asked[0] if asked else None
 
     @cached_property
@@ -54,7 +54,7 @@ class TypeQuestions:
         """The branches: of an `if` with its `elif`s, or of several that each leave the function."""
         found: list[Branch] = []
         for statement in self._statements():
-            asked = _asked(statement.test)
+            asked = asked_about(statement.test)
             if asked is None or self.subject is None or asked[0].id != self.subject.id:
                 return [] if statement in self._chain() else found
             found.append(Branch(statement, asked[1]))
@@ -77,7 +77,7 @@ class TypeQuestions:
 
     def _statements(self) -> list[ast.If]:
         chain = self._chain()
-        if len(chain) > 1:
+        if len(chain) > 1 or not _is_followed(self.first):
             return chain
         block, index = self._facts.parents.block(self.first)
         for statement in block[index:]:
@@ -85,7 +85,7 @@ class TypeQuestions:
                 break
             if statement is not self.first:
                 chain.append(statement)
-            if statement.orelse or not always_leaves(statement.body, breaks=False):
+            if not _is_followed(statement):
                 break
         return chain
 
@@ -96,7 +96,7 @@ class TypeQuestions:
             return True
         block, index = self._facts.parents.block(self.first)
         before = block[index - 1] if index else None
-        asked = _asked(before.test) if isinstance(before, ast.If) and not before.orelse else None
+        asked = asked_about(before.test) if isinstance(before, ast.If) and not before.orelse else None
         return bool(asked and self.subject and asked[0].id == self.subject.id)
 
     def stand_apart(self) -> bool:
@@ -114,7 +114,7 @@ class TypeQuestions:
     def depends_on_another(self) -> bool:
         """Tell whether the class of another value has been asked for around the questions."""
         for holder in self._facts.parents.ancestors(self.first):
-            asked = _asked(holder.test) if isinstance(holder, ast.If) else None
+            asked = asked_about(holder.test) if isinstance(holder, ast.If) else None
             if asked and self.subject and asked[0].id != self.subject.id:
                 return True
         return False
@@ -184,10 +184,15 @@ def _bound(body: list[ast.stmt]) -> set[str]:
     return names | {f"{type(node)}" for node in nodes if isinstance(node, ast.alias | ast.FunctionDef)}
 
 
-def _asked(test: ast.expr) -> tuple[ast.Name, tuple[ast.expr, ...]] | None:
+def _is_followed(statement: ast.If) -> bool:
+    """Tell whether an `if` right behind is one more question: where this one says yes, nobody gets there."""
+    return not statement.orelse and always_leaves(statement.body, breaks=False)
+
+
+def asked_about(test: ast.expr) -> tuple[ast.Name, tuple[ast.expr, ...]] | None:
     """Return a name and classes, if a test asks for the class of its value: also by `type(x) is A`."""
     if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or):
-        parts = [_asked(value) for value in test.values]
+        parts = [asked_about(value) for value in test.values]
         known = [part for part in parts if part is not None]
         if len(known) < len(parts) or len({name.id for name, _ in known}) > 1:
             return None

@@ -223,7 +223,7 @@ class FilledTemplate:
     @guard
     def showing_may_do_more(self) -> str | None:
         """Return what is taken for granted where showing a value comes before computing the next one."""
-        for position, filling in enumerate(self._fillings):
+        for position, filling in enumerate(self._fillings[:-1]):
             later = [node for other in self._fillings[position + 1 :] for node in other.nodes]
             if not self._may_be_shown_before(filling, later):
                 return f"showing `{_short(filling.node)}` does nothing else"

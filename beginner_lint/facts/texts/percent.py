@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING
 
 from beginner_lint.facts.texts.braces import SHOWN_AS_STR
 from beginner_lint.facts.texts.filling import Filling
 from beginner_lint.facts.texts.templates import PercentField
-from beginner_lint.facts.types.lattice import Fact
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
 
 _WHOLE = "diu"
 _CODES = "xXo"
 _REAL = "eEfFgG"
 
 
-def filling_of(field: PercentField, node: ast.expr, fact: Fact, shown: str) -> Filling | None:
+def filling_of(field: PercentField, node: ast.expr, facts: Facts) -> Filling | None:
     """Return what shows a value as a field of `%` does.
 
     Args:
         field: the field.
         node: the value.
-        fact: what is known of it.
-        shown: how the value is written, for what is taken for granted.
+        facts: asked for the value's type where it matters.
 
     Returns:
         None for what f-strings cannot do in the same way: `%c`, whole numbers with a precision, flags
@@ -29,13 +31,13 @@ def filling_of(field: PercentField, node: ast.expr, fact: Fact, shown: str) -> F
 
     """
     if field.kind in "sra":
-        return _text(field, node, fact)
+        return _text(field, node, facts)
     if field.kind in _WHOLE + _CODES and field.precision is None:
-        return _whole(field, node, fact, shown)
-    return _real(field, node, fact, shown) if field.kind in _REAL else None
+        return _whole(field, node, facts)
+    return _real(field, node, facts) if field.kind in _REAL else None
 
 
-def _text(field: PercentField, node: ast.expr, fact: Fact) -> Filling | None:
+def _text(field: PercentField, node: ast.expr, facts: Facts) -> Filling | None:
     if set(field.flags) - {"-"}:
         return None
     align = ("<" if "-" in field.flags else ">") if field.width else ""
@@ -44,26 +46,28 @@ def _text(field: PercentField, node: ast.expr, fact: Fact) -> Filling | None:
     if field.kind != "s":
         conversion = f"!{field.kind}"
     else:
-        conversion = "" if fact.proves(*(("str",) if spec else SHOWN_AS_STR)) else "!s"
+        conversion = "" if facts.types.of(node).proves(*(("str",) if spec else SHOWN_AS_STR)) else "!s"
     return Filling(node, conversion, (spec,) if spec else ())
 
 
-def _whole(field: PercentField, node: ast.expr, fact: Fact, shown: str) -> Filling | None:
+def _whole(field: PercentField, node: ast.expr, facts: Facts) -> Filling | None:
     """Return how a whole number is shown; `%d` cuts a float, the others refuse it."""
     if "#" in field.flags and field.kind in _WHOLE:
         return None
-    spec = _number_spec(field)
+    spec, fact = _number_spec(field), facts.types.of(node)
     cuts = fact.proves("float") and field.kind in _WHOLE
     kind = "d" if field.kind in _WHOLE else field.kind
     if not spec and kind == "d" and (fact.proves("int") or cuts):
         return Filling(node, whole=cuts)
-    claim = None if fact.proves("int", "bool") or cuts else f"`{shown}` is a whole number"
+    is_known = fact.proves("int", "bool") or cuts
+    claim = None if is_known else f"`{facts.source.segment(node)}` is a whole number"
     return Filling(node, "", (spec + kind,), claim=claim, whole=cuts)
 
 
-def _real(field: PercentField, node: ast.expr, fact: Fact, shown: str) -> Filling:
+def _real(field: PercentField, node: ast.expr, facts: Facts) -> Filling:
     precision = f".{field.precision}" if field.precision is not None else ""
-    claim = None if fact.proves("int", "float", "bool") else f"`{shown}` is an `int` or `float`"
+    is_known = facts.types.of(node).proves("int", "float", "bool")
+    claim = None if is_known else f"`{facts.source.segment(node)}` is an `int` or `float`"
     return Filling(node, "", (_number_spec(field) + precision + field.kind,), claim=claim)
 
 

@@ -142,7 +142,7 @@ class Faulty(Exception):
 
 def _masked(literal: Literal) -> str:
     """Return the content of a literal with its escapes blanked out; those for `%` and braces are a fault."""
-    if "r" in literal.prefix:
+    if "r" in literal.prefix or "\\" not in literal.content:
         return literal.content
     masked = literal.content
     for start, end in escapes_in(literal.content):
@@ -266,7 +266,11 @@ def _body(part: Part[Field], texts: list[str], *, percent: bool) -> str:
 
 def _plain(part: Part[Field], start: int, end: int, *, percent: bool, formatted: bool) -> Iterator[str]:
     """Yield what stands between fields, with `%%` undone and braces doubled, or the other way round."""
+    between = part.masked[start:end]
     position = start
+    if "%" not in between and "{" not in between and "}" not in between:
+        yield part.literal.content[start:end]
+        position = end
     while position < end:
         pair = part.masked[position : position + 2]
         character = part.literal.content[position]

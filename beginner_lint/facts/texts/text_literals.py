@@ -14,12 +14,12 @@ from typing import NamedTuple
 _LITERAL = re.compile(r"""(?P<prefix>\w*)(?P<quote>'''|\"\"\"|'|\")(?P<content>.*)(?P=quote)""", re.DOTALL)
 # All there is, in most texts that are asked about: no tokens have to be told apart.
 _ONLY_LITERAL = re.compile(
-    r"""(?P<prefix>[bru]{,2})(?P<quote>["'])(?P<content>(?:(?!(?P=quote))[^\\\r\n]|\\.)*)(?P=quote)""",
-    re.IGNORECASE,
+    r"""[bruBRU]{,2}(?:"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*')"""
 )
-_UNIT = re.compile(
-    r"\\N\{[^}]*\}|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\[0-7]{1,3}|\\.|.", re.DOTALL
+_ESCAPE = re.compile(
+    r"\\N\{[^}]*\}|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\[0-7]{1,3}|\\.", re.DOTALL
 )
+_UNIT = re.compile(f"{_ESCAPE.pattern}|.", re.DOTALL)
 KNOWN_ESCAPES = frozenset("\\'\"abfnrtvxuUN\n\r")
 _OTHER_QUOTE = {'"': "'", "'": '"'}
 
@@ -63,9 +63,8 @@ def other_quote(quote: str) -> str:
 
 def escapes_in(content: str) -> Iterator[tuple[int, int]]:
     """Yield where the escapes in the content of a literal that is not raw start and end (exclusive)."""
-    for found in _UNIT.finditer(content):
-        if found[0][0] == "\\":
-            yield found.span()
+    for found in _ESCAPE.finditer(content):
+        yield found.span()
 
 
 def literals_in(text: str) -> list[Literal]:

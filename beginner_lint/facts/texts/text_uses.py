@@ -50,6 +50,8 @@ def has_special_use(node: ast.expr, facts: Facts) -> bool:
             return True
         if inner in (getattr(holder, "annotation", None), getattr(holder, "returns", None)):
             return True
+        if isinstance(holder, ast.stmt):
+            break
         inner = holder
     return False
 

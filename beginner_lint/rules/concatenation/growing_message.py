@@ -104,12 +104,6 @@ class GrowingMessage(Rule):
         names = Counter(each.target.id for each in added if each and isinstance(each.target, ast.Name))
         return frozenset(name for name, times in names.items() if times >= _MANY)
 
-    def extent(self, node: ast.AST) -> tuple[ast.stmt, ast.stmt]:
-        """Return the statements from the beginning of the text to its end."""
-        statement = self.facts.parents.statement(node)
-        message = message_from(statement, self.facts)
-        return statement, statement if message is None else message.last
-
     def visit_Assign(self, node: cst.Assign, origin: ast.Assign) -> None:
         """Report a text that grows several times right after it is made."""
         self._check(origin)

@@ -70,8 +70,19 @@ class PercentFormat(Rule):
         is_filled = isinstance(node.op, ast.Mod) and "%" in (literal_text(node.left) or "")
         return is_filled and self._filled(node) is not None
 
-    def visit_BinaryOperation(self, node: cst.BinaryOperation, origin: ast.BinOp) -> None:
+    def shown(self, node: ast.AST) -> ast.AST:
+        """Return the literal: the values may be long, and go into the f-string as they are."""
+        return node.left if isinstance(node, ast.BinOp) else node
+
+    def visit_SimpleString(self, node: cst.SimpleString, origin: ast.BinOp) -> None:
         """Report a literal that is filled in, if its fields and the values match."""
+        self._check(origin)
+
+    def visit_ConcatenatedString(self, node: cst.ConcatenatedString, origin: ast.BinOp) -> None:
+        """Report literals side by side that are filled in, likewise."""
+        self._check(origin)
+
+    def _check(self, origin: ast.BinOp) -> None:
         filled = self._filled(origin) if self.screen_BinOp(origin) else None
         if filled is not None:
             self.report(origin, filled.message("%"), fix=filled.fix)
@@ -91,7 +102,7 @@ class PercentFormat(Rule):
 
         def fillings() -> list[Filling | None]:
             return [
-                filling_of(field, value, self.facts.types.of(value), self.source.segment(value))
+                filling_of(field, value, self.facts)
                 for field, value in zip(
                     template.fields, self._values(template, node.right, arguments), strict=True
                 )

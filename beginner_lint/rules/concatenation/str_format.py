@@ -61,8 +61,20 @@ class StrFormat(Rule):
             return False
         return "{" in (literal_text(function.value) or "") and self._filled(node) is not None
 
-    def visit_Call(self, node: cst.Call, origin: ast.Call) -> None:
+    def shown(self, node: ast.AST) -> ast.AST:
+        """Return the literal: the values may be long, and go into the f-string as they are."""
+        function = node.func if isinstance(node, ast.Call) else node
+        return function.value if isinstance(function, ast.Attribute) else node
+
+    def visit_SimpleString(self, node: cst.SimpleString, origin: ast.Call) -> None:
         """Report a literal that is filled in, if its fields and the values match."""
+        self._check(origin)
+
+    def visit_ConcatenatedString(self, node: cst.ConcatenatedString, origin: ast.Call) -> None:
+        """Report literals side by side that are filled in, likewise."""
+        self._check(origin)
+
+    def _check(self, origin: ast.Call) -> None:
         filled = self._filled(origin) if self.screen_Call(origin) else None
         if filled is not None:
             self.report(origin, filled.message("format"), fix=filled.fix)

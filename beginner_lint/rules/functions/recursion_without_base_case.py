@@ -73,9 +73,7 @@ class RecursionWithoutBaseCase(Rule):
     def _first_call(self, function: ast.FunctionDef) -> ast.Call | None:
         """Return the call to which a function comes whatever it is given."""
         calls = self.facts.own_calls
-        if function.decorator_list or not calls.by_name(function):
-            return None
-        first = calls.without_end(function)
+        first = None if function.decorator_list else calls.without_end(function)
         return None if first is None or is_lazy(function) or self.error_is_expected(function) else first
 
     @guard

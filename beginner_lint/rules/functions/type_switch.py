@@ -6,7 +6,7 @@ import ast
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.functions.dispatching import Dispatching
-from beginner_lint.facts.functions.type_questions import FEWEST_BRANCHES, TypeQuestions
+from beginner_lint.facts.functions.type_questions import FEWEST_BRANCHES, TypeQuestions, asked_about
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, cst, guard, remembered
 
@@ -80,7 +80,7 @@ class TypeSwitch(Rule):
 
     def screen_If(self, node: ast.If) -> bool:
         """Let the first of several questions for the class of a value through."""
-        return isinstance(node.test, ast.Call | ast.BoolOp | ast.Compare) and self._finding(node) is not None
+        return asked_about(node.test) is not None and self._finding(node) is not None
 
     def visit_If(self, node: cst.If, origin: ast.If) -> None:
         """Report the first question."""
@@ -108,9 +108,9 @@ class TypeSwitch(Rule):
     def _finding(self, first: ast.If) -> TypeQuestions | None:
         """Return the questions that begin with an `if`, if it is to be told of them."""
         questions = TypeQuestions(first, self.facts)
-        if questions.subject is None or questions.continues_another():
+        if questions.subject is None or len(questions.branches) < FEWEST_BRANCHES:
             return None
-        if len(questions.branches) < FEWEST_BRANCHES or not questions.is_uniform():
+        if questions.continues_another() or not questions.is_uniform():
             return None
         if self.asks_with_something_else(questions) or self.has_to_ask(questions):
             return None

@@ -69,11 +69,6 @@ class GroupingDict(Rule):
         """Let an `if` through that asks for a key of a dict."""
         return seems_to_ask_for_key(node) and self._finding(node) is not None
 
-    def extent(self, node: ast.AST) -> tuple[ast.stmt, ast.stmt]:
-        """Return the `if`, and the statement that puts something in if it stands behind it."""
-        found = self._finding(node) if isinstance(node, ast.If) else None
-        return super().extent(node) if found is None else (found[0].node, found[0].last)
-
     def visit_If(self, node: cst.If, origin: ast.If) -> None:
         """Report an `if` that puts something into a list of its own for each key."""
         found = self._finding(origin)

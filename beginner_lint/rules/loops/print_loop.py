@@ -73,12 +73,6 @@ class PrintLoop(Rule):
         """Let a loop through that only prints its items."""
         return len(node.body) == 1 and isinstance(node.body[0], ast.Expr) and self._finding(node) is not None
 
-    def extent(self, node: ast.AST) -> tuple[ast.stmt, ast.stmt]:
-        """Return the loop and, if there is one, the `print()` after it."""
-        statement = self.facts.parents.statement(node)
-        found = self._finding(statement) if isinstance(statement, ast.For) else None
-        return statement, (found.line_end or statement) if found else statement
-
     def visit_For(self, node: cst.For, origin: ast.For) -> None:
         """Report a loop that only prints its items."""
         found = self._finding(origin)

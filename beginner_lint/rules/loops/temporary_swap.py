@@ -88,12 +88,6 @@ class TemporarySwap(Rule):
             and self._finding(node) is not None
         )
 
-    def extent(self, node: ast.AST) -> tuple[ast.stmt, ast.stmt]:
-        """Return the first and the last of the three assignments."""
-        statement = self.facts.parents.statement(node)
-        found = self._finding(statement) if isinstance(statement, ast.Assign) else None
-        return (statement, found.statements[-1]) if found else (statement, statement)
-
     def visit_Assign(self, node: cst.Assign, origin: ast.Assign) -> None:
         """Report three assignments that swap two values."""
         found = self._finding(origin)
