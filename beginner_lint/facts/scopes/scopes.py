@@ -70,6 +70,11 @@ class Scopes:
             scope.children.clear()
             scope.bindings.clear()
 
+    @cached_property
+    def classes(self) -> list[Scope]:
+        """The scopes of classes, in source order."""
+        return [scope for scope in self.all if scope.kind is ScopeKind.CLASS]
+
     def scope_at(self, node: ast.AST) -> Scope:
         """Return the scope in which `node` is evaluated.
 
