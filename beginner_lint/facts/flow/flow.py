@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from beginner_lint.facts.flow.name_flow import NameFlow
 from beginner_lint.facts.flow.passing import Passing
-from beginner_lint.facts.flow.reach import Reaching
 from beginner_lint.facts.flow.timing import runs_at_once, runs_with
 from beginner_lint.facts.scopes.bindings import in_words, mangle
 from beginner_lint.facts.scopes.scopes import (
@@ -46,14 +45,14 @@ class Flow:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._names: dict[tuple[Scope, str], NameFlow] = {}
-        self._passing = Passing()
+        self._passing = Passing(facts.parents)
         self._introspecting: dict[Scope, bool] = {}
         self._binding: dict[tuple[Scope, str], tuple[Binding, ...]] = {}
 
     def _of(self, scope: Scope, name: str) -> NameFlow:
         flow = self._names.get((scope, name))
         if flow is None:
-            flow = self._names[scope, name] = NameFlow(self._facts, scope, name, self._passing.passes)
+            flow = self._names[scope, name] = NameFlow(self._facts, scope, name, self._passing)
         return flow
 
     def reaching(self, node: ast.Name) -> tuple[Binding, ...] | None:
@@ -77,6 +76,9 @@ class Flow:
         unbound, clobbered = True, owner.has_star_import
         if runs_with(scope, owner, self._facts):
             flow = self._of(owner, name)
+            plain = flow.plain_binding(node)
+            if plain is not None:
+                return self._that_bind(name, owner) if flow.is_foreign else (plain,)
             if flow.reaching is not None and flow.reaching.knows(node):
                 here, unbound, clobbered = flow.reaching.at(node)
                 here = None if flow.is_foreign else here
@@ -134,7 +136,10 @@ class Flow:
 
     def is_bound(self, node: ast.Name) -> bool:
         """Tell whether a name certainly has a value where the scope that owns it reads it at `node`."""
-        reaching = self._reaching(node)
+        flow = self._flow_of(node)
+        if flow is None or flow.plain_binding(node):
+            return flow is not None
+        reaching = flow.reaching
         if reaching is None or not reaching.knows(node):
             return False
         _, unbound, clobbered = reaching.at(node)
@@ -142,12 +147,12 @@ class Flow:
 
     def is_reached(self, node: ast.Name) -> bool:
         """Tell whether control gets to a read in the scope that owns the name."""
-        reaching = self._reaching(node)
-        return reaching is not None and reaching.is_reached(node)
+        flow = self._flow_of(node)
+        return bool(flow and flow.reaching and flow.reaching.is_reached(node))
 
-    def _reaching(self, node: ast.Name) -> Reaching | None:
+    def _flow_of(self, node: ast.Name) -> NameFlow | None:
         owner = self._facts.scopes.owner(node)
-        return None if owner is None else self._of(owner, self._facts.scopes.spelling(node)).reaching
+        return None if owner is None else self._of(owner, self._facts.scopes.spelling(node))
 
     def is_captured(self, name: str, scope: Scope) -> bool:
         """Tell whether code that runs at another time, in a function or generator, uses a name of `scope`."""

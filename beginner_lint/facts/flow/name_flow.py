@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.flow.control import Graph, Unanalysable
 from beginner_lint.facts.flow.expression_paths import Places
+from beginner_lint.facts.flow.passing import Passing
 from beginner_lint.facts.flow.reach import Liveness, Reaching
 from beginner_lint.facts.flow.statement_paths import build_graph
+from beginner_lint.facts.flow.straight import StraightWay
 from beginner_lint.facts.flow.timing import fallbacks, runs_with
-from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Occurrence, Role, Scope, ScopeKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
+_WITH_STATEMENTS = frozenset({ScopeKind.MODULE, ScopeKind.FUNCTION})
 _TRACKED = frozenset({ScopeKind.MODULE, ScopeKind.FUNCTION, ScopeKind.LAMBDA, ScopeKind.CLASS})
 
 
@@ -32,15 +35,13 @@ class NameFlow:
         facts: the facts of the file.
         scope: the scope; it need not own the name, which is used nowhere then.
         name: the name, mangled.
-        passes: whether control always may get past a statement (`passing.py`).
+        passing: what control gets past.
 
     """
 
-    def __init__(
-        self, facts: Facts, scope: Scope, name: str, passes: Callable[[ast.stmt], bool] | None
-    ) -> None:
+    def __init__(self, facts: Facts, scope: Scope, name: str, passing: Passing) -> None:
         self._facts = facts
-        self._passes = passes
+        self._passing = passing
         self.scope = scope
         self.captured: Occurrence | None = None
         self.is_foreign = False
@@ -69,6 +70,22 @@ class NameFlow:
         self.is_foreign = self.is_foreign or binds
         if reads and self.captured is None:
             self.captured = occurrence
+
+    def plain_binding(self, node: ast.AST) -> Binding | None:
+        """Return the only binding that may hold at a read, if it takes no graph to find it."""
+        if node not in self.reads or self._straight is None:
+            return None
+        try:
+            return self._straight.binding(node)
+        except RecursionError:
+            return None
+
+    @cached_property
+    def _straight(self) -> StraightWay | None:
+        if self.scope.kind not in _WITH_STATEMENTS or self.scope.has_star_import:
+            return None
+        node, parents = self.scope.node, self._facts.parents
+        return StraightWay(node, self.bindings, self._places, self._passing, parents)
 
     @cached_property
     def graph(self) -> Graph | None:
@@ -113,7 +130,7 @@ class NameFlow:
     def reaching(self) -> Reaching | None:
         """The bindings at each read; None without a graph."""
         has_star_import = self.scope.has_star_import  # each of these may bind the name
-        graph = self.graph if has_star_import else self._build(self._passes)
+        graph = self.graph if has_star_import else self._build(self._passing.passes)
         if graph is None:
             return None
         return Reaching(graph, list(self.bindings.values()), self.reads, self._facts.parents)

@@ -97,8 +97,11 @@ class Scopes:
 
     def owner(self, node: ast.AST) -> Scope | None:
         """Return the scope that binds the name of `node`, a Name or another node that binds one name."""
-        name = bound_name(node)
-        return None if name is None else self.resolve(name, self._binder.where[node])
+        name = node.id if node.__class__ is ast.Name else bound_name(node)
+        if name is None:
+            return None
+        scope = self._binder.where[node]
+        return find(name if scope.private is None else scope.mangled(name), scope)
 
     def spelling(self, node: ast.Name) -> str:
         """Return the name of `node` as the scope that binds it knows it: mangled as where it stands."""
