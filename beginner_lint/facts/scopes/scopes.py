@@ -149,8 +149,12 @@ class Scopes:
         """Return every place where `name` (mangled) means what `scope` owns, in source order."""
         if name not in self._by_owner:
             owners = self._by_owner[name] = {}
+            seen_from: dict[Scope, list[Occurrence]] = {}
             for found in self.spelled(name):
-                owners.setdefault(find(name, found.scope), []).append(found)
+                here = found.scope
+                if here not in seen_from:
+                    seen_from[here] = owners.setdefault(find(name, here), [])
+                seen_from[here].append(found)
         return self._by_owner[name].get(scope, [])
 
     def spelled(self, name: str) -> list[Occurrence]:
