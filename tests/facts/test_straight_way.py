@@ -37,6 +37,7 @@ STRAIGHT = [
     ("of a test that always holds", "x = 1\nif 1:\n    seen(x)", 1),
     ("of a test that never holds", "x = 1\nif 0:\n    seen(x)", None),
     ("by a test", "x = 1\nif (x := c):\n    seen(x)", None),
+    ("in a test that binds it", "x = 1\nif (x := c) and seen(x):\n    pass", None),
     ("in what tests it", "x = 1\nif seen(x):\n    x = 2", 1),
     ("by the loop", "for x in c:\n    seen(x)\n    x = 2", 1),
     ("by the round before", "x = 1\nfor y in c:\n    seen(x)\n    x = 2", None),
