@@ -76,6 +76,8 @@ STRAIGHT = [
     ("in a class", "x = 1\nclass A:\n    y = seen(x)", 1),
     ("in a class of that name", "x = 1\nclass x:\n    y = seen(x)", 1),
     ("in a default of a function of that name", "x = 1\ndef x(y=seen(x)): pass", 1),
+    ("in a default, after another", "x = 1\ndef g(y=(x := 2), z=seen(x)): pass", None),
+    ("in a class, after its bases", "x = 1\nclass A((x := c)):\n    y = seen(x)", None),
     ("by the call", "seen(p)", 0),
     ("by nothing", "seen(x)\nx = 1", None),
 ]
