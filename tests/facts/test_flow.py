@@ -324,7 +324,7 @@ def test_finally_in_finally_is_bounded() -> None:
     text += "".join(
         ["    " * depth + "try: return\n" + "    " * depth + "finally:\n" for depth in range(1, 19)]
     )
-    facts = facts_of(text + "    " * 19 + "x = 1\n")
+    facts = facts_of(text + "    " * 19 + "x = 1\n    print(x)\n")
     (function,) = facts.source.tree.body
     assert isinstance(function, ast.FunctionDef)
     assert facts.flow.read_later("x", function.body[0])

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import ast
 import enum
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from beginner_lint.facts.scopes.bindings import ScopeKind
-from beginner_lint.facts.scopes.node_fields import children_of
+from beginner_lint.facts.scopes.node_fields import CHILDREN, ONLY_CHILD
 from beginner_lint.facts.types.lattice import IMMUTABLE, MUTABLE, NOTHING, UNKNOWN, Fact, Type
 from beginner_lint.facts.types.signatures import METHODS, words
 
@@ -293,17 +292,25 @@ def is_lazy(function: ast.AST) -> bool:
     )
 
 
-def own_nodes(function: ast.AST) -> Iterator[ast.AST]:
-    """Yield the nodes that run when a function, class body or module runs, leaving out functions in it."""
-    pending: list[ast.AST] = list(getattr(function, "body", ()))
+def own_nodes(function: ast.AST) -> list[ast.AST]:
+    """Return the nodes that run when a function, class body or module runs, leaving out functions in it."""
+    found: list[ast.AST] = []
+    pending: list[Any] = list(getattr(function, "body", ()))
+    pop, append, extend, keep = pending.pop, pending.append, pending.extend, found.append
     while pending:
-        node = pending.pop()
-        yield node
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            pending += [*node.decorator_list, *node.args.defaults]
-            pending += [default for default in node.args.kw_defaults if default]
-        elif not isinstance(node, ast.Lambda):
-            pending += children_of(node)
+        node = pop()
+        kind = node.__class__
+        if kind is list:
+            extend(node)
+        elif node is not None:
+            keep(node)
+            if kind is ast.FunctionDef or kind is ast.AsyncFunctionDef:
+                extend((node.decorator_list, node.args.defaults, node.args.kw_defaults))
+            elif kind in ONLY_CHILD:
+                append(ONLY_CHILD[kind](node))
+            elif kind in CHILDREN and kind is not ast.Lambda:
+                extend(CHILDREN[kind](node)[::-1])
+    return found
 
 
 def _parameter_for(node: ast.expr, call: ast.Call, parameters: ast.arguments) -> ast.arg | None:

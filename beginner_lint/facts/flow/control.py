@@ -1,4 +1,4 @@
-"""In which order the statements of a scope may run: its control-flow graph, made of blocks of name events.
+"""In which order the statements of a scope may run: its control-flow graph, made of what happens to a name.
 
 The graph knows what the compiler knows about order: loops and their `else`, jumps through `finally`,
 exceptions from any statement, handlers that unbind their name, `with` that swallows exceptions. A `finally`
@@ -21,7 +21,7 @@ class Unanalysable(Exception):
 
 
 class EventKind(enum.Enum):
-    """What happens to a name.
+    """What happens to the name.
 
     UNBIND is `del` and the end of `except … as name`; CLOBBER, a star import, may bind every name.
     """
@@ -33,18 +33,17 @@ class EventKind(enum.Enum):
 
 
 class Event(NamedTuple):
-    """`kind` happens to `name` at `node`."""
+    """`kind` happens to the name at `node`."""
 
     kind: EventKind
-    name: str
     node: ast.AST
 
 
 class Block:
     """Events that happen in a row, and where control goes from there.
 
-    An exception leads to `raises_to`, from before each event and, unless the block `ends_quietly`, from its
-    end; None means that nothing can be raised.
+    An exception leads to `raises_to`, from before each event and, unless the block `ends_quietly` with the
+    last event, which binds, from its end; None means that nothing can be raised.
     """
 
     __slots__ = ("ends_quietly", "events", "index", "raises_to", "successors")
@@ -58,13 +57,18 @@ class Block:
 
 
 class Graph:
-    """The blocks of one scope.
+    """The blocks of one scope, as far as they matter to one name.
+
+    A statement that only reads the name may have no blocks of its own. Then nothing is known of what comes
+    after it, and what is known about all it reads is where it stands.
 
     Attributes:
         blocks: all blocks; `entry`, `exit` (reached by the end and by `return`) and `failed` (by an exception
             that nothing here handles) are among them.
-        after: for each statement the blocks with which control goes on once it finished.
-        outside: for each statement the blocks to which an exception leads that leaves it.
+        after: for each statement that was followed the blocks with which control goes on once it finished.
+        outside: for each of these the blocks to which an exception leads that leaves it.
+        passed: for each one that only reads the name, and was not followed, the blocks where it stands, and
+            after how many of their events.
 
     """
 
@@ -72,6 +76,7 @@ class Graph:
         self.blocks: list[Block] = []
         self.after: dict[ast.stmt, list[Block]] = {}
         self.outside: dict[ast.stmt, list[Block]] = {}
+        self.passed: dict[ast.stmt, list[tuple[Block, int]]] = {}
         self.entry, self.exit, self.failed = self.add(), self.add(), self.add()
 
     def add(self) -> Block:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -25,19 +25,34 @@ class Cleanup(NamedTuple):
     handler: Block
 
 
+class Places(NamedTuple):
+    """Where the statements of a scope use a name.
+
+    Attributes:
+        nodes: what binds, reads or deletes it.
+        holders: these and all that holds them, up to the scope: whatever else is evaluated does not matter.
+        changing: the holders of what binds or deletes it.
+        walrus: whether an expression may bind it.
+
+    """
+
+    nodes: Set[ast.AST]
+    holders: Set[ast.AST]
+    changing: Set[ast.AST]
+    walrus: bool
+
+
 class Evaluation:
     """Builds the blocks of expressions and targets.
 
     Args:
-        names: for each node of this scope that binds, reads or deletes a tracked name, that name.
-        walrus: whether an expression of this scope may bind a name.
+        places: where the name is used that is followed.
 
     """
 
-    def __init__(self, names: Mapping[ast.AST, str], walrus: bool) -> None:
+    def __init__(self, places: Places) -> None:
         self.graph = Graph()
-        self._names = names
-        self._walrus = walrus
+        self._nodes, self._holders, self._changing, self._walrus = places
         self._frames: list[Loop | Cleanup] = []
         self._handler = self.graph.failed
         self._current = self.graph.entry
@@ -58,10 +73,30 @@ class Evaluation:
     def _go(self, target: Block) -> None:
         self._current.successors.append(target)
 
+    def _leave(self, side: str | None) -> None:
+        """Jump to a side of the innermost loop, or (None) out of the scope, cleaning up on the way."""
+        frames, handler, target = self._frames, self._handler, self.graph.exit
+        for depth in range(len(frames) - 1, -1, -1):
+            frame = frames[depth]
+            if isinstance(frame, Cleanup):
+                self._frames, self._handler = frames[:depth], frame.handler
+                self._branch(self._current)
+                frame.build()
+            elif side is not None:
+                target = getattr(frame, side)
+                break
+        self._go(target)
+        self._frames, self._handler = frames, handler
+        self._branch()  # what follows a jump is reached by nothing
+
+    def _end_with(self, node: ast.AST | None) -> None:
+        """Note that nothing can fail any more in the current block once `node` is bound, if that is last."""
+        events = self._current.events
+        self._current.ends_quietly = bool(events) and events[-1].node is node
+
     def _event(self, kind: EventKind, node: ast.AST) -> None:
-        name = self._names.get(node)
-        if name is not None:
-            self._current.events.append(Event(kind, name, node))
+        if node in self._nodes:
+            self._current.events.append(Event(kind, node))
 
     @contextmanager
     def _inside(self, *frames: Loop | Cleanup, handler: Block | None = None) -> Iterator[None]:
@@ -74,14 +109,15 @@ class Evaluation:
 
     def _evaluate(self, *nodes: ast.AST | None) -> None:
         """Add the events of expressions and targets, in the order of evaluation where it matters."""
-        for node in nodes:
-            if node is None:
-                continue
-            if self._walrus and any(isinstance(child, ast.NamedExpr) for child in nodes_in(node)):
+        pending = [node for node in reversed(nodes) if node is not None and node in self._holders]
+        while pending:
+            node = pending.pop()
+            if isinstance(node, ast.Name):
+                self._name(node)
+            elif self._walrus and any(isinstance(child, ast.NamedExpr) for child in nodes_in(node)):
                 self._evaluate_in_order(node)
-                continue
-            for name in names_in(node):
-                self._name(name)
+            else:
+                pending += [child for child in reversed(children_of(node)) if child in self._holders]
 
     def _name(self, node: ast.Name) -> None:
         if isinstance(node.ctx, ast.Store):
@@ -134,18 +170,21 @@ class Evaluation:
         self._branch(head, raising=True)
 
 
-def ends_with_binding(statement: ast.stmt) -> bool:
-    """Return whether nothing can fail after the last binding of a statement."""
+def bound_last(statement: ast.stmt) -> ast.AST | None:
+    """Return what a statement binds last, if nothing can fail after that."""
     if isinstance(statement, ast.Assign):
-        return all(binds_only_names(target) for target in statement.targets)
-    return isinstance(
-        statement,
-        (ast.AugAssign, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef),
-    )
+        return name_bound_last(*statement.targets)
+    if isinstance(statement, ast.AugAssign):
+        return statement.target
+    if isinstance(statement, ast.Import | ast.ImportFrom):
+        return statement.names[-1]
+    is_definition = isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    return statement if is_definition else None
 
 
-def binds_only_names(target: ast.expr) -> bool:
-    """Return whether storing to a target runs no code, apart from unpacking."""
-    if isinstance(target, ast.Name):
-        return True
-    return not any(isinstance(node, (ast.Attribute, ast.Subscript)) for node in nodes_in(target))
+def name_bound_last(*targets: ast.expr) -> ast.AST | None:
+    """Return the last name in targets, if storing to them runs no code, apart from unpacking."""
+    if any(isinstance(node, ast.Attribute | ast.Subscript) for node in nodes_in(*targets)):
+        return None
+    names = names_in(targets[-1])
+    return names[-1] if names else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from beginner_lint.facts.flow.scope_flow import ScopeFlow
+from beginner_lint.facts.flow.name_flow import NameFlow
+from beginner_lint.facts.flow.passing import Passing
 from beginner_lint.facts.flow.timing import runs_at_once, runs_with
 from beginner_lint.facts.scopes.bindings import in_words, mangle
 from beginner_lint.facts.scopes.scopes import (
@@ -20,6 +22,8 @@ from beginner_lint.facts.scopes.scopes import (
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
+_GUARDS = (ast.Try, getattr(ast, "TryStar", ast.Try), ast.With, ast.AsyncWith)
+_NO_NAME = ""  # of what only asks where control goes
 _WRITABLE_AS_TEXT = frozenset({ScopeKind.MODULE, ScopeKind.CLASS})
 
 
@@ -40,14 +44,16 @@ class Flow:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._scopes: dict[Scope, ScopeFlow] = {}
+        self._names: dict[tuple[Scope, str], NameFlow] = {}
+        self._passing = Passing(facts.parents)
         self._introspecting: dict[Scope, bool] = {}
         self._binding: dict[tuple[Scope, str], tuple[Binding, ...]] = {}
 
-    def _of(self, scope: Scope) -> ScopeFlow:
-        if scope not in self._scopes:
-            self._scopes[scope] = ScopeFlow(self._facts, scope)
-        return self._scopes[scope]
+    def _of(self, scope: Scope, name: str) -> NameFlow:
+        flow = self._names.get((scope, name))
+        if flow is None:
+            flow = self._names[scope, name] = NameFlow(self._facts, scope, name, self._passing)
+        return flow
 
     def reaching(self, node: ast.Name) -> tuple[Binding, ...] | None:
         """Return the bindings that may hold where a name is read, in source order.
@@ -69,10 +75,13 @@ class Flow:
         here: list[Binding] | None = None
         unbound, clobbered = True, owner.has_star_import
         if runs_with(scope, owner, self._facts):
-            flow = self._of(owner)
+            flow = self._of(owner, name)
+            plain = flow.plain_binding(node)
+            if plain is not None:
+                return self._that_bind(name, owner) if flow.is_foreign else (plain,)
             if flow.reaching is not None and flow.reaching.knows(node):
                 here, unbound, clobbered = flow.reaching.at(node)
-                here = None if name in flow.foreign else here
+                here = None if flow.is_foreign else here
         if clobbered or (unbound and _shows_another(name, owner)):
             return None
         return self._that_bind(name, owner) if here is None else tuple(here)
@@ -118,8 +127,8 @@ class Flow:
 
         None is unknown: that happens in a function to a name from outside, or the name may be bound as text.
         """
-        flow = self._of(binding.scope)
-        if flow.reaching is None or binding.node not in flow.names or binding.name in flow.foreign:
+        flow = self._of(binding.scope, binding.name)
+        if flow.reaching is None or binding.node not in flow.changes or flow.is_foreign:
             return None
         if binding.scope.kind in _WRITABLE_AS_TEXT and self.introspects(binding.scope):
             return None
@@ -127,24 +136,28 @@ class Flow:
 
     def is_bound(self, node: ast.Name) -> bool:
         """Tell whether a name certainly has a value where the scope that owns it reads it at `node`."""
-        owner = self._facts.scopes.owner(node)
-        flow = self._of(owner) if owner is not None else None
-        if flow is None or flow.reaching is None or not flow.reaching.knows(node):
+        flow = self._flow_of(node)
+        if flow is None or flow.plain_binding(node):
+            return flow is not None
+        reaching = flow.reaching
+        if reaching is None or not reaching.knows(node):
             return False
-        _, unbound, clobbered = flow.reaching.at(node)
+        _, unbound, clobbered = reaching.at(node)
         return not (unbound or clobbered)
 
     def is_reached(self, node: ast.Name) -> bool:
         """Tell whether control gets to a read in the scope that owns the name."""
-        owner = self._facts.scopes.owner(node)
-        flow = self._of(owner) if owner is not None else None
+        flow = self._flow_of(node)
         return bool(flow and flow.reaching and flow.reaching.is_reached(node))
+
+    def _flow_of(self, node: ast.Name) -> NameFlow | None:
+        owner = self._facts.scopes.owner(node)
+        return None if owner is None else self._of(owner, self._facts.scopes.spelling(node))
 
     def is_captured(self, name: str, scope: Scope) -> bool:
         """Tell whether code that runs at another time, in a function or generator, uses a name of `scope`."""
-        flow = self._of(scope)
-        mangled = mangle(scope.private, name)
-        return mangled in flow.captured or mangled in flow.foreign
+        flow = self._of(scope, mangle(scope.private, name))
+        return flow.captured is not None or flow.is_foreign
 
     def runs_at_once(self, comprehension: ast.AST) -> bool:
         """Tell whether a comprehension is over with its expression; a generator is if a call uses it up."""
@@ -159,7 +172,9 @@ class Flow:
 
     def finishes(self, statement: ast.stmt) -> bool:
         """Tell whether control may go on after a statement."""
-        graph = self._of(self._facts.scopes.scope_at(statement)).graph
+        if isinstance(statement, ast.Return | ast.Raise):
+            return False
+        graph = self._of(self._facts.scopes.scope_at(statement), _NO_NAME).graph
         return graph is None or any(block in graph.reachable for block in graph.after.get(statement, ()))
 
     def uses_beside(self, name: str, statement: ast.stmt) -> Iterator[Later]:
@@ -177,13 +192,14 @@ class Flow:
         if found is None or isinstance(found, Later):
             return found
         name, flow = found
+        if flow.is_over_after(statement):
+            return None
         if flow.graph is None or flow.liveness is None:
             return Later("the code around it is too complicated to follow")
-        blocks = flow.graph.after.get(statement, ())
-        live = [block for block in blocks if flow.liveness.is_live(name, block)]
+        live = list(filter(flow.liveness.is_live, flow.graph.after.get(statement, ())))
         if not live:
             return None
-        return self._phrase(name, statement, flow.liveness.reader(name, live))
+        return self._phrase(name, statement, flow.liveness.reader(live))
 
     def read_in_vain(self, name: str, statement: ast.stmt) -> Later | None:
         """Return where a function reads a name that only `statement` binds, before it has a value.
@@ -195,12 +211,14 @@ class Flow:
         mangled = mangle(scope.private, name)
         if scope.kind is not ScopeKind.FUNCTION or mangled not in scope.bindings:
             return None
-        names, parents = self._of(scope).names, self._facts.parents
+        flow, parents = self._of(scope, mangled), self._facts.parents
         iterated = getattr(statement, "iter", None)
 
         def is_elsewhere(node: ast.AST) -> bool:
             around = (node, *parents.ancestors(node))
-            return node in names and (statement not in around or iterated in around)
+            return (node in flow.reads or node in flow.changes) and (
+                statement not in around or iterated in around
+            )
 
         if any(is_elsewhere(binding.node) for binding in scope.bindings[mangled]):
             return None
@@ -223,15 +241,17 @@ class Flow:
         if found is None or isinstance(found, Later):
             return found
         name, flow = found
+        if not self._is_guarded(statement):
+            return None
         if flow.graph is None or flow.liveness is None:
             return Later("the code around it is too complicated to follow")
         blocks = flow.graph.outside.get(statement, ())
-        node = flow.liveness.reader(name, blocks)
+        node = flow.liveness.reader(blocks)
         return Later(f"`{name}` is used after an exception (line {_line(node)})", node) if node else None
 
     def _find_flow(
         self, name: str, statement: ast.stmt, *, after_exception: bool = False
-    ) -> tuple[str, ScopeFlow] | Later | None:
+    ) -> tuple[str, NameFlow] | Later | None:
         """Return the mangled name and the flow that knows about it, or an answer that needs no flow."""
         scopes = self._facts.scopes
         scope = scopes.scope_at(statement)
@@ -240,21 +260,31 @@ class Flow:
             return None
         if owner is not scope:
             return Later(f"`{name}` belongs to {in_words(owner)}")
-        flow = self._of(scope)
         mangled = mangle(scope.private, name)
-        ends_program = after_exception and self._ends_program(statement, scope, flow)
-        if mangled in flow.captured and not ends_program:
-            reader = flow.captured[mangled]
+        flow = self._of(scope, mangled)
+        reader = flow.captured
+        if reader and not (after_exception and self._ends_program(statement, flow)):
             return Later(f"`{name}` is used in {in_words(reader.scope)}", reader.node)
         if self.introspects(scope):
             return Later(f"`{name}` may be used as text, by `locals()` or the like")
         return mangled, flow
 
-    def _ends_program(self, statement: ast.stmt, scope: Scope, flow: ScopeFlow) -> bool:
+    def _ends_program(self, statement: ast.stmt, flow: NameFlow) -> bool:
         """Tell whether an exception in a statement ends the program before anything else runs."""
-        if scope.kind is not ScopeKind.MODULE or not self._facts.project.script or flow.graph is None:
+        if flow.scope.kind is not ScopeKind.MODULE or not self._facts.project.script:
             return False
-        return all(block is flow.graph.failed for block in flow.graph.outside.get(statement, ()))
+        if not self._is_guarded(statement):
+            return True
+        graph = flow.graph
+        return graph is not None and all(each is graph.failed for each in graph.outside.get(statement, ()))
+
+    def _is_guarded(self, statement: ast.stmt) -> bool:
+        """Tell whether anything in its scope may go on when an exception leaves a statement."""
+        scope = self._facts.scopes.scope_at(statement)
+        around = itertools.takewhile(
+            lambda holder: holder is not scope.node, self._facts.parents.ancestors(statement)
+        )
+        return any(isinstance(holder, _GUARDS) for holder in around)
 
     def _phrase(self, name: str, statement: ast.stmt, node: ast.AST | None) -> Later:
         """Say where a read is, as seen from a statement that is finished."""

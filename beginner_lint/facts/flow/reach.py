@@ -1,6 +1,6 @@
-"""Data flow over the graph of one scope: which bindings reach a read, and which names are live.
+"""Data flow over the graph of one name: which bindings reach a read, and where the name is live.
 
-Both are solved to a fixpoint: over bit sets with one bit per name, or name by name as they are asked about.
+Both are solved to a fixpoint.
 """
 
 from __future__ import annotations
@@ -8,201 +8,174 @@ from __future__ import annotations
 import ast
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.flow.control import Block, Event, EventKind, Graph
 from beginner_lint.facts.scopes.bindings import Binding
 
+if TYPE_CHECKING:
+    from beginner_lint.facts.parents import Parents
+
 
 class Liveness:
-    """Which names are read later, by block.
+    """Whether the name is read later, by block.
 
     Args:
-        graph: the graph of a scope.
-        at_exit: names that are read after the scope ended in the ordinary way.
+        graph: the graph of the name.
+        at_exit: whether it is read after the scope ended in the ordinary way.
 
     """
 
-    def __init__(self, graph: Graph, at_exit: Iterable[str]) -> None:
+    def __init__(self, graph: Graph, at_exit: bool) -> None:
         self._graph = graph
-        self._bits: dict[str, int] = {}
-        self._transfers = [self._transfer(block.events) for block in graph.blocks]
-        self._at_exit = 0
-        for name in at_exit:
-            self._at_exit |= self._bit(name)
-        self._live = self._solved(self._at_exit)
+        self._first = [_first_use(block.events) for block in graph.blocks]
+        self._live = self._solved(at_exit)
+        self._at_exit = at_exit
 
     @cached_property
-    def _read_inside(self) -> list[int]:
-        """For each block the names that may be read before they are bound again or the scope ends."""
-        return self._solved(0) if self._at_exit else self._live
+    def _read_inside(self) -> list[bool]:
+        """For each block whether the name may be read before it is bound again or the scope ends."""
+        return self._solved(at_exit=False) if self._at_exit else self._live
 
-    def _solved(self, at_exit: int) -> list[int]:
-        """Return for each block the names that are live at its start, given those that are so at the end."""
-        found = [0] * len(self._graph.blocks)
+    def _solved(self, at_exit: bool) -> list[bool]:
+        """Return for each block whether the name is live at its start, given whether it is so at the end."""
+        found = [first is EventKind.READ for first in self._first]
+        found[self._graph.exit.index] |= at_exit
         blocks = self._graph.order[::-1]
         changed = True
         while changed:
             changed = False
             for block in blocks:
-                live = at_exit if block is self._graph.exit else 0
-                for successor in block.successors:
-                    live |= found[successor.index]
-                read, bound = self._transfers[block.index]
-                live = live & ~bound | read
-                if block.raises_to is not None:
-                    live |= found[block.raises_to.index]
-                if live != found[block.index]:
-                    found[block.index] = live
-                    changed = True
+                if not found[block.index] and self._goes_on_live(block, found):
+                    found[block.index] = changed = True
         return found
 
-    def _bit(self, name: str) -> int:
-        return self._bits.setdefault(name, 1 << len(self._bits))
+    def _goes_on_live(self, block: Block, found: list[bool]) -> bool:
+        if block.raises_to is not None and found[block.raises_to.index]:
+            return True
+        return self._first[block.index] is None and any(found[each.index] for each in block.successors)
 
-    def _transfer(self, events: list[Event]) -> tuple[int, int]:
-        """Return the names that are read before they are bound, and those that are bound."""
-        read = bound = 0
-        for event in events:
-            if event.kind is EventKind.READ:
-                read |= self._bit(event.name) & ~bound
-            elif event.kind is not EventKind.CLOBBER:
-                bound |= self._bit(event.name)
-        return read, bound
+    def is_live(self, block: Block) -> bool:
+        """Tell whether the name may be read before it is bound again, from the start of a block on."""
+        return self._live[block.index]
 
-    def is_live(self, name: str, block: Block) -> bool:
-        """Tell whether `name` may be read before it is bound again, from the start of a block on."""
-        return bool(self._live[block.index] & self._bits.get(name, 0))
-
-    def reader(self, name: str, blocks: Iterable[Block]) -> ast.AST | None:
-        """Return the nearest node that reads `name` from the blocks on; None: it is read after the end."""
-        bit = self._bits.get(name, 0)
-        pending = deque(block for block in blocks if self._read_inside[block.index] & bit)
+    def reader(self, blocks: Iterable[Block]) -> ast.AST | None:
+        """Return the nearest node that reads the name from the blocks on; None: it is read after the end."""
+        pending = deque(block for block in blocks if self._read_inside[block.index])
         seen = set(pending)
         while pending:
             block = pending.popleft()
-            onward = list(block.successors)
-            for event in block.events:
-                if event.name == name:
-                    if event.kind is EventKind.READ:
-                        return event.node
-                    onward = []
-                    break
+            first = self._first[block.index]
+            if first is EventKind.READ:
+                return next(event.node for event in block.events if event.kind is first)
+            onward = [] if first else list(block.successors)
             if block.raises_to is not None:
                 onward.append(block.raises_to)
-            fresh = [each for each in onward if each not in seen and self._read_inside[each.index] & bit]
+            fresh = [each for each in onward if each not in seen and self._read_inside[each.index]]
             seen.update(fresh)
             pending += fresh
         return None
 
 
+def _first_use(events: Iterable[Event]) -> EventKind | None:
+    """Return what happens first to the name in a block; a star import, which may bind it, is none."""
+    return next((event.kind for event in events if event.kind is not EventKind.CLOBBER), None)
+
+
 class Reaching:
-    """Which bindings may hold at each read: found for all reads of a name when the first is asked about.
+    """Which bindings may hold at each read.
 
     Args:
-        graph: the graph of a scope.
-        bindings: all bindings of the names that it owns, by the node that binds, in source order.
+        graph: the graph of a name.
+        bindings: all its bindings, in source order.
+        reads: all places that read it.
+        parents: who holds a node.
 
     """
 
-    def __init__(self, graph: Graph, bindings: Mapping[ast.AST, Binding]) -> None:
+    def __init__(
+        self, graph: Graph, bindings: Sequence[Binding], reads: Set[ast.AST], parents: Parents
+    ) -> None:
         self._graph = graph
-        self._bindings: dict[str, list[Binding]] = {}
-        self._numbers: dict[ast.AST, int] = {}
-        for node, binding in bindings.items():
-            same = self._bindings.setdefault(binding.name, [])
-            self._numbers[node] = len(same)
-            same.append(binding)
-        self._events: dict[str, list[_Effect]] = {}
-        self._clobbers: list[_Effect] = []
-        self._reads: dict[ast.AST, list[tuple[Block, int, str]]] = {}
-        self._states: dict[str, _States] = {}
+        self._reads = reads
+        self._parents = parents
+        self._bindings = bindings
+        self._numbers = {binding.node: number for number, binding in enumerate(bindings)}
+        self._effects: dict[Block, list[_Effect]] = {}
+        self._places: dict[ast.AST, list[tuple[Block, int]]] = {}
         for block in graph.blocks:
-            for position, (kind, name, node) in enumerate(block.events):
+            for position, (kind, node) in enumerate(block.events):
                 if kind is EventKind.READ:
-                    self._reads.setdefault(node, []).append((block, position, name))
-                elif kind is EventKind.BIND:
-                    effect = _Effect(block, position, self._numbers[node], is_binding=True)
-                    self._events.setdefault(name, []).append(effect)
-                elif kind is EventKind.UNBIND:
-                    self._events.setdefault(name, []).append(_Effect(block, position, _UNBOUND))
+                    self._places.setdefault(node, []).append((block, position))
                 else:
-                    self._clobbers.append(_Effect(block, position, _CLOBBERED))
+                    is_binding = kind is EventKind.BIND
+                    mark = self._numbers[node] if is_binding else _MARKS[kind]
+                    self._effects.setdefault(block, []).append(_Effect(position, mark, is_binding))
+        self._passed: dict[Block, list[frozenset[int]]] = {}
 
     def knows(self, node: ast.AST) -> bool:
         """Tell whether `node` is a read in this graph."""
-        return node in self._reads
+        return bool(self._places_of(node))
+
+    def _places_of(self, node: ast.AST) -> list[tuple[Block, int]]:
+        """Return the blocks in which a node reads the name, and after how many of their events."""
+        if node not in self._places:
+            holder = node if node in self._reads else None
+            while holder is not None and holder not in self._graph.passed:
+                holder = self._parents.get(holder)
+            self._places[node] = self._graph.passed[holder] if isinstance(holder, ast.stmt) else []
+        return self._places[node]
 
     def is_reached(self, node: ast.AST) -> bool:
         """Tell whether control gets to a read."""
-        return any(block in self._graph.reachable for block, _, _ in self._reads.get(node, ()))
+        return any(block in self._graph.reachable for block, _ in self._places_of(node))
 
     def at(self, node: ast.AST) -> tuple[list[Binding], bool, bool]:
         """Return the bindings that may hold at a read, and whether it may be unbound, and clobbered."""
         held: set[int] = set()
-        for block, position, name in self._reads[node]:
-            held |= self._of(name).before(block, position)
-        bindings = self._bindings.get(name, [])
-        found = [bindings[number] for number in sorted(held) if number >= 0]
-        return found, _UNBOUND in held, _CLOBBERED in held
+        for block, position in self._places_of(node):
+            held |= self._before(block, position)
+        return self._bindings_of(held), _UNBOUND in held, _CLOBBERED in held
 
     def before(self, binding: Binding) -> list[Binding]:
         """Return the bindings that may hold when another one of this graph takes their place."""
-        bindings, number = self._bindings[binding.name], self._numbers[binding.node]
+        number = self._numbers[binding.node]
         held: set[int] = set()
-        for block, position, mark, _ in self._events.get(binding.name, ()):
-            if mark == number:
-                held |= self._of(binding.name).before(block, position)
-        return [bindings[each] for each in sorted(held) if each >= 0]
+        for block, effects in self._effects.items():
+            for position, mark, _ in effects:
+                if mark == number:
+                    held |= self._before(block, position)
+        return self._bindings_of(held)
 
-    def _of(self, name: str) -> _States:
-        if name not in self._states:
-            effects = self._events.get(name, [])
-            if self._clobbers:
-                effects = sorted(effects + self._clobbers, key=lambda each: (each.block.index, each.position))
-            self._states[name] = _States(self._graph, effects)
-        return self._states[name]
+    def _bindings_of(self, held: set[int]) -> list[Binding]:
+        return [self._bindings[number] for number in sorted(held) if number >= 0]
 
+    def _before(self, block: Block, position: int) -> Set[int]:
+        """Return what the name may hold before an event of a block: marks."""
+        effects = self._effects.get(block)
+        if effects is None or effects[0].position >= position:
+            return self._reached[block.index]
+        if block not in self._passed:
+            self._passed[block] = list(self._after_each(block))
+        at = bisect_left(effects, position, key=lambda each: each.position)
+        return self._passed[block][at - 1]
 
-# What a name may hold beside the bindings of its scope, which are numbered from 0: nothing, as it may not be
-# bound, or what a star import gave it.
-_UNBOUND = -1
-_CLOBBERED = -2
+    def _after_each(self, block: Block) -> Iterator[frozenset[int]]:
+        state = frozenset(self._reached[block.index])
+        for effect in self._effects[block]:
+            own = frozenset([effect.mark])
+            state = state | own if effect.mark == _CLOBBERED else own
+            yield state
 
-
-class _Effect(NamedTuple):
-    """An event that adds `mark` to what a name may hold, and but for a star import ends all else."""
-
-    block: Block
-    position: int
-    mark: int
-    is_binding: bool = False
-
-
-class _States:
-    """What one name may hold, from place to place: sets of marks.
-
-    Args:
-        graph: the graph of a scope.
-        effects: what happens to the name, block by block, in order.
-
-    """
-
-    def __init__(self, graph: Graph, effects: Iterable[_Effect]) -> None:
-        self._effects: dict[Block, list[_Effect]] = {}
-        for effect in effects:
-            self._effects.setdefault(effect.block, []).append(effect)
-        self._reached: list[set[int]] = [set() for _ in graph.blocks]
-        self._passed: dict[Block, list[frozenset[int]]] = {}
-        self._solve(graph)
-
-    def _solve(self, graph: Graph) -> None:
-        reached = self._reached
-        reached[graph.entry.index].add(_UNBOUND)
+    @cached_property
+    def _reached(self) -> list[set[int]]:
+        """What the name may hold at the start of each block: marks."""
+        reached: list[set[int]] = [set() for _ in self._graph.blocks]
+        reached[self._graph.entry.index].add(_UNBOUND)
         transfers = {block: _transfer(block, effects) for block, effects in self._effects.items()}
-        pending = deque(graph.order)
+        pending = deque(self._graph.order)
         waiting = set(pending)
         while pending:
             block = pending.popleft()
@@ -221,23 +194,22 @@ class _States:
             if target is not None and _grows(reached[target.index], raised) and target not in waiting:
                 waiting.add(target)
                 pending.append(target)
+        return reached
 
-    def before(self, block: Block, position: int) -> Set[int]:
-        """Return what the name may hold before an event of a block."""
-        effects = self._effects.get(block)
-        if effects is None or effects[0].position >= position:
-            return self._reached[block.index]
-        if block not in self._passed:
-            self._passed[block] = list(self._after_each(block))
-        at = bisect_left(effects, position, key=lambda each: each.position)
-        return self._passed[block][at - 1]
 
-    def _after_each(self, block: Block) -> Iterator[frozenset[int]]:
-        state = frozenset(self._reached[block.index])
-        for effect in self._effects[block]:
-            own = frozenset([effect.mark])
-            state = state | own if effect.mark == _CLOBBERED else own
-            yield state
+# What a name may hold beside the bindings of its scope, which are numbered from 0: nothing, as it may not be
+# bound, or what a star import gave it.
+_UNBOUND = -1
+_CLOBBERED = -2
+_MARKS = {EventKind.UNBIND: _UNBOUND, EventKind.CLOBBER: _CLOBBERED}
+
+
+class _Effect(NamedTuple):
+    """An event that adds `mark` to what a name may hold, and but for a star import ends all else."""
+
+    position: int
+    mark: int
+    is_binding: bool
 
 
 def _transfer(block: Block, effects: Iterable[_Effect]) -> tuple[set[int], bool, set[int]]:
@@ -245,7 +217,7 @@ def _transfer(block: Block, effects: Iterable[_Effect]) -> tuple[set[int], bool,
     gained: set[int] = set()
     while_raising: set[int] = set()
     ends = False
-    for _, position, mark, is_binding in effects:
+    for position, mark, is_binding in effects:
         if not (block.ends_quietly and is_binding and position == len(block.events) - 1):
             while_raising.add(mark)
         if mark == _CLOBBERED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from beginner_lint.facts.flow.control import Block, Event, EventKind, Graph, Unanalysable
@@ -11,36 +11,39 @@ from beginner_lint.facts.flow.expression_paths import (
     Cleanup,
     Evaluation,
     Loop,
-    binds_only_names,
-    ends_with_binding,
+    Places,
+    bound_last,
+    name_bound_last,
 )
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
-# Statements that raise nothing themselves.
-_SILENT = (ast.Pass, ast.Global, ast.Nonlocal, ast.Try, getattr(ast, "TryStar", ast.Try))
+# Statements that raise nothing, and those that raise nothing themselves.
+_EMPTY = (ast.Pass, ast.Global, ast.Nonlocal)
+_SILENT = (*_EMPTY, ast.Try, getattr(ast, "TryStar", ast.Try))
 
 
 def build_graph(
     body: Sequence[ast.stmt] | ast.expr,
     parameters: Iterable[ast.AST],
-    names: Mapping[ast.AST, str],
-    walrus: bool,
+    places: Places,
     swallows: Callable[[ast.expr], bool],
+    passes: Callable[[ast.stmt], bool] | None = None,
 ) -> Graph:
-    """Return the graph of a scope.
+    """Return the graph of a scope, as far as it matters to one name.
 
     Args:
         body: the statements of a module, class or function, or the expression of a lambda.
-        parameters: the nodes that are bound on entry.
-        names: for each node of this scope that binds, reads or deletes a tracked name, that name.
-        walrus: whether an expression of this scope may bind a name.
+        parameters: the nodes that bind the name on entry.
+        places: where the statements use it.
         swallows: whether a context manager may swallow exceptions.
+        passes: whether control gets past a statement as it gets past a call: it is not followed then, unless
+            it changes the name. By default every statement is followed.
 
     Raises:
         Unanalysable: nested too deeply.
 
     """
-    builder = _Builder(names, walrus, swallows)
+    builder = _Builder(places, swallows, passes)
     try:
         builder.build(body, parameters)
     except RecursionError:
@@ -52,10 +55,14 @@ class _Builder(Evaluation):
     """Builds the blocks of statements."""
 
     def __init__(
-        self, names: Mapping[ast.AST, str], walrus: bool, swallows: Callable[[ast.expr], bool]
+        self,
+        places: Places,
+        swallows: Callable[[ast.expr], bool],
+        passes: Callable[[ast.stmt], bool] | None,
     ) -> None:
-        super().__init__(names, walrus)
+        super().__init__(places)
         self._swallows = swallows
+        self._passes = passes
 
     def build(self, body: Sequence[ast.stmt] | ast.expr, parameters: Iterable[ast.AST]) -> None:
         """Build the whole graph."""
@@ -75,6 +82,9 @@ class _Builder(Evaluation):
 
     def _statement(self, statement: Any) -> None:
         """Build one statement, from the current, still empty block to a new one."""
+        if self._passes is not None and statement not in self._changing and self._passes(statement):
+            self._pass(statement)
+            return
         self.graph.outside.setdefault(statement, []).append(self._handler)
         if not isinstance(statement, _SILENT):
             self._current.raises_to = self._handler
@@ -83,8 +93,16 @@ class _Builder(Evaluation):
             self._evaluate(statement)
         else:
             build(self, statement)
-        self._current.ends_quietly = ends_with_binding(statement)
+        if self._current.events:
+            self._end_with(bound_last(statement))
         self.graph.after.setdefault(statement, []).append(self._advance())
+
+    def _pass(self, statement: ast.stmt) -> None:
+        if statement in self._holders:
+            place = self._current, len(self._current.events)
+            self.graph.passed.setdefault(statement, []).append(place)
+        if not isinstance(statement, _EMPTY):
+            self._current.raises_to = self._handler
 
     def _assign(self, node: ast.Assign) -> None:
         self._evaluate(node.value)
@@ -110,7 +128,7 @@ class _Builder(Evaluation):
     def _import(self, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
             if alias.name == "*":
-                self._current.events.append(Event(EventKind.CLOBBER, "*", alias))
+                self._current.events.append(Event(EventKind.CLOBBER, alias))
             else:
                 self._event(EventKind.BIND, alias)
 
@@ -156,7 +174,7 @@ class _Builder(Evaluation):
         head, after = self._branch(self._current, raising=True), self.graph.add()
         self._branch(head, raising=True)
         self._evaluate(node.target)
-        self._current.ends_quietly = binds_only_names(node.target)
+        self._end_with(name_bound_last(node.target))
         self._advance()
         with self._inside(Loop(after, head)):
             self._suite(node.body)
@@ -182,7 +200,8 @@ class _Builder(Evaluation):
         with self._inside(handler=swallowing):
             self._branch(self._current, raising=True)
             self._evaluate(item.optional_vars)
-            self._current.ends_quietly = item.optional_vars is None or binds_only_names(item.optional_vars)
+            if item.optional_vars is not None:
+                self._end_with(name_bound_last(item.optional_vars))
             self._branch(self._current, raising=len(items) > 1)
             self._with_items(items[1:], body)
         self._branch(self._current, raising=True)  # leaving the context can raise
@@ -291,22 +310,6 @@ class _Builder(Evaluation):
 
     def _continue(self, node: ast.Continue) -> None:
         self._leave("head")
-
-    def _leave(self, side: str | None) -> None:
-        """Jump to a side of the innermost loop, or (None) out of the scope, cleaning up on the way."""
-        frames, handler, target = self._frames, self._handler, self.graph.exit
-        for depth in range(len(frames) - 1, -1, -1):
-            frame = frames[depth]
-            if isinstance(frame, Cleanup):
-                self._frames, self._handler = frames[:depth], frame.handler
-                self._branch(self._current)
-                frame.build()
-            elif side is not None:
-                target = getattr(frame, side)
-                break
-        self._go(target)
-        self._frames, self._handler = frames, handler
-        self._branch()  # what follows a jump is reached by nothing
 
 
 _STATEMENTS: dict[str, Callable[[_Builder, Any], None]] = {

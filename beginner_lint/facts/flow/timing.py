@@ -47,14 +47,15 @@ def runs_at_once(comprehension: ast.AST, facts: Facts) -> bool:
     return isinstance(separator, ast.Constant) and isinstance(separator.value, str)
 
 
-def fallbacks(module: Scope, facts: Facts) -> Iterator[Occurrence]:
+def fallbacks(module: Scope, name: str, facts: Facts) -> Iterator[Occurrence]:
     """Yield where a class reads a name that it may not have bound yet: it sees that of the module then."""
-    for scope in facts.scopes.all:
-        if scope.kind is not ScopeKind.CLASS:
+    if name not in module.bindings:
+        return
+    for scope in facts.scopes.classes:
+        if name not in scope.bindings:
             continue
-        for name in scope.bindings.keys() & module.bindings.keys():
-            augmented = {each.node for each in scope.bindings[name] if each.kind is BindingKind.AUGMENTED}
-            for found in facts.scopes.occurrences(scope, name):
-                reads = found.role is Role.READ or found.node in augmented
-                if reads and not (isinstance(found.node, ast.Name) and facts.flow.is_bound(found.node)):
-                    yield found
+        augmented = {each.node for each in scope.bindings[name] if each.kind is BindingKind.AUGMENTED}
+        for found in facts.scopes.occurrences(scope, name):
+            reads = found.role is Role.READ or found.node in augmented
+            if reads and not (isinstance(found.node, ast.Name) and facts.flow.is_bound(found.node)):
+                yield found

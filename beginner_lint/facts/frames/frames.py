@@ -60,18 +60,11 @@ class Frames:
     @cached_property
     def imported(self) -> frozenset[str]:
         """The first names of the modules that the file imports, wherever it does."""
-        names: set[str] = {
-            str(
-                getattr(self._facts.parents[binding.node], "module", None)
-                or getattr(binding.node, "name", "")
-            ).partition(".")[0]
-            for bindings in (
-                bindings for scope in self._facts.scopes.all for bindings in scope.bindings.values()
-            )
-            for binding in bindings
-            if binding.kind is BindingKind.IMPORT
-        }
-        return frozenset(names)
+        parents = self._facts.parents
+        names = [alias.name for statement in parents.of_type(ast.Import) for alias in statement.names]
+        for statement in parents.of_type(ast.ImportFrom):
+            names += [statement.module or alias.name for alias in statement.names if alias.name != "*"]
+        return frozenset(name.partition(".")[0] for name in names)
 
     def of(self, node: ast.expr) -> Fact:
         """Return whether something whose rows are walked is a frame; EVIDENCE if only that says so."""

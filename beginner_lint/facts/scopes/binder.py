@@ -59,7 +59,7 @@ class Binder:
             if node_class is ast.Name:
                 where[node] = scope
                 name = node.id
-                if scope.private is not None:
+                if scope.private is not None and name[:2] == "__":
                     name = scope.mangled(name)
                 uses[name].append(node)
                 if node.ctx.__class__ is not ast.Load:
@@ -72,9 +72,8 @@ class Binder:
                     self._register(node)
             elif node is not None:
                 where[node] = scope
-                visit = _VISITS.get(node_class)
-                if visit is not None:
-                    visit(self, node)
+                if node_class in _VISITS:
+                    _VISITS[node_class](self, node)
                 elif node_class in ONLY_CHILD:
                     append(ONLY_CHILD[node_class](node))
                 elif node_class in CHILDREN:
@@ -106,7 +105,8 @@ class Binder:
     def _bind(self, name: str, node: ast.AST, kind: BindingKind) -> None:
         """Bind a name that has no Name node of its own, in the current scope."""
         scope = self._scope
-        name = scope.mangled(name)
+        if scope.private is not None:
+            name = scope.mangled(name)
         self.uses[name].append(node)
         scope.bindings.setdefault(name, []).append(Binding(name, node, kind, scope))
 

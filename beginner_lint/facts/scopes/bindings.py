@@ -126,7 +126,8 @@ def enclosing(scope: Scope | None) -> Iterator[Scope]:
 def find(name: str, scope: Scope) -> Scope | None:
     """Return the scope that owns the (mangled) `name` as seen from `scope`, or None."""
     sees_class = True  # a class body is seen by itself and by the type-parameter scopes directly in it
-    for candidate in enclosing(scope):
+    candidate: Scope | None = scope
+    while candidate is not None:
         is_class = candidate.kind is ScopeKind.CLASS
         if sees_class or not is_class:
             if name in candidate.global_names:
@@ -137,6 +138,7 @@ def find(name: str, scope: Scope) -> Scope | None:
             return candidate
         if candidate.kind is not ScopeKind.ANNOTATION:
             sees_class = False
+        candidate = candidate.parent
     return None
 
 

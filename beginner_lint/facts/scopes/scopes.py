@@ -70,6 +70,11 @@ class Scopes:
             scope.children.clear()
             scope.bindings.clear()
 
+    @cached_property
+    def classes(self) -> list[Scope]:
+        """The scopes of classes, in source order."""
+        return [scope for scope in self.all if scope.kind is ScopeKind.CLASS]
+
     def scope_at(self, node: ast.AST) -> Scope:
         """Return the scope in which `node` is evaluated.
 
@@ -92,8 +97,11 @@ class Scopes:
 
     def owner(self, node: ast.AST) -> Scope | None:
         """Return the scope that binds the name of `node`, a Name or another node that binds one name."""
-        name = bound_name(node)
-        return None if name is None else self.resolve(name, self._binder.where[node])
+        name = node.id if node.__class__ is ast.Name else bound_name(node)
+        if name is None:
+            return None
+        scope = self._binder.where[node]
+        return find(name if scope.private is None else scope.mangled(name), scope)
 
     def spelling(self, node: ast.Name) -> str:
         """Return the name of `node` as the scope that binds it knows it: mangled as where it stands."""
@@ -141,8 +149,12 @@ class Scopes:
         """Return every place where `name` (mangled) means what `scope` owns, in source order."""
         if name not in self._by_owner:
             owners = self._by_owner[name] = {}
+            seen_from: dict[Scope, list[Occurrence]] = {}
             for found in self.spelled(name):
-                owners.setdefault(find(name, found.scope), []).append(found)
+                here = found.scope
+                if here not in seen_from:
+                    seen_from[here] = owners.setdefault(find(name, here), [])
+                seen_from[here].append(found)
         return self._by_owner[name].get(scope, [])
 
     def spelled(self, name: str) -> list[Occurrence]:

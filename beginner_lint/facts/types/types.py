@@ -6,6 +6,7 @@ Types follow the bindings that reach a read (`flow.py`); these may depend on eac
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.effects.uses import is_lazy, own_nodes
@@ -163,10 +164,17 @@ class Types:
 
     def _guess(self, name: str, owner: Scope, fact: Fact) -> Fact:
         """Return that a name is probably a text if a method is called on it that texts have."""
-        if fact != UNKNOWN:
+        if fact != UNKNOWN or name not in self._used_like_texts:
             return fact
         guess = self.remember(("guess", owner, name), lambda: self._evidence(name, owner))
         return guess if guess.type else fact
+
+    @cached_property
+    def _used_like_texts(self) -> frozenset[str]:
+        """The names, as scopes know them, of which anything may be said by `_evidence`."""
+        methods = self._facts.parents.called(ast.Attribute, _TELLING)
+        names = [method.value for method in methods if isinstance(method.value, ast.Name)]
+        return frozenset(map(self._facts.scopes.spelling, names))
 
     def _evidence(self, name: str, owner: Scope) -> Fact:
         parents = self._facts.parents
