@@ -136,7 +136,7 @@ class Parents:
         return frozenset([node.left for node in sums] + [node.right for node in sums])
 
     def called(self, kind: type[Node], names: frozenset[str]) -> list[Node]:
-        """Return the nodes of exactly one type that go by one of these names, in no particular order.
+        """Return the nodes of exactly one type that go by one of these names, in an order that stays the same.
 
         That is what a name or attribute is spelled, a definition is called, and a call calls.
         """
@@ -146,14 +146,14 @@ class Parents:
             name_of = _NAME_OF.get(kind, _name)
             for node in self.of_type(kind):
                 named[name_of(node)].append(node)
-        return cast("list[Node]", [node for name in names & named.keys() for node in named[name]])
+        return cast("list[Node]", [node for name in sorted(names & named.keys()) for node in named[name]])
 
     def stored(self, names: Collection[str]) -> list[ast.Name]:
         """Return the names that an assignment, a loop or the like binds, spelled like one of these.
 
         Not among them is what is bound without a node for its name: parameters, imports, definitions.
         """
-        return [node for name in self._stored.keys() & names for node in self._stored[name]]
+        return [node for name in sorted(self._stored.keys() & names) for node in self._stored[name]]
 
     @cached_property
     def _stored(self) -> dict[str, list[ast.Name]]:
