@@ -6,6 +6,7 @@ import pytest
 
 from beginner_lint.facts import Facts
 from beginner_lint.facts.names.naming import element_of, is_usable, singular
+from beginner_lint.facts.names.parameter_names import names_beside
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.source import Source
 
@@ -181,3 +182,10 @@ def test_may_bind_no_builtin() -> None:
     facts = facts_of("f()\n")
     assert not facts.naming.may_bind("len", facts.source.tree.body[0])
     assert facts.naming.may_bind("_", facts.source.tree.body[0])
+
+
+def test_beside_a_name_stands_what_the_scope_binds_and_not_what_it_only_deletes() -> None:
+    source = Source("case.py", "import zipfile\ndel missing\ntype = 1\ncolour = 2\n")
+    facts = Facts(source, ProjectFacts(script=True))
+    [binding] = facts.scopes.all[0].bindings["type"]
+    assert names_beside(binding, facts) == {"type", "colour", "import zipfile"}

@@ -95,7 +95,6 @@ LIMITED: dict[str, str] = {
     "3,000 chained calls": filled("b" + ".c()" * 3_000),
     "5,000 fors of a comprehension": filled("[1 " + "for a in b " * 5_000 + "for c in d]"),
     "5,000 not": filled("not " * 5_000 + "b"),
-    "10,000 strings side by side": filled('"a" ' * 10_000),
     "list of 100,000": filled("[" + "1, " * 100_000 + "]"),
     "2,000 parentheses": nested("(", 2_000, ")"),
     "200,000 parentheses": nested("(", 200_000, ")"),

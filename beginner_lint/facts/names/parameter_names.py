@@ -95,7 +95,8 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
 
 def names_beside(binding: Binding, facts: Facts) -> set[str]:
     """Return what else the scope binds, and `import zipfile` for each package that the file imports."""
-    own = (name for name, bound in binding.scope.bindings.items() if bound[0].kind is not BindingKind.IMPORT)
+    bindings = binding.scope.bindings.items()
+    own = (name for name, bound in bindings if bound and bound[0].kind is not BindingKind.IMPORT)
     return {*own, *(f"import {package}" for package in facts.imports.packages)}
 
 
