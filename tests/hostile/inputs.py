@@ -19,8 +19,13 @@ def sum_of_texts(number: int) -> str:
 
 
 def filled(value: str) -> str:
-    """Return a text that is filled in with a value, which percent-format looks at."""
+    """Return a text that is filled in with a value, of which percent-format shows LibCST the text alone."""
     return f'x = "%s is %s" % (y, {value})\n'
+
+
+def added(value: str) -> str:
+    """Return a text to which a value is added, which LibCST sees as a whole."""
+    return f'x = "a" + str({value})\n'
 
 
 def nested(opening: str, number: int, closing: str) -> str:
@@ -67,6 +72,8 @@ CHECKED: dict[str, str] = {
     "100,000 comments": LOOP + "# c\n" * 100_000,
     "20,000 simple lines": LOOP + "x = 1\n" * 20_000,
     "300 findings on one line": "; ".join(["xrange(1)"] * 300) + "\n",
+    "filled in with 10,000 operands": filled("b" + " and a" * 10_000),
+    "filled in with 10,000 strings side by side": filled('"a" ' * 10_000),
     "beside 10,000 strings side by side": "x = xrange(1), " + '"a" ' * 10_000 + "\n",
     "in a list of 100,000": "x = [xrange(1), " + "1, " * 100_000 + "]\n",
     "in a list of 100,000 lines": "x = [xrange(1),\n" + "1,\n" * 100_000 + "]\n",
@@ -88,14 +95,14 @@ DEEP: dict[str, str] = {
 LIMITED: dict[str, str] = {
     "sum of 2,500 texts": sum_of_texts(2_500),
     "sum of 10,000 texts": sum_of_texts(10_000),
-    "10,000 operands of and": filled("b" + " and a" * 10_000),
-    "60,000 operands of or": filled("b" + " or a" * 60_000),
-    "1,300 subscripts": filled("b" + "[0]" * 1_300),
-    "1,000 chained calls": filled("b" + ".c()" * 1_000),
-    "3,000 chained calls": filled("b" + ".c()" * 3_000),
-    "5,000 fors of a comprehension": filled("[1 " + "for a in b " * 5_000 + "for c in d]"),
-    "5,000 not": filled("not " * 5_000 + "b"),
-    "list of 100,000": filled("[" + "1, " * 100_000 + "]"),
+    "10,000 operands of and": added("b" + " and a" * 10_000),
+    "60,000 operands of or": added("b" + " or a" * 60_000),
+    "1,300 subscripts": added("b" + "[0]" * 1_300),
+    "1,000 chained calls": added("b" + ".c()" * 1_000),
+    "3,000 chained calls": added("b" + ".c()" * 3_000),
+    "5,000 fors of a comprehension": added("[1 " + "for a in b " * 5_000 + "for c in d]"),
+    "5,000 not": added("not " * 5_000 + "b"),
+    "list of 100,000": added("[" + "1, " * 100_000 + "]"),
     "2,000 parentheses": nested("(", 2_000, ")"),
     "200,000 parentheses": nested("(", 200_000, ")"),
     "200,000 minus signs": "x = " + "-" * 200_000 + "xrange(1)\n",
