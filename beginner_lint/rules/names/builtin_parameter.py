@@ -10,7 +10,7 @@ from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.call_labels import Calls, calls_of
 from beginner_lint.facts.names.hiding import counted_names, hides, reach
-from beginner_lint.facts.names.method_labels import given_by_base
+from beginner_lint.facts.names.inherited_methods import given_by_base
 from beginner_lint.facts.names.parameter_edits import (
     docstring_may_be_shown,
     known_to_others,
@@ -115,7 +115,7 @@ class BuiltinParameter(Rule):
 
     @guard
     def is_called_so_elsewhere(self, parameter: ast.arg) -> bool:
-        """Whether another place decides on the name: a base class, which is told of itself, or a stub."""
+        """Whether another place decides on the name: a base class, which is told itself; or it is a stub."""
         return PurePath(self.source.path).suffix == ".pyi" or given_by_base(parameter, self.facts)
 
     @guard

@@ -153,7 +153,7 @@ REFUSED = [
         because="may see the name `max`",
         guard="may_be_looked_up",
     ),
-    unfixed("globals", "def max(a): return a\nprint(globals()['max'](3))\n", because="the like"),
+    unfixed("globals", "def max(a): return a\nprint(globals()['max'](3))\n", because="`globals()` may see"),
     unfixed(
         "annotation-means-the-builtin",
         "def any(a): return a\ndef f(x: any): return x\nprint(f(any(3)))\n",

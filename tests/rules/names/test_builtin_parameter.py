@@ -474,8 +474,51 @@ REFUSED = [
     ),
     unfixed(
         "base-from-elsewhere",
-        "import json\nclass A(json.JSONEncoder):\n    def default(self, object):\n        return 3\nprint(A().encode({1: {2}}))\n",
+        "import simplejson as json\nclass A(json.JSONEncoder):\n    def default(self, object):\n        return 3\n",
         because="`json.JSONEncoder` is not in this file, and may have a `default` too",
+        runs=False,
+    ),
+    unfixed(
+        "base-of-the-standard-library-has-it",
+        "import json\nclass A(json.JSONEncoder):\n    def default(self, object):\n        return 3\nprint(A().encode({1: {2}}))\n",
+        because="`json.JSONEncoder` has a `default` too",
+    ),
+    unsafe(
+        "base-of-the-standard-library-lacks-it",
+        "import unittest\nclass A(unittest.TestCase):\n    def write_to(self, dir):\n        return dir\nprint(A().write_to(3))\n",
+        "import unittest\nclass A(unittest.TestCase):\n    def write_to(self, folder):\n        return folder\nprint(A().write_to(3))\n",
+        because="nobody else calls `write_to` with `dir=`",
+        itself=True,
+        then="print(A().write_to(**{'dir': 3}))",
+    ),
+    unsafe(
+        "base-with-types-in-brackets",
+        "from typing import Generic, TypeVar\nT = TypeVar('T')\nclass A(Generic[T]):\n    pass\n"
+        "class B(A[int]):\n    def f(self, id):\n        return id\nprint(B().f(3))\n",
+        "from typing import Generic, TypeVar\nT = TypeVar('T')\nclass A(Generic[T]):\n    pass\n"
+        "class B(A[int]):\n    def f(self, identifier):\n        return identifier\nprint(B().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        itself=True,
+        then="print(B().f(**{'id': 3}))",
+    ),
+    unfixed(
+        "base-with-types-in-brackets-has-it",
+        "from typing import Generic, TypeVar\nT = TypeVar('T')\nclass A(Generic[T]):\n    def f(self, x):\n        return x\n"
+        "class B(A[int]):\n    def f(self, id):\n        return id\nprint(B().f(3))\n",
+        because="`A` has a `f` too",
+    ),
+    unsafe(
+        "object-beside-a-star-import",
+        "from math import *\nclass A(object):\n    def f(self, id):\n        return id\nprint(A().f(3))\n",
+        "from math import *\nclass A(object):\n    def f(self, identifier):\n        return identifier\nprint(A().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        itself=True,
+        then="print(A().f(**{'id': 3}))",
+    ),
+    unfixed(
+        "protocol",
+        "from typing import Protocol\nclass A(Protocol):\n    def f(self, id):\n        return id\n",
+        because="`A` is a protocol: other classes have a `f` with the same names",
     ),
     unfixed(
         "base-of-python",
@@ -484,13 +527,40 @@ REFUSED = [
     ),
     unfixed(
         "class-made-in-a-special-way",
-        "import abc\nclass A(metaclass=abc.ABCMeta):\n    def f(self, id):\n        return id\n",
-        because="made in a special way",
+        "class M(type): pass\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
+        because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unsafe(
+        "class-with-abstract-methods",
+        "import abc\nclass A(metaclass=abc.ABCMeta):\n    def f(self, id):\n        return id\nprint(A().f(3))\n",
+        "import abc\nclass A(metaclass=abc.ABCMeta):\n    def f(self, identifier):\n        return identifier\nprint(A().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        itself=True,
+        then="print(A().f(**{'id': 3}))",
+    ),
+    unfixed(
+        "abstract-method",
+        "import abc\nclass A(abc.ABC):\n    @abc.abstractmethod\n    def f(self, id):\n        return id\n",
+        because="other classes are to write `f` as well, with the same names",
     ),
     unfixed(
         "decorated-class",
-        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    def f(self, id):\n        return id\n",
-        because="has a decorator",
+        "def made(c): return c\n@made\nclass A:\n    def f(self, id):\n        return id\n",
+        because="`@made` of the class `A` may look at the names",
+    ),
+    unsafe(
+        "dataclass",
+        "import dataclasses\n@dataclasses.dataclass(frozen=True)\nclass A:\n    def f(self, id):\n        return id\nprint(A().f(3))\n",
+        "import dataclasses\n@dataclasses.dataclass(frozen=True)\nclass A:\n    def f(self, identifier):\n"
+        "        return identifier\nprint(A().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        itself=True,
+        then="print(A().f(**{'id': 3}))",
+    ),
+    unfixed(
+        "init-of-a-dataclass",
+        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    def __init__(self, id):\n        print(id)\nA(3)\n",
+        because="`@dataclasses.dataclass` of the class `A` may look at the names",
     ),
     unfixed(
         "replaced-further-down",
@@ -509,9 +579,15 @@ REFUSED = [
     ),
     unfixed(
         "overload",
-        "import typing\n@typing.overload\ndef f(id: int) -> int: ...\n",
-        because="`@typing.overload`",
-        runs=False,
+        "import typing\n@typing.overload\ndef f(id: int) -> int: ...\n@typing.overload\ndef f(id: str) -> str: ...\n"
+        "def f(id):\n    return id\nprint(f(3))\n",
+        because="each `@overload` of `f` has the same names",
+    ),
+    safe(
+        "decorator-that-hands-on",
+        "import functools\n@functools.lru_cache(maxsize=None)\ndef f(id):\n    return id\nprint(f(3), f(id=4))\n",
+        "import functools\n@functools.lru_cache(maxsize=None)\ndef f(identifier):\n    return identifier\n"
+        "print(f(3), f(identifier=4))\n",
     ),
     unfixed(
         "passed-in-a-class-statement",
@@ -558,7 +634,7 @@ REFUSED = [
     unfixed(
         "locals",
         "def f(sum):\n    return locals()\nprint(f(1))\n",
-        because="`locals()`, `eval` or the like",
+        because="`locals()` may see the name `sum`",
     ),
     unfixed(
         "signature",
@@ -566,10 +642,48 @@ REFUSED = [
         because="`signature` may see the name",
         guard="may_be_looked_up",
     ),
+    safe(
+        "globals-of-a-frame",
+        "import sys\ndef main():\n    def f(sum):\n        return sys._getframe().f_globals\n    print(len(f(1)) > 1)\nmain()\n",
+        "import sys\ndef main():\n    def f(total):\n        return sys._getframe().f_globals\n    print(len(f(1)) > 1)\nmain()\n",
+    ),
     unfixed(
-        "globals-of-a-frame-and-more",
-        "import sys\ndef f(sum):\n    return sys._getframe().f_globals\nprint(len(f(1)) > 1)\n",
-        because="`_getframe` may see the name",
+        "frame-kept",
+        "import sys\nFRAMES = []\ndef f(sum):\n    FRAMES.append(sys._getframe(0))\n    return sum\nprint(f(1))\n",
+        because="line 4 hands a frame out, which shows the name `sum`",
+    ),
+    unfixed(
+        "frame-of-a-caller-handed-out",
+        "import sys\ndef g():\n    frame = sys._getframe()\n    if frame is not None:\n        caller = frame.f_back\n"
+        "    return caller\ndef f(sum):\n    return sum, g() is None\nprint(f(1))\n",
+        because="line 6 hands a frame out",
+    ),
+    safe(
+        "frames-asked-for-lines-only",
+        "import sys\ndef g():\n    frame = sys._getframe()\n    depth = 0\n    while frame and depth < 9:\n"
+        "        frame = frame.f_back\n        depth += 1\n    return depth\ndef f(sum):\n    return sum, g() > 1\nprint(f(1))\n",
+        "import sys\ndef g():\n    frame = sys._getframe()\n    depth = 0\n    while frame and depth < 9:\n"
+        "        frame = frame.f_back\n        depth += 1\n    return depth\ndef f(total):\n    return total, g() > 1\nprint(f(1))\n",
+    ),
+    unfixed(
+        "eval",
+        "def f(sum, names=None):\n    return eval('1', names), sum\nprint(f(1))\n",
+        because="`eval` may see the name `sum`",
+    ),
+    safe(
+        "eval-with-a-dict",
+        "def main():\n    def f(sum):\n        names = {'a': 1}\n        return eval('a', names), sum\n    print(f(1))\nmain()\n",
+        "def main():\n    def f(total):\n        names = {'a': 1}\n        return eval('a', names), total\n    print(f(1))\nmain()\n",
+    ),
+    unfixed(
+        "eval-with-a-name-that-may-be-none",
+        "def f(sum):\n    names = {'a': 1}\n    if sum: names = None\n    return eval('sum', names), sum\nprint(f(1))\n",
+        because="`eval` may see the name `sum`",
+    ),
+    safe(
+        "globals-show-no-parameters",
+        "def main():\n    def f(sum):\n        return len(globals()) > 1, sum\n    print(f(1))\nmain()\n",
+        "def main():\n    def f(total):\n        return len(globals()) > 1, total\n    print(f(1))\nmain()\n",
     ),
     unfixed(
         "doctest",
