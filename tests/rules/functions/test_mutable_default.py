@@ -37,6 +37,19 @@ CASES = [
         itself=True,
     ),
     unsafe(
+        "takes-from-what-is-in-the-default",
+        "def take(ages={'x': 1}):\n    print(len(ages))\n    if 'x' in ages:\n        del ages['x']\ntake()\ntake()\n",
+        "def take(ages=None):\n    if ages is None:\n        ages = {'x': 1}\n    print(len(ages))\n    if 'x' in ages:\n        del ages['x']\ntake()\ntake()\n",
+        itself=True,
+    ),
+    unsafe(
+        "puts-in-and-takes-away",
+        "def add(name, names=[]):\n    names.append(name)\n    print(names)\n    if len(names) > 2:\n        names.pop()\nadd('a')\nadd('b')\n",
+        "def add(name, names=None):\n    if names is None:\n        names = []\n    names.append(name)\n    print(names)\n"
+        "    if len(names) > 2:\n        names.pop()\nadd('a')\nadd('b')\n",
+        itself=True,
+    ),
+    unsafe(
         "kept-by-an-object",
         "class Bag:\n    def __init__(self, things=[]):\n        self.things = things\n"
         "a, b = Bag(), Bag()\na.things.append(1)\nprint(b.things)\n",
@@ -171,6 +184,11 @@ CASES = [
         "on-the-last-line-of-the-header",
         "def add(\n    name, names=[]\n): names.append(name)\n",
         because="begin on a line of its own",
+    ),
+    clean(
+        "takes-away-from-what-is-empty",
+        "def take(ages={}, names=[]):\n    if 'x' in ages:\n        del ages['x']\n    while names:\n        print(names.pop())\n    print(ages)\ntake()\n",
+        guard="stays_empty",
     ),
     clean("only-read", "def show(names=[]):\n    for name in names:\n        print(name)\nshow()\n"),
     clean("passed-on", "def show(names=[]):\n    draw(names)\n", runs=False),

@@ -141,6 +141,12 @@ CASES = [
         guard="is_about_recursion",
     ),
     clean(
+        "inner-functions-that-call-each-other",
+        "def parse(tokens):\n    def expression():\n        if tokens:\n            access()\n            expression()\n"
+        "    def access():\n        if tokens:\n            print(tokens.pop())\n            expression()\n    expression()\n",
+        guard="mirrors_a_grammar",
+    ),
+    clean(
         "second-try",
         "class Store:\n    def get(self):\n        if not self.items:\n            self.fill()\n            return self.get()\n        return self.items[0]\n    def fill(self):\n        self.items = [3]\n",
         guard="tries_once_more",
