@@ -104,22 +104,11 @@ class Renaming:
         return None
 
     def seen_as_parameter(self) -> str | None:
-        """Why code may find a parameter by its name: it asks for signatures, or a doctest passes it so."""
+        """Why code may find a parameter by its name: it asks for signatures."""
         aliases = (alias.name for alias in self._facts.parents.of_type(ast.alias))
         attributes = (node.attr for node in self._facts.parents.called(ast.Attribute, _SIGNATURES))
         for asked in (*_SIGNATURES.intersection(aliases), *attributes):
             return f"`{asked}` may see the name `{self.name}`"
-        if ">>>" not in self._facts.source.text:
-            return None
-        function = getattr(self.scope.node, "name", "")
-        holder = self._facts.parents.get(self.scope.node)
-        if function == "__init__" and isinstance(holder, ast.ClassDef):
-            function = holder.name
-        label = rf"{re.escape(function)}\(.*\b{re.escape(self.name)}\s*=[^=]"
-        passed = re.compile(rf"^\s*(?:>>>|\.\.\.).*\b{label}", re.MULTILINE)
-        for node in self._facts.parents.of_type(ast.Constant):
-            if isinstance(node.value, str) and ">>>" in node.value and passed.search(node.value):
-                return f"the text on line {node.lineno} names `{self.name}`"
         return None
 
     def called(self) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import PurePath
 
-from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.call_labels import Calls, calls_of
 from beginner_lint.facts.names.hiding import counted_names, hides, reach
@@ -20,6 +21,7 @@ from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import parameter_stands_in
+from beginner_lint.facts.names.texts_left import left_in_a_text, passed_in_a_text
 from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
@@ -130,6 +132,11 @@ class BuiltinParameter(Rule):
         return renaming.seen_as_text() or renaming.named_in_a_text() or renaming.seen_as_parameter()
 
     @guard
+    def is_passed_in_a_text(self, parameter: ast.arg) -> str | None:
+        """Why an example in a text elsewhere would go wrong."""
+        return passed_in_a_text(parameter, self.facts)
+
+    @guard
     def is_annotated_with(self, renaming: Renaming) -> str | None:
         """Why an annotation in the function names the parameter."""
         return renaming.named_in_an_annotation()
@@ -168,6 +175,11 @@ class BuiltinParameter(Rule):
         """Say what is taken for granted where code asks for docstrings, and this one changes."""
         return docstring_may_be_shown(parameter, self.facts)
 
+    @guard
+    def goes_on_with_the_name(self, parameter: ast.arg, texts: Collection[Edit]) -> str | None:
+        """Say which text keeps the old name: a message, or a docstring that quotes it."""
+        return left_in_a_text(parameter, texts, self.facts)
+
     def _header(self, node: ast.AST) -> tuple[int, int]:
         """Return the span of just the name."""
         return name_span(self.source, node) or super()._header(node)
@@ -181,6 +193,7 @@ class BuiltinParameter(Rule):
             or self.goes_among_the_rest(parameter, calls)
             or self.cannot_follow(calls)
             or self.may_be_looked_up(renaming)
+            or self.is_passed_in_a_text(parameter)
             or self.is_annotated_with(renaming)
             or self.may_mean_the_builtin(renaming)
         )
@@ -189,6 +202,10 @@ class BuiltinParameter(Rule):
         texts = parameter_texts(parameter, calls, better, self.facts)
         if isinstance(texts, str):
             return texts
-        assumption = assuming(self.may_be_passed_by_name(calls), self.docstring_may_be_shown(parameter))
+        assumption = assuming(
+            self.may_be_passed_by_name(calls),
+            self.docstring_may_be_shown(parameter),
+            self.goes_on_with_the_name(parameter, texts),
+        )
         fit = applicability(assumption)
         return rename_fix(self.facts, scope, name, better, fit, assumption, texts=texts)

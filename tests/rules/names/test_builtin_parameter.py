@@ -685,10 +685,53 @@ REFUSED = [
         "def main():\n    def f(sum):\n        return len(globals()) > 1, sum\n    print(f(1))\nmain()\n",
         "def main():\n    def f(total):\n        return len(globals()) > 1, total\n    print(f(1))\nmain()\n",
     ),
+    safe(
+        "examples-follow",
+        'def f(sum):\n    """Do.\n\n    >>> f(sum=3)\n    >>> g(sum=f(\n    ...     sum=(1, 2)[0]), sum=4)\n    """\n    return sum\nprint(f(1))\n',
+        'def f(total):\n    """Do.\n\n    >>> f(total=3)\n    >>> g(sum=f(\n    ...     total=(1, 2)[0]), sum=4)\n    """\n    return total\nprint(f(1))\n',
+    ),
+    unsafe(
+        "examples-of-a-class-follow",
+        'class Span:\n    """A span.\n\n    Such as Span(min=date(1, min=2), max=cb), f(min=3) or reach(value[, min=3]).\n    """\n'
+        "    def __init__(self, min):\n        self.low = min\n    def reach(self, value, min=3):\n        return min\n"
+        "print(Span(min=3).low, Span(4).reach(5, min=6))\n",
+        'class Span:\n    """A span.\n\n    Such as Span(low=date(1, min=2), max=cb), f(min=3) or reach(value[, minimum=3]).\n    """\n'
+        "    def __init__(self, low):\n        self.low = low\n    def reach(self, value, minimum=3):\n        return minimum\n"
+        "print(Span(low=3).low, Span(4).reach(5, minimum=6))\n",
+        because="nobody else calls",
+        itself=True,
+        then="print(Span(**{'min': 3}).low)",
+    ),
     unfixed(
-        "doctest",
-        'def f(sum):\n    """Do.\n\n    >>> f(1, sum=3)\n    """\n    return sum\nprint(f(1))\n',
-        because="the text on line 2",
+        "example-in-another-text",
+        "HELP = '''\nsay f(1,\n  sum=3)'''\ndef f(x, sum):\n    return sum\nprint(f(1, 2))\n",
+        because="the text on line 1 names `sum`",
+        guard="is_passed_in_a_text",
+    ),
+    safe(
+        "example-of-something-else",
+        "HELP = 'say g(1, sum=3), f(sum == 3) and f(g(sum=3))'\ndef f(sum):\n    return sum\nprint(f(1))\n",
+        "HELP = 'say g(1, sum=3), f(sum == 3) and f(g(sum=3))'\ndef f(total):\n    return total\nprint(f(1))\n",
+    ),
+    unsafe(
+        "docstring-that-quotes-the-name",
+        'def f(max):\n    """Do.\n\n    ``max`` may be nothing.\n    """\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Do.\n\n    ``max`` may be nothing.\n    """\n    return maximum\nprint(f(1))\n',
+        because="the text on line 4 may go on saying `max`",
+        guard="goes_on_with_the_name",
+        unshown="a docstring is for people",
+    ),
+    unsafe(
+        "message-that-says-the-name",
+        "def f(max):\n    if not max:\n        raise ValueError('max must be there')\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    if not maximum:\n        raise ValueError('max must be there')\n    return maximum\nprint(f(1))\n",
+        because="the message on line 3 may go on saying `max`",
+        unshown="a message is for people",
+    ),
+    safe(
+        "message-about-something-else",
+        "def f(max):\n    if not max:\n        raise ValueError('no such maxima: the max of an empty list')\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    if not maximum:\n        raise ValueError('no such maxima: the max of an empty list')\n    return maximum\nprint(f(1))\n",
     ),
     unfixed(
         "query",
