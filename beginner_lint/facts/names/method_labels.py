@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.call_labels import Calls, Function, in_sight
+from beginner_lint.facts.names.class_calls import calls_of_class
 from beginner_lint.facts.names.inherited_methods import asked_for_by_base, last_name, method_of
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
@@ -18,9 +19,6 @@ _CALLED_BY_NAME = frozenset(
     {"__new__", "__init_subclass__", "__prepare__", "__post_init__", "__class_getitem__"}
 )
 
-# Calls of these may make an object of a class, or go on in its `__init__`; so may `type(self)(...)`, which is
-# a call without a name.
-_MAKING = frozenset({"", "__class__", "__init__", "cls"})
 # Decorators of classes that make no use of what parameters of methods are called, those of `__init__` apart.
 _PLAIN_DECORATORS = re.compile(
     r"typing(?:_extensions)?\.(?:final|runtime_checkable)|functools\.total_ordering|enum\.unique"
@@ -35,7 +33,7 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
     owner = facts.parents.get(function)
     shown = f"`{owner.name}`" if method == "__init__" and isinstance(owner, ast.ClassDef) else f"`{method}`"
     if method == "__init__" and isinstance(owner, ast.ClassDef):
-        calls, mixed = _calls_of_class(owner, name, facts)
+        calls, mixed = calls_of_class(owner, name, facts)
     else:
         calls = [
             call
@@ -67,7 +65,7 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
     if reason := asked_for_by_base(holder, function.name, facts):
         return reason
     for other in facts.class_families.below(holder):
-        if method_of(other, function.name):
+        if function.name != "__init__" and method_of(other, function.name):
             return f"`{other.name}` replaces `{function.name}`, with the same names"
     return None
 
@@ -114,19 +112,3 @@ def _others(function: Function, name: str, facts: Facts) -> bool:
         if other is not function
         for node in nodes_in(other.args)
     )
-
-
-def _calls_of_class(holder: ast.ClassDef, name: str, facts: Facts) -> tuple[list[ast.Call], str | None]:
-    """Return the calls that make an object of a class; and why a label elsewhere may be meant for it, too."""
-    below = facts.class_families.below(holder)
-    makers = {holder, *(other for other in below if not method_of(other, "__init__"))}
-    named = frozenset(maker.name for maker in makers)
-    calls, mixed = [], None
-    for call in facts.parents.called(ast.Call, named | _MAKING):
-        owner = facts.scopes.owner(call.func) if isinstance(call.func, ast.Name) else None
-        bindings = owner.bindings.get(getattr(call.func, "id", ""), []) if owner else []
-        if len(bindings) == 1 and bindings[0].node in makers:
-            calls.append(call)
-        elif any(keyword.arg == name for keyword in call.keywords):
-            mixed = f"line {call.lineno} may pass `{name}` to `{holder.name}`, or to another class"
-    return calls, mixed

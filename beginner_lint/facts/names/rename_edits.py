@@ -51,8 +51,8 @@ def rename_fix(
     listed = {*described, *quoted, *texts}
     if _means_a_type(scope, old):
         listed.update(type_comment_edits(scope.node, old, new, facts.source))
-    if not besides:
-        listed.update(comment_edits(scope, old, new, facts))
+    commented = set() if besides else set(comment_edits(scope, old, new, facts))
+    listed |= commented
     if len(spans) != len(occurrences):  # before Python 3.12 places in f-strings may be wrong
         return f"`{old}` stands in an f-string whose parts cannot be told apart"
     if any(_is_dotted(found.node) for found in occurrences):
@@ -73,6 +73,7 @@ def rename_fix(
         binds=_binds(scope, old, new, occurrences),
         assumption=assumption,
         rename=None if besides else Rename(scope.index, old, new, tuple(sorted(listed))),
+        removes_comments=any(not edit.text for edit in commented),
     )
 
 

@@ -39,8 +39,9 @@ def passed_in_a_text(parameter: ast.arg, facts: Facts) -> str | None:
         value = node.value
         if not isinstance(value, str) or node in own or f"{called}(" not in value:
             continue
-        if any(label_places(value, 0, len(value), called, parameter.arg)):
-            return f"the text on line {node.lineno} names `{parameter.arg}`"
+        for first, _ in label_places(value, 0, len(value), called, parameter.arg):
+            lines = value.count("\n", 0, first) if node.lineno != node.end_lineno else 0
+            return f"the text on line {node.lineno + lines} names `{parameter.arg}`"
     return None
 
 

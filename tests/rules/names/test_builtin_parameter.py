@@ -626,10 +626,42 @@ REFUSED = [
         "class A:\n    def f(self, sum):\n        return sum\nclass B:\n    def f(self, sum):\n        return -sum\nprint(A().f(sum=1), B().f(1))\n",
         because="more than one `f` has a parameter `sum`",
     ),
-    unfixed(
+    unsafe(
         "made-by-itself",
-        "class A:\n    def __init__(self, id):\n        self.id = id\n    def copy(self):\n        return type(self)(id=self.id)\nprint(A(1).copy().id)\n",
-        because="line 5 may pass `id` to `A`",
+        "class A:\n    def __init__(self, id):\n        self.id = id\n    def copy(self):\n        return type(self)(id=self.id)\nprint(A(7).copy().id)\n",
+        "class A:\n    def __init__(self, a_id):\n        self.id = a_id\n    def copy(self):\n        return type(self)(a_id=self.id)\nprint(A(7).copy().id)\n",
+        because="nobody else calls `A` with `id=`",
+        runs=False,
+    ),
+    unfixed(
+        "made-by-itself-or-by-an-heir",
+        "class A:\n    def __init__(self, id):\n        self.id = id\n    def copy(self):\n        return type(self)(id=self.id)\n"
+        "class B(A):\n    def __init__(self, *, id):\n        super().__init__(id)\nprint(B(id=1).copy().id)\n",
+        because="line 5 may pass `id` to `A`, or to another class",
+    ),
+    unsafe(
+        "init-goes-on-in-the-base",
+        "class A:\n    def __init__(self, id):\n        self.id = id\nclass B(A):\n    def __init__(self):\n        super().__init__(id=4)\n"
+        "class C:\n    def __init__(self, **more):\n        super().__init__()\nclass D(C):\n    def __init__(self):\n        super().__init__(id=3)\n"
+        "print(A(1).id, B().id, D())\n",
+        "class A:\n    def __init__(self, a_id):\n        self.id = a_id\nclass B(A):\n    def __init__(self):\n        super().__init__(a_id=4)\n"
+        "class C:\n    def __init__(self, **more):\n        super().__init__()\nclass D(C):\n    def __init__(self):\n        super().__init__(id=3)\n"
+        "print(A(1).id, B().id, D())\n",
+        because="nobody else calls `A` with `id=`",
+        itself=True,
+        then="print(A(**{'id': 3}).id)",
+    ),
+    unfixed(
+        "init-goes-on-in-one-of-several-bases",
+        "class M:\n    def __init__(self, **more):\n        super().__init__(**more, id=3)\n"
+        "class A:\n    def __init__(self, id):\n        self.id = id\nclass B(M, A):\n    pass\nprint(B().id)\n",
+        because="line 3 may pass `id` to `A`, or to another class",
+    ),
+    unfixed(
+        "made-of-a-class-that-is-handed-on",
+        "class A:\n    def __init__(self, id):\n        self.id = id\nKINDS = {'a': A}\ndef made(kind, **more):\n    maker = KINDS[kind]\n"
+        "    return maker(**more)\nprint(made('a', **{'i' + 'd': 3}).id)\n",
+        because="line 7 calls what may be `A`, maybe with `id=`",
     ),
     unfixed(
         "locals",
@@ -705,7 +737,7 @@ REFUSED = [
     unfixed(
         "example-in-another-text",
         "HELP = '''\nsay f(1,\n  sum=3)'''\ndef f(x, sum):\n    return sum\nprint(f(1, 2))\n",
-        because="the text on line 1 names `sum`",
+        because="the text on line 3 names `sum`",
         guard="is_passed_in_a_text",
     ),
     safe(
