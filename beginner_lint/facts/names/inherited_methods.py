@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.call_labels import Function
 from beginner_lint.facts.names.class_families import generic
+from beginner_lint.facts.names.imported_names import written_name
 from beginner_lint.facts.names.stdlib_classes import is_stdlib_class, stdlib_parameters
 from beginner_lint.facts.scopes.node_fields import nodes_in
-from beginner_lint.facts.scopes.scopes import BUILTINS
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -25,7 +25,12 @@ _GIVEN = {
     "log_error": "format", "log_message": "format",
 }  # fmt: skip
 # These make a class of another kind, and are no class themselves; what a named tuple has, it has as a tuple.
-_MAKERS = {"typing.NamedTuple": "builtins.tuple", "typing.TypedDict": "builtins.dict"}
+_MAKERS = {
+    "typing.NamedTuple": "builtins.tuple",
+    "typing.TypedDict": "builtins.dict",
+    "typing_extensions.NamedTuple": "builtins.tuple",
+    "typing_extensions.TypedDict": "builtins.dict",
+}
 _SAID_ELSEWHERE = frozenset({"overload", "override"})
 
 
@@ -122,14 +127,6 @@ def _parameters(base: ast.expr, method: str, facts: Facts) -> frozenset[str] | N
 
 
 def _full_name(base: ast.expr, facts: Facts) -> str:
-    """Return the full name of a base, as a builtin if nothing in this file binds it; else nothing.
-
-    A star import may bind it, too. That is rare, and no rename of a method's parameter is called safe.
-    """
-    named = generic(base)
-    if isinstance(named, ast.Name) and named.id in BUILTINS and facts.scopes.owner(named) is None:
-        return f"builtins.{named.id}"
-    name = facts.types.origin(named) or ""
-    if name.startswith("typing_extensions."):
-        name = name.replace("typing_extensions", "typing")
-    return _MAKERS.get(name, name)
+    """Return the full name of a base that is not in this file; nothing if it is unknown."""
+    name = written_name(generic(base), facts) or ""
+    return _MAKERS.get(name, name).replace("typing_extensions.", "typing.")

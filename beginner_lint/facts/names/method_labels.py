@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.call_labels import Calls, Function, in_sight
 from beginner_lint.facts.names.class_calls import calls_of_class
+from beginner_lint.facts.names.imported_names import written_name
 from beginner_lint.facts.names.inherited_methods import asked_for_by_base, last_name, method_of
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
@@ -74,11 +75,11 @@ def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str
     """Why what makes the class of a method may look at the names of parameters."""
     for decorator in holder.decorator_list:
         named = decorator.func if isinstance(decorator, ast.Call) else decorator
-        is_plain = _PLAIN_DECORATORS.fullmatch(facts.types.origin(named) or "")
+        is_plain = _PLAIN_DECORATORS.fullmatch(written_name(named, facts) or "")
         if not is_plain or (function.name == "__init__" and "final" not in is_plain[0]):
             return f"`@{ast.unparse(named)}` of the class `{holder.name}` may look at the names"
     for keyword in holder.keywords:
-        if keyword.arg != "metaclass" or facts.types.origin(keyword.value) not in _PLAIN_METACLASSES:
+        if keyword.arg != "metaclass" or written_name(keyword.value, facts) not in _PLAIN_METACLASSES:
             return f"`{ast.unparse(keyword)}` of the class `{holder.name}` may look at the names"
     return None
 

@@ -44,11 +44,6 @@ _CLASSES = frozenset(
         "tuple",
     }
 )
-# With these code sees the names of parameters.
-_SIGNATURES = frozenset(
-    {"__annotations__", "__code__", "__signature__", "co_varnames", "get_annotations", "get_type_hints"}
-    | {"getargspec", "getcallargs", "getfullargspec", "signature"}
-)
 _HEADERS = (ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.match_case)
 
 
@@ -101,14 +96,6 @@ class Renaming:
             if re.search(rf":.*\b{name}\b", text):
                 line = self._facts.source.position(offset).line
                 return f"the type comment on line {line} names `{self.name}`"
-        return None
-
-    def seen_as_parameter(self) -> str | None:
-        """Why code may find a parameter by its name: it asks for signatures."""
-        aliases = (alias.name for alias in self._facts.parents.of_type(ast.alias))
-        attributes = (node.attr for node in self._facts.parents.called(ast.Attribute, _SIGNATURES))
-        for asked in (*_SIGNATURES.intersection(aliases), *attributes):
-            return f"`{asked}` may see the name `{self.name}`"
         return None
 
     def called(self) -> str | None:

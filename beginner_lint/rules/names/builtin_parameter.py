@@ -12,6 +12,7 @@ from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.call_labels import Calls, calls_of
 from beginner_lint.facts.names.hiding import counted_names, hides, reach
 from beginner_lint.facts.names.inherited_methods import given_by_base
+from beginner_lint.facts.names.name_readers import asked_for_names, is_handed_on
 from beginner_lint.facts.names.parameter_edits import (
     docstring_may_be_shown,
     known_to_others,
@@ -129,7 +130,23 @@ class BuiltinParameter(Rule):
     @guard
     def may_be_looked_up(self, renaming: Renaming) -> str | None:
         """Why the name may be used as a text."""
-        return renaming.seen_as_text() or renaming.named_in_a_text() or renaming.seen_as_parameter()
+        return renaming.seen_as_text() or renaming.named_in_a_text()
+
+    @guard
+    def may_be_asked_for(self, parameter: ast.arg) -> str | None:
+        """Why code may find the parameter by its name: it asks functions for those, and gets hold of this."""
+        asked = asked_for_names(self.facts)
+        return (
+            f"`{asked}` may see the name `{parameter.arg}`"
+            if asked and is_handed_on(parameter, self.facts)
+            else None
+        )
+
+    @guard
+    def is_not_asked_for(self, parameter: ast.arg) -> str | None:
+        """Say what is taken for granted where code asks functions for the names of their parameters."""
+        asked = asked_for_names(self.facts)
+        return f"`{asked}` is not asked for the name `{parameter.arg}`" if asked else None
 
     @guard
     def is_passed_in_a_text(self, parameter: ast.arg) -> str | None:
@@ -193,6 +210,7 @@ class BuiltinParameter(Rule):
             or self.goes_among_the_rest(parameter, calls)
             or self.cannot_follow(calls)
             or self.may_be_looked_up(renaming)
+            or self.may_be_asked_for(parameter)
             or self.is_passed_in_a_text(parameter)
             or self.is_annotated_with(renaming)
             or self.may_mean_the_builtin(renaming)
@@ -205,6 +223,7 @@ class BuiltinParameter(Rule):
         assumption = assuming(
             self.may_be_passed_by_name(calls),
             self.docstring_may_be_shown(parameter),
+            self.is_not_asked_for(parameter),
             self.goes_on_with_the_name(parameter, texts),
         )
         fit = applicability(assumption)

@@ -668,6 +668,21 @@ REFUSED = [
         "def f(sum):\n    return locals()\nprint(f(1))\n",
         because="`locals()` may see the name `sum`",
     ),
+    unsafe(
+        "signature-of-others",
+        "import inspect\ndef f(sum):\n    return sum\nprint(len(inspect.signature(print).parameters), f(1))\n",
+        "import inspect\ndef f(total):\n    return total\nprint(len(inspect.signature(print).parameters), f(1))\n",
+        because="`signature` is not asked for the name `sum`",
+        guard="is_not_asked_for",
+        itself=True,
+        then="print(inspect.signature(f))",
+    ),
+    unfixed(
+        "signature-of-a-method",
+        "import inspect\nclass A:\n    def f(self, sum):\n        return sum\nprint(inspect.signature(A.f), A().f(1))\n",
+        because="`signature` may see the name `sum`",
+        guard="may_be_asked_for",
+    ),
     unfixed(
         "signature",
         "import inspect\ndef f(sum):\n    return sum\nprint(inspect.signature(f), f(1))\n",
