@@ -57,7 +57,8 @@ def given_by_base(parameter: ast.arg, facts: Facts) -> bool:
         return False
     if any(last_name(decorator) in _SAID_ELSEWHERE for decorator in function.decorator_list):
         return True
-    holder = facts.parents.get(function)
+    scope = facts.scopes.owner(function)
+    holder = scope.node if scope is not None else None
     if not isinstance(holder, ast.ClassDef):
         return False
     if _GIVEN.get(function.name) == parameter.arg and any(
