@@ -29,6 +29,8 @@ SILENCING = {
     "is_called_in_vain": "shadowed-call speaks of the parameter, where a call stops because of it",
     "is_called_so_elsewhere": "a method that replaces another one must call its parameters as that does",
     "is_annotated_with": "an annotation of a local variable is read by people and tools, not by Python",
+    "is_passed_in_a_text": "an example in a text is for people, and would mislead them",
+    "goes_on_with_the_name": "a message is for people, and would puzzle them",
     "may_mean_the_builtin": "the fix would keep the mistake, and hide it",
     "replaces_on_purpose": "who hands the builtin in wants its name",
 }
@@ -687,12 +689,18 @@ REFUSED = [
         "signature",
         "import inspect\ndef f(sum):\n    return sum\nprint(inspect.signature(f), f(1))\n",
         because="`signature` may see the name",
-        guard="may_be_looked_up",
+        guard="may_be_asked_for",
     ),
     safe(
         "globals-of-a-frame",
         "import sys\ndef main():\n    def f(sum):\n        return sys._getframe().f_globals\n    print(len(f(1)) > 1)\nmain()\n",
         "import sys\ndef main():\n    def f(total):\n        return sys._getframe().f_globals\n    print(len(f(1)) > 1)\nmain()\n",
+    ),
+    unfixed(
+        "locals-of-a-frame",
+        "import sys\ndef f(sum):\n    return 'sum' in sys._getframe().f_locals\nprint(f(1))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
     ),
     unfixed(
         "frame-kept",
@@ -719,8 +727,9 @@ REFUSED = [
     ),
     safe(
         "eval-with-a-dict",
-        "def main():\n    def f(sum):\n        names = {'a': 1}\n        return eval('a', names), sum\n    print(f(1))\nmain()\n",
-        "def main():\n    def f(total):\n        names = {'a': 1}\n        return eval('a', names), total\n    print(f(1))\nmain()\n",
+        "def main():\n    def f(sum):\n        names = dict(a=4)\n        return eval(str(len(names)), names), sum\n    print(f(1))\nmain()\n",
+        "def main():\n    def f(total):\n        names = dict(a=4)\n        return eval(str(len(names)), names), total\n    print(f(1))\nmain()\n",
+        runs=False,
     ),
     unfixed(
         "eval-with-a-name-that-may-be-none",
