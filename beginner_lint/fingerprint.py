@@ -40,7 +40,7 @@ def _sources(folder: str) -> Iterator[str]:
     with os.scandir(folder) as scan:
         entries = sorted(scan, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.endswith(".py"):
+        if entry.name.endswith((".py", ".json")):
             yield entry.path
         elif entry.name != "__pycache__" and entry.is_dir():
             yield from _sources(entry.path)

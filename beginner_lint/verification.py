@@ -178,8 +178,8 @@ class _Verification:
     def _seen_as_text(self) -> str | None:
         """Why code may see the variable by its name as a text."""
         scope = self.before.all[self.rename.scope]
-        if self.before.introspected(scope):
-            return f"`locals()`, `eval`, a star import or the like may see `{self.rename.old}`"
+        if reason := self.before.who_sees(self.rename.old, scope):
+            return reason
         if scope.parent is None and self.after.spelled("__all__"):
             for statement in ast.walk(self.new.tree):
                 if isinstance(statement, _ALL_STATEMENTS) and _offers(statement, self.rename.old):

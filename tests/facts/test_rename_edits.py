@@ -52,6 +52,42 @@ FOLLOWING = [
         id="type-comment-in-a-function-only",
     ),
     pytest.param(
+        "def f():\n    sum = 1  # the `sum`, ``sum`` or 'sum', sum, no `sums`, a 'sum', `sum` attribute\n    return sum\n# a `sum`\n",
+        (1, "sum", "total"),
+        "def f():\n    total = 1  # the `total`, ``total`` or 'total', sum, no `sums`, a 'sum', `sum` attribute\n    return total\n# a `sum`\n",
+        id="comment-that-quotes",
+    ),
+    pytest.param(
+        "def f():\n    sum = 1  # the 'sum'\n    return {'sum': sum}\n",
+        (1, "sum", "total"),
+        "def f():\n    total = 1  # the 'sum'\n    return {'sum': total}\n",
+        id="comment-that-quotes-a-value",
+    ),
+    pytest.param(
+        "def f():\n    sum = 1\n    def g(sum):\n        return sum  # `sum`\n    return sum, g\n",
+        (1, "sum", "total"),
+        "def f():\n    total = 1\n    def g(sum):\n        return sum  # `sum`\n    return total, g\n",
+        id="comment-on-another-variable",
+    ),
+    pytest.param(
+        "def f(\n    sum,  # noqa: A002\n    max,  # noqa: A002\n):\n    sum += 1  # noqa: A001, E501\n    return sum  # noqa: A001\n",
+        (1, "sum", "total"),
+        "def f(\n    total,\n    max,  # noqa: A002\n):\n    total += 1  # noqa: A001, E501\n    return total  # noqa: A001\n",
+        id="excuse",
+    ),
+    pytest.param(
+        "def f(x, sum, max):  # pylint: disable=redefined-builtin\n    return sum\n",
+        (1, "sum", "total"),
+        "def f(x, total, max):  # pylint: disable=redefined-builtin\n    return total\n",
+        id="excuse-of-another-name-as-well",
+    ),
+    pytest.param(
+        "def f(x, sum):  # pylint: disable=redefined-builtin\n    return max(sum)\n",
+        (1, "sum", "total"),
+        "def f(x, total):\n    return max(total)\n",
+        id="excuse-for-pylint",
+    ),
+    pytest.param(
         "type a = list['a']\nx: 'a'\n",
         (0, "a", "b"),
         "type b = list['a']\nx: 'b'\n",

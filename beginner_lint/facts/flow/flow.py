@@ -167,7 +167,7 @@ class Flow:
         """Tell whether code in `scope`, or within it, may use names as text: `locals()`, `eval`."""
         if scope not in self._introspecting:
             inner = any(self.introspects(child) for child in scope.children)
-            self._introspecting[scope] = scope.introspects or inner
+            self._introspecting[scope] = bool(scope.introspects or scope.shows_module) or inner
         return self._introspecting[scope]
 
     def finishes(self, statement: ast.stmt) -> bool:

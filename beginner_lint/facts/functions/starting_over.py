@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from beginner_lint.facts.effects.uses import own_nodes
 from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.scopes import ScopeKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -74,6 +75,24 @@ class StartingOver:
                     return True
                 pending += self._functions(call.func)
         return False
+
+    def is_called_back(self) -> bool:
+        """Tell whether an inner function calls another one that calls it back, as rules of a grammar do."""
+        scope = self._facts.scopes.owner(self.function)
+        if scope is None or scope.kind is not ScopeKind.FUNCTION:
+            return False
+        called = (
+            function
+            for call in nodes_in(self.function)
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+            for function in self._functions(call.func)
+            if function is not self.function
+        )
+        return any(
+            isinstance(node, ast.Call) and _name(node.func) == self.function.name
+            for function in called
+            for node in nodes_in(function)
+        )
 
     def changes_parameter(self) -> bool:
         """Tell whether a parameter may hold something else by the time that it is handed on."""

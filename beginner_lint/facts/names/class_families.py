@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 
+def generic(base: ast.expr) -> ast.expr:
+    """Return what a base is without the types in brackets: `Parameter` for `Parameter[int]`."""
+    return base.value if isinstance(base, ast.Subscript) else base
+
+
 class ClassFamilies:
     """Answers about the classes of one file.
 
@@ -24,7 +29,11 @@ class ClassFamilies:
         self._facts = facts
 
     def class_of(self, base: ast.expr) -> ast.ClassDef | None:
-        """Return the class of this file that a base is: one that stands before it and has its name alone."""
+        """Return the class of this file that a base is: one that stands before it and has its name alone.
+
+        The base may say of what the class is one: `Parameter[int]`.
+        """
+        base = generic(base)
         scopes = self._facts.scopes
         owner = scopes.owner(base) if isinstance(base, ast.Name) else None
         if owner is None or not isinstance(base, ast.Name):

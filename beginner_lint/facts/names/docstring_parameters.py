@@ -40,12 +40,18 @@ _OF_ANOTHER = re.compile(
     r"\s+(?:attr(?:ibute)?|column|element|field|header|key|method|module|property|tag)s?\b"
 )
 _NO_PARAMETER = re.compile(r"\b(?:an?|built-?in|of|key|keys|returns?|value)\s+\Z", re.IGNORECASE)
+_OPTIONAL = re.compile(r"\[\s*,")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,})[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
-def docstring_edits(holder: Documented, old: str, new: str, source: Source) -> list[Edit]:
-    """Return the edits that name a parameter anew where the docstring of a function or class lists it."""
+def docstring_edits(
+    holder: Documented, old: str, new: str, source: Source, called: str | None = None
+) -> list[Edit]:
+    """Return the edits that name a parameter anew where the docstring of a function or class lists it.
+
+    With `called`, the name by which the function is called, calls in examples and signatures follow, too.
+    """
     docstring = docstring_of(holder)
     if docstring is None:
         return []
@@ -55,8 +61,37 @@ def docstring_edits(holder: Documented, old: str, new: str, source: Source) -> l
         *_fields(text, start, end, old),
         *_in_sections(text, start, end, old),
         *_quoted(text, start, end, old, _others(holder, old)),
+        *(label_places(text, start, end, called, old) if called else ()),
     }
     return [Edit(first, last, new) for first, last in sorted(places)]
+
+
+def label_edits(holder: Documented, old: str, new: str, source: Source, called: str) -> list[Edit]:
+    """Return the edits where a docstring passes a parameter to `called`, or shows a signature: `f(old=1)`."""
+    docstring = docstring_of(holder)
+    if docstring is None:
+        return []
+    places = set(label_places(source.text, *source.span(docstring), called, old))
+    return [Edit(first, last, new) for first, last in sorted(places)]
+
+
+def label_places(text: str, start: int, end: int, called: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text between two offsets calls a function and passes something by a name."""
+    label = re.compile(rf"[(,\[]\s*(?:\.\.\.[ \t]+)?(?P<name>{re.escape(name)})\s*=(?!=)")
+    for call in re.compile(rf"(?<!\w){re.escape(called)}\(").finditer(text, start, end):
+        depth, place = 1, call.end() - 1
+        while depth and place < end:
+            match = label.match(text, place, end) if depth == 1 else None
+            if match:
+                yield match.span("name")
+            place += 1
+            bracket = text[place : place + 1]
+            if bracket and bracket in "([{":
+                # A signature shows what may be left out in brackets: `f(a[, b=1])`.
+                optional = bracket == "[" and _OPTIONAL.match(text, place, end)
+                depth += 0 if optional else 1
+            elif bracket and bracket in ")]}":
+                depth -= 0 if bracket == "]" and depth == 1 else 1
 
 
 def docstring_of(holder: Documented) -> ast.Constant | None:
@@ -85,11 +120,17 @@ def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> It
     """Yield where a sentence quotes a parameter: it says so, or others are quoted in the same way."""
     for match in re.compile(_QUOTED.format(name=re.escape(name))).finditer(text, start, end):
         before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"]
-        if _NO_PARAMETER.search(before) or _OF_ANOTHER.match(text, match.end(), end):
+        if is_of_something_else(text, match.start(), match.end(), start, end):
             continue
         is_said = _SAID_BEFORE.search(before) or _SAID_AFTER.match(text, match.end(), end)
         if is_said or any(f"{quote}{other}{quote}" in text[start:end] for other in others):
             yield match.span("name")
+
+
+def is_of_something_else(text: str, first: int, last: int, start: int, end: int) -> bool:
+    """Tell whether a quoted word, from `first` to `last`, is said to be no parameter: a key, a type."""
+    before = text[max(start, first - 40) : first]
+    return bool(_NO_PARAMETER.search(before) or _OF_ANOTHER.match(text, last, end))
 
 
 def _in_sections(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:

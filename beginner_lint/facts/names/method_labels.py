@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import re
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.call_labels import Calls, Function, in_sight
+from beginner_lint.facts.names.class_calls import calls_of_class
+from beginner_lint.facts.names.imported_names import written_name
+from beginner_lint.facts.names.inherited_methods import asked_for_by_base, last_name, method_of
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
 if TYPE_CHECKING:
@@ -18,16 +20,12 @@ _CALLED_BY_NAME = frozenset(
     {"__new__", "__init_subclass__", "__prepare__", "__post_init__", "__class_getitem__"}
 )
 
-# Calls of these may make an object of a class, or go on in its `__init__`; so may `type(self)(...)`, which is
-# a call without a name.
-_MAKING = frozenset({"", "__class__", "__init__", "cls"})
-# What methods of the standard library that are there to be replaced call a parameter: of `codecs.Codec`
-# and its kin, and of `http.server.BaseHTTPRequestHandler`.
-_GIVEN_BY = re.compile(r"codecs\.|.*Codec$|.*RequestHandler$")
-_GIVEN = {
-    "_buffer_decode": "input", "_buffer_encode": "input", "decode": "input", "encode": "input",
-    "log_error": "format", "log_message": "format",
-}  # fmt: skip
+# Decorators of classes that make no use of what parameters of methods are called, those of `__init__` apart.
+_PLAIN_DECORATORS = re.compile(
+    r"typing(?:_extensions)?\.(?:final|runtime_checkable)|functools\.total_ordering|enum\.unique"
+    r"|dataclasses\.dataclass|attrs?\.(?:s|attrs|dataclass|define|frozen|mutable)|unittest\.skip(?:If|Unless)?"
+)
+_PLAIN_METACLASSES = frozenset({"abc.ABCMeta", "builtins.type", "enum.EnumMeta", "enum.EnumType"})
 
 
 def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Calls:
@@ -36,7 +34,7 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
     owner = facts.parents.get(function)
     shown = f"`{owner.name}`" if method == "__init__" and isinstance(owner, ast.ClassDef) else f"`{method}`"
     if method == "__init__" and isinstance(owner, ast.ClassDef):
-        calls, mixed = _calls_of_class(owner, name, facts)
+        calls, mixed = calls_of_class(owner, name, facts)
     else:
         calls = [
             call
@@ -61,45 +59,35 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
         return None
     if function.name in _CALLED_BY_NAME:
         return f"Python may pass `{function.name}` its arguments by name"
-    if holder.decorator_list:
-        return f"the class `{holder.name}` has a decorator, which may look at the names"
-    if holder.keywords:
-        return f"the class `{holder.name}` is made in a special way, which may look at the names"
+    if reason := _of_the_class(holder, function, facts):
+        return reason
     if is_left_to_others(function):
         return f"other classes are to write `{function.name}` as well, with the same names"
-    if reason := _of_a_base(holder, function.name, facts):
+    if reason := asked_for_by_base(holder, function.name, facts):
         return reason
     for other in facts.class_families.below(holder):
-        if method_of(other, function.name):
+        if function.name != "__init__" and method_of(other, function.name):
             return f"`{other.name}` replaces `{function.name}`, with the same names"
     return None
 
 
-def given_by_base(parameter: ast.arg, facts: Facts) -> bool:
-    """Tell whether another class says already what the parameter of a method is called."""
-    function = facts.parents.get(facts.parents[parameter])
-    scope = facts.scopes.owner(function) if isinstance(function, Function) else None
-    if scope is None or not isinstance(scope.node, ast.ClassDef) or not isinstance(function, Function):
-        return False
-    if any(_last_name(decorator) == "override" for decorator in function.decorator_list):
-        return True
-    if _GIVEN.get(function.name) == parameter.arg:
-        return any(_GIVEN_BY.match(ast.unparse(base)) for base in scope.node.bases)
-    if function.name == "__init__":
-        return False
-    for base in facts.class_families.above(scope.node):
-        method = method_of(base, function.name)
-        if method and any(isinstance(n, ast.arg) and n.arg == parameter.arg for n in nodes_in(method.args)):
-            return True
-    return False
-
-
-def _last_name(decorator: ast.expr) -> str:
-    return str(getattr(decorator, "attr", getattr(decorator, "id", "")))
+def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str | None:
+    """Why what makes the class of a method may look at the names of parameters."""
+    for decorator in holder.decorator_list:
+        named = decorator.func if isinstance(decorator, ast.Call) else decorator
+        is_plain = _PLAIN_DECORATORS.fullmatch(written_name(named, facts) or "")
+        if not is_plain or (function.name == "__init__" and "final" not in is_plain[0]):
+            return f"`@{ast.unparse(named)}` of the class `{holder.name}` may look at the names"
+    for keyword in holder.keywords:
+        if keyword.arg != "metaclass" or written_name(keyword.value, facts) not in _PLAIN_METACLASSES:
+            return f"`{ast.unparse(keyword)}` of the class `{holder.name}` may look at the names"
+    return None
 
 
 def is_left_to_others(function: Function) -> bool:
-    """Tell whether a method has no body of its own: `...`, or `raise NotImplementedError`."""
+    """Tell whether a method is abstract, or has no body of its own: `...`, `raise NotImplementedError`."""
+    if any(last_name(decorator).startswith("abstract") for decorator in function.decorator_list):
+        return True
     body = [statement for statement in function.body if not _is_constant(statement)]
     if not body:
         return not (len(function.body) == 1 and isinstance(function.body[0], ast.Pass))
@@ -108,32 +96,8 @@ def is_left_to_others(function: Function) -> bool:
     return isinstance(called, ast.Name) and called.id == "NotImplementedError"
 
 
-def method_of(holder: ast.ClassDef, name: str) -> Function | None:
-    """Return the method that a class itself defines."""
-    for node in holder.body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == name:
-            return node
-    return None
-
-
 def _is_constant(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-
-
-def _of_a_base(holder: ast.ClassDef, method: str, facts: Facts) -> str | None:
-    """Why a base of a class may have a say in what the parameters of a method are called."""
-    for base in holder.bases:
-        known = facts.class_families.class_of(base)
-        if known is not None:
-            if method != "__init__" and method_of(known, method):
-                return f"`{known.name}` has a `{method}` too, with the same names"
-            if reason := _of_a_base(known, method, facts):
-                return reason
-        elif not (isinstance(base, ast.Name) and facts.scopes.is_builtin(base)):
-            return f"`{ast.unparse(base)}` is not in this file, and may have a `{method}` too"
-        elif method != "__init__" and hasattr(getattr(builtins, base.id), method):
-            return f"`{base.id}` has a `{method}` too"
-    return None
 
 
 def _others(function: Function, name: str, facts: Facts) -> bool:
@@ -149,19 +113,3 @@ def _others(function: Function, name: str, facts: Facts) -> bool:
         if other is not function
         for node in nodes_in(other.args)
     )
-
-
-def _calls_of_class(holder: ast.ClassDef, name: str, facts: Facts) -> tuple[list[ast.Call], str | None]:
-    """Return the calls that make an object of a class; and why a label elsewhere may be meant for it, too."""
-    below = facts.class_families.below(holder)
-    makers = {holder, *(other for other in below if not method_of(other, "__init__"))}
-    named = frozenset(maker.name for maker in makers)
-    calls, mixed = [], None
-    for call in facts.parents.called(ast.Call, named | _MAKING):
-        owner = facts.scopes.owner(call.func) if isinstance(call.func, ast.Name) else None
-        bindings = owner.bindings.get(getattr(call.func, "id", ""), []) if owner else []
-        if len(bindings) == 1 and bindings[0].node in makers:
-            calls.append(call)
-        elif any(keyword.arg == name for keyword in call.keywords):
-            mixed = f"line {call.lineno} may pass `{name}` to `{holder.name}`, or to another class"
-    return calls, mixed

@@ -8,6 +8,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.call_labels import Function, has_label
+from beginner_lint.facts.names.imported_names import written_name
+from beginner_lint.facts.scopes.scopes import Role
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -17,16 +19,28 @@ _READERS = frozenset(
     {"aiohttp", "argh", "bottle", "celery", "clize", "defopt", "django", "fastapi", "fire", "flask"}
     | {"gradio", "invoke", "ipywidgets", "lmfit", "plac", "sanic", "starlette", "streamlit", "tyro", "typer"}
 )
-# They only say who calls the function.
-_PLAIN_DECORATORS = frozenset({"builtins.classmethod", "builtins.staticmethod"})
+# They say who calls the function, or who may write another, or hand the arguments on as they come.
+_PLAIN_DECORATORS = re.compile(
+    r"builtins\.(?:classmethod|property|staticmethod)|abc\.abstract\w+|contextlib\.(?:async)?contextmanager"
+    r"|functools\.(?:cache|cached_property|lru_cache|wraps)"
+    r"|typing(?:_extensions)?\.(?:final|no_type_check|override)"
+    r"|unittest\.(?:expectedFailure|skip(?:If|Unless)?)"
+)
+# With these code sees the names of parameters.
+_SIGNATURES = frozenset(
+    {"__annotations__", "__code__", "__signature__", "co_varnames", "get_annotations", "get_type_hints"}
+    | {"getargspec", "getcallargs", "getfullargspec", "signature"}
+)
 _HOOK = re.compile(r"^(?:test|pytest_)")
 
 
 def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str | None:
     """Why somebody may look at what the parameter of a function is called, a clause; else None."""
     for decorator in function.decorator_list:
-        if facts.types.origin(decorator) not in _PLAIN_DECORATORS:
+        if not _is_plain(decorator, function, facts):
             return f"`@{ast.unparse(decorator).partition('(')[0]}` may look at the names of parameters"
+    if any(_is_overload(each, function.name) for each in facts.parents.block(function)[0]):
+        return f"each `@overload` of `{function.name}` has the same names"
     arguments = facts.parents[parameter]
     if not isinstance(arguments, ast.arguments) or not has_label(parameter, arguments):
         return None
@@ -41,6 +55,58 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
     if PurePath(facts.source.path).name == "conftest.py":
         return "pytest looks at the names of parameters"
     return None
+
+
+def asked_for_names(facts: Facts) -> str | None:
+    """Return what asks for the names of functions' parameters in the file; None if nothing does."""
+    aliases = (alias.name for alias in facts.parents.of_type(ast.alias))
+    attributes = (node.attr for node in facts.parents.called(ast.Attribute, _SIGNATURES))
+    return next(iter((*sorted(_SIGNATURES.intersection(aliases)), *attributes)), None)
+
+
+def is_handed_on(parameter: ast.arg, facts: Facts) -> bool:
+    """Tell whether the function of a parameter is more than called here, so that it may be asked about."""
+    function = facts.parents.get(facts.parents[parameter])
+    holder = facts.parents.get(function) if isinstance(function, Function) else None
+    if not isinstance(function, Function):
+        return True
+    if isinstance(holder, ast.ClassDef) and function.name == "__init__":
+        return _is_value(holder, facts)
+    named = [node for node in facts.parents.of_type(ast.Constant) if node.value == function.name]
+    if isinstance(holder, ast.ClassDef):
+        attributes = facts.parents.called(ast.Attribute, frozenset({function.name}))
+        return bool(named) or any(not _is_callee(node, facts) for node in attributes)
+    return bool(named) or _is_value(function, facts)
+
+
+def _is_value(definition: Function | ast.ClassDef, facts: Facts) -> bool:
+    """Tell whether the name of a definition is read other than to call it."""
+    scope = facts.scopes.owner(definition)
+    found = facts.scopes.occurrences(scope, scope.mangled(definition.name)) if scope else []
+    return any(each.role is Role.READ and not _is_callee(each.node, facts) for each in found)
+
+
+def _is_callee(node: ast.AST, facts: Facts) -> bool:
+    call = facts.parents.get(node)
+    return isinstance(call, ast.Call) and call.func is node
+
+
+def _is_plain(decorator: ast.expr, function: Function, facts: Facts) -> bool:
+    """Tell whether a decorator makes no use of the names of parameters, as that of a property's setter."""
+    named = decorator.func if isinstance(decorator, ast.Call) else decorator
+    if isinstance(named, ast.Attribute) and named.attr in ("deleter", "setter"):
+        return isinstance(named.value, ast.Name) and named.value.id == function.name
+    is_method = isinstance(facts.parents.get(function), ast.ClassDef)  # no rename of one is called safe
+    name = written_name(named, facts) if is_method else facts.types.origin(named)
+    return _PLAIN_DECORATORS.fullmatch(name or "") is not None
+
+
+def _is_overload(statement: ast.stmt, name: str) -> bool:
+    if not isinstance(statement, Function) or statement.name != name:
+        return False
+    return any(
+        getattr(each, "attr", getattr(each, "id", "")) == "overload" for each in statement.decorator_list
+    )
 
 
 def _is_called(function: Function, facts: Facts) -> bool:

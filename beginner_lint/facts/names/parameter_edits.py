@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.names.call_labels import Calls, Function, has_label
-from beginner_lint.facts.names.docstring_parameters import docstring_edits
+from beginner_lint.facts.names.docstring_parameters import docstring_edits, label_edits
 from beginner_lint.facts.names.method_labels import keeps_names
 from beginner_lint.facts.names.name_readers import may_read_names
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
@@ -56,8 +56,17 @@ def _in_docstrings(parameter: ast.arg, new: str, facts: Facts) -> list[Edit]:
     function = facts.parents.get(facts.parents[parameter])
     if not isinstance(function, Function):
         return []
-    edits = docstring_edits(function, parameter.arg, new, facts.source)
-    holder = facts.parents.get(function)
-    if function.name == "__init__" and isinstance(holder, ast.ClassDef):
-        edits += docstring_edits(holder, parameter.arg, new, facts.source)
+    name, source, holder = parameter.arg, facts.source, facts.parents.get(function)
+    called = called_as(function, facts)
+    edits = docstring_edits(function, name, new, source, called)
+    if isinstance(holder, ast.ClassDef) and function.name == "__init__":
+        edits += docstring_edits(holder, name, new, source, called)
+    elif isinstance(holder, ast.ClassDef):
+        edits += label_edits(holder, name, new, source, called)
     return edits
+
+
+def called_as(function: Function, facts: Facts) -> str:
+    """Return the name by which a function is called: that of the class for `__init__`."""
+    holder = facts.parents.get(function)
+    return holder.name if function.name == "__init__" and isinstance(holder, ast.ClassDef) else function.name

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Rename, ScopedName
 from beginner_lint.facts.names.alignment import alignment_edits
+from beginner_lint.facts.names.comment_words import comment_edits
 from beginner_lint.facts.names.quoted_names import TYPES, quoted_edits, type_comment_edits
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
 from beginner_lint.facts.scopes.scopes import Occurrence, Scope
@@ -50,6 +51,8 @@ def rename_fix(
     listed = {*described, *quoted, *texts}
     if _means_a_type(scope, old):
         listed.update(type_comment_edits(scope.node, old, new, facts.source))
+    commented = set() if besides else set(comment_edits(scope, old, new, facts))
+    listed |= commented
     if len(spans) != len(occurrences):  # before Python 3.12 places in f-strings may be wrong
         return f"`{old}` stands in an f-string whose parts cannot be told apart"
     if any(_is_dotted(found.node) for found in occurrences):
@@ -70,6 +73,7 @@ def rename_fix(
         binds=_binds(scope, old, new, occurrences),
         assumption=assumption,
         rename=None if besides else Rename(scope.index, old, new, tuple(sorted(listed))),
+        removes_comments=any(not edit.text for edit in commented),
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.names.class_reads import in_annotation
 from beginner_lint.facts.names.early_calls import is_unused_function, names_used_early
+from beginner_lint.facts.names.frame_readers import seen_in_frames
 from beginner_lint.facts.names.quoted_names import TYPES, type_comments
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
@@ -21,8 +22,6 @@ from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Sco
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-# With these a function sees the variables of those that call it.
-_FRAMES = frozenset({"_getframe", "currentframe", "f_locals", "f_globals", "f_back"})
 # Packages that look up the names in a text among the variables of the caller.
 _TEXT_READERS = frozenset({"duckdb", "numexpr", "pandasql", "patsy", "statsmodels", "timeit"})
 _SURE = (BindingKind.ASSIGNMENT, BindingKind.ANNOTATED, BindingKind.TYPE_ALIAS)
@@ -45,11 +44,6 @@ _CLASSES = frozenset(
         "tuple",
     }
 )
-# With these code sees the names of parameters.
-_SIGNATURES = frozenset(
-    {"__annotations__", "__code__", "__signature__", "co_varnames", "get_annotations", "get_type_hints"}
-    | {"getargspec", "getcallargs", "getfullargspec", "signature"}
-)
 _HEADERS = (ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.match_case)
 
 
@@ -70,11 +64,10 @@ class Renaming:
 
     def seen_as_text(self) -> str | None:
         """Why code may find the variable by its name as a text."""
-        if self._scopes.introspected(self.scope):
-            return f"`locals()`, `eval` or the like may see the name `{self.name}`"
-        shown_by = _FRAMES if self._is_global else _FRAMES - {"f_globals"}
-        for node in self._facts.parents.called(ast.Attribute, shown_by):
-            return f"`{node.attr}` may see the name `{self.name}`"
+        seen = self._scopes.who_sees(self.name, self.scope)
+        seen = seen or seen_in_frames(self.name, self._facts, is_global=self._is_global)
+        if seen:
+            return seen
         if self._is_global and any(
             alias.name == "__main__" for alias in self._facts.parents.of_type(ast.alias)
         ):
@@ -103,25 +96,6 @@ class Renaming:
             if re.search(rf":.*\b{name}\b", text):
                 line = self._facts.source.position(offset).line
                 return f"the type comment on line {line} names `{self.name}`"
-        return None
-
-    def seen_as_parameter(self) -> str | None:
-        """Why code may find a parameter by its name: it asks for signatures, or a doctest passes it so."""
-        aliases = (alias.name for alias in self._facts.parents.of_type(ast.alias))
-        attributes = (node.attr for node in self._facts.parents.called(ast.Attribute, _SIGNATURES))
-        for asked in (*_SIGNATURES.intersection(aliases), *attributes):
-            return f"`{asked}` may see the name `{self.name}`"
-        if ">>>" not in self._facts.source.text:
-            return None
-        function = getattr(self.scope.node, "name", "")
-        holder = self._facts.parents.get(self.scope.node)
-        if function == "__init__" and isinstance(holder, ast.ClassDef):
-            function = holder.name
-        label = rf"{re.escape(function)}\(.*\b{re.escape(self.name)}\s*=[^=]"
-        passed = re.compile(rf"^\s*(?:>>>|\.\.\.).*\b{label}", re.MULTILINE)
-        for node in self._facts.parents.of_type(ast.Constant):
-            if isinstance(node.value, str) and ">>>" in node.value and passed.search(node.value):
-                return f"the text on line {node.lineno} names `{self.name}`"
         return None
 
     def called(self) -> str | None:

@@ -10,7 +10,7 @@ from beginner_lint.facts.flow.handlers import catches
 from beginner_lint.facts.names.better_names import bound_value
 from beginner_lint.facts.names.parameter_names import default_of
 from beginner_lint.facts.scopes.node_fields import nodes_in
-from beginner_lint.facts.scopes.scopes import BUILTINS, Binding, BindingKind, ScopeKind
+from beginner_lint.facts.scopes.scopes import BUILTINS, Binding, BindingKind, Role, ScopeKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -25,6 +25,7 @@ _READERS_AND_WRITERS = frozenset({"readline", "read", "write"})
 _BUILTINS_OF_OTHERS = re.compile(
     r"(?:^|\.)(?:builtins|__builtin__|future_builtins|future|past|six|moves|py3k|[^.]*compat[^.]*)(?:\.|$)"
 )
+_BUILTINS = frozenset({"builtins", "__builtin__", "__builtins__"})
 _OPENERS = frozenset({"io", "codecs", "smart_open", "aiofiles", "fsspec"})
 
 
@@ -57,6 +58,55 @@ def definition_stands_in(definition: ast.AST, facts: Facts) -> bool:
         return False
     inside = nodes_in(*definition.body)
     return any(_passes_on(node, definition.name, facts) for node in inside)
+
+
+def is_replaced_on_purpose(definitions: list[Binding], facts: Facts) -> bool:
+    """Tell whether the builtin is known to give way: it is kept, its name is declared, nothing is put there.
+
+    It is kept as in `_open = open` above the definition; `global open` in a function speaks of the module's
+    name; and an inner `def sum(): pass` that nobody calls does nothing.
+    """
+    first = definitions[0]
+    if any(_is_declared_elsewhere(each, facts) for each in definitions):
+        return True
+    if first.scope.kind is not ScopeKind.MODULE and all(_is_empty(each, facts) for each in definitions):
+        return True
+    for alias in facts.parents.of_type(ast.alias):
+        statement = facts.parents.get(alias)
+        module = statement.module if isinstance(statement, ast.ImportFrom) else None
+        if alias.name == first.name and alias.asname not in (None, first.name) and module in _BUILTINS:
+            return True
+    return any(_keeps(assignment, first) for assignment in facts.parents.of_type(ast.Assign))
+
+
+def _is_declared_elsewhere(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a definition stands in a function that says that the name is one from outside."""
+    return facts.scopes.scope_at(binding.node) is not binding.scope
+
+
+def _is_empty(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a function does nothing, and nobody asks it to."""
+    return (
+        isinstance(binding.node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and all(
+            isinstance(statement, ast.Pass)
+            or (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
+            for statement in binding.node.body
+        )
+        and all(
+            found.role is not Role.READ for found in facts.scopes.occurrences(binding.scope, binding.name)
+        )
+    )
+
+
+def _keeps(assignment: ast.Assign, first: Binding) -> bool:
+    """Tell whether an assignment gives a builtin another name, before its own is taken."""
+    value = assignment.value
+    if isinstance(value, ast.Name):
+        is_builtin = value.id == first.name and assignment.lineno < getattr(first.node, "lineno", 0)
+    else:
+        is_builtin = ast.unparse(value) in {f"{module}.{first.name}" for module in _BUILTINS}
+    return is_builtin and getattr(assignment.targets[0], "id", first.name) != first.name
 
 
 def _last_part(value: ast.expr) -> str:

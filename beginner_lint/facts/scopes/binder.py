@@ -13,11 +13,8 @@ from collections.abc import Callable
 from typing import Any
 
 from beginner_lint.facts.scopes.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
+from beginner_lint.facts.scopes.introspection import INTROSPECTIVE, mark_introspection
 from beginner_lint.facts.scopes.node_fields import CHILDREN, ONLY_CHILD, nodes_in
-
-INTROSPECTIVE = frozenset({"locals", "vars", "globals", "dir", "eval", "exec"})
-_HARMLESS_WITH_ARGUMENT = frozenset({"vars", "dir"})
-_DEFINING = frozenset({BindingKind.FUNCTION, BindingKind.CLASS, BindingKind.IMPORT})
 
 
 class Binder:
@@ -42,12 +39,11 @@ class Binder:
         self._scope = self.module
         self._stack: list[Any] = [tree.body, self.module]
         self._kinds: dict[ast.AST, BindingKind] = {}
-        self._harmless: set[ast.AST] = set()
-        self._called: set[ast.AST] = set()
+        self._introspective: dict[ast.AST, ast.Call] = {}
         self._walk()
         self.where[tree] = self.module
         self._hand_over_declared()
-        self._mark_introspection()
+        mark_introspection(self.uses, self.where, self._introspective, tree)
 
     def _walk(self) -> None:
         """Visit what lies on the stack: nodes, lists of nodes, and scopes ("from here on in this one")."""
@@ -252,8 +248,7 @@ class Binder:
     def _call(self, node: ast.Call) -> None:
         function = node.func
         if isinstance(function, ast.Name) and function.id in INTROSPECTIVE:
-            is_harmless = function.id in _HARMLESS_WITH_ARGUMENT and node.args
-            (self._harmless if is_harmless else self._called).add(function)
+            self._introspective[function] = node
         self._stack += (node.keywords, node.args, function)
 
     # After the walk
@@ -277,22 +272,6 @@ class Binder:
         owned = owner.bindings.setdefault(name, [])
         owned += bindings
         owned.sort(key=_position)
-
-    def _mark_introspection(self) -> None:
-        for name in INTROSPECTIVE.intersection(self.uses):
-            for node in self.uses[name]:
-                scope = self.where[node]
-                if node not in self._harmless and self._may_be_the_builtin(node, name, scope):
-                    scope.introspects = True
-
-    def _may_be_the_builtin(self, node: ast.AST, name: str, scope: Scope) -> bool:
-        """Tell whether a name may mean the builtin: nothing binds it, or a module that may not do so."""
-        owner = find(name, scope)
-        if owner is None:
-            return True
-        if node not in self._called or owner.kind not in (ScopeKind.MODULE, ScopeKind.CLASS):
-            return False
-        return all(binding.kind not in _DEFINING for binding in owner.bindings[name])
 
 
 def _parameters(args: ast.arguments) -> list[ast.arg]:

@@ -64,9 +64,9 @@ class Scope:
     this scope owns, with the places that bind them in source order; the list is empty for a name that is
     local only because of `del`. What a nested scope binds under `global` or `nonlocal` is listed with the
     owner. `private` is the class whose name mangles `__names` here; where `mangled_only` is not None (in the
-    heading of a generic class), it mangles these alone. `introspects` says that code directly in this scope
-    can see names as text: it mentions the builtins `locals`, `globals`, `eval` or `exec`, or `vars` or `dir`
-    without an argument.
+    heading of a generic class), it mangles these alone. `introspects` is the builtin by which code directly
+    in this scope can see names as text: `locals`, `eval` or `exec`, or `vars` or `dir` without an argument.
+    `shows_module` is one that sees those of the module alone: `globals`, or `eval` with a dict of its own.
     """
 
     __slots__ = (
@@ -82,6 +82,7 @@ class Scope:
         "nonlocal_names",
         "parent",
         "private",
+        "shows_module",
     )
 
     def __init__(self, node: ast.AST, kind: ScopeKind, parent: Scope | None) -> None:
@@ -94,7 +95,8 @@ class Scope:
         self.global_names: set[str] = set()
         self.nonlocal_names: set[str] = set()
         self.has_star_import = False
-        self.introspects = False
+        self.introspects: str | None = None
+        self.shows_module: str | None = None
         self.private: str | None = parent.private if parent else None
         self.mangled_only: frozenset[str] | None = parent.mangled_only if parent else None
 

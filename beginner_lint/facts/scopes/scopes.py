@@ -197,13 +197,20 @@ class Scopes:
 
     def introspected(self, scope: Scope) -> bool:
         """Tell whether names of `scope` may be seen as text: in it or deeper, something introspects."""
-        pending = [scope]
+        return self.who_sees("", scope) is not None
+
+    def who_sees(self, name: str, scope: Scope) -> str | None:
+        """Say what may see a name of `scope` as text, a clause; None if nothing in it or deeper does."""
+        pending, brings_all = [scope], False
         while pending:
             current = pending.pop()
-            if current.introspects or current.has_star_import:
-                return True
+            seen_by = current.introspects or (scope is self.module and current.shows_module)
+            if seen_by:
+                shown = seen_by if seen_by in ("eval", "exec") else f"{seen_by}()"
+                return f"`{shown}` may see the name `{name}`"
+            brings_all = brings_all or current.has_star_import
             pending += current.children
-        return False
+        return f"a star import may bring another `{name}`" if brings_all else None
 
 
 def bound_name(node: ast.AST) -> str | None:

@@ -19,6 +19,7 @@ _KINDS = {"list": "list", "dict": "dictionary", "set": "set"}
 _DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
 _KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already", re.IGNORECASE)
 _OF_ENTRIES = frozenset({"add", "discard", "get", "pop", "remove", "setdefault"})
+_TAKING_AWAY = frozenset({"clear", "discard", "pop", "popitem", "remove"})
 _LOOPS = (ast.For, ast.AsyncFor, ast.While, ast.comprehension)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -174,9 +175,23 @@ class MutableDefault(Rule):
     def _is_changed(self, default: Default) -> bool:
         """Tell whether the function itself changes what the parameter holds."""
         uses = Uses(self.facts)
-        return any(
-            uses.at(node).kind in (UseKind.CHANGES, UseKind.RESIZES) for node in self._occurrences(default)
-        )
+        changing = [
+            node
+            for node in self._occurrences(default)
+            if uses.at(node).kind in (UseKind.CHANGES, UseKind.RESIZES)
+        ]
+        return bool(changing) and not self.stays_empty(default, changing)
+
+    @guard
+    def stays_empty(self, default: Default, changing: list[ast.Name]) -> bool:
+        """Whether all changes take something away, of which there is nothing in an empty default."""
+        return _is_empty(default.value) and all(map(self._takes_away, changing))
+
+    def _takes_away(self, node: ast.Name) -> bool:
+        holder = self.facts.parents.get(node)
+        if isinstance(holder, ast.Subscript):
+            return isinstance(holder.ctx, ast.Del)
+        return isinstance(holder, ast.Attribute) and holder.attr in _TAKING_AWAY
 
     @guard
     def is_handed_out(self, default: Default) -> bool:
@@ -283,7 +298,7 @@ def _is_empty(value: ast.expr) -> bool:
     """Tell whether a default has nothing in it."""
     if isinstance(value, ast.Call):
         return not value.args and not value.keywords
-    return isinstance(value, ast.Dict) and not value.keys
+    return not getattr(value, "keys" if isinstance(value, ast.Dict) else "elts", True)
 
 
 def _is_plain(value: ast.expr) -> bool:

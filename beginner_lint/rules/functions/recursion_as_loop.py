@@ -101,6 +101,8 @@ class RecursionAsLoop(Rule):
             return []
         if self.is_about_something_smaller(starting_over) or self.is_about_recursion():
             return []
+        if self.mirrors_a_grammar(starting_over):
+            return []
         return [] if self.tries_once_more(starting_over) else steps
 
     @guard
@@ -124,6 +126,11 @@ class RecursionAsLoop(Rule):
     def is_about_recursion(self) -> bool:
         """Whether recursion is what the file is about: its names, comments or texts mention it."""
         return "recurs" in self.source.text.lower()
+
+    @guard
+    def mirrors_a_grammar(self, starting_over: StartingOver) -> bool:
+        """Whether another inner function calls this one back, as functions for the rules of a grammar do."""
+        return starting_over.is_called_back()
 
     @guard
     def tries_once_more(self, starting_over: StartingOver) -> bool:

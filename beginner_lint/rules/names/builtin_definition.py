@@ -11,7 +11,11 @@ from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, is_package, reach
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
-from beginner_lint.facts.names.stand_ins import definition_stands_in, is_chosen_by_need
+from beginner_lint.facts.names.stand_ins import (
+    definition_stands_in,
+    is_chosen_by_need,
+    is_replaced_on_purpose,
+)
 from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, ScopeKind, bound_name
@@ -154,8 +158,8 @@ class BuiltinDefinition(Rule):
 
     @guard
     def replaces_on_purpose(self, definitions: list[Binding]) -> bool:
-        """Whether the definition makes use of the builtin, or is there only where something is missing."""
-        return any(
+        """Whether the definition makes use of the builtin, is there only where it is missing, or keeps it."""
+        return is_replaced_on_purpose(definitions, self.facts) or any(
             definition_stands_in(binding.node, self.facts) or is_chosen_by_need(binding, self.facts)
             for binding in definitions
         )

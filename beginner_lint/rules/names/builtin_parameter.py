@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import PurePath
 
-from beginner_lint.diagnostic import Fix, Kind, Level
+from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.call_labels import Calls, calls_of
 from beginner_lint.facts.names.hiding import counted_names, hides, reach
-from beginner_lint.facts.names.method_labels import given_by_base
+from beginner_lint.facts.names.inherited_methods import given_by_base
+from beginner_lint.facts.names.name_readers import asked_for_names, is_handed_on
 from beginner_lint.facts.names.parameter_edits import (
     docstring_may_be_shown,
     known_to_others,
@@ -20,6 +22,7 @@ from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import parameter_stands_in
+from beginner_lint.facts.names.texts_left import left_in_a_text, passed_in_a_text
 from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
@@ -70,7 +73,8 @@ class BuiltinParameter(Rule):
     it by name. It is safe where no other call can do so: for functions in functions, functions of a script,
     and parameters that no call can pass by name. Elsewhere it is unsafe: other files may pass it by name. It
     is not offered where others decide on the name, or may look at it: for methods that replace one of another
-    class, functions with a decorator, functions that a framework calls.
+    class, functions with a decorator that may use it, functions that a framework calls, and where an example
+    in a text elsewhere passes it by name. Messages keep the old name; the fix says so, and is unsafe then.
     """
 
     code = "ZEN502"
@@ -115,7 +119,7 @@ class BuiltinParameter(Rule):
 
     @guard
     def is_called_so_elsewhere(self, parameter: ast.arg) -> bool:
-        """Whether another place decides on the name: a base class, which is told of itself, or a stub."""
+        """Whether another place decides on the name: a base class, which is told itself; or it is a stub."""
         return PurePath(self.source.path).suffix == ".pyi" or given_by_base(parameter, self.facts)
 
     @guard
@@ -127,7 +131,28 @@ class BuiltinParameter(Rule):
     @guard
     def may_be_looked_up(self, renaming: Renaming) -> str | None:
         """Why the name may be used as a text."""
-        return renaming.seen_as_text() or renaming.named_in_a_text() or renaming.seen_as_parameter()
+        return renaming.seen_as_text() or renaming.named_in_a_text()
+
+    @guard
+    def may_be_asked_for(self, parameter: ast.arg) -> str | None:
+        """Why code may find the parameter by its name: it asks functions for those, and gets hold of this."""
+        asked = asked_for_names(self.facts)
+        return (
+            f"`{asked}` may see the name `{parameter.arg}`"
+            if asked and is_handed_on(parameter, self.facts)
+            else None
+        )
+
+    @guard
+    def is_not_asked_for(self, parameter: ast.arg) -> str | None:
+        """Say what is taken for granted where code asks functions for the names of their parameters."""
+        asked = asked_for_names(self.facts)
+        return f"`{asked}` is not asked for the name `{parameter.arg}`" if asked else None
+
+    @guard
+    def is_passed_in_a_text(self, parameter: ast.arg) -> str | None:
+        """Why an example in a text elsewhere would go wrong."""
+        return passed_in_a_text(parameter, self.facts)
 
     @guard
     def is_annotated_with(self, renaming: Renaming) -> str | None:
@@ -168,6 +193,11 @@ class BuiltinParameter(Rule):
         """Say what is taken for granted where code asks for docstrings, and this one changes."""
         return docstring_may_be_shown(parameter, self.facts)
 
+    @guard
+    def goes_on_with_the_name(self, parameter: ast.arg, texts: Collection[Edit]) -> str | None:
+        """Say which text keeps the old name: a message, or a docstring that quotes it."""
+        return left_in_a_text(parameter, texts, self.facts)
+
     def _header(self, node: ast.AST) -> tuple[int, int]:
         """Return the span of just the name."""
         return name_span(self.source, node) or super()._header(node)
@@ -181,6 +211,8 @@ class BuiltinParameter(Rule):
             or self.goes_among_the_rest(parameter, calls)
             or self.cannot_follow(calls)
             or self.may_be_looked_up(renaming)
+            or self.may_be_asked_for(parameter)
+            or self.is_passed_in_a_text(parameter)
             or self.is_annotated_with(renaming)
             or self.may_mean_the_builtin(renaming)
         )
@@ -189,6 +221,11 @@ class BuiltinParameter(Rule):
         texts = parameter_texts(parameter, calls, better, self.facts)
         if isinstance(texts, str):
             return texts
-        assumption = assuming(self.may_be_passed_by_name(calls), self.docstring_may_be_shown(parameter))
+        assumption = assuming(
+            self.may_be_passed_by_name(calls),
+            self.docstring_may_be_shown(parameter),
+            self.is_not_asked_for(parameter),
+            self.goes_on_with_the_name(parameter, texts),
+        )
         fit = applicability(assumption)
         return rename_fix(self.facts, scope, name, better, fit, assumption, texts=texts)

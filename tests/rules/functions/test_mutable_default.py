@@ -8,6 +8,7 @@ from tests.rules.tables import Case, check, clean, unfixed, unsafe
 
 INPUTS = {"names": lists(texts), "name": texts, "ages": dicts(texts, ints)}
 SILENCING = {
+    "stays_empty": "a new empty default in each call is the same, and no better",
     "is_handed_out": "a default that is only read, or passed to others, is rarely changed by anyone",
 }
 
@@ -34,6 +35,19 @@ CASES = [
         "def add(name, *, names=list()):\n    names += [name]\n    print(names)\nadd('a')\nadd('b')\n",
         "def add(name, *, names=None):\n    if names is None:\n        names = list()\n    names += [name]\n    print(names)\n"
         "add('a')\nadd('b')\n",
+        itself=True,
+    ),
+    unsafe(
+        "takes-from-what-is-in-the-default",
+        "def take(ages={'x': 1}):\n    print(len(ages))\n    if 'x' in ages:\n        del ages['x']\ntake()\ntake()\n",
+        "def take(ages=None):\n    if ages is None:\n        ages = {'x': 1}\n    print(len(ages))\n    if 'x' in ages:\n        del ages['x']\ntake()\ntake()\n",
+        itself=True,
+    ),
+    unsafe(
+        "puts-in-and-takes-away",
+        "def add(name, names=[]):\n    names.append(name)\n    print(names)\n    if len(names) > 2:\n        names.pop()\nadd('a')\nadd('b')\n",
+        "def add(name, names=None):\n    if names is None:\n        names = []\n    names.append(name)\n    print(names)\n"
+        "    if len(names) > 2:\n        names.pop()\nadd('a')\nadd('b')\n",
         itself=True,
     ),
     unsafe(
@@ -171,6 +185,11 @@ CASES = [
         "on-the-last-line-of-the-header",
         "def add(\n    name, names=[]\n): names.append(name)\n",
         because="begin on a line of its own",
+    ),
+    clean(
+        "takes-away-from-what-is-empty",
+        "def take(ages={}, names=[]):\n    if 'x' in ages:\n        del ages['x']\n    while names:\n        print(names.pop())\n    print(ages)\ntake()\n",
+        guard="stays_empty",
     ),
     clean("only-read", "def show(names=[]):\n    for name in names:\n        print(name)\nshow()\n"),
     clean("passed-on", "def show(names=[]):\n    draw(names)\n", runs=False),

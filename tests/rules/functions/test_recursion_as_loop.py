@@ -11,6 +11,7 @@ UNSHOWN = "only the number of calls that wait differs, and no run gets as far as
 SILENCING = {
     "is_about_recursion": "the loop does the same, but recursion is what the learner wants to see",
     "is_about_something_smaller": "the loop does the same, but recursion on a smaller case is a way to think",
+    "mirrors_a_grammar": "the loop does the same, but the function no longer reads like its rule",
     "tries_once_more": "the loop does the same, but it reads as if there were many tries",
 }
 
@@ -139,6 +140,12 @@ CASES = [
         "a-lesson",
         "# Recursion\ndef ask():\n    if input('> '):\n        return ask()\n    return 3\nprint(ask())\n",
         guard="is_about_recursion",
+    ),
+    clean(
+        "inner-functions-that-call-each-other",
+        "def parse(tokens):\n    def expression():\n        if tokens:\n            access()\n            expression()\n"
+        "    def access():\n        if tokens:\n            print(tokens.pop())\n            expression()\n    expression()\n",
+        guard="mirrors_a_grammar",
     ),
     clean(
         "second-try",

@@ -153,7 +153,7 @@ REFUSED = [
         because="may see the name `max`",
         guard="may_be_looked_up",
     ),
-    unfixed("globals", "def max(a): return a\nprint(globals()['max'](3))\n", because="the like"),
+    unfixed("globals", "def max(a): return a\nprint(globals()['max'](3))\n", because="`globals()` may see"),
     unfixed(
         "annotation-means-the-builtin",
         "def any(a): return a\ndef f(x: any): return x\nprint(f(any(3)))\n",
@@ -204,6 +204,11 @@ REFUSED = [
         "def max(a, b):\n    return a\nprint(max(3, 4))\ndel max\nprint(max(3, 4))\n",
         because="on line 5",
     ),
+    unfixed(
+        "another-builtin-is-kept",
+        "from builtins import max as _max\n_sum = sum\ndef made(f): return f\n@made\ndef min(a): return a\n_min = min\n",
+        because="the decorator `made` may use the name",
+    ),
 ]
 
 CLEAN = [
@@ -235,6 +240,22 @@ CLEAN = [
         "real = print\ndef print(*words):\n    real('>', *words)\nprint('a')\n",
         guard="replaces_on_purpose",
     ),
+    clean(
+        "keeps-the-builtin-by-an-import",
+        "from builtins import open as _open\ndef open(name):\n    return made(name)\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "keeps-the-builtin-by-another-name",
+        "_open = open\ndef open(name):\n    return made(name)\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "declared-in-a-function",
+        "def silence():\n    global print\n    def print(*words): return None\nsilence()\nprint('a')\n",
+        guard="replaces_on_purpose",
+    ),
+    clean("empty", "def f():\n    def sum(): pass\n    return 3\nprint(f())\n", guard="replaces_on_purpose"),
     clean(
         "fast-reading",
         "import sys\ndef input():\n    return sys.stdin.readline().rstrip()\n",

@@ -29,6 +29,8 @@ SILENCING = {
     "is_called_in_vain": "shadowed-call speaks of the parameter, where a call stops because of it",
     "is_called_so_elsewhere": "a method that replaces another one must call its parameters as that does",
     "is_annotated_with": "an annotation of a local variable is read by people and tools, not by Python",
+    "is_passed_in_a_text": "an example in a text is for people, and would mislead them",
+    "goes_on_with_the_name": "a message is for people, and would puzzle them",
     "may_mean_the_builtin": "the fix would keep the mistake, and hide it",
     "replaces_on_purpose": "who hands the builtin in wants its name",
 }
@@ -474,8 +476,51 @@ REFUSED = [
     ),
     unfixed(
         "base-from-elsewhere",
-        "import json\nclass A(json.JSONEncoder):\n    def default(self, object):\n        return 3\nprint(A().encode({1: {2}}))\n",
+        "import simplejson as json\nclass A(json.JSONEncoder):\n    def default(self, object):\n        return 3\n",
         because="`json.JSONEncoder` is not in this file, and may have a `default` too",
+        runs=False,
+    ),
+    unfixed(
+        "base-of-the-standard-library-has-it",
+        "import json\nclass A(json.JSONEncoder):\n    def default(self, object):\n        return 3\nprint(A().encode({1: {2}}))\n",
+        because="`json.JSONEncoder` has a `default` too",
+    ),
+    unsafe(
+        "base-of-the-standard-library-lacks-it",
+        "import unittest\nclass A(unittest.TestCase):\n    def write_to(self, dir):\n        return dir\nprint(A().write_to(3))\n",
+        "import unittest\nclass A(unittest.TestCase):\n    def write_to(self, folder):\n        return folder\nprint(A().write_to(3))\n",
+        because="nobody else calls `write_to` with `dir=`",
+        itself=True,
+        then="print(A().write_to(**{'dir': 3}))",
+    ),
+    unsafe(
+        "base-with-types-in-brackets",
+        "from typing import Generic, TypeVar\nT = TypeVar('T')\nclass A(Generic[T]):\n    pass\n"
+        "class B(A[int]):\n    def f(self, id):\n        return id\nprint(B().f(3))\n",
+        "from typing import Generic, TypeVar\nT = TypeVar('T')\nclass A(Generic[T]):\n    pass\n"
+        "class B(A[int]):\n    def f(self, identifier):\n        return identifier\nprint(B().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        itself=True,
+        then="print(B().f(**{'id': 3}))",
+    ),
+    unfixed(
+        "base-with-types-in-brackets-has-it",
+        "from typing import Generic, TypeVar\nT = TypeVar('T')\nclass A(Generic[T]):\n    def f(self, x):\n        return x\n"
+        "class B(A[int]):\n    def f(self, id):\n        return id\nprint(B().f(3))\n",
+        because="`A` has a `f` too",
+    ),
+    unsafe(
+        "object-beside-a-star-import",
+        "from math import *\nclass A(object):\n    def f(self, id):\n        return id\nprint(A().f(3))\n",
+        "from math import *\nclass A(object):\n    def f(self, identifier):\n        return identifier\nprint(A().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        itself=True,
+        then="print(A().f(**{'id': 3}))",
+    ),
+    unfixed(
+        "protocol",
+        "from typing import Protocol\nclass A(Protocol):\n    def f(self, id):\n        return id\n",
+        because="`A` is a protocol: other classes have a `f` with the same names",
     ),
     unfixed(
         "base-of-python",
@@ -484,13 +529,40 @@ REFUSED = [
     ),
     unfixed(
         "class-made-in-a-special-way",
-        "import abc\nclass A(metaclass=abc.ABCMeta):\n    def f(self, id):\n        return id\n",
-        because="made in a special way",
+        "class M(type): pass\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
+        because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unsafe(
+        "class-with-abstract-methods",
+        "import abc\nclass A(metaclass=abc.ABCMeta):\n    def f(self, id):\n        return id\nprint(A().f(3))\n",
+        "import abc\nclass A(metaclass=abc.ABCMeta):\n    def f(self, identifier):\n        return identifier\nprint(A().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        itself=True,
+        then="print(A().f(**{'id': 3}))",
+    ),
+    unfixed(
+        "abstract-method",
+        "import abc\nclass A(abc.ABC):\n    @abc.abstractmethod\n    def f(self, id):\n        return id\n",
+        because="other classes are to write `f` as well, with the same names",
     ),
     unfixed(
         "decorated-class",
-        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    def f(self, id):\n        return id\n",
-        because="has a decorator",
+        "def made(c): return c\n@made\nclass A:\n    def f(self, id):\n        return id\n",
+        because="`@made` of the class `A` may look at the names",
+    ),
+    unsafe(
+        "dataclass",
+        "import dataclasses\n@dataclasses.dataclass(frozen=True)\nclass A:\n    def f(self, id):\n        return id\nprint(A().f(3))\n",
+        "import dataclasses\n@dataclasses.dataclass(frozen=True)\nclass A:\n    def f(self, identifier):\n"
+        "        return identifier\nprint(A().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        itself=True,
+        then="print(A().f(**{'id': 3}))",
+    ),
+    unfixed(
+        "init-of-a-dataclass",
+        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    def __init__(self, id):\n        print(id)\nA(3)\n",
+        because="`@dataclasses.dataclass` of the class `A` may look at the names",
     ),
     unfixed(
         "replaced-further-down",
@@ -509,9 +581,15 @@ REFUSED = [
     ),
     unfixed(
         "overload",
-        "import typing\n@typing.overload\ndef f(id: int) -> int: ...\n",
-        because="`@typing.overload`",
-        runs=False,
+        "import typing\n@typing.overload\ndef f(id: int) -> int: ...\n@typing.overload\ndef f(id: str) -> str: ...\n"
+        "def f(id):\n    return id\nprint(f(3))\n",
+        because="each `@overload` of `f` has the same names",
+    ),
+    safe(
+        "decorator-that-hands-on",
+        "import functools\n@functools.lru_cache(maxsize=None)\ndef f(id):\n    return id\nprint(f(3), f(id=4))\n",
+        "import functools\n@functools.lru_cache(maxsize=None)\ndef f(identifier):\n    return identifier\n"
+        "print(f(3), f(identifier=4))\n",
     ),
     unfixed(
         "passed-in-a-class-statement",
@@ -550,31 +628,166 @@ REFUSED = [
         "class A:\n    def f(self, sum):\n        return sum\nclass B:\n    def f(self, sum):\n        return -sum\nprint(A().f(sum=1), B().f(1))\n",
         because="more than one `f` has a parameter `sum`",
     ),
-    unfixed(
+    unsafe(
         "made-by-itself",
-        "class A:\n    def __init__(self, id):\n        self.id = id\n    def copy(self):\n        return type(self)(id=self.id)\nprint(A(1).copy().id)\n",
-        because="line 5 may pass `id` to `A`",
+        "class A:\n    def __init__(self, id):\n        self.id = id\n    def copy(self):\n        return type(self)(id=self.id)\nprint(A(7).copy().id)\n",
+        "class A:\n    def __init__(self, a_id):\n        self.id = a_id\n    def copy(self):\n        return type(self)(a_id=self.id)\nprint(A(7).copy().id)\n",
+        because="nobody else calls `A` with `id=`",
+        runs=False,
+    ),
+    unfixed(
+        "made-by-itself-or-by-an-heir",
+        "class A:\n    def __init__(self, id):\n        self.id = id\n    def copy(self):\n        return type(self)(id=self.id)\n"
+        "class B(A):\n    def __init__(self, *, id):\n        super().__init__(id)\nprint(B(id=1).copy().id)\n",
+        because="line 5 may pass `id` to `A`, or to another class",
+    ),
+    unsafe(
+        "init-goes-on-in-the-base",
+        "class A:\n    def __init__(self, id):\n        self.id = id\nclass B(A):\n    def __init__(self):\n        super().__init__(id=4)\n"
+        "class C:\n    def __init__(self, **more):\n        super().__init__()\nclass D(C):\n    def __init__(self):\n        super().__init__(id=3)\n"
+        "print(A(1).id, B().id, D())\n",
+        "class A:\n    def __init__(self, a_id):\n        self.id = a_id\nclass B(A):\n    def __init__(self):\n        super().__init__(a_id=4)\n"
+        "class C:\n    def __init__(self, **more):\n        super().__init__()\nclass D(C):\n    def __init__(self):\n        super().__init__(id=3)\n"
+        "print(A(1).id, B().id, D())\n",
+        because="nobody else calls `A` with `id=`",
+        itself=True,
+        then="print(A(**{'id': 3}).id)",
+    ),
+    unfixed(
+        "init-goes-on-in-one-of-several-bases",
+        "class M:\n    def __init__(self, **more):\n        super().__init__(**more, id=3)\n"
+        "class A:\n    def __init__(self, id):\n        self.id = id\nclass B(M, A):\n    pass\nprint(B().id)\n",
+        because="line 3 may pass `id` to `A`, or to another class",
+    ),
+    unfixed(
+        "made-of-a-class-that-is-handed-on",
+        "class A:\n    def __init__(self, id):\n        self.id = id\nKINDS = {'a': A}\ndef made(kind, **more):\n    maker = KINDS[kind]\n"
+        "    return maker(**more)\nprint(made('a', **{'i' + 'd': 3}).id)\n",
+        because="line 7 calls what may be `A`, maybe with `id=`",
     ),
     unfixed(
         "locals",
         "def f(sum):\n    return locals()\nprint(f(1))\n",
-        because="`locals()`, `eval` or the like",
+        because="`locals()` may see the name `sum`",
+    ),
+    unsafe(
+        "signature-of-others",
+        "import inspect\ndef f(sum):\n    return sum\nprint(len(inspect.signature(print).parameters), f(1))\n",
+        "import inspect\ndef f(total):\n    return total\nprint(len(inspect.signature(print).parameters), f(1))\n",
+        because="`signature` is not asked for the name `sum`",
+        guard="is_not_asked_for",
+        itself=True,
+        then="print(inspect.signature(f))",
+    ),
+    unfixed(
+        "signature-of-a-method",
+        "import inspect\nclass A:\n    def f(self, sum):\n        return sum\nprint(inspect.signature(A.f), A().f(1))\n",
+        because="`signature` may see the name `sum`",
+        guard="may_be_asked_for",
     ),
     unfixed(
         "signature",
         "import inspect\ndef f(sum):\n    return sum\nprint(inspect.signature(f), f(1))\n",
         because="`signature` may see the name",
+        guard="may_be_asked_for",
+    ),
+    safe(
+        "globals-of-a-frame",
+        "import sys\ndef main():\n    def f(sum):\n        return sys._getframe().f_globals\n    print(len(f(1)) > 1)\nmain()\n",
+        "import sys\ndef main():\n    def f(total):\n        return sys._getframe().f_globals\n    print(len(f(1)) > 1)\nmain()\n",
+    ),
+    unfixed(
+        "locals-of-a-frame",
+        "import sys\ndef f(sum):\n    return 'sum' in sys._getframe().f_locals\nprint(f(1))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
         guard="may_be_looked_up",
     ),
     unfixed(
-        "globals-of-a-frame-and-more",
-        "import sys\ndef f(sum):\n    return sys._getframe().f_globals\nprint(len(f(1)) > 1)\n",
-        because="`_getframe` may see the name",
+        "frame-kept",
+        "import sys\nFRAMES = []\ndef f(sum):\n    FRAMES.append(sys._getframe(0))\n    return sum\nprint(f(1))\n",
+        because="line 4 hands a frame out, which shows the name `sum`",
     ),
     unfixed(
-        "doctest",
-        'def f(sum):\n    """Do.\n\n    >>> f(1, sum=3)\n    """\n    return sum\nprint(f(1))\n',
-        because="the text on line 2",
+        "frame-of-a-caller-handed-out",
+        "import sys\ndef g():\n    frame = sys._getframe()\n    if frame is not None:\n        caller = frame.f_back\n"
+        "    return caller\ndef f(sum):\n    return sum, g() is None\nprint(f(1))\n",
+        because="line 6 hands a frame out",
+    ),
+    safe(
+        "frames-asked-for-lines-only",
+        "import sys\ndef g():\n    frame = sys._getframe()\n    depth = 0\n    while frame and depth < 9:\n"
+        "        frame = frame.f_back\n        depth += 1\n    return depth\ndef f(sum):\n    return sum, g() > 1\nprint(f(1))\n",
+        "import sys\ndef g():\n    frame = sys._getframe()\n    depth = 0\n    while frame and depth < 9:\n"
+        "        frame = frame.f_back\n        depth += 1\n    return depth\ndef f(total):\n    return total, g() > 1\nprint(f(1))\n",
+    ),
+    unfixed(
+        "eval",
+        "def f(sum, names=None):\n    return eval('1', names), sum\nprint(f(1))\n",
+        because="`eval` may see the name `sum`",
+    ),
+    safe(
+        "eval-with-a-dict",
+        "def main():\n    def f(sum):\n        names = dict(a=4)\n        return eval(str(len(names)), names), sum\n    print(f(1))\nmain()\n",
+        "def main():\n    def f(total):\n        names = dict(a=4)\n        return eval(str(len(names)), names), total\n    print(f(1))\nmain()\n",
+        runs=False,
+    ),
+    unfixed(
+        "eval-with-a-name-that-may-be-none",
+        "def f(sum):\n    names = {'a': 1}\n    if sum: names = None\n    return eval('sum', names), sum\nprint(f(1))\n",
+        because="`eval` may see the name `sum`",
+    ),
+    safe(
+        "globals-show-no-parameters",
+        "def main():\n    def f(sum):\n        return len(globals()) > 1, sum\n    print(f(1))\nmain()\n",
+        "def main():\n    def f(total):\n        return len(globals()) > 1, total\n    print(f(1))\nmain()\n",
+    ),
+    safe(
+        "examples-follow",
+        'def f(sum):\n    """Do.\n\n    >>> f(sum=3)\n    >>> g(sum=f(\n    ...     sum=(1, 2)[0]), sum=4)\n    """\n    return sum\nprint(f(1))\n',
+        'def f(total):\n    """Do.\n\n    >>> f(total=3)\n    >>> g(sum=f(\n    ...     total=(1, 2)[0]), sum=4)\n    """\n    return total\nprint(f(1))\n',
+    ),
+    unsafe(
+        "examples-of-a-class-follow",
+        'class Span:\n    """A span.\n\n    Such as Span(min=date(1, min=2), max=cb), f(min=3) or reach(value[, min=3]).\n    """\n'
+        "    def __init__(self, min):\n        self.low = min\n    def reach(self, value, min=3):\n        return min\n"
+        "print(Span(min=3).low, Span(4).reach(5, min=6))\n",
+        'class Span:\n    """A span.\n\n    Such as Span(low=date(1, min=2), max=cb), f(min=3) or reach(value[, minimum=3]).\n    """\n'
+        "    def __init__(self, low):\n        self.low = low\n    def reach(self, value, minimum=3):\n        return minimum\n"
+        "print(Span(low=3).low, Span(4).reach(5, minimum=6))\n",
+        because="nobody else calls",
+        itself=True,
+        then="print(Span(**{'min': 3}).low)",
+    ),
+    unfixed(
+        "example-in-another-text",
+        "HELP = '''\nsay f(1,\n  sum=3)'''\ndef f(x, sum):\n    return sum\nprint(f(1, 2))\n",
+        because="the text on line 3 names `sum`",
+        guard="is_passed_in_a_text",
+    ),
+    safe(
+        "example-of-something-else",
+        "HELP = 'say g(1, sum=3), f(sum == 3) and f(g(sum=3))'\ndef f(sum):\n    return sum\nprint(f(1))\n",
+        "HELP = 'say g(1, sum=3), f(sum == 3) and f(g(sum=3))'\ndef f(total):\n    return total\nprint(f(1))\n",
+    ),
+    unsafe(
+        "docstring-that-quotes-the-name",
+        'def f(max):\n    """Do.\n\n    ``max`` may be nothing.\n    """\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Do.\n\n    ``max`` may be nothing.\n    """\n    return maximum\nprint(f(1))\n',
+        because="the text on line 4 may go on saying `max`",
+        guard="goes_on_with_the_name",
+        unshown="a docstring is for people",
+    ),
+    unsafe(
+        "message-that-says-the-name",
+        "def f(max):\n    if not max:\n        raise ValueError('max must be there')\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    if not maximum:\n        raise ValueError('max must be there')\n    return maximum\nprint(f(1))\n",
+        because="the message on line 3 may go on saying `max`",
+        unshown="a message is for people",
+    ),
+    safe(
+        "message-about-something-else",
+        "def f(max):\n    if not max:\n        raise ValueError('no such maxima: the max of an empty list')\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    if not maximum:\n        raise ValueError('no such maxima: the max of an empty list')\n    return maximum\nprint(f(1))\n",
     ),
     unfixed(
         "query",

@@ -297,18 +297,26 @@ REFUSED = [
     unfixed(
         "locals",
         "def f():\n    sum = 1\n    return locals()\n",
-        because="`locals()`, `eval` or the like",
+        because="`locals()` may see the name `sum`",
         guard="may_be_looked_up",
     ),
     unfixed(
         "eval-in-a-closure", "def f():\n    sum = 1\n    return lambda: eval('sum + 1')\n", because="`eval`"
     ),
     unfixed(
-        "vars-for-a-format", "def f():\n    sum = 1\n    return '%(sum)s' % vars()\n", because="the like"
+        "vars-for-a-format",
+        "def f():\n    sum = 1\n    return '%(sum)s' % vars()\n",
+        because="`vars()` may see",
     ),
-    unfixed("star-import", "from os import *\nlist = [1]\nprint(list)\n", because="the like"),
     unfixed(
-        "frame", "import sys\ndef f():\n    sum = 1\n    return sys._getframe()\n", because="`_getframe`"
+        "star-import",
+        "from os import *\nlist = [1]\nprint(list)\n",
+        because="a star import may bring another `list`",
+    ),
+    unfixed(
+        "frame",
+        "import sys\ndef f():\n    sum = 1\n    return sys._getframe()\n",
+        because="line 4 hands a frame out, which shows the name `sum`",
     ),
     unfixed("main-is-imported", "import __main__\nlist = [1]\nprint(list, __main__)\n", because="`__main__`"),
     unfixed(

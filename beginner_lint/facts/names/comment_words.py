@@ -1,0 +1,85 @@
+"""Comments that go with a rename: they quote the name, or excuse that it hides a builtin."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.diagnostic import Edit
+from beginner_lint.facts.names.docstring_parameters import is_of_something_else
+from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.scopes import BUILTINS, Role, Scope
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+_QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
+# What flake8-builtins and pylint are told with, where it is all that the comment says.
+_EXCUSE = re.compile(
+    r"#\s*(?:noqa:\s*A00\d(?:\s*,\s*A00\d)*|pylint:\s*disable\s*=\s*(?:redefined-builtin|W0622))\s*"
+)
+
+
+def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Edit]:
+    """Yield the edits of comments that go with the rename of a variable.
+
+    A comment in its scope that quotes the name says the new one. A comment that only excuses the name where
+    it is bound goes, with the space before it, if no other builtin is hidden on that line.
+    """
+    if "#" not in facts.source.text:
+        return
+    inner = [child for child in _inside(scope) if old in child.bindings]
+    quoted = re.compile(_QUOTED.format(name=re.escape(old)))
+    for offset, text in facts.source.comments:
+        line = facts.source.position(offset).line
+        if not _covers(scope, line) or any(_covers(child, line) for child in inner):
+            continue
+        if _EXCUSE.fullmatch(text):
+            if _is_excused(scope, old, line, facts):
+                start = offset - len(_space_before(facts.source.text, offset))
+                yield from (Edit(start, offset, ""), Edit(offset, offset + len(text), ""))
+            continue
+        for match in quoted.finditer(text):
+            if not is_of_something_else(text, match.start(), match.end(), 0, len(text)) and (
+                "`" in match["quote"] or not _is_a_value(scope, old)
+            ):
+                yield Edit(offset + match.start("name"), offset + match.end("name"), new)
+
+
+def _inside(scope: Scope) -> Iterator[Scope]:
+    for child in scope.children:
+        yield child
+        yield from _inside(child)
+
+
+def _covers(scope: Scope, line: int) -> bool:
+    """Tell whether a line is one of a scope."""
+    if isinstance(scope.node, ast.Module):
+        return True
+    first, last = getattr(scope.node, "lineno", None), getattr(scope.node, "end_lineno", None)
+    return first is not None and last is not None and first <= line <= last
+
+
+def _is_a_value(scope: Scope, name: str) -> bool:
+    """Tell whether code around speaks of the word as a text: then a comment that quotes it may do so, too."""
+    return any(isinstance(node, ast.Constant) and node.value == name for node in nodes_in(scope.node))
+
+
+def _is_excused(scope: Scope, name: str, line: int, facts: Facts) -> bool:
+    """Tell whether a variable is bound on a line, and no other one with a builtin's name."""
+    bound = {binding.name for binding in scope.bindings[name] if getattr(binding.node, "lineno", 0) == line}
+    if not bound:
+        return False
+    others = BUILTINS.intersection(re.findall(r"\w+", facts.source.line(line))) - {name}
+    return not any(
+        found.role is Role.BIND and getattr(found.node, "lineno", 0) == line
+        for other in others
+        for found in facts.scopes.spelled(other)
+    )
+
+
+def _space_before(text: str, offset: int) -> str:
+    match = re.search(r"[ \t]*\Z", text[max(0, offset - 200) : offset])
+    return match[0] if match else ""

@@ -1,0 +1,88 @@
+"""Where code may see names as text: which builtins show them, and of which scopes."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping, Sequence
+
+from beginner_lint.facts.scopes.bindings import BindingKind, Scope, ScopeKind, find
+from beginner_lint.facts.scopes.node_fields import nodes_in
+
+INTROSPECTIVE = frozenset({"locals", "vars", "globals", "dir", "eval", "exec"})
+_HARMLESS_WITH_ARGUMENT = frozenset({"vars", "dir"})
+_DEFINING = frozenset({BindingKind.FUNCTION, BindingKind.CLASS, BindingKind.IMPORT})
+
+
+def mark_introspection(
+    uses: Mapping[str, Sequence[ast.AST]],
+    where: Mapping[ast.AST, Scope],
+    calls: Mapping[ast.AST, ast.Call],
+    tree: ast.Module,
+) -> None:
+    """Note with each scope what in it may see names as text.
+
+    Args:
+        uses: for each name the nodes that stand for it.
+        where: the scope of each node.
+        calls: for the names of `INTROSPECTIVE` that are called, the calls.
+        tree: the module.
+
+    """
+    for name in sorted(INTROSPECTIVE.intersection(uses)):
+        for node in uses[name]:
+            scope, call = where[node], calls.get(node)
+            if call is not None and name in _HARMLESS_WITH_ARGUMENT and call.args:
+                continue
+            if not _may_be_the_builtin(call, name, scope):
+                continue
+            if name == "globals" or (call is not None and _has_own_names(call, name, where, tree)):
+                scope.shows_module = scope.shows_module or name
+            else:
+                scope.introspects = scope.introspects or name
+
+
+def _may_be_the_builtin(call: ast.Call | None, name: str, scope: Scope) -> bool:
+    """Tell whether a name may mean the builtin: nothing binds it, or a module that may not do so."""
+    owner = find(name, scope)
+    if owner is None:
+        return True
+    if call is None or owner.kind not in (ScopeKind.MODULE, ScopeKind.CLASS):
+        return False
+    return all(binding.kind not in _DEFINING for binding in owner.bindings[name])
+
+
+def _has_own_names(call: ast.Call, name: str, where: Mapping[ast.AST, Scope], tree: ast.Module) -> bool:
+    """Tell whether `eval` or `exec` is told which names there are: then it sees none of the functions around.
+
+    `None` would stand for those of the caller, so it must certainly be a dict.
+    """
+    if name not in ("eval", "exec") or len(call.args) < 2:
+        return False
+    given = call.args[1]
+    if isinstance(call.args[0], ast.Starred):
+        return False
+    if not isinstance(given, ast.Name):
+        return _is_dict(given)
+    owner = find(where[given].mangled(given.id), where[given])
+    if owner is None:
+        return False
+    bound = {binding.node for binding in owner.bindings.get(given.id, ())}
+    values = {
+        target: node.value
+        for node in nodes_in(tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if target in bound
+    }
+    return bool(bound) and all(node in values and _is_dict(values[node]) for node in bound)
+
+
+def _is_dict(value: ast.expr) -> bool:
+    """Tell whether an expression certainly gives a dict: what it shows, or the names of another place."""
+    if isinstance(value, ast.Attribute):
+        return value.attr in ("__dict__", "f_globals")
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+        return value.func.id in ("dict", "globals") or (value.func.id == "vars" and len(value.args) == 1)
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+        return value.func.attr == "copy" and _is_dict(value.func.value)
+    return isinstance(value, ast.Dict | ast.DictComp)
