@@ -9,6 +9,11 @@ from collections.abc import Collection, Iterator
 _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("all", "bool"): ("all_true", "complete"),
     ("all", "str"): ("whole_text",),
+    ("all", "list"): ("all_items",),
+    ("all", "list of str"): (
+        "all_names",
+        "all_texts",
+    ),
     ("anext", "function"): ("async_next",),
     ("any", "bool"): ("any_true", "found"),
     ("ascii", "bool"): ("is_ascii",),
@@ -21,12 +26,16 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("bytes", "file"): ("stream", "source"),
     ("bytes", "float"): ("byte_count",),
     ("bytes", "int"): ("byte_count",),
+    ("bytes", "list"): ("byte_values",),
+    ("bytes", "calculated"): ("byte_count",),
     ("compile", "function"): ("compiler",),
     ("complex", "bool"): ("is_complex",),
     ("complex", "str"): ("complex_text",),
     ("dict", "looked up"): ("mapping", "lookup"),
     ("dict", "dict of int"): ("counts", "numbers"),
     ("dir", "int"): ("direction",),
+    ("dir", "calculated"): ("direction",),
+    ("dir", "float"): ("direction",),
     ("eval", "function"): ("evaluate",),
     ("filter", "able"): ("filter_object",),
     ("filter", "dict"): ("criteria",),
@@ -34,14 +43,15 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("filter", "indexed"): ("pattern",),
     ("filter", "member"): ("filter_object",),
     ("filter", "str"): ("filter_name", "pattern"),
+    ("filter", "list"): ("filters",),
     ("format", "function"): ("formatter",),
-    ("format", "indexed"): ("fmt",),
     ("format", "key"): ("format_name",),
     ("format", "member"): ("format_name",),
     ("format", "named"): ("format_name",),
     ("format", "packed"): ("fmt",),
-    ("format", "walked"): ("fmt",),
-    ("format", "str"): ("format_name", "template"),
+    ("format", "walked"): ("formats",),
+    ("format", "list"): ("formats",),
+    ("format", "list of str"): ("formats",),
     ("hash", "bool"): ("has_hash",),
     ("hash", "dict"): ("mapping", "lookup"),
     ("hash", "function"): ("hash_function",),
@@ -59,6 +69,14 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("input", "int"): ("number", "value"),
     ("input", "list"): ("values", "items"),
     ("input", "str"): ("text", "answer"),
+    ("input", "calculated"): (
+        "value",
+        "number",
+    ),
+    ("input", "list of str"): (
+        "lines",
+        "texts",
+    ),
     ("iter", "int"): ("iteration", "step"),
     ("iter", "key"): ("index",),
     ("iter", "stepped"): ("iterator",),
@@ -75,11 +93,16 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("map", "str"): ("map_name",),
     ("max", "limit"): ("limit", "upper_limit"),
     ("max", "searched"): ("largest", "maximum"),
+    ("max", "key"): ("max_index",),
     ("min", "searched"): ("smallest", "minimum"),
+    ("min", "key"): ("min_index",),
     ("next", "bool"): ("has_next",),
     ("next", "function"): ("call_next",),
     ("next", "getter"): ("get_next",),
     ("next", "linked"): ("next_node",),
+    ("next", "int"): ("next_number",),
+    ("next", "str"): ("next_part",),
+    ("next", "key"): ("next_index",),
     ("object", "int"): ("number", "value"),
     ("object", "list"): ("items", "values"),
     ("object", "member"): ("item", "element"),
@@ -126,7 +149,6 @@ _OF_ELEMENT: dict[str, tuple[str, ...]] = {
     "dict": ("entry", "record"),
     "filter": ("criterion",),
     "filter of str": ("filter_name",),
-    "format": ("format_name",),
     "input": ("item", "value"),
     "iter": ("item", "element"),
     "iter of key": ("index",),
@@ -147,22 +169,30 @@ _ADDRESSES = frozenset({"address", "city", "country", "phone", "postcode", "stre
 _ARCHIVES = frozenset({"import zipfile", "import tarfile", "import zipimport"})
 _MOVES = frozenset({"dx", "dy", "speed", "velocity", "north", "south", "turtle", "import turtle"})
 _TRACEBACKS = frozenset({"tb", "trace", "traceback", "exc_tb", "exc_traceback"})
+_ENDS = frozenset({"close", "closing", "end"})
 _BINS = frozenset({"bins", "bin_edges", "edges", "hist", "histogram"})
 _OPTIONS = frozenset({"choices", "metavar", "nargs", "option_strings"})
 _FIELDS = frozenset({"compare", "eq", "frozen", "init", "order", "unsafe_hash"})
 
 # What a name means where one of these is beside it, or imported: `import zipfile`.
 _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
-    "bin": (("bucket", _BINS | {"import numpy"}),),
+    "bin": (("bucket", _BINS),),
     "dict": (("namespace", frozenset({"bases"})),),
     "dir": (("direction", _MOVES),),
     "eval": (("exc_value", _TRACEBACKS),),
     "hash": (("hashable", _FIELDS),),
     "min": (("minutes", _HOURS), ("minor", _VERSIONS)),
+    "next": (("next_expr", frozenset({"cond", "condition"})),),
+    "open": (("open_bracket", _ENDS),),
     "range": (("limits", _BINS),),
     "repr": (("with_repr", _FIELDS),),
     "set": (("setter", frozenset({"fget", "get", "getter"})),),
-    "type": (("exc_type", _TRACEBACKS), ("socket_type", frozenset({"proto"})), ("value_type", _OPTIONS)),
+    "type": (
+        ("exc_type", _TRACEBACKS),
+        ("socket_type", frozenset({"proto"})),
+        ("token_type", frozenset({"tok", "token"})),
+        ("value_type", _OPTIONS),
+    ),
     "zip": (("archive", _ARCHIVES), ("zip_code", _ADDRESSES)),
 }
 
@@ -170,6 +200,7 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
 _PIECE = re.compile(r"\.(?:read|recv)\(\w+\)$")
 _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "abs": (("absolute_path", re.compile(r"abs\w*path\(")),),
+    "all": (("all_matches", re.compile(r"findall\(")), ("matched", re.compile(r"\.groups\(\)$"))),
     "bytes": (("chunk", _PIECE),),
     "dir": (
         (
@@ -177,16 +208,16 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             re.compile(r"^['\"](?:[xyz]|[NESW]{1,2}|north|east|south|west|up|down|left|right)['\"]$"),
         ),
     ),
-    "format": (
-        ("template", re.compile(r"%[a-zA-Z(0-9.'\"-]|\{")),
-        ("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),
-        ("fmt", re.compile(r"^['\"][^'\"]*[^\w.+'\"/-]|^['\"]{2}$|\+")),
-    ),
+    "format": (("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),),
     "hash": (("digest", re.compile(r"digest\(")),),
+    "input": (("line", re.compile(r"readline\(")),),
     "iter": (("iterator", re.compile(r"iter\w*\(|zip_longest|enumerate\(|generator")),),
     "max": (("largest", re.compile(r"^max\(")),),
     "min": (("smallest", re.compile(r"^min\(")),),
-    "next": (("next_path", re.compile(r"path\.join\(")),),
+    "next": (
+        ("next_char", re.compile(r"\[(\w+) ?: ?\1 ?\+ ?1\]$")),
+        ("next_path", re.compile(r"path\.join\(")),
+    ),
     "round": (("rounding", re.compile(r"[Mm]ode|ROUND|rounding")),),
     "str": (("chunk", _PIECE),),
     "type": (

@@ -332,6 +332,18 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def filter(match, template): pass\n", "apply_filter"),
         ("def filter(match): pass\n", "filter_match"),
         ("def next(): pass\n", "get_next"),
+        ("def bin(s):\n    return hexlify(s).decode()\n", "to_hex"),
+        ("def bin(s):\n    return s.decode()\n", "to_binary"),
+        ("def any(*choices):\n    return group(*choices) + '*'\n", "repeated"),
+        ("def any(*choices):\n    return group(*choices) + '+'\n", "any_of"),
+        ("def format(cols, width=3):\n    print(cols)\n", "print_columns"),
+        ("def format(x):\n    print(x)\n", "print_text"),
+        ("def format(x):\n    print(x)\n    return x\n", "format_one"),
+        ("def format(start, n): pass\n", "format_line"),
+        ("def format(text, n): pass\n", "format_text"),
+        ("def format(typ): pass\n", "format_typ"),
+        ("def format(typ): pass\ndef format_type(): pass\n", "format_one"),
+        ("def all():\n    return loader.loadTestsFromNames(NAMES)\n", "all_tests"),
     ],
 )
 def test_words_that_parameters_say(program: str, better: str) -> None:
