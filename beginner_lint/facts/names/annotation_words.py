@@ -66,7 +66,7 @@ def said_by_assertion(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield names for what must be of a class: `assert isinstance(callable, CallableType)`."""
     for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
         call = facts.parents.get(occurrence.node)
-        if isinstance(call, ast.Call) and isinstance(facts.parents.get(call), ast.Assert):
+        if isinstance(call, ast.Call) and facts.parents.is_within(call, ast.Assert):
             is_asked = getattr(call.func, "id", "") == "isinstance" and call.args[0] is occurrence.node
             yield from said_by_annotation(binding.name, call.args[1]) if is_asked and call.args[1:] else ()
 

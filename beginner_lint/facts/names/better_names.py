@@ -22,6 +22,7 @@ from beginner_lint.facts.names.builtin_names import (
 from beginner_lint.facts.names.function_words import function_words
 from beginner_lint.facts.names.house_words import means_another_thing, names_beside
 from beginner_lint.facts.names.naming import Naming, element_of, is_empty_noun, is_readable
+from beginner_lint.facts.names.owner_words import written_out
 from beginner_lint.facts.names.parameter_names import parameter_names
 from beginner_lint.facts.names.special_words import SPECIAL
 from beginner_lint.facts.names.used_as import used_as
@@ -83,6 +84,7 @@ def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
     said += filter(is_readable, said_by_assertion(bindings[0], facts))
+    said += written_out(bindings[0], facts)
     return (*said, *_by_type(bindings, facts))
 
 
@@ -153,7 +155,7 @@ def bound_value(binding: Binding, facts: Facts) -> ast.expr | None:
 
 
 def _value_of_part(index: int, target: ast.Tuple | ast.List, holder: ast.AST | None) -> ast.expr | None:
-    """Return what a part of a target gets of `a, b = 1, 2`, of `for i, x in enumerate(xs)` or `zip(ns, xs)`."""
+    """Return what a part of a target gets of `a, b = 1, 2`, `for i, x in enumerate(xs)`, `zip(ns, xs)`."""
     if isinstance(holder, ast.For | ast.comprehension):
         call = holder.iter if isinstance(holder.iter, ast.Call) else None
         called = getattr(call.func, "id", "") if call else ""

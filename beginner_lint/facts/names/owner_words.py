@@ -72,6 +72,7 @@ _SAYS_NOTHING = frozenset(
     | {"visible", "with"}
 )
 _STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
+_SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
 # What such a class is given is the type of something else.
 _ACTING = re.compile(
     r"^(?:client|error|exception|factory|visitor|warning)$"
@@ -135,6 +136,8 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
             if binding.name in owner:
                 return
             owner = owner.rpartition("_")[2]
+        elif "_" in owner and _one(owner) != owner:
+            owner = owner.partition("_")[0]  # the chapters of the audiobook that has this `id`
         yield f"{_one(owner)}_{binding.name}"
     elif binding.name != "filter" and function.name == "__init__" and isinstance(holder, ast.ClassDef):
         yield from _of_class(holder.name, binding.name)
@@ -144,7 +147,7 @@ def _of_class(class_name: str, name: str) -> Iterator[str]:
     """Yield `student_id` for `Student`; of `TextControl` the last word says of what it is the type."""
     owner = _STAND_IN.sub("", snake_case(class_name))
     last = owner.rpartition("_")[2]
-    if name != "id" and len(last) > _SHORTEST:
+    if name != "id" and len(last) >= _SHORTEST:
         owner = last
     if name != "id" and (_one(last) != last or _ACTING.match(last)):
         return
@@ -156,6 +159,15 @@ def _of_class(class_name: str, name: str) -> Iterator[str]:
 def _one(word: str) -> str:
     """Return the word for one of several; a word that names one stays."""
     return (singular(word) if word.endswith("s") else None) or word
+
+
+def written_out(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield the word that a `dir` is short for, where the function or its class says it: `parse_directive`."""
+    function = binding.scope.node
+    holder = facts.parents.get(function)
+    around = [getattr(each, "name", "") for each in (function, holder)]
+    said = (_SHORT_FOR[binding.name].search(name) for name in around) if binding.name in _SHORT_FOR else ()
+    yield from (match[0].lower() for match in said if match)
 
 
 def says_something(owner: str) -> bool:

@@ -11,7 +11,7 @@ from beginner_lint.facts.names.annotation_words import said_by_annotation, snake
 from beginner_lint.facts.names.class_words import declared_in_class
 from beginner_lint.facts.names.house_words import names_beside
 from beginner_lint.facts.names.naming import element_of, is_readable, plural
-from beginner_lint.facts.names.owner_words import whose
+from beginner_lint.facts.names.owner_words import whose, written_out
 from beginner_lint.facts.names.parameter_words import parameter_names_instead
 from beginner_lint.facts.names.special_words import SPECIAL
 from beginner_lint.facts.names.used_as import used_as
@@ -66,6 +66,7 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
         *_said_by_call(binding.node, facts),
         *(() if "able" in uses and binding.name == "filter" else _said_by_uses(binding, facts)),
         *(said_by_partner("type", names_beside(binding, facts)) if binding.name == "type" else ()),
+        *written_out(binding, facts),
         *(whose(binding, facts) if {"bool", "function"}.isdisjoint((*kinds, *uses)) else ()),
     )
     if default is not None:
@@ -126,7 +127,8 @@ def _said_by_uses(binding: Binding, facts: Facts) -> Iterator[str]:
         if isinstance(holder, ast.Assign) and holder.value is node and len(holder.targets) == 1:
             target = holder.targets[0]
             word = target.attr.strip("_") if isinstance(target, ast.Attribute) else ""
-            if word.islower() and len(word) <= _WORD_LIMIT:
+            is_split = not word.endswith(binding.name) or word.endswith(f"_{binding.name}")
+            if word.islower() and len(word) <= _WORD_LIMIT and is_split:
                 yield word
 
 

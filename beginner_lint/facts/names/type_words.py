@@ -10,8 +10,8 @@ from beginner_lint.facts.names.annotation_words import SAYS_NOTHING, annotation_
 from beginner_lint.facts.names.house_words import is_bound_somewhere, means_another_thing, names_beside
 from beginner_lint.facts.names.naming import is_readable
 from beginner_lint.facts.names.owner_words import compared_in_file, compared_with, told_by_texts
-from beginner_lint.facts.names.value_words import said_by_partner
-from beginner_lint.facts.scopes.scopes import Binding
+from beginner_lint.facts.names.value_words import said_by_partner, said_by_text
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -28,6 +28,8 @@ def type_words(
     if not _OTHERS.isdisjoint(uses):
         return
     yield from said_by_partner("type", names_beside(binding, facts))
+    values = (_literal(other, facts) for other in binding.scope.bindings[binding.name])
+    yield from (word for value in values for word in said_by_text("type", value) if word == "mime_type")
     holder = facts.parents.get(binding.node)
     if isinstance(holder, ast.Tuple) and {"url"} & {getattr(part, "id", "") for part in holder.elts}:
         yield "scheme"
@@ -46,7 +48,16 @@ def type_words(
         yield "type_name"
     if means_another_thing("kind", "type", facts):
         yield from compared_in_file("type", facts)
-        yield "type_name" if is_text else "given_type"
+        is_given = binding.kind is BindingKind.PARAMETER
+        yield "type_name" if is_text else "given_type" if is_given else "typ"
+
+
+def _literal(binding: Binding, facts: Facts) -> str:
+    """Return the text that an assignment gives a name, with its quotes; empty for what is no text."""
+    holder = facts.parents.get(binding.node)
+    value = holder.value if isinstance(holder, ast.Assign) else None
+    is_text = isinstance(value, ast.Constant) and isinstance(value.value, str)
+    return repr(value.value) if is_text and isinstance(value, ast.Constant) else ""
 
 
 def _knows_a_class_type(facts: Facts) -> bool:
