@@ -136,7 +136,7 @@ class Parents:
         return frozenset([node.left for node in sums] + [node.right for node in sums])
 
     def called(self, kind: type[Node], names: frozenset[str]) -> list[Node]:
-        """Return the nodes of exactly one type that go by one of these names, in an order that stays the same.
+        """Return the nodes of exactly one type that go by one of these names, always in the same order.
 
         That is what a name or attribute is spelled, a definition is called, and a call calls.
         """

@@ -95,7 +95,7 @@ def shortened(word: str, name: str) -> str:
 
 def snake_case(class_name: str) -> str:
     """Return the name of a class as one of a variable is written: `token_type` for `TokenType`."""
-    return _WORDS_OF_A_CLASS.sub("_", class_name.strip("_")).lower()
+    return _WORDS_OF_A_CLASS.sub("_", class_name.strip("_")).lower().replace("date_time", "datetime")
 
 
 def _parts(annotation: ast.expr | None) -> Iterator[ast.expr]:

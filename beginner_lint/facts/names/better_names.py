@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.names.annotation_words import (
     said_by_annotation,
     said_by_assertion,
-    shortened,
-    snake_case,
 )
 from beginner_lint.facts.names.builtin_names import (
     class_names_instead,
     function_names_instead,
     names_instead,
 )
+from beginner_lint.facts.names.expression_words import SORTS, following, nouns
 from beginner_lint.facts.names.function_words import function_words
 from beginner_lint.facts.names.house_words import means_another_thing, names_beside
-from beginner_lint.facts.names.naming import Naming, element_of, is_empty_noun, is_readable
+from beginner_lint.facts.names.naming import Naming, element_of, is_readable
 from beginner_lint.facts.names.owner_words import written_out
 from beginner_lint.facts.names.parameter_names import parameter_names
 from beginner_lint.facts.names.special_words import SPECIAL
@@ -33,12 +32,6 @@ from beginner_lint.facts.types.lattice import Fact
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-# These only say what sort of value the variable holds, so that any noun from around it says more. The others
-# say what it is for: of `user.id` the `id` must stay.
-_SORTS = frozenset(
-    {"bool", "bytes", "complex", "dict", "float", "frozenset", "input", "int", "list"}
-    | {"object", "set", "str", "tuple"}
-)
 # What is read like a file.
 _STREAMS = frozenset({"io.BytesIO", "io.StringIO"})
 # Names of modules that say nothing about what they hold.
@@ -47,9 +40,6 @@ _SAYING_NOTHING = frozenset(
     | {"shared", "tools", "util", "utility", "utils"}
 )
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
-_VERB = re.compile(
-    r"^(?:[a-z_]+_to|build|calculate|compute|create|current|fetch|find|get|load|make|parse|read)_(?:current_)?(?=[a-z])"
-)
 _LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
 _ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)
 
@@ -219,68 +209,17 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     if isinstance(value, ast.Call) and binding.kind is BindingKind.ASSIGNMENT:
         yield from filter(is_readable, said_by_annotation(binding.name, value.func))
     if binding.name == "next":
-        words: Iterable[str | None] = _following(value, is_element=binding.kind in _ELEMENTS_SAID)
+        words: Iterable[str | None] = following(value, is_element=binding.kind in _ELEMENTS_SAID)
     elif binding.kind in _ELEMENTS_SAID:
         words = [element_of(value)]
     elif binding.kind is BindingKind.WITH:
         words = []
     else:
-        words = _nouns(value, binding.name)
+        words = nouns(value, binding.name)
     for word in words:
-        fits = word and (binding.name in _SORTS or re.search(f"^{binding.name}_|_{binding.name}$", word))
+        fits = word and (binding.name in SORTS or re.search(f"^{binding.name}_|_{binding.name}$", word))
         if word and fits and is_readable(word):
             yield word
-
-
-def _nouns(value: ast.expr, name: str) -> Iterator[str]:
-    """Yield nouns for a value from how it is written: `user_id` for `user.id` and for `user["id"]`."""
-    if isinstance(value, ast.Call):
-        called = _last_word(value.func) or ""
-        if _VERB.match(called):
-            yield shortened(_VERB.sub("", called), name)
-        return
-    if isinstance(value, ast.Subscript) and name not in _SORTS and not isinstance(value.slice, ast.Slice):
-        yield element_of(value.value) or ""
-    part = _last_word(value)
-    if part is None or isinstance(value, ast.Name) or ast.unparse(value).startswith("sys."):
-        return
-    if part == name:
-        owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None
-        if owner and len(owner) > 2 and owner.islower() and not is_empty_noun(owner):
-            yield f"{owner.strip('_')}_{name}"
-    else:
-        yield shortened(part, name)
-
-
-def _following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
-    """Yield what comes next: `next_token` for `tokens.pop(0)`, `next_sibling` for `node.nextSibling`."""
-    said = snake_case(_last_word(value.func if isinstance(value, ast.Call) else value) or "")
-    if said == "next" and isinstance(value, ast.Attribute):
-        yield "next_node"  # of a linked list
-    if said.startswith("next_"):
-        yield said
-    elif isinstance(value, ast.Call) and not is_element and _VERB.match(said):
-        yield f"next_{said.rpartition('_')[2]}"
-    owner: ast.expr | None = value if is_element else None
-    if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
-        owner = value.func.value if value.func.attr in ("pop", "popleft") else None
-    elif isinstance(value, ast.Subscript) and not isinstance(value.slice, ast.Slice):
-        owner = value.value
-    word = element_of(owner) if owner is not None else None
-    if word and word != "next":
-        yield f"next_{word}"
-
-
-def _last_word(value: ast.expr) -> str | None:
-    """Return the last name in an expression such as `a.b` or `a["b"]`."""
-    if isinstance(value, ast.Name):
-        return value.id
-    if isinstance(value, ast.Attribute):
-        return value.attr
-    if isinstance(value, ast.Subscript) and isinstance(value.slice, ast.Constant):
-        key = value.slice.value
-        return key if isinstance(key, str) and key.isidentifier() else None
-    return None
 
 
 _OF_KIND: dict[BindingKind, Callable[[list[Binding], Facts], Iterable[str]]] = {

@@ -68,8 +68,11 @@ def _for_times(binding: Binding, facts: Facts, reads: list[ast.AST], text: str) 
     has_day, has_hour = bool(_DAY.search(text)), bool(_HOUR.search(text))
     is_pattern = (has_day or has_hour) and text.count("%") > 1 and not _PLAIN_GAP.search(text)
     is_filled = any(_is_given_to_time(node, facts) for node in reads) or bool(_FILLING.search(name))
-    is_said = binding.kind is BindingKind.PARAMETER and re.search(
-        r"(?:^|_)(?:date(?:_?time)?|time)(?:_|$)", name
+    is_test = name.startswith("test")
+    is_said = (
+        not is_test
+        and binding.kind is BindingKind.PARAMETER
+        and re.search(r"(?:^|_)(?:date(?:_?time)?|time)(?:_|$)", name)
     )
     if not (is_pattern or is_filled or is_said):
         return None

@@ -162,7 +162,7 @@ def _one(word: str) -> str:
 
 
 def written_out(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield the word that a `dir` is short for, where the function or its class says it: `parse_directive`."""
+    """Yield the word a `dir` is short for, if the function or class says it: `parse_directive`."""
     function = binding.scope.node
     holder = facts.parents.get(function)
     around = [getattr(each, "name", "") for each in (function, holder)]

@@ -52,12 +52,12 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     """Return as what a name is used, the most telling first; if its type is known, only what no type says.
 
     These are words like those of types: `bool` (only asked whether it is true), `function` (called), `getter`
-    (called without arguments), `class`, `asked for` (by `isinstance`), `file`, `hasher`, `match` (of `re`), `linked` (to others
-    by `next`), `able` (has attributes), `described` (has such as no text has), `key` (of an item), `member`
-    (of a collection), `looked up` (in it stand others), `walked` (in a loop), `indexed` (by numbers), `count`
-    (of what is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`), `named` (compared with
-    a text), `formatted` (put into a text), `calculated`
-    (with numbers), `str` (searched by `re`), `limit` (of a loop), `searched` (replaced by better ones).
+    (called without arguments), `class`, `asked for` (by `isinstance`), `file`, `hasher`, `match` (of `re`),
+    `linked` (to others by `next`), `able` (has attributes), `described` (has such as no text has), `key` (of
+    an item), `member` (of a collection), `looked up` (in it stand others), `walked` (in a loop), `indexed`
+    (by numbers), `count` (of what is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`),
+    `named` (compared with a text), `formatted` (put into a text), `calculated` (with numbers), `str`
+    (searched by `re`), `limit` (of a loop), `searched` (replaced by better ones).
     """
     reads = [
         found.node

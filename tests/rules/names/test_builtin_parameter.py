@@ -747,6 +747,8 @@ FORMATS = [
     ("def parse(text, format='%d %s %s'): pass\n", "template"),
     ("def parse_date(text, format=None): pass\n", "date_format"),
     ("def update(text, format=None): pass\n", "fmt"),
+    ("def test_date(text, format): pass\n", "fmt"),
+    ("def f(format: DateTimeFormat): pass\n", "datetime_format"),
     ("class DateField:\n    def f(self, format):\n        return strptime(self.x, format)\n", "date_format"),
     ("class Template: pass\ndef f(format, x):\n    return format % x\n", "fmt"),
     ("def f(format):\n    return format['url']\n", "format_info"),
