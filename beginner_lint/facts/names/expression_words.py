@@ -16,7 +16,7 @@ SORTS = frozenset(
     | {"object", "set", "str", "tuple"}
 )
 _VERB = re.compile(
-    r"^(?:[a-z_]+_to|build|calculate|compute|create|current|fetch|find|get|load|make|parse|read)_(?:current_)?(?=[a-z])"
+    r"^(?:[a-z_]+_to|build|calculate|compute|create|current|fetch|find|get|guess|load|make|parse|read)_(?:current_)?(?=[a-z])"
 )
 
 

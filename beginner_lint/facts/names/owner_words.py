@@ -183,6 +183,8 @@ def compared_with(binding: Binding, facts: Facts) -> Iterator[str]:
             continue
         for side in (holder.left, *holder.comparators):
             owner = getattr(side.value, "id", "") if isinstance(side, ast.Attribute) else ""
+            if owner in ("token", "tokenize"):  # the modules of the standard library
+                yield f"token_{binding.name}"
             if isinstance(side, ast.Attribute) and side.attr == binding.name and len(owner) > _SHORTEST:
                 yield from [f"{owner}_{binding.name}"] if says_something(owner) and owner != "other" else []
 

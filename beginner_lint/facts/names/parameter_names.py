@@ -28,7 +28,7 @@ _COLLECTIONS = frozenset(
 # What the documentation of Python calls what it passes to these.
 _PASSED_BY_PYTHON = {
     ("__aexit__", "type"): "exc_type", ("__exit__", "type"): "exc_type", ("__get__", "type"): "owner",
-    ("__format__", "format"): "format_spec",
+    ("__format__", "format"): "format_spec", ("__new__", "type"): "cls",
 }  # fmt: skip
 # What a thing is that a class says is on or off.
 _PARTICIPLES = frozenset({"ascii", "complex", "hex", "open", "reversed", "set", "sorted"})

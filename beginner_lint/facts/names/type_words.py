@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.annotation_words import SAYS_NOTHING, annotation_of, class_names, snake_case
@@ -30,6 +31,8 @@ def type_words(
     yield from said_by_partner("type", names_beside(binding, facts))
     values = (_literal(other, facts) for other in binding.scope.bindings[binding.name])
     yield from (word for value in values for word in said_by_text("type", value) if word == "mime_type")
+    if "mime" in PurePath(facts.source.path).stem.lower():
+        yield "mime_type"
     holder = facts.parents.get(binding.node)
     if isinstance(holder, ast.Tuple) and {"url"} & {getattr(part, "id", "") for part in holder.elts}:
         yield "scheme"

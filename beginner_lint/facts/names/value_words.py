@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 # By the type of the value, an element's type behind the container's, or by what it is used as (`used_as`).
 _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("all", "bool"): ("all_true", "complete"),
+    ("all", "set"): ("all_items",),
     ("all", "str"): ("whole_text",),
     ("all", "list"): ("all_items",),
     ("all", "list of str"): (
@@ -208,7 +209,11 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
 _PIECE = re.compile(r"\.(?:read|recv)\(\w+\)$")
 _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "abs": (("absolute_path", re.compile(r"abs\w*path\(")),),
-    "all": (("all_matches", re.compile(r"findall\(")), ("matched", re.compile(r"\.groups\(\)$"))),
+    "all": (
+        ("all_matches", re.compile(r"findall\(")),
+        ("all_names", re.compile(r"\b__all__\b")),
+        ("matched", re.compile(r"\.groups?\([^()]*\)$")),
+    ),
     "bytes": (("chunk", _PIECE),),
     "dir": (
         (

@@ -771,6 +771,10 @@ TYPES = [
     ("def f(type, x):\n    return x.kind\n", "given_type"),
     ("def f(type, x):\n    return x.type == 'kind'\n", "kind"),
     ("def f(type='text/css'): pass\n", "mime_type"),
+    ("def f(type):\n    return type == token.NAME\n", "token_type"),
+    ("def f(type):\n    return type == names.NAME\n", "kind"),
+    ("class A:\n    def __new__(type, x): pass\n", "cls"),
+    ("class A:\n    def __new__(cls, type): pass\n", "kind"),
     ("def f(type, token): pass\n", "token_type"),
     ("def f(any):\n    assert isinstance(any, AnyType)\n", "anything"),
     ("def f(open: re.Match, close): pass\n", "open_match"),
@@ -898,6 +902,13 @@ def test_one_fix_for_each_of_two_that_meet_in_a_call() -> None:
     assert result.source.text == (
         "numbers = [1]\ndef f(items, total=0):\n    return items, total\nprint(f(items=numbers, total=3))\n"
     )
+
+
+def test_what_a_module_is_about() -> None:
+    program = "def f(type):\n    pass\n"
+    for path, better in (("mimetypes.py", "mime_type"), ("kinds.py", "given_type"), ("x.py", "kind")):
+        (found,) = lint(Source(path, program), Settings(select=("ZEN502",), level=Level.BASICS))
+        assert found.message.split("`")[-2] == better
 
 
 def test_what_others_are_given_too() -> None:
