@@ -67,7 +67,7 @@ def said_by_assertion(binding: Binding, facts: Facts) -> Iterator[str]:
     for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
         call = facts.parents.get(occurrence.node)
         if isinstance(call, ast.Call) and facts.parents.is_within(call, ast.Assert):
-            is_asked = getattr(call.func, "id", "") == "isinstance" and call.args[0] is occurrence.node
+            is_asked = getattr(call.func, "id", "") == "isinstance" and call.args[:1] == [occurrence.node]
             yield from said_by_annotation(binding.name, call.args[1]) if is_asked and call.args[1:] else ()
 
 

@@ -21,21 +21,8 @@ _MEASURE = re.compile(r"(?:^|_)(?:amount|columns|count|depth|height|index|length
 _VERBS = frozenset({"compile", "exec", "filter", "format", "hash", "map", "open", "print", "round", "slice"})
 # What a first parameter is called on which a function works, whatever else it is given.
 _WORKED_ON = frozenset(
-    {
-        "board",
-        "code",
-        "cols",
-        "columns",
-        "file",
-        "line",
-        "lines",
-        "names",
-        "numbers",
-        "rows",
-        "source",
-        "text",
-    }
-    | {"values"}
+    {"board", "code", "cols", "columns", "file", "line", "lines", "names", "numbers", "rows"}
+    | {"source", "text", "values"}
 )
 _WHAT = dict.fromkeys(("file_name", "file_path", "filename", "filepath", "fname", "path"), "file")
 _WHAT["cols"] = "columns"
@@ -47,6 +34,8 @@ _RETURNED = (
     ("repeated", re.compile(r"\+ '\*'$")),
 )
 _ALL_OF_TESTS = re.compile(r"\bloadTests|\bTestSuite\(")
+# What does not make a text but prints it is called wrongly.
+_MAKING_TEXT = frozenset({"format", "repr", "str"})
 _PRINTING = frozenset({"pprint", "print"})
 
 
@@ -65,8 +54,7 @@ def function_words(binding: Binding, facts: Facts) -> Iterator[str]:
     if name == "all" and _ALL_OF_TESTS.search(returned):
         yield "all_tests"
     what = _noun(names, arguments, name) if isinstance(arguments, ast.arguments) else None
-    verb = "print" if not returned and name != "print" and _prints(function) else name
-    if verb == "print" != name:
+    if name in _MAKING_TEXT and not returned and _prints(function):
         yield from [f"print_{what}"] if what else []
         yield "print_text"
     elif what and name in _VERBS and not _has_like(f"{name}_{what}", facts):

@@ -23,53 +23,10 @@ _ACTION = re.compile(
     r"|remove|rename|save|search|select|set|show|update)_(?P<whose>[a-z]+(?:_[a-z]+)?)$"
 )
 _SAYS_NOTHING = frozenset(
-    {
-        "action",
-        "all",
-        "any",
-        "base",
-        "by",
-        "current",
-        "data",
-        "first",
-        "for",
-        "from",
-        "id",
-        "if",
-        "in",
-        "info",
-    }
-    | {
-        "item",
-        "last",
-        "main",
-        "multiple",
-        "named",
-        "next",
-        "node",
-        "object",
-        "of",
-        "on",
-        "one",
-        "only",
-        "or",
-        "raw",
-    }
-    | {
-        "record",
-        "row",
-        "self",
-        "simple",
-        "single",
-        "test",
-        "thing",
-        "to",
-        "type",
-        "unique",
-        "value",
-        "variables",
-    }
-    | {"visible", "with"}
+    {"action", "all", "any", "base", "by", "current", "data", "first", "for", "from", "id", "if"}
+    | {"in", "info", "item", "last", "main", "multiple", "named", "next", "node", "object", "of"}
+    | {"on", "one", "only", "or", "raw", "record", "row", "self", "simple", "single", "test"}
+    | {"thing", "to", "type", "unique", "value", "variables", "visible", "with"}
 )
 _STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
 _SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
@@ -84,42 +41,13 @@ _SHORTEST = 3  # letters in a word that says whose it is
 _TYPE_OF = re.compile(r"\btype of (?:the |an? |this )?([a-z]{3,12})\b(?! of\b)")
 _SOME_TYPE = re.compile(r"\b([a-z]{3,12}) type\b(?! (?:is|of|to|in)\b)")
 _NO_OWNER = frozenset(
-    {
-        "and",
-        "another",
-        "any",
-        "get",
-        "set",
-        "type",
-        "use",
-        "are",
-        "argument",
-        "bad",
-        "but",
-        "can",
-        "certain",
-        "correct",
-        "different",
-    }
-    | {"each", "either", "every", "expected", "for", "from", "given", "has", "have", "illegal", "invalid"}
-    | {
-        "its",
-        "known",
-        "latter",
-        "missing",
-        "new",
-        "not",
-        "null",
-        "object",
-        "one",
-        "other",
-        "own",
-        "param",
-        "proper",
-    }
-    | {"python", "return", "right", "same", "single", "some", "specific", "such", "supported", "that", "the"}
-    | {"their", "these", "this", "those", "unexpected", "unknown", "unsupported", "valid", "value", "values"}
-    | {"variable", "what", "which", "with", "wrong", "you", "your"}
+    {"and", "another", "any", "are", "argument", "bad", "but", "can", "certain", "correct"}
+    | {"different", "each", "either", "every", "expected", "for", "from", "get", "given", "has"}
+    | {"have", "illegal", "invalid", "its", "known", "latter", "missing", "new", "not", "null"}
+    | {"object", "one", "other", "own", "param", "proper", "python", "return", "right", "same"}
+    | {"set", "single", "some", "specific", "such", "supported", "that", "the", "their", "these"}
+    | {"this", "those", "type", "unexpected", "unknown", "unsupported", "use", "valid", "value"}
+    | {"values", "variable", "what", "which", "with", "wrong", "you", "your"}
 )
 
 

@@ -45,8 +45,8 @@ _TOLD = {
 }
 # What keeps another one of its kind as its `next`.
 _IN_CHAINS = frozenset(
-    {"card", "cell", "element", "entry", "item", "level", "link", "node", "page", "room", "scene", "song"}
-    | {"stage", "step", "task"}
+    {"card", "cell", "element", "entry", "item", "level", "link", "node", "page", "room", "scene"}
+    | {"song", "stage", "step", "task"}
 )
 
 

@@ -338,6 +338,7 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def any(*choices):\n    return group(*choices) + '+'\n", "any_of"),
         ("def format(cols, width=3):\n    print(cols)\n", "print_columns"),
         ("def format(x):\n    print(x)\n", "print_text"),
+        ("def help():\n    print(3)\n", "show_help"),
         ("def format(x):\n    print(x)\n    return x\n", "format_one"),
         ("def format(start, n): pass\n", "format_line"),
         ("def format(text, n): pass\n", "format_text"),
