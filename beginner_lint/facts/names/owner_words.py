@@ -65,6 +65,8 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
                 return
             owner = owner.rpartition("_")[2]
         elif "_" in owner and _one(owner) != owner:
+            if binding.node not in function.args.args[:2]:
+                return
             owner = owner.partition("_")[0]  # the chapters of the audiobook that has this `id`
         yield f"{_one(owner)}_{binding.name}"
     elif binding.name != "filter" and function.name == "__init__" and isinstance(holder, ast.ClassDef):

@@ -722,6 +722,7 @@ OWNERS = [
     ("def get_message(id): pass\n", "message_id"),
     ("def find_books(id): pass\n", "book_id"),
     ("def get_audiobook_chapters(id): pass\n", "audiobook_id"),
+    ("def get_toplevel_places(x, y, id): pass\n", "identifier"),
     ("class A:\n    def f(self, id):\n        self.oldid = id\n", "identifier"),
     ("class A:\n    def f(self, id):\n        self.old_id = id\n", "old_id"),
     ("class Direction:\n    def __init__(self, dir): pass\n", "direction"),
