@@ -5,8 +5,8 @@ import ast
 import pytest
 
 from beginner_lint.facts import Facts
+from beginner_lint.facts.names.house_words import names_beside
 from beginner_lint.facts.names.naming import element_of, is_usable, singular
-from beginner_lint.facts.names.parameter_names import names_beside
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.source import Source
 

@@ -5,19 +5,28 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.scopes.scopes import Binding
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
 
 _WORDS_OF_A_CLASS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_LONGEST = 20
+_LONGEST, _MOST_JOINTS = 20, 2
+_JOINT = re.compile(r"^(?:and|as|by|for|from|if|in|is|no|not|of|on|or|that|the|to|which|with)_")
 # These take the word of their class where it ends as they are called: `TokenType`, `PrivateFormat`.
 _ENDINGS = frozenset(
     {"complex", "dir", "filter", "format", "hash", "id", "input", "map", "object", "property", "range", "set"}
     | {"slice", "type"}
 )
+# And these where it begins so: `CallableType`, `TypeInfo`.
+_BEGINNINGS = frozenset({"any", "callable", "filter", "format", "hash", "input", "property", "type"})
 _STREAMS = frozenset({"buffer", "file", "reader", "source", "stream"})
 _DIRECTION = ("dir", "direction")
 _FILES = frozenset({"BinaryIO", "BufferedReader", "IO", "TextIO", "TextIOWrapper"})
 _AROUND = frozenset({"Annotated", "Final", "Optional"})
-_SAYS_NOTHING = frozenset(
+SAYS_NOTHING = frozenset(
     {"Any", "AnyStr", "Callable", "Dict", "Generic", "Iterable", "Iterator", "List", "Literal", "Mapping"}
     | {"Sequence", "Set", "Tuple", "Type", "TypeVar", "Union"}
 )
@@ -32,24 +41,61 @@ def said_by_annotation(name: str, annotation: ast.expr | None) -> Iterator[str]:
         if name == "input" and class_name in _FILES:
             yield "source"
         word = snake_case(class_name)
+        word = word if name == "format" else shortened(word, name)
         last = word.rpartition("_")[2]
         if (
-            class_name in _SAYS_NOTHING
+            class_name in SAYS_NOTHING
             or not class_name.lstrip("_")[:1].isupper()
             or len(last) < 2
             or len(word) > _LONGEST
         ):
             continue
         is_any_noun = name == "object" or (name == "input" and last in _STREAMS)
-        if name == "next":
-            yield f"next_{last}"
-        elif is_any_noun or (name in _ENDINGS and last == name != word) or (name, last) == _DIRECTION:
+        if name == "next" or (name, last) == ("open", "match"):
+            yield f"{name}_{last}"
+        elif (
+            is_any_noun
+            or (name in _ENDINGS and last == name != word)
+            or (name in _BEGINNINGS and word.startswith(f"{name}_"))
+            or (name, last) == _DIRECTION
+        ):
             yield word
+
+
+def said_by_assertion(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield names for what must be of a class: `assert isinstance(callable, CallableType)`."""
+    for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
+        call = facts.parents.get(occurrence.node)
+        if isinstance(call, ast.Call) and facts.parents.is_within(call, ast.Assert):
+            is_asked = getattr(call.func, "id", "") == "isinstance" and call.args[:1] == [occurrence.node]
+            yield from said_by_annotation(binding.name, call.args[1]) if is_asked and call.args[1:] else ()
+
+
+def annotation_of(binding: Binding, facts: Facts) -> ast.expr | None:
+    """Return how a parameter or variable is annotated where it is bound."""
+    if isinstance(binding.node, ast.arg):
+        return binding.node.annotation
+    holder = facts.parents.get(binding.node)
+    return holder.annotation if isinstance(holder, ast.AnnAssign) else None
+
+
+def class_names(annotation: ast.expr | None) -> list[str]:
+    """Return the last words of the classes that an annotation allows: `Type` for `mypy.Type | None`."""
+    return [
+        _class_name(part.value if isinstance(part, ast.Subscript) else part) for part in _parts(annotation)
+    ]
+
+
+def shortened(word: str, name: str) -> str:
+    """Return the last two words of a long one that ends like a name: `output_format`, not `of_format`."""
+    last_two = "_".join(word.split("_")[-2:])
+    is_long = len(word) > _LONGEST or word.count("_") > _MOST_JOINTS
+    return last_two if is_long and word.endswith(f"_{name}") and not _JOINT.match(last_two) else word
 
 
 def snake_case(class_name: str) -> str:
     """Return the name of a class as one of a variable is written: `token_type` for `TokenType`."""
-    return _WORDS_OF_A_CLASS.sub("_", class_name.strip("_")).lower()
+    return _WORDS_OF_A_CLASS.sub("_", class_name.strip("_")).lower().replace("date_time", "datetime")
 
 
 def _parts(annotation: ast.expr | None) -> Iterator[ast.expr]:

@@ -8,14 +8,22 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.annotation_words import said_by_annotation, snake_case
+from beginner_lint.facts.names.annotation_words import (
+    said_by_annotation,
+    said_by_assertion,
+)
 from beginner_lint.facts.names.builtin_names import (
     class_names_instead,
     function_names_instead,
     names_instead,
 )
+from beginner_lint.facts.names.expression_words import SORTS, following, nouns
+from beginner_lint.facts.names.function_words import function_words
+from beginner_lint.facts.names.house_words import means_another_thing, names_beside
 from beginner_lint.facts.names.naming import Naming, element_of, is_readable
-from beginner_lint.facts.names.parameter_names import names_beside, parameter_names
+from beginner_lint.facts.names.owner_words import written_out
+from beginner_lint.facts.names.parameter_names import parameter_names
+from beginner_lint.facts.names.special_words import SPECIAL
 from beginner_lint.facts.names.used_as import used_as
 from beginner_lint.facts.names.value_words import said_by_text
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
@@ -24,34 +32,14 @@ from beginner_lint.facts.types.lattice import Fact
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-# These only say what sort of value the variable holds, so that any noun from around it says more. The others
-# say what it is for: of `user.id` the `id` must stay.
-_SORTS = frozenset(
-    {"bool", "bytes", "complex", "dict", "float", "frozenset", "input", "int", "list"}
-    | {"object", "set", "str", "tuple"}
-)
-# Nouns that say nothing: `self.id` is no `self_id`.
-_EMPTY = re.compile(
-    r"^(?:self|cls|args?|attribs?|attributes|attrs|kwargs|kw|opts?|options|obj|object|data|ctx|fmt|fn|func|function|info|params?|res|ret|tmp|x+)$"
-)
-# Of how much something is to be done, not of what: `format(tuple_size)` formats no size.
-_MEASURE = re.compile(r"(?:^|_)(?:amount|columns|count|depth|height|index|length|level|number|size|width)$")
-# Functions that do something to what they are called with.
-_VERBS = frozenset({"compile", "exec", "filter", "format", "hash", "map", "open", "print", "round", "slice"})
 # What is read like a file.
 _STREAMS = frozenset({"io.BytesIO", "io.StringIO"})
-# What a first parameter is called on which a function works, whatever else it is given.
-_WORKED_ON = frozenset(
-    {"board", "code", "file", "line", "lines", "names", "numbers", "source", "text", "values"}
-)
-_WHAT = dict.fromkeys(("file_name", "file_path", "filename", "filepath", "fname", "path"), "file")
 # Names of modules that say nothing about what they hold.
 _SAYING_NOTHING = frozenset(
     {"api", "base", "common", "core", "functions", "functional", "helper", "helpers", "lib", "main", "misc"}
     | {"shared", "tools", "util", "utility", "utils"}
 )
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
-_VERB = re.compile(r"^(?:build|calculate|compute|create|fetch|find|get|load|make|parse|read)_(?=[a-z])")
 _LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
 _ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)
 
@@ -71,9 +59,11 @@ def better_name(
     first, naming, taken = bindings[0], Naming(facts), set(also_builtin)
     proper = _OF_KIND[first.kind](bindings, facts) if first.kind in _OF_KIND else _of_value(bindings, facts)
     numbered = (f"{first.name}_{number}" for number in count(2))
+    candidates = list(dict.fromkeys((*proper, *words)))
+    candidates.sort(key=lambda word: means_another_thing(word, first.name, facts))
     return next(
         name
-        for name in chain(proper, words, [f"{first.name}_"], numbered)
+        for name in chain(candidates, [f"{first.name}_"], numbered)
         if name not in taken
         and naming.is_fresh(name, first.scope)
         and facts.scopes.resolve(name, first.scope) is None
@@ -83,32 +73,13 @@ def better_name(
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
+    said += filter(is_readable, said_by_assertion(bindings[0], facts))
+    said += written_out(bindings[0], facts)
     return (*said, *_by_type(bindings, facts))
 
 
-def _of_function(bindings: list[Binding], _: Facts) -> Iterator[str]:
-    """Yield names for a function: `print_board` for `def print(board)`."""
-    binding = bindings[0]
-    arguments = getattr(binding.node, "args", None)
-    parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs] if arguments else []
-    if binding.name == "id" and parameters and _returns(binding.node, parameters[0].arg):
-        yield "identity"
-    if parameters and parameters[0].arg == "validator":
-        yield f"check_{binding.name}"
-    if binding.name in _VERBS and isinstance(arguments, ast.arguments):
-        what = _WHAT.get(parameters[0].arg, parameters[0].arg) if parameters else ""
-        is_alone = len(parameters) == 1 and arguments.vararg is None
-        is_noun = len(what) > 2 and what.islower() and not _EMPTY.match(what) and not _MEASURE.search(what)
-        is_noun = is_noun and (is_alone or what in _WORKED_ON)
-        if is_noun and binding.name not in what:
-            yield f"{binding.name}_{what.strip('_')}"
-    yield from function_names_instead(binding.name)
-
-
-def _returns(function: ast.AST, name: str) -> bool:
-    """Tell whether a function returns one of its parameters as it is."""
-    last = function.body[-1] if isinstance(function, ast.FunctionDef) else None
-    return isinstance(last, ast.Return) and isinstance(last.value, ast.Name) and last.value.id == name
+def _of_function(bindings: list[Binding], facts: Facts) -> Iterable[str]:
+    return function_words(bindings[0], facts)
 
 
 def _of_parameter(bindings: list[Binding], facts: Facts) -> Iterable[str]:
@@ -174,13 +145,13 @@ def bound_value(binding: Binding, facts: Facts) -> ast.expr | None:
 
 
 def _value_of_part(index: int, target: ast.Tuple | ast.List, holder: ast.AST | None) -> ast.expr | None:
-    """Return what a part of a target gets of `a, b = 1, 2`, or of `for i, x in enumerate(xs)`."""
-    if isinstance(holder, ast.For | ast.comprehension) and index == 1:
-        call = holder.iter
-        counted = (
-            isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "enumerate"
-        )
-        return call.args[0] if counted and isinstance(call, ast.Call) and call.args else None
+    """Return what a part of a target gets of `a, b = 1, 2`, `for i, x in enumerate(xs)`, `zip(ns, xs)`."""
+    if isinstance(holder, ast.For | ast.comprehension):
+        call = holder.iter if isinstance(holder.iter, ast.Call) else None
+        called = getattr(call.func, "id", "") if call else ""
+        if call and called == "zip" and len(call.args) == len(target.elts):
+            return None if isinstance(call.args[index], ast.Starred) else call.args[index]
+        return call.args[0] if call and called == "enumerate" and index == 1 and call.args else None
     value = holder.value if isinstance(holder, ast.Assign) else None
     if not isinstance(value, ast.Tuple | ast.List) or len(value.elts) != len(target.elts):
         return None
@@ -194,11 +165,16 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     first = bindings[0]
     name, beside = first.name, names_beside(first, facts)
     value = bound_value(first, facts)
+    special = SPECIAL.get(name)
     if value is None:
+        statement = facts.parents.get(facts.parents.get(first.node) or first.node)
         loops = (node for node in facts.parents.ancestors(first.node) if isinstance(node, _LOOPS))
         walked = facts.source.segment(next(loops).iter) if first.kind in _ELEMENTS_SAID else ""
+        if name == "all" and isinstance(statement, ast.Assign):
+            walked = facts.source.segment(statement.value)
         uses = used_as(first, facts, is_known=False)
-        return (*said_by_text(name, walked), *names_instead(name, (), beside, uses))
+        more = special(first, facts, (), uses, None) if special else ()
+        return (*said_by_text(name, walked), *more, *names_instead(name, (), beside, uses))
     is_element = first.kind in _ELEMENTS_SAID
     kinds = _names_of(facts.types.element(value) if is_element else facts.types.of(value))
     if not kinds and isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
@@ -209,6 +185,7 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     text = "" if "function" in uses else facts.source.segment(value)
     return (
         *said_by_text(name, text),
+        *(special(first, facts, kinds, uses, value) if special else ()),
         *names_instead(name, kinds, beside, uses, is_element=is_element),
     )
 
@@ -232,64 +209,17 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     if isinstance(value, ast.Call) and binding.kind is BindingKind.ASSIGNMENT:
         yield from filter(is_readable, said_by_annotation(binding.name, value.func))
     if binding.name == "next":
-        words: Iterable[str | None] = _following(value, is_element=binding.kind in _ELEMENTS_SAID)
+        words: Iterable[str | None] = following(value, is_element=binding.kind in _ELEMENTS_SAID)
     elif binding.kind in _ELEMENTS_SAID:
         words = [element_of(value)]
     elif binding.kind is BindingKind.WITH:
         words = []
     else:
-        words = _nouns(value, binding.name)
+        words = nouns(value, binding.name)
     for word in words:
-        fits = word and (binding.name in _SORTS or re.search(f"^{binding.name}_|_{binding.name}$", word))
+        fits = word and (binding.name in SORTS or re.search(f"^{binding.name}_|_{binding.name}$", word))
         if word and fits and is_readable(word):
             yield word
-
-
-def _nouns(value: ast.expr, name: str) -> Iterator[str]:
-    """Yield nouns for a value from how it is written: `user_id` for `user.id` and for `user["id"]`."""
-    if isinstance(value, ast.Call):
-        called = _last_word(value.func) or ""
-        if _VERB.match(called):
-            yield _VERB.sub("", called)
-        return
-    part = _last_word(value)
-    if part is None or isinstance(value, ast.Name) or ast.unparse(value).startswith("sys."):
-        return
-    if part == name:
-        owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None
-        if owner and len(owner) > 2 and owner.islower() and not _EMPTY.match(owner):
-            yield f"{owner.strip('_')}_{name}"
-    else:
-        yield part
-
-
-def _following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
-    """Yield what comes next: `next_token` for `tokens.pop(0)`, `next_sibling` for `node.nextSibling`."""
-    said = snake_case(_last_word(value.func if isinstance(value, ast.Call) else value) or "")
-    if said == "next" and isinstance(value, ast.Attribute):
-        yield "next_node"  # of a linked list
-    if said.startswith("next_"):
-        yield said
-    owner: ast.expr | None = value if is_element else None
-    if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
-        owner = value.func.value if value.func.attr in ("pop", "popleft") else None
-    elif isinstance(value, ast.Subscript) and not isinstance(value.slice, ast.Slice):
-        owner = value.value
-    word = element_of(owner) if owner is not None else None
-    if word and word != "next":
-        yield f"next_{word}"
-
-
-def _last_word(value: ast.expr) -> str | None:
-    """Return the last name in an expression such as `a.b` or `a["b"]`."""
-    if isinstance(value, ast.Name):
-        return value.id
-    if isinstance(value, ast.Attribute):
-        return value.attr
-    if isinstance(value, ast.Subscript) and isinstance(value.slice, ast.Constant):
-        key = value.slice.value
-        return key if isinstance(key, str) and key.isidentifier() else None
-    return None
 
 
 _OF_KIND: dict[BindingKind, Callable[[list[Binding], Facts], Iterable[str]]] = {

@@ -78,6 +78,11 @@ _LONGEST_WORD, _MOST_WORDS = 20, 3
 _VERBAL = re.compile(
     r"^(?:add|build|call|check|compute|create|do|get|handle|is|load|make|on|parse|remove|run|set|to|update)_"
 )
+# Nouns that say nothing: `self.id` is no `self_id`.
+_EMPTY = re.compile(
+    r"^(?:self|cls|args?|attribs?|attributes|attrs|kwargs|kw|opts?|options|obj|object|data|ctx|fmt|fn|func|function"
+    r"|info|params?|res|ret|tmp|x+)$"
+)
 _GENERAL = ("item", "element", "value", "entry")
 
 
@@ -201,6 +206,11 @@ def is_readable(word: str) -> bool:
     is_short = 2 < len(word) <= _LONGEST_WORD and word.count("_") < _MOST_WORDS
     is_name = word[0].islower() and not _VERBAL.match(word) and word.isascii() and not re.search(r"\d", word)
     return is_short and is_name and is_usable(word)
+
+
+def is_empty_noun(word: str) -> bool:
+    """Tell whether a word says nothing about what it names: `args`, `obj`."""
+    return bool(_EMPTY.match(word))
 
 
 def singular(name: str) -> str | None:

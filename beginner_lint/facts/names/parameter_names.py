@@ -8,53 +8,45 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.annotation_words import said_by_annotation, snake_case
-from beginner_lint.facts.names.naming import element_of, is_readable, plural, singular
+from beginner_lint.facts.names.class_words import declared_in_class
+from beginner_lint.facts.names.house_words import names_beside
+from beginner_lint.facts.names.naming import element_of, is_readable, plural
+from beginner_lint.facts.names.owner_words import whose, written_out
 from beginner_lint.facts.names.parameter_words import parameter_names_instead
+from beginner_lint.facts.names.special_words import SPECIAL
 from beginner_lint.facts.names.used_as import used_as
-from beginner_lint.facts.names.value_words import said_by_text
+from beginner_lint.facts.names.value_words import said_by_partner, said_by_text
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.types.lattice import Fact
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-# Whose `id` or `type` it is, the class or the function may say: `student_id` in `class Student`.
-_OF_SOMETHING = frozenset({"id", "type"})
 _COLLECTIONS = frozenset(
     {"all", "dict", "input", "iter", "list", "object", "range", "set", "slice", "sorted", "tuple"}
 )
 # What the documentation of Python calls what it passes to these.
 _PASSED_BY_PYTHON = {
     ("__aexit__", "type"): "exc_type", ("__exit__", "type"): "exc_type", ("__get__", "type"): "owner",
-    ("__format__", "format"): "format_spec",
+    ("__format__", "format"): "format_spec", ("__new__", "type"): "cls",
 }  # fmt: skip
-# `get_user(id)` is about a user.
-_ACTION = re.compile(
-    r"^_*(?:add|build|change|create|delete|del|edit|fetch|find|get|has|insert|is|load|lookup|make|new|print|read"
-    r"|remove|rename|save|search|select|set|show|update)_(?P<whose>[a-z]+(?:_[a-z]+)?)$"
-)
-_SAYS_NOTHING = frozenset(
-    {"action", "all", "base", "by", "data", "from", "id", "info", "item", "main", "node", "object", "of"}
-    | {"one", "or", "record", "row", "self", "test", "thing", "to", "type", "value", "with"}
-)
-_STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
+# What a thing is that a class says is on or off.
+_PARTICIPLES = frozenset({"ascii", "complex", "hex", "open", "reversed", "set", "sorted"})
+# Functions that are given a text.
+_READING = re.compile(r"^_*(?:parse(?!With)|tokenize)|from_?string$|_text$")
 _BY_POSITION = ("map", "filter")
 _PASSING = frozenset({"enumerate", "iter", "list", "reversed", "set", "sorted", "tuple"})
 _WORD_LIMIT = 16
-# A `format` is a text with gaps for these, and says what kind of file it is beside those.
 # What a docstring tells.
 _TOLD = {
+    ("bin", "binary"): re.compile(r"\bpath (?:to|of)\b"),
     ("type", "mime_type"): re.compile(r"\bMIME[ -]?types?\b"),
     ("format", "fmt"): re.compile(r"\bformat string"),
 }
-_FILLING = re.compile(r"str[fp](?:time|date|dt)|isoformat")
-_ABOUT_FILES = re.compile(
-    r"^(?:(?P<what>archive|image)_?)?(?:(?:\w+_)?(?:base_?name|file_?name|file_?path)|fname|path)$|^(?P<of>archive|image)$"
-)
 # What keeps another one of its kind as its `next`.
 _IN_CHAINS = frozenset(
-    {"card", "cell", "element", "entry", "item", "level", "link", "node", "page", "room", "scene", "song"}
-    | {"stage", "step", "task"}
+    {"card", "cell", "element", "entry", "item", "level", "link", "node", "page", "room", "scene"}
+    | {"song", "stage", "step", "task"}
 )
 
 
@@ -66,15 +58,28 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     if special:
         yield special
     default = default_of(binding.node, facts)
-    kinds, is_grid = _kinds(_known(binding, facts)), _is_grid(binding, facts)
+    kinds = declared_in_class(binding, facts) or _kinds(_known(binding, facts))
+    is_grid = _is_grid(binding, facts)
     uses = used_as(binding, facts, is_known=bool(kinds))
     said = (
         *said_by_annotation(binding.name, binding.node.annotation),
         *_said_by_call(binding.node, facts),
         *(() if "able" in uses and binding.name == "filter" else _said_by_uses(binding, facts)),
-        *_whose(binding, facts),
+        *(said_by_partner("type", names_beside(binding, facts)) if binding.name == "type" else ()),
+        *written_out(binding, facts),
+        *(whose(binding, facts) if {"bool", "function"}.isdisjoint((*kinds, *uses)) else ()),
     )
+    if default is not None:
+        yield from said_by_text(binding.name, facts.source.segment(default))
     yield from (word for word in said if word != binding.name and is_readable(word))
+    if binding.name in _PARTICIPLES and "bool" in declared_in_class(binding, facts):
+        yield f"is_{binding.name}"
+    if (
+        binding.name == "input"
+        and not (kinds or "able" in uses)
+        and _READING.search(getattr(binding.scope.node, "name", ""))
+    ):
+        yield "text"
     if binding.name == "bytes" and re.match("_*(?:read|recv)", getattr(binding.scope.node, "name", "")):
         yield "byte_count"
     if binding.node is getattr(facts.parents[binding.node], "kwarg", None):
@@ -82,22 +87,13 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     function = binding.scope.node
     told = (ast.get_docstring(function) if isinstance(function, ast.FunctionDef) else "") or ""
     yield from (word for (name, word), said in _TOLD.items() if name == binding.name and said.search(told))
-    if default is not None:
-        yield from said_by_text(binding.name, facts.source.segment(default))
-    if binding.name == "format" and "bool" not in kinds and "function" not in uses:
-        yield from _of_format(binding, facts)
+    if binding.name in SPECIAL:
+        yield from SPECIAL[binding.name](binding, facts, kinds, uses, default)
     if binding.name == "next":
         yield from _linked(binding, facts)
         yield from _called_elsewhere(binding, facts)
     beside = names_beside(binding, facts)
     yield from parameter_names_instead(binding.name, kinds, beside, uses, is_grid=is_grid)
-
-
-def names_beside(binding: Binding, facts: Facts) -> set[str]:
-    """Return what else the scope binds, and `import zipfile` for each package that the file imports."""
-    bindings = binding.scope.bindings.items()
-    own = (name for name, bound in bindings if bound and bound[0].kind is not BindingKind.IMPORT)
-    return {*own, *(f"import {package}" for package in facts.imports.packages)}
 
 
 def _said_by_call(parameter: ast.arg, facts: Facts) -> Iterator[str]:
@@ -131,7 +127,8 @@ def _said_by_uses(binding: Binding, facts: Facts) -> Iterator[str]:
         if isinstance(holder, ast.Assign) and holder.value is node and len(holder.targets) == 1:
             target = holder.targets[0]
             word = target.attr.strip("_") if isinstance(target, ast.Attribute) else ""
-            if word.islower() and len(word) <= _WORD_LIMIT:
+            is_split = not word.endswith(binding.name) or word.endswith(f"_{binding.name}")
+            if word.islower() and len(word) <= _WORD_LIMIT and is_split:
                 yield word
 
 
@@ -161,31 +158,6 @@ def _called_elsewhere(binding: Binding, facts: Facts) -> Iterator[str]:
             yield from ["get_next"] if bound.kind is BindingKind.PARAMETER else []
 
 
-def _of_format(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield what a `format` is that is filled in, as by `%`, or that says in what a file is written."""
-    name = getattr(binding.scope.node, "name", "")
-    reads = (o.node for o in facts.scopes.occurrences(binding.scope, binding.name) if o.role is Role.READ)
-    if _FILLING.search(name) or any(_is_filled_in(node, facts) for node in reads):
-        yield "template"
-        return
-    beside = [
-        each for each, bound in binding.scope.bindings.items() if bound[0].kind is BindingKind.PARAMETER
-    ]
-    found = filter(None, map(_ABOUT_FILES.match, beside))
-    about = re.search("archive|image", name.lower())
-    yield from (f"{match['what'] or match['of'] or (about or ['file'])[0]}_format" for match in found)
-
-
-def _is_filled_in(node: ast.AST, facts: Facts) -> bool:
-    """Tell whether a text is one with gaps: `text % values`, `text.format(…)`, `strftime(text)`."""
-    holder = facts.parents.get(node)
-    if isinstance(holder, ast.BinOp):
-        return isinstance(holder.op, ast.Mod) and holder.left is node
-    if isinstance(holder, ast.Call):
-        return bool(_FILLING.search(getattr(holder.func, "attr", getattr(holder.func, "id", ""))))
-    return isinstance(holder, ast.Attribute) and holder.attr in ("format", "format_map")
-
-
 def _of_elements(node: ast.AST, facts: Facts) -> str | None:
     """Return the word for what a loop takes one by one: from a collection, a part of it, or all in order."""
     holder, numbered = facts.parents.get(node), False
@@ -209,31 +181,6 @@ def _passes_elements(holder: ast.AST, node: ast.AST) -> bool:
 
 def _called(call: ast.Call) -> str:
     return call.func.id if isinstance(call.func, ast.Name) else ""
-
-
-def _whose(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield whose `id` it is: `user_id` in `def get_user(id)` and in `class User`."""
-    if binding.name not in _OF_SOMETHING:
-        return
-    function = binding.scope.node
-    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-        return
-    action = _ACTION.match(function.name)
-    holder = facts.parents.get(function)
-    if action and _says_something(action["whose"]):
-        whose = action["whose"]
-        yield f"{singular(whose) or whose}_{binding.name}"
-    elif function.name == "__init__" and isinstance(holder, ast.ClassDef):
-        whose = _STAND_IN.sub("", snake_case(holder.name))
-        is_short = len(f"{whose}_{binding.name}") <= _WORD_LIMIT and (
-            binding.name == "id" or "_" not in whose
-        )
-        if is_short and whose.isascii() and _says_something(whose):
-            yield f"{whose}_{binding.name}"
-
-
-def _says_something(whose: str) -> bool:
-    return _SAYS_NOTHING.isdisjoint(whose.split("_"))
 
 
 def _known(binding: Binding, facts: Facts) -> Fact:

@@ -10,7 +10,7 @@ from beginner_lint.facts.names.value_words import said_by_partner, said_by_type
 # A parameter says what a call is to do; what is not here is called as other variables are.
 _OF_PARAMETER: dict[str, tuple[str, ...]] = {
     "all": ("everything", "all_items"),
-    "filter": ("given_filter", "criteria"),
+    "filter": ("filter_spec", "criteria"),
     "help": ("help_text", "advice"),
     "iter": ("iterable", "items"),
     "len": ("length", "size"),
@@ -26,10 +26,11 @@ _OF_PARAMETER: dict[str, tuple[str, ...]] = {
 _GRIDS = frozenset({"input", "list", "map", "object"})
 _FLAGS: dict[str, str] = {
     "all": "include_all", "ascii": "ascii_only", "bin": "as_binary", "bytes": "as_bytes",
-    "complex": "is_complex", "dict": "as_dict", "filter": "with_filter", "float": "as_float",
-    "format": "is_formatted", "hash": "with_hash", "help": "show_help", "hex": "as_hex", "id": "with_id",
-    "int": "as_int", "iter": "as_iterator", "list": "as_list", "map": "with_map", "max": "use_maximum",
-    "min": "use_minimum", "next": "has_next", "open": "is_open", "pow": "use_power", "print": "show_output",
+    "callable": "is_callable", "complex": "is_complex", "dict": "as_dict", "dir": "is_dir",
+    "filter": "filtered", "float": "as_float", "format": "pretty", "hash": "with_hash", "help": "show_help",
+    "hex": "as_hex", "id": "with_id", "input": "with_input", "int": "as_int", "iter": "as_iterator",
+    "list": "as_list", "map": "with_map", "max": "use_maximum", "min": "use_minimum", "next": "has_next",
+    "open": "is_open", "pow": "use_power", "print": "show_output", "property": "as_property",
     "range": "use_range", "repr": "with_repr", "reversed": "is_reversed", "round": "with_rounding",
     "set": "as_set", "sorted": "in_order", "str": "as_text", "sum": "with_total", "tuple": "as_tuple",
     "type": "with_type", "zip": "as_zip",

@@ -23,16 +23,23 @@ _BY_ATTRIBUTE = {
     ),
     "file": frozenset({"read", "readinto", "readline", "readlines"}),
     "hasher": frozenset({"digest", "hexdigest", "update"}),
+    "match": frozenset({"group", "groupdict", "groups", "span", "start"}),
     "linked": frozenset({"next", "prev", "previous"}),
 }
 # Attributes that texts, the members of an `Enum` and arrays have, too.
 _OF_PLAIN_VALUES = frozenset(
     {*dir(str), "name", "value", "astype", "dtype", "ndim", "reshape", "shape", "size"}
 )
-_OF_ANY_TYPE = frozenset({"count", "exponent", "indexed", "key", "limit", "named", "packed", "searched"})
+_OF_ANY_TYPE = frozenset(
+    {"calculated", "count", "formatted", "exponent", "indexed", "key", "limit", "named", "packed", "searched"}
+)
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
 _OF_COLLECTIONS = frozenset({"add", "append", "discard", "insert", "remove"})
 _ASKS_FOR_CLASS = frozenset({"isinstance", "issubclass"})
+_ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Pow)
+_OF_NUMBERS = frozenset({"round"})
+# Where these take the text in which they look.
+_LOOKING = {"findall": 1, "finditer": 1, "fullmatch": 1, "match": 1, "search": 1, "split": 1, "sub": 2}
 _LESS, _GREATER = (ast.Lt, ast.LtE), (ast.Gt, ast.GtE)
 _MEMBERSHIP = (ast.In, ast.NotIn)
 _FLAGS = frozenset(
@@ -45,11 +52,12 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     """Return as what a name is used, the most telling first; if its type is known, only what no type says.
 
     These are words like those of types: `bool` (only asked whether it is true), `function` (called), `getter`
-    (called without arguments), `class`, `asked for` (by `isinstance`), `file`, `hasher`, `linked` (to others
-    by `next`), `able` (has attributes), `described` (has such as no text has), `key` (of an item), `member`
-    (of a collection), `looked up` (in it stand others), `walked` (in a loop), `indexed` (by numbers), `count`
-    (of what is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`), `named` (compared with
-    a text), `limit` (of a loop), `searched` (replaced by better ones).
+    (called without arguments), `class`, `asked for` (by `isinstance`), `file`, `hasher`, `match` (of `re`),
+    `linked` (to others by `next`), `able` (has attributes), `described` (has such as no text has), `key` (of
+    an item), `member` (of a collection), `looked up` (in it stand others), `walked` (in a loop), `indexed`
+    (by numbers), `count` (of what is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`),
+    `named` (compared with a text), `formatted` (put into a text), `calculated` (with numbers), `str`
+    (searched by `re`), `limit` (of a loop), `searched` (replaced by better ones).
     """
     reads = [
         found.node
@@ -60,6 +68,7 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
         *_by_calls(binding.name, reads, facts),
         *_by_attributes(reads, facts),
         *_by_holders(binding.name, reads, facts),
+        *_by_texts_and_numbers(reads, facts),
         *_by_questions(binding, reads, facts),
     )
     return tuple(kind for kind in dict.fromkeys(found) if kind in _OF_ANY_TYPE or not is_known)
@@ -122,6 +131,53 @@ def _by_holders(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
                 yield "count"
             elif called in _OF_COLLECTIONS or re.fullmatch(rf"(?:add|remove)_?{name}", called, re.IGNORECASE):
                 yield "member"
+
+
+def _by_texts_and_numbers(reads: list[ast.AST], facts: Facts) -> Iterator[str]:
+    """Yield whether a name is calculated with, or put into a text or searched as one."""
+    for node in reads:
+        holder = facts.parents.get(node)
+        if isinstance(holder, ast.BinOp):
+            other = holder.right if holder.left is node else holder.left
+            is_text = isinstance(other, ast.Constant | ast.JoinedStr) and not _is_number(other)
+            if isinstance(holder.op, _ARITHMETIC) and not is_text:
+                yield "calculated"
+            elif isinstance(holder.op, ast.Mod) and holder.right is node:
+                yield "formatted"
+        elif isinstance(holder, ast.Compare) and isinstance(holder.ops[0], (ast.Eq, *_LESS, *_GREATER)):
+            if any(_is_number(side) for side in (holder.left, *holder.comparators)):
+                yield "calculated"
+        elif isinstance(holder, ast.FormattedValue) or _is_formatted(node, holder, facts):
+            yield "formatted"
+        elif isinstance(holder, ast.Call) and node in holder.args:
+            function = holder.func
+            is_of_re = isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "re"
+            called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+            if (re.search(r"(?:^|_)str(?:_|$)", called.strip("_")) and called != "str") or (
+                is_of_re and holder.args.index(node) == _LOOKING.get(called)
+            ):
+                yield "str"
+            elif not isinstance(function, ast.Attribute) and called in _OF_NUMBERS:
+                yield "calculated"
+
+
+def _is_formatted(node: ast.AST, holder: ast.AST | None, facts: Facts) -> bool:
+    """Tell whether a value is one of several for `%`, or one for `format`."""
+    if isinstance(holder, ast.Tuple):
+        outer = facts.parents.get(holder)
+        return isinstance(outer, ast.BinOp) and isinstance(outer.op, ast.Mod) and outer.right is holder
+    call = facts.parents.get(holder) if isinstance(holder, ast.keyword) else holder
+    return isinstance(call, ast.Call) and call.func is not node and getattr(call.func, "attr", "") == "format"
+
+
+def _is_number(node: ast.expr) -> bool:
+    if isinstance(node, ast.UnaryOp):
+        return _is_number(node.operand)
+    return (
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, int | float)
+        and node.value.__class__ is not bool
+    )
 
 
 def _by_key(key: ast.expr) -> str:

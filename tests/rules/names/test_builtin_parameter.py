@@ -924,17 +924,109 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
     assert (found.range.start.line, found.range.start.column, found.range.end.column) == place
 
 
+OWNERS = [
+    ("class RadioControl:\n    def __init__(self, type): pass\n", "control_type"),
+    ("class TextProperties:\n    def __init__(self, type): pass\n", "kind"),
+    ("class EventBinder:\n    def __init__(self, type): pass\n", "kind"),
+    ("class ParseError(Exception):\n    def __init__(self, type): pass\n", "kind"),
+    ("class Named:\n    def __init__(self, type): pass\n", "kind"),
+    ("def set_single(type): pass\n", "kind"),
+    ("def read_only_property(type: TypeInfo): pass\n", "type_info"),
+    ("def get_message(id): pass\n", "message_id"),
+    ("def find_books(id): pass\n", "book_id"),
+    ("def get_audiobook_chapters(id): pass\n", "audiobook_id"),
+    ("def get_toplevel_places(x, y, id): pass\n", "identifier"),
+    ("class A:\n    def f(self, id):\n        self.oldid = id\n", "identifier"),
+    ("class A:\n    def f(self, id):\n        self.old_id = id\n", "old_id"),
+    ("class Direction:\n    def __init__(self, dir): pass\n", "direction"),
+    ("def parse_directive(dir): pass\n", "directive"),
+    ("def parse_directory(dir): pass\n", "folder"),
+    ("def f(property=()): pass\n", "properties"),
+    ("def f(open):\n    return open.start()\n", "open_match"),
+    ("def get_config(filter): pass\n", "config_filter"),
+    ("def get_filter(filter): pass\n", "filter_spec"),
+    ("def show_threads(filter=False): pass\n", "filtered"),
+    ("def f(control, type):\n    return control.type == type\n", "control_type"),
+    ("def f(other, type):\n    return other.type == type\n", "kind"),
+    ("def f(x, type):\n    raise ValueError('bad path type')\n", "path_type"),
+    ("def f(x, type):\n    raise ValueError('unknown type')\n", "kind"),
+    ("def f(x, type):\n    raise ValueError('no url type, but path type')\n", "kind"),
+    ("def f(type):\n    'Say the type of the path.'\n", "path_type"),
+    ("def f(type):\n    'Take a path type.'\n", "kind"),
+]
+FORMATS = [
+    ("def to_date(text, format='%Y-%m-%d'): pass\n", "date_format"),
+    ("def parse(text, format='%Y-%m-%d %H:%M'): pass\n", "datetime_format"),
+    ("def parse(text, format='%H:%M'): pass\n", "time_format"),
+    ("def parse(text, format='%d %s %s'): pass\n", "template"),
+    ("def parse_date(text, format=None): pass\n", "date_format"),
+    ("def update(text, format=None): pass\n", "fmt"),
+    ("def test_date(text, format): pass\n", "fmt"),
+    ("def f(format: DateTimeFormat): pass\n", "datetime_format"),
+    ("class DateField:\n    def f(self, format):\n        return strptime(self.x, format)\n", "date_format"),
+    ("class Template: pass\ndef f(format, x):\n    return format % x\n", "fmt"),
+    ("def f(format):\n    return format['url']\n", "format_info"),
+    ("def f(format):\n    return format.get('url')\n", "format_info"),
+    ("def f(format='xml'): pass\n", "format_name"),
+    ("import struct\ndef f(format='iiih'): pass\n", "fmt"),
+    ("def f(format: str): pass\n", "fmt"),
+]
+TYPES = [
+    ("from types_of import Type\ndef f(type: Type): pass\n", "typ"),
+    ("from types_of import Type\ndef f(x: Type):\n    def g(type): pass\n", "typ"),
+    ("from types_of import Type\ndef f(x: Type):\n    def g(type: str): pass\n", "kind"),
+    ("from typing import Type\ndef f(type: Type): pass\n", "cls"),
+    ("def g(typ): pass\ndef f(type): pass\n", "typ"),
+    ("def f(type: KeyAlgo): pass\n", "key_algo"),
+    ("def f(type: Literal['a']): pass\n", "kind"),
+    ("def f(type: NormalizedCallableType): pass\n", "callable_type"),
+    ("def f(callable: CallableType): pass\n", "callable_type"),
+    ("def f(type):\n    print(f'{type} x')\n", "type_name"),
+    ("def f(type, x):\n    return x.kind\n", "given_type"),
+    ("def f(type, x):\n    return x.type == 'kind'\n", "kind"),
+    ("def f(type='text/css'): pass\n", "mime_type"),
+    ("def f(type):\n    return type == token.NAME\n", "token_type"),
+    ("def f(type):\n    return type == names.NAME\n", "kind"),
+    ("class A:\n    def __new__(type, x): pass\n", "cls"),
+    ("class A:\n    def __new__(cls, type): pass\n", "kind"),
+    ("def f(type, token): pass\n", "token_type"),
+    ("def f(any):\n    assert isinstance(any, AnyType)\n", "anything"),
+    ("def f(open: re.Match, close): pass\n", "open_match"),
+    ("def f(open, close): pass\n", "open_bracket"),
+    ("def f(input: InputEnum): pass\n", "input_enum"),
+    ("def f(callable, x):\n    return x.function\n", "handler"),
+]
+NUMBERS_AND_FLAGS = [
+    ("def f(bytes):\n    return bytes / 2\n", "byte_count"),
+    ("def f(bytes):\n    return bytes == 0\n", "byte_count"),
+    ("def f(bytes):\n    return bytes + rest\n", "data"),
+    ("class A:\n    dir = Integer()\n    def __init__(self, dir=None): pass\n", "direction"),
+    ("class A:\n    dir = Folder()\n    def __init__(self, dir=None): pass\n", "folder"),
+    ("class A:\n    set = Bool()\n    def __init__(self, set=None): pass\n", "is_set"),
+    ("class A:\n    set: bool\n    def __init__(self, set=None): pass\n", "is_set"),
+    ("class A:\n    set = Bool()\n    def add(self, set=None): pass\n", "collection"),
+    ("class A:\n    filter = Sequence()\n    def __init__(self, filter=()): pass\n", "filters"),
+    ("def f(property=False): pass\n", "as_property"),
+    ("def f(input):\n    return re.match(x, input)\n", "text"),
+    ("def f(input):\n    return re.match(input, x)\n", "data"),
+    ("def parse(input): pass\n", "text"),
+    ("def parse(input):\n    return input.byte_stream\n", "source"),
+    ("def f(init, cond, next): pass\n", "next_expr"),
+    ("import numpy\ndef f(bin=None):\n    'Take the path to the program.'\n", "binary"),
+]
+
+
 @pytest.mark.parametrize(
     ("program", "better"),
     [
         ("def f(format='%d'): pass\n", "template"),
         ("def f(format, *args):\n    print(format % args)\n", "template"),
         ("def f(format, x):\n    return format.format(x)\n", "template"),
-        ("def f(format, day):\n    return day.strftime(format)\n", "template"),
-        ("def my_strptime(text, format): pass\n", "template"),
+        ("def f(format, day):\n    return day.strftime(format)\n", "fmt"),
+        ("def my_strptime(text, format): pass\n", "fmt"),
         ("def save(filename, format='{}'): pass\n", "template"),
         ("def save(filename, format=None): pass\n", "file_format"),
-        ("def save(filename, format=False): pass\n", "is_formatted"),
+        ("def save(filename, format=False): pass\n", "pretty"),
         ("def f(filename, x, format):\n    return x % format\n", "file_format"),
         ("def f(x, format): pass\n", "fmt"),
         ("def unpack_archive(filename, format=None): pass\n", "archive_format"),
@@ -980,7 +1072,7 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("class FakeStudent:\n    def __init__(self, id): pass\n", "student_id"),
         ("def slug(text, ascii=False): pass\n", "ascii_only"),
         ("def add(filter, after):\n    filter.next = after\n", "filter_object"),
-        ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "given_filter"),
+        ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "filter_spec"),
         ("def f(bytes):\n    return stream.read(bytes)\n", "byte_count"),
         ("def read_some(self, bytes): pass\n", "byte_count"),
         ("class SegmentMetadata:\n    def __init__(self, id): pass\n", "identifier"),
@@ -993,11 +1085,15 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def show(round):\n    print('round', round)\n", "round_number"),
         ("def show(x, round=False): pass\n", "with_rounding"),
         ("class ListNode:\n    def __init__(self, next=None):\n        self.next = next\n", "next_node"),
-        ("class For:\n    def __init__(self, next):\n        self.next = next\n", "following"),
-        ("class ListNode:\n    def __init__(self, next=None):\n        print(next)\n", "following"),
-        ("class ListNode:\n    def add(self, next=None):\n        self.next = next\n", "following"),
+        ("class For:\n    def __init__(self, next):\n        self.next = next\n", "next_item"),
+        ("class ListNode:\n    def __init__(self, next=None):\n        print(next)\n", "next_item"),
+        ("class ListNode:\n    def add(self, next=None):\n        self.next = next\n", "next_item"),
         ("import turtle\ndef curve(n, dir): pass\n", "direction"),
         ("import os\ndef curve(n, dir): pass\n", "folder"),
+        *OWNERS,
+        *FORMATS,
+        *TYPES,
+        *NUMBERS_AND_FLAGS,
     ],
 )
 def test_words_that_uses_and_neighbours_say(program: str, better: str) -> None:
@@ -1022,9 +1118,16 @@ def test_one_fix_for_each_of_two_that_meet_in_a_call() -> None:
     )
 
 
+def test_what_a_module_is_about() -> None:
+    program = "def f(type):\n    pass\n"
+    for path, better in (("mimetypes.py", "mime_type"), ("kinds.py", "given_type"), ("x.py", "kind")):
+        (found,) = lint(Source(path, program), Settings(select=("ZEN502",), level=Level.BASICS))
+        assert found.message.split("`")[-2] == better
+
+
 def test_what_others_are_given_too() -> None:
     program = "def f(next):\n    pass\ndef g(next):\n    return next()\n"
     found = lint(Source("x.py", program), Settings(select=("ZEN502",), level=Level.BASICS))
     assert [each.message.split("`")[-2] for each in found] == ["get_next", "get_next"]
     found = lint(Source("x.py", program.replace("next()", "next")), Settings(select=("ZEN502",)))
-    assert [each.message.split("`")[-2] for each in found] == ["following", "following"]
+    assert [each.message.split("`")[-2] for each in found] == ["next_item", "next_item"]

@@ -1,0 +1,46 @@
+"""What the file itself calls things: a word that it has for something else is no good for a new variable."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# Words that programs like to use in a sense of their own.
+_OFTEN_SPECIAL = frozenset(
+    {"category", "condition", "criteria", "entity", "function", "kind", "mapping", "prop", "section", "span"}
+    | {"template", "trait"}
+)
+
+
+def means_another_thing(word: str, builtin: str, facts: Facts) -> bool:
+    """Tell whether a file uses a word for something else than for what it calls like a builtin.
+
+    It does where that is an attribute, a class, or what the file is about, or where a function has both.
+    """
+    if word not in _OFTEN_SPECIAL:
+        return False
+    if word in PurePath(facts.source.path).stem.lower():
+        return True
+    if facts.parents.called(ast.Attribute, frozenset({word})):
+        return True
+    if facts.parents.called(ast.ClassDef, frozenset({word.title()})):
+        return True
+    return any(word in scope.bindings and builtin in scope.bindings for scope in facts.scopes.all)
+
+
+def names_beside(binding: Binding, facts: Facts) -> set[str]:
+    """Return what else the scope binds, and `import zipfile` for each package that the file imports."""
+    bindings = binding.scope.bindings.items()
+    own = (name for name, bound in bindings if bound and bound[0].kind is not BindingKind.IMPORT)
+    return {*own, *(f"import {package}" for package in facts.imports.packages)}
+
+
+def is_bound_somewhere(word: str, facts: Facts) -> bool:
+    """Tell whether a variable or parameter of the file has a name."""
+    return any(word in scope.bindings for scope in facts.scopes.all)

@@ -1,0 +1,151 @@
+"""Whose `id` or `type` it is: what the function, its class and its texts say."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.names.annotation_words import snake_case
+from beginner_lint.facts.names.naming import singular
+from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# Whose these are, the class or the function may say: `student_id` in `class Student`.
+_OF_SOMETHING = frozenset({"filter", "id", "type"})
+# `get_user(id)` is about a user.
+_ACTION = re.compile(
+    r"^_*(?:add|build|change|create|delete|del|edit|fetch|find|get|has|insert|is|load|lookup|make|new|print|read"
+    r"|remove|rename|save|search|select|set|show|update)_(?P<whose>[a-z]+(?:_[a-z]+)?)$"
+)
+_SAYS_NOTHING = frozenset(
+    {"action", "all", "any", "base", "by", "current", "data", "first", "for", "from", "id", "if"}
+    | {"in", "info", "item", "last", "main", "multiple", "named", "next", "node", "object", "of"}
+    | {"on", "one", "only", "or", "raw", "record", "row", "self", "simple", "single", "test"}
+    | {"thing", "to", "type", "unique", "value", "variables", "visible", "with"}
+)
+_STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
+_SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
+# What such a class is given is the type of something else.
+_ACTING = re.compile(
+    r"^(?:client|error|exception|factory|visitor|warning)$"
+    r"|(?:build|bind|control|generat|handl|help|load|manag|pars|process|provid|read|resolv|runn|serv|wrapp|writ)[eo]r$"
+)
+_WORD_LIMIT = 18
+_SHORTEST = 3  # letters in a word that says whose it is
+# Texts say of what a type is one: "the type of the path", "unknown url type".
+_TYPE_OF = re.compile(r"\btype of (?:the |an? |this )?([a-z]{3,12})\b(?! of\b)")
+_SOME_TYPE = re.compile(r"\b([a-z]{3,12}) type\b(?! (?:is|of|to|in)\b)")
+_NO_OWNER = frozenset(
+    {"and", "another", "any", "are", "argument", "bad", "but", "can", "certain", "correct"}
+    | {"different", "each", "either", "every", "expected", "for", "from", "get", "given", "has"}
+    | {"have", "illegal", "invalid", "its", "known", "latter", "missing", "new", "not", "null"}
+    | {"object", "one", "other", "own", "param", "proper", "python", "return", "right", "same"}
+    | {"set", "single", "some", "specific", "such", "supported", "that", "the", "their", "these"}
+    | {"this", "those", "type", "unexpected", "unknown", "unsupported", "use", "valid", "value"}
+    | {"values", "variable", "what", "which", "with", "wrong", "you", "your"}
+)
+
+
+def whose(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield whose `id` it is: `user_id` in `def get_user(id)` and in `class User`."""
+    function = binding.scope.node
+    if binding.name not in _OF_SOMETHING or not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+        return
+    action = _ACTION.match(function.name)
+    holder = facts.parents.get(function)
+    if action and says_something(action["whose"]):
+        owner = action["whose"]
+        if binding.name == "filter":
+            if binding.name in owner:
+                return
+            owner = owner.rpartition("_")[2]
+        elif "_" in owner and _one(owner) != owner:
+            if binding.node not in function.args.args[:2]:
+                return
+            owner = owner.partition("_")[0]  # the chapters of the audiobook that has this `id`
+        yield f"{_one(owner)}_{binding.name}"
+    elif binding.name != "filter" and function.name == "__init__" and isinstance(holder, ast.ClassDef):
+        yield from _of_class(holder.name, binding.name)
+
+
+def _of_class(class_name: str, name: str) -> Iterator[str]:
+    """Yield `student_id` for `Student`; of `TextControl` the last word says of what it is the type."""
+    owner = _STAND_IN.sub("", snake_case(class_name))
+    last = owner.rpartition("_")[2]
+    if name != "id" and len(last) >= _SHORTEST:
+        owner = last
+    if name != "id" and (_one(last) != last or _ACTING.match(last)):
+        return
+    is_short = len(f"{owner}_{name}") <= _WORD_LIMIT and (name == "id" or "_" not in owner)
+    if is_short and owner.isascii() and says_something(owner) and not re.search(r"\d", owner):
+        yield f"{owner}_{name}"
+
+
+def _one(word: str) -> str:
+    """Return the word for one of several; a word that names one stays."""
+    return (singular(word) if word.endswith("s") else None) or word
+
+
+def written_out(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield the word a `dir` is short for, if the function or class says it: `parse_directive`."""
+    function = binding.scope.node
+    holder = facts.parents.get(function)
+    around = [getattr(each, "name", "") for each in (function, holder)]
+    said = (_SHORT_FOR[binding.name].search(name) for name in around) if binding.name in _SHORT_FOR else ()
+    yield from (match[0].lower() for match in said if match)
+
+
+def says_something(owner: str) -> bool:
+    """Tell whether words say whose something is: not `item`, not `main`."""
+    return _SAYS_NOTHING.isdisjoint(owner.split("_"))
+
+
+def compared_with(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield `control_type` for what is compared with `control.type`."""
+    for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
+        holder = facts.parents.get(occurrence.node)
+        if occurrence.role is not Role.READ or not isinstance(holder, ast.Compare):
+            continue
+        for side in (holder.left, *holder.comparators):
+            owner = getattr(side.value, "id", "") if isinstance(side, ast.Attribute) else ""
+            if owner in ("token", "tokenize"):  # the modules of the standard library
+                yield f"token_{binding.name}"
+            if isinstance(side, ast.Attribute) and side.attr == binding.name and len(owner) > _SHORTEST:
+                yield from [f"{owner}_{binding.name}"] if says_something(owner) and owner != "other" else []
+
+
+def compared_in_file(name: str, facts: Facts) -> Iterator[str]:
+    """Yield `control_type` where all that a file compares with a `type` is the `control.type`."""
+    owners = set()
+    for compared in facts.parents.of_type(ast.Compare):
+        sides = [compared.left, *compared.comparators]
+        if any(isinstance(side, ast.Name) and side.id == name for side in sides):
+            found = (side.value for side in sides if isinstance(side, ast.Attribute) and side.attr == name)
+            owners |= {owner.id for owner in found if isinstance(owner, ast.Name)}
+    owners -= {"other", "self"}
+    if len(owners) == 1:
+        (owner,) = owners
+        yield from [f"{owner}_{name}"] if len(owner) > _SHORTEST and says_something(owner) else []
+
+
+def told_by_texts(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield of what a parameter is the type, where the texts of its function name one thing only."""
+    function = binding.scope.node
+    if binding.kind is not BindingKind.PARAMETER or not isinstance(function, ast.FunctionDef):
+        return
+    told = ast.get_docstring(function, clean=False) or ""
+    said = [
+        node.value
+        for node in nodes_in(function)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != told
+    ]
+    found = {word for text in (told, *said) for word in _TYPE_OF.findall(text.lower())}
+    found |= {word for text in said for word in _SOME_TYPE.findall(text.lower())}
+    owners = {_one(word) for word in found - _NO_OWNER}
+    if len(owners) == 1:
+        yield f"{owners.pop()}_{binding.name}"
