@@ -95,7 +95,7 @@ def written_out(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield the word a `dir` is short for, if the function or class says it: `parse_directive`."""
     function = binding.scope.node
     holder = facts.parents.get(function)
-    around = [getattr(each, "name", "") for each in (function, holder)]
+    around = [getattr(each, "name", None) or "" for each in (function, holder)]  # a handler may have none
     said = (_SHORT_FOR[binding.name].search(name) for name in around) if binding.name in _SHORT_FOR else ()
     yield from (match[0].lower() for match in said if match)
 

@@ -153,9 +153,9 @@ def _called_elsewhere(binding: Binding, facts: Facts) -> Iterator[str]:
         return
     for found in facts.scopes.spelled(binding.name):
         holder, owner = facts.parents.get(found.node), facts.scopes.resolve(binding.name, found.scope)
-        bound = owner.bindings[binding.name][0] if owner else None
-        if isinstance(holder, ast.Call) and holder.func is found.node and bound and not holder.args:
-            yield from ["get_next"] if bound.kind is BindingKind.PARAMETER else []
+        kinds = {bound.kind for bound in owner.bindings[binding.name][:1]} if owner else set()
+        if isinstance(holder, ast.Call) and holder.func is found.node and not holder.args:
+            yield from ["get_next"] if BindingKind.PARAMETER in kinds else []
 
 
 def _of_elements(node: ast.AST, facts: Facts) -> str | None:

@@ -737,6 +737,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("type = url[:3]\nif url: type = 'plain'\n", "kind"),
         ("for name, type in pairs: print(name.kind)\n", "typ"),
         ("def parse_directive(d):\n    dir = d.strip()\n    return dir\n", "directive"),
+        ("try: f()\nexcept E:\n    def g(path):\n        for dir in path: print(dir)\n", "folder"),
         ("format = {'url': 3}\n", "format_info"),
         ("format = ['word']\n", "formats"),
         ("format = '%Y-%m'\n", "date_format"),
