@@ -25,6 +25,10 @@ _OWN_EQUALITY = frozenset(
         "elasticsearch_dsl", "mongoengine", "pypika", "z3", "flask_sqlalchemy", "sqlobject", "pydal",
     }
 )  # fmt: skip
+_QUERIES = frozenset(
+    {"and_", "case", "filter", "filter_by", "having", "join", "not_", "or_", "select", "where"}
+)
+"""What takes conditions apart rather than their answers, whatever the library of the queries is called."""
 _OPERATOR = re.compile(r"(?P<before>[ \t]*)(?P<operator>==|!=)[ \t]*")
 _LITERALS = (ast.Constant, ast.Tuple)
 _LONGEST_QUOTE = 24
@@ -86,6 +90,8 @@ class NoneComparison(Rule):
         value = _compared(origin) if self.screen_Compare(origin) else None
         if value is None or self.may_mean_each_element(value) or self.checks_equality(origin):
             return
+        if self.is_part_of_a_query(origin, value):
+            return
         operator, better = ("==", "is") if isinstance(origin.ops[0], ast.Eq) else ("!=", "is not")
         name = self.source.segment(value)
         if len(name) > _LONGEST_QUOTE or "\n" in name:
@@ -102,6 +108,16 @@ class NoneComparison(Rule):
             return True
         is_known = fact.how > How.EVIDENCE and fact.suggests(*_PLAIN)
         return not is_known and not _OWN_EQUALITY.isdisjoint(self.facts.imports.packages)
+
+    @guard
+    def is_part_of_a_query(self, node: ast.Compare, value: ast.expr) -> bool:
+        """Whether the comparison is handed on as a condition: `or_(owner == None, ...)`."""
+        holder = self.facts.parents[node]
+        while isinstance(holder, ast.BinOp | ast.UnaryOp):  # `(a == None) | ~(b == c)`
+            holder = self.facts.parents[holder]
+        called = holder.func if isinstance(holder, ast.Call) else None
+        name = getattr(called, "attr", getattr(called, "id", ""))
+        return name in _QUERIES and not self.facts.types.of(value).proves(*_PLAIN)
 
     @guard
     def checks_equality(self, node: ast.Compare) -> bool:

@@ -9,6 +9,7 @@ from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 INPUTS = {"found": ints | texts | nothing | lists(ints), "other": ints | nothing}
 WILD = {"found": functions, "other": ints}
 SILENCING = {
+    "is_part_of_a_query": "a condition of a query is no question about `None`",
     "checks_equality": "a test may be there to find out what equals `None`",
     "may_mean_each_element": "a comparison of each element, or a query, is no question about `None`",
 }
@@ -88,6 +89,21 @@ CASES = [
         "def f(self, found):\n    self.assertFalse(found == None)\n",
         guard="checks_equality",
     ),
+    clean(
+        "a-condition-of-a-query",
+        "def f(rows, or_, row):\n    return rows.where(or_(row.left == None, row.right == 1))\n",
+        guard="is_part_of_a_query",
+        runs=False,
+    ),
+    clean(
+        "another-condition", "def f(rows, a):\n    return rows.filter((a.left == None) & a.b)\n", runs=False
+    ),
+    unsafe(
+        "handed-to-another-function",
+        "def f(found):\n    return str(found == None)\n",
+        "def f(found):\n    return str(found is None)\n",
+        because="`found` does not define what equals `None`",
+    ),
     clean("a-chain", "def f(a, b):\n    return a == None == b\n"),
     clean("another-comparison", "def f(a):\n    return a in (None, 0) or a == 0\n"),
     clean(
@@ -99,7 +115,7 @@ CASES = [
     clean(
         "a-query",
         "from sqlalchemy.orm import Session\ndef f(session, User):\n"
-        "    return session.query(User).filter(User.left == None)\n",
+        "    gone = User.left == None\n    return session.query(User).filter(gone)\n",
         guard="may_mean_each_element",
         runs=False,
     ),
