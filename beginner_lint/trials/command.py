@@ -129,10 +129,17 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             subprocess.run(
                 ["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False
             )
-    else:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+        process.wait()
+        return
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    if process.returncode is None:
+        # Not `wait`: an interrupt may have left its lock locked, and it would wait for that for ever.
+        try:
+            status = os.waitpid(process.pid, 0)[1]
+        except ChildProcessError:  # the interrupt came when it had been waited for
+            status = 0
+        process.returncode = os.waitstatus_to_exitcode(status)
 
 
 class Strictness(enum.IntEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -145,3 +146,19 @@ def test_the_environment_finds_the_copy_first() -> None:
         environment_for("/tmp/c", "/home/me", [], {"PYTHONHASHSEED": "random"})["PYTHONHASHSEED"] == "random"
     )
     assert "PYTHONPATH" not in environment_for("/tmp/c", "/home/me", [], {})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no signal comes in the middle of a wait")
+def test_an_interrupt_within_a_wait_does_not_make_the_end_wait_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A signal between the lock of `Popen.wait` and what gives it back leaves it locked (seen in a test run)."""
+
+    def interrupted(process: subprocess.Popen[bytes], timeout: float | None = None) -> int:
+        process._waitpid_lock.acquire()  # type: ignore[attr-defined]
+        monkeypatch.undo()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess.Popen, "wait", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        observe("sleep 60", str(tmp_path), os.environ, 50)
