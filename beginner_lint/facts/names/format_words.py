@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.house_words import means_another_thing
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _is_given_to_time(node: ast.AST, facts: Facts) -> bool:
     holder = facts.parents.get(node)
     if not isinstance(holder, ast.Call):
         return False
-    return bool(_FILLING.search(getattr(holder.func, "attr", getattr(holder.func, "id", ""))))
+    return bool(_FILLING.search(last_name(holder.func)))
 
 
 def _asks_for_field(node: ast.AST, facts: Facts) -> bool:

@@ -12,7 +12,7 @@ from beginner_lint.facts.names.call_labels import Function
 from beginner_lint.facts.names.class_families import generic
 from beginner_lint.facts.names.imported_names import written_name
 from beginner_lint.facts.names.stdlib_classes import is_stdlib_class, stdlib_parameters
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -40,11 +40,6 @@ def method_of(holder: ast.ClassDef, name: str) -> Function | None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == name:
             return node
     return None
-
-
-def last_name(decorator: ast.expr) -> str:
-    """Return the last part of what a decorator is called: `override` for `typing.override`."""
-    return str(getattr(decorator, "attr", getattr(decorator, "id", "")))
 
 
 def given_by_base(parameter: ast.arg, facts: Facts) -> bool:

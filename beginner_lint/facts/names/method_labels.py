@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.names.call_labels import Calls, Function, in_sight
 from beginner_lint.facts.names.class_calls import calls_of_class
 from beginner_lint.facts.names.imported_names import written_name
-from beginner_lint.facts.names.inherited_methods import asked_for_by_base, last_name, method_of
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.names.inherited_methods import asked_for_by_base, method_of
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts

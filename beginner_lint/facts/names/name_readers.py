@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.call_labels import Function, has_label
 from beginner_lint.facts.names.imported_names import written_name
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Role
 
 if TYPE_CHECKING:
@@ -104,9 +105,7 @@ def _is_plain(decorator: ast.expr, function: Function, facts: Facts) -> bool:
 def _is_overload(statement: ast.stmt, name: str) -> bool:
     if not isinstance(statement, Function) or statement.name != name:
         return False
-    return any(
-        getattr(each, "attr", getattr(each, "id", "")) == "overload" for each in statement.decorator_list
-    )
+    return any(last_name(each) == "overload" for each in statement.decorator_list)
 
 
 def _is_called(function: Function, facts: Facts) -> bool:

@@ -15,7 +15,7 @@ from beginner_lint.facts.names.docstring_parameters import (
     label_places,
 )
 from beginner_lint.facts.names.parameter_edits import called_as
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -87,7 +87,7 @@ def _messages(function: Function, facts: Facts) -> Iterator[ast.Constant]:
         if isinstance(node, ast.Raise | ast.Assert):
             spoken: ast.AST | None = node.exc if isinstance(node, ast.Raise) else node.msg
         elif isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            name = last_name(node.func)
             spoken = node if _COMPLAINING.search(name) else None
         else:
             continue

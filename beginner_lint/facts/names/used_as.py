@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _by_holders(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
         elif isinstance(holder, ast.Call) and node in holder.args[:1] and _packs(holder):
             yield "packed"
         elif isinstance(holder, ast.Call) and node in holder.args[-1:]:
-            called = getattr(holder.func, "attr", getattr(holder.func, "id", ""))
+            called = last_name(holder.func)
             if called == "next":
                 yield "stepped"
             elif re.match("_?(?:read|recv)", called) and len(holder.args) == 1:
@@ -187,7 +188,7 @@ def _by_key(key: ast.expr) -> str:
 
 
 def _packs(call: ast.Call) -> bool:
-    return getattr(call.func, "attr", getattr(call.func, "id", "")) in _PACKING
+    return last_name(call.func) in _PACKING
 
 
 def _by_questions(binding: Binding, reads: list[ast.AST], facts: Facts) -> Iterator[str]:

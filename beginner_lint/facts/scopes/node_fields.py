@@ -102,3 +102,9 @@ def children_of(node: ast.AST) -> list[ast.AST]:
         elif value is not None:
             found.append(value)
     return found
+
+
+def last_name(node: ast.AST | None) -> str:
+    """Return the last part of a name or an attribute: `override` for `typing.override`; empty for others."""
+    name: str = getattr(node, "attr", getattr(node, "id", ""))
+    return name

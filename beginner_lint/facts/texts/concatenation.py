@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.texts.text_literals import Literal, Value, f_string, literals_in
 from beginner_lint.source import Source
 
@@ -104,7 +105,7 @@ def calls_str(value: ast.expr) -> bool:
 def makes_object(value: ast.expr) -> bool:
     """Tell whether a value is a call of what is named like a class: `+` is then that of the class."""
     function = value.func if isinstance(value, ast.Call) else None
-    name = getattr(function, "attr", getattr(function, "id", ""))
+    name = last_name(function)
     return name[:1].isupper() and not name.isupper()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Edit, Fix
 from beginner_lint.facts.layout import rest_of_line, width
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.texts.braces import too_complicated, value_of
 from beginner_lint.facts.texts.splitting import LongText
 from beginner_lint.facts.texts.templates import BraceField, PercentField, Template
@@ -139,7 +139,7 @@ class FilledTemplate:
             return False
         holder = self._facts.parents[self._whole]
         if isinstance(holder, ast.Call):
-            name = getattr(holder.func, "attr", getattr(holder.func, "id", ""))
+            name = last_name(holder.func)
             return isinstance(name, str) and name.startswith("assert")
         return isinstance(holder, ast.Compare | ast.Expr)
 

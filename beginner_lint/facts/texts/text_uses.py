@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -63,7 +63,7 @@ def _is_special(function: ast.expr) -> bool:
     if not isinstance(function, ast.Attribute):
         return False
     receiver = function.value
-    name = getattr(receiver, "attr", getattr(receiver, "id", ""))
+    name = last_name(receiver)
     return (
         (function.attr in _LOG_METHODS and "log" in name.lower())
         or (function.attr in _PATTERN_METHODS and name in _PATTERN_MODULES)

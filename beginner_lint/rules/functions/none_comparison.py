@@ -7,6 +7,7 @@ import re
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.functions.assertions import is_asserted_by_call
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
@@ -116,7 +117,7 @@ class NoneComparison(Rule):
         while isinstance(holder, ast.BinOp | ast.UnaryOp):  # `(a == None) | ~(b == c)`
             holder = self.facts.parents[holder]
         called = holder.func if isinstance(holder, ast.Call) else None
-        name = getattr(called, "attr", getattr(called, "id", ""))
+        name = last_name(called)
         return name in _QUERIES and not self.facts.types.of(value).proves(*_PLAIN)
 
     @guard
