@@ -11,6 +11,7 @@ from beginner_lint.facts.flow.name_flow import NameFlow
 from beginner_lint.facts.flow.passing import Passing
 from beginner_lint.facts.flow.timing import runs_at_once, runs_with
 from beginner_lint.facts.scopes.bindings import in_words, mangle
+from beginner_lint.facts.scopes.node_fields import TRIES
 from beginner_lint.facts.scopes.scopes import (
     BUILTINS,
     Binding,
@@ -22,7 +23,7 @@ from beginner_lint.facts.scopes.scopes import (
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-_GUARDS = (ast.Try, getattr(ast, "TryStar", ast.Try), ast.With, ast.AsyncWith)
+_GUARDS = (*TRIES, ast.With, ast.AsyncWith)
 _NO_NAME = ""  # of what only asks where control goes
 _WRITABLE_AS_TEXT = frozenset({ScopeKind.MODULE, ScopeKind.CLASS})
 

@@ -10,6 +10,8 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from beginner_lint.facts.scopes.node_fields import TRIES
+
 if TYPE_CHECKING:
     from beginner_lint.facts.parents import Parents
 
@@ -22,8 +24,7 @@ _JUMPS: dict[type[ast.stmt], int] = {ast.Return: 0, ast.Raise: 0, ast.Break: _LE
 _SCOPES = (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef)
 _EMPTY = (ast.Pass, ast.Global, ast.Nonlocal)
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
-_TRIES = (ast.Try, getattr(ast, "TryStar", ast.Try))
-_COMPOUND = (ast.If, ast.Match, ast.With, ast.AsyncWith, *_LOOPS, *_TRIES)
+_COMPOUND = (ast.If, ast.Match, ast.With, ast.AsyncWith, *_LOOPS, *TRIES)
 
 
 class Passing:
@@ -65,7 +66,7 @@ class Passing:
             holder = self._parents[holder]
         if isinstance(getattr(holder, "test", None), ast.Constant):
             is_open = bool(holder.test.value) is (block is holder.body)
-        elif isinstance(holder, _TRIES):
+        elif isinstance(holder, TRIES):
             is_open = block is holder.body or self.is_clear(holder)
         else:
             is_open = True
@@ -89,7 +90,7 @@ class Passing:
         return answer
 
     def _compound(self, node: Any) -> int:
-        if isinstance(node, _TRIES):
+        if isinstance(node, TRIES):
             return self._try(node)
         if isinstance(node, ast.Match):
             return self._any(*(case.body for case in node.cases))

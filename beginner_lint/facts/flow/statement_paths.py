@@ -15,11 +15,11 @@ from beginner_lint.facts.flow.expression_paths import (
     bound_last,
     name_bound_last,
 )
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import TRIES, nodes_in
 
 # Statements that raise nothing, and those that raise nothing themselves.
 _EMPTY = (ast.Pass, ast.Global, ast.Nonlocal)
-_SILENT = (*_EMPTY, ast.Try, getattr(ast, "TryStar", ast.Try))
+_SILENT = (*_EMPTY, *TRIES)
 
 
 def build_graph(

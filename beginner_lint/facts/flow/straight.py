@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.flow.passing import Passing
 from beginner_lint.facts.scopes.bindings import Binding, BindingKind
+from beginner_lint.facts.scopes.node_fields import TRIES
 
 if TYPE_CHECKING:
     from beginner_lint.facts.flow.expression_paths import Places
@@ -23,7 +24,6 @@ _BY_STATEMENT = frozenset({
 })  # fmt: skip
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _BRANCHES = (ast.If, ast.Match, ast.With, ast.AsyncWith)
-_TRIES = (ast.Try, getattr(ast, "TryStar", ast.Try))
 
 
 class StraightWay:
@@ -84,7 +84,7 @@ class StraightWay:
     def _is_read_first(self, node: ast.AST, statement: Any) -> bool:
         """Tell whether a statement reads a node before it binds the name in any way."""
         if statement not in self._changing:
-            return not isinstance(statement, _TRIES) or self._passing.is_clear(statement)
+            return not isinstance(statement, TRIES) or self._passing.is_clear(statement)
         if isinstance(statement, _BRANCHES):
             return statement not in self._changes
         if isinstance(statement, _DEFINITIONS):
@@ -100,7 +100,7 @@ class StraightWay:
 
     def _is_passed_back(self, holder: Any, block: list[ast.stmt]) -> bool:
         """Tell whether a suite begins with what the name held before the statement around it."""
-        if isinstance(holder, _TRIES):
+        if isinstance(holder, TRIES):
             return block is holder.body
         if isinstance(holder, ast.ClassDef):
             return self._changes.get(holder) in ([holder], None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.effects.uses import own_nodes
 from beginner_lint.facts.functions.own_calls import Function
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import TRIES, nodes_in
 from beginner_lint.facts.scopes.scopes import ScopeKind
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _YIELDS = (ast.Yield, ast.YieldFrom)
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
-_TRIES: tuple[type[ast.AST], ...] = (ast.Try, getattr(ast, "TryStar", ast.Try))
 
 # What has another answer each time: somebody is asked, something is drawn or waited for.
 _ASKING = frozenset(
@@ -167,7 +166,7 @@ class StartingOver:
                 return False
             if isinstance(holder, _LOOPS) and not leaves and below in holder.body:
                 return False
-            if isinstance(holder, _TRIES) and self._goes_on(below, holder, leaves=leaves):
+            if isinstance(holder, TRIES) and self._goes_on(below, holder, leaves=leaves):
                 return False
             below = holder
         return True

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
+# `try`, also with `except*`, which Python 3.10 does not know.
+TRIES = (ast.Try, getattr(ast, "TryStar", ast.Try))
+
 # Fields that hold no expression, statement or name: not walked.
 _ATOMS = frozenset({
     "ctx", "op", "ops", "id", "attr", "arg", "module", "level", "names", "name", "asname", "rest",
