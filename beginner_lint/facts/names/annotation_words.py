@@ -25,7 +25,7 @@ _BEGINNINGS = frozenset({"any", "callable", "filter", "format", "hash", "input",
 _STREAMS = frozenset({"buffer", "file", "reader", "source", "stream"})
 _DIRECTION = ("dir", "direction")
 _FILES = frozenset({"BinaryIO", "BufferedReader", "IO", "TextIO", "TextIOWrapper"})
-_AROUND = frozenset({"Annotated", "Final", "Optional"})
+_AROUND = frozenset({"Annotated", "Final", "Optional", "Union"})
 SAYS_NOTHING = frozenset(
     {"Any", "AnyStr", "Callable", "Dict", "Generic", "Iterable", "Iterator", "List", "Literal", "Mapping"}
     | {"Sequence", "Set", "Tuple", "Type", "TypeVar", "Union"}
@@ -42,10 +42,12 @@ def said_by_annotation(name: str, annotation: ast.expr | None) -> Iterator[str]:
             yield "source"
         word = snake_case(class_name)
         word = word if name == "format" else shortened(word, name)
+        word = re.sub("^any_(?=[a-z]+_)", "", word)
         last = word.rpartition("_")[2]
         if (
             class_name in SAYS_NOTHING
             or not class_name.lstrip("_")[:1].isupper()
+            or is_default(class_name)
             or len(last) < 2
             or len(word) > _LONGEST
         ):
@@ -71,6 +73,11 @@ def said_by_assertion(binding: Binding, facts: Facts) -> Iterator[str]:
             yield from said_by_annotation(binding.name, call.args[1]) if is_asked and call.args[1:] else ()
 
 
+def is_default(class_name: str) -> bool:
+    """Tell whether a class is there for one value only, the default: `Union[str, DefaultType]`."""
+    return class_name.startswith("Default")
+
+
 def annotation_of(binding: Binding, facts: Facts) -> ast.expr | None:
     """Return how a parameter or variable is annotated where it is bound."""
     if isinstance(binding.node, ast.arg):
@@ -84,6 +91,14 @@ def class_names(annotation: ast.expr | None) -> list[str]:
     return [
         _class_name(part.value if isinstance(part, ast.Subscript) else part) for part in _parts(annotation)
     ]
+
+
+def is_chosen(annotation: ast.expr | None) -> bool:
+    """Tell whether an annotation lists the texts that may be passed: `Literal["kb", "mb"]`."""
+    parts = (part for part in _parts(annotation) if isinstance(part, ast.Subscript))
+    choices = [part.slice for part in parts if _class_name(part.value) == "Literal"]
+    texts = [getattr(choice, "elts", [choice]) for choice in choices]
+    return any(isinstance(getattr(text, "value", None), str) for part in texts for text in part)
 
 
 def shortened(word: str, name: str) -> str:
@@ -109,7 +124,9 @@ def _parts(annotation: ast.expr | None) -> Iterator[ast.expr]:
         yield from _parts(annotation.left)
         yield from _parts(annotation.right)
     elif isinstance(annotation, ast.Subscript) and _class_name(annotation.value) in _AROUND:
-        yield from _parts(annotation.slice)
+        inner = annotation.slice
+        for part in inner.elts if isinstance(inner, ast.Tuple) else [inner]:
+            yield from _parts(part)
     elif annotation is not None:
         yield annotation
 

@@ -19,6 +19,7 @@ from beginner_lint.facts.names.builtin_names import (
 )
 from beginner_lint.facts.names.expression_words import SORTS, following, nouns
 from beginner_lint.facts.names.function_words import function_words
+from beginner_lint.facts.names.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.names.house_words import means_another_thing, names_beside
 from beginner_lint.facts.names.naming import Naming, element_of, is_readable
 from beginner_lint.facts.names.owner_words import written_out
@@ -74,6 +75,7 @@ def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
     said += filter(is_readable, said_by_assertion(bindings[0], facts))
+    said += (*called_where_handed_on(bindings[0], facts), *key_of(bindings[0], facts))
     said += written_out(bindings[0], facts)
     return (*said, *_by_type(bindings, facts))
 
@@ -170,6 +172,9 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
         statement = facts.parents.get(facts.parents.get(first.node) or first.node)
         loops = (node for node in facts.parents.ancestors(first.node) if isinstance(node, _LOOPS))
         walked = facts.source.segment(next(loops).iter) if first.kind in _ELEMENTS_SAID else ""
+        holder = facts.parents.get(first.node)
+        if isinstance(holder, ast.Tuple) and isinstance(first.node, ast.Name):
+            walked += f"[{holder.elts.index(first.node)}]"
         if name == "all" and isinstance(statement, ast.Assign):
             walked = facts.source.segment(statement.value)
         uses = used_as(first, facts, is_known=False)

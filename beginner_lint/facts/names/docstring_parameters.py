@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.source import Source
@@ -41,6 +42,7 @@ _OF_ANOTHER = re.compile(
 )
 _NO_PARAMETER = re.compile(r"\b(?:an?|built-?in|of|key|keys|returns?|value)\s+\Z", re.IGNORECASE)
 _OPTIONAL = re.compile(r"\[\s*,")
+_TYPED = re.compile(r"[ \t]*(?:\([^\r\n]*?\)[ \t]*)?:")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,})[ \t]*(?:\r\n|\r|\n|\Z)")
 
@@ -64,6 +66,31 @@ def docstring_edits(
         *(label_places(text, start, end, called, old) if called else ()),
     }
     return [Edit(first, last, new) for first, last in sorted(places)]
+
+
+def descriptions(holder: Documented, name: str, source: Source) -> Iterator[str]:
+    """Yield how the docstring of a function or class describes a parameter where it lists it: two lines."""
+    docstring = docstring_of(holder)
+    if docstring is None:
+        return
+    (start, end), text = source.span(docstring), source.text
+    for field in re.compile(_FIELD.format(name=re.escape(name))).finditer(text, start, end):
+        if "type" not in field[0].split()[0]:
+            yield _described(text, field.end(), end, source.position(field.start()).column)
+    for entry, is_numpy in _entries(text, start, end, name):
+        place = (_LINE if is_numpy else _TYPED).match(text, entry.end(), end)
+        yield _described(text, place.end() if place else end, end, _indent(entry[0]))
+
+
+def _described(text: str, start: int, end: int, depth: int) -> str:
+    """Return what stands from `start` to the end of the line, and on the next if that is indented deeper."""
+    first, *more = list(islice(_LINE.finditer(text, start, end), 2))
+    goes_on = first[0].strip() and more and _indent(more[0][0]) > depth
+    return f"{first[0].strip()} {more[0][0].strip() if goes_on else ''}".strip()
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def label_edits(holder: Documented, old: str, new: str, source: Source, called: str) -> list[Edit]:
@@ -134,7 +161,12 @@ def is_of_something_else(text: str, first: int, last: int, start: int, end: int)
 
 
 def _in_sections(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:
-    """Yield where the name begins an entry of a section: not where it begins a line of a description."""
+    for match, _ in _entries(text, start, end, name):
+        yield match.span("name")
+
+
+def _entries(text: str, start: int, end: int, name: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield where the name begins an entry of a section, not a line of a description; and if NumPy's style."""
     for section in _SECTION.finditer(text, start, end):
         pattern = re.compile((_NUMPY if section["ruled"] else _GOOGLE).format(name=re.escape(name)))
         entries: int | None = None  # how deep the entries are indented
@@ -145,7 +177,7 @@ def _in_sections(text: str, start: int, end: int, name: str) -> Iterator[tuple[i
             entries = indent if entries is None else entries
             match = pattern.match(text, *line.span()) if indent == entries else None
             if match:
-                yield match.span("name")
+                yield match, section["ruled"] is not None
 
 
 def _lines_of(text: str, section: re.Match[str], end: int) -> Iterator[re.Match[str]]:

@@ -23,7 +23,7 @@ _VERB = re.compile(
 def nouns(value: ast.expr, name: str) -> Iterator[str]:
     """Yield nouns for a value from how it is written: `user_id` for `user.id` and for `user["id"]`."""
     if isinstance(value, ast.Call):
-        called = _last_word(value.func) or ""
+        called = (_last_word(value.func) or "").lstrip("_")
         if _VERB.match(called):
             yield shortened(_VERB.sub("", called), name)
         if called == "get" and isinstance(value.func, ast.Attribute) and _is_about(value.args[:1], name):

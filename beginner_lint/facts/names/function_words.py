@@ -34,6 +34,7 @@ _RETURNED = (
     ("repeated", re.compile(r"\+ '\*'$")),
 )
 _ALL_OF_TESTS = re.compile(r"\bloadTests|\bTestSuite\(")
+_ABOUT_FILES = re.compile(r"file|path|mode\b|url|archive|open\w*\(", re.IGNORECASE)
 # What does not make a text but prints it is called wrongly.
 _MAKING_TEXT = frozenset({"format", "repr", "str"})
 _PRINTING = frozenset({"pprint", "print"})
@@ -59,6 +60,8 @@ def function_words(binding: Binding, facts: Facts) -> Iterator[str]:
         yield "print_text"
     elif what and name in _VERBS and not _has_like(f"{name}_{what}", facts):
         yield f"{name}_{what}"
+    elif name == "open" and not _ABOUT_FILES.search(facts.source.segment(function)[len("def open") :]):
+        yield "do_open"
     words = function_names_instead(name)
     if name == "format" and names and _TEXTS.isdisjoint(names) and not getattr(arguments, "vararg", None):
         words = words[-1:] if len(names) == 1 else words[1:]

@@ -45,7 +45,7 @@ _NO_NOUNS = frozenset(
 
 # Words that end like a plural and are none.
 _NO_PLURAL = re.compile(
-    r"(?:ss|us|is|series|species|news|always|lens|gas|bias|canvas|atlas|alias|chaos)$"
+    r"(?:ss|us|is|series|species|news|always|lens|gas|bias|canvas|atlas|alias|chaos|lytics)$"
     r"|^(?:abs|ans|as|cls|cos|css|dis|dos|gps|has|http|https|obs|os|pos|pres|res|ros|vis|was|yes)$"
 )
 _ENDINGS = (

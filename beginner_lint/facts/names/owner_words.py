@@ -25,7 +25,7 @@ _ACTION = re.compile(
 _SAYS_NOTHING = frozenset(
     {"action", "all", "any", "base", "by", "current", "data", "first", "for", "from", "id", "if"}
     | {"in", "info", "item", "last", "main", "multiple", "named", "next", "node", "object", "of"}
-    | {"on", "one", "only", "or", "raw", "record", "row", "self", "simple", "single", "test"}
+    | {"on", "one", "only", "or", "raw", "record", "result", "row", "self", "simple", "single", "test"}
     | {"thing", "to", "type", "unique", "value", "variables", "visible", "with"}
 )
 _STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
@@ -64,11 +64,13 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
             if binding.name in owner:
                 return
             owner = owner.rpartition("_")[2]
-        elif "_" in owner and _one(owner) != owner:
+        elif single(owner.partition("_")[0]) != owner.partition("_")[0]:
+            owner = owner.partition("_")[0]  # of `get_users_following` that has this `id`
+        elif "_" in owner and single(owner) != owner:
             if binding.node not in function.args.args[:2]:
                 return
             owner = owner.partition("_")[0]  # the chapters of the audiobook that has this `id`
-        yield f"{_one(owner)}_{binding.name}"
+        yield f"{single(owner)}_{binding.name}"
     elif binding.name != "filter" and function.name == "__init__" and isinstance(holder, ast.ClassDef):
         yield from _of_class(holder.name, binding.name)
 
@@ -79,14 +81,14 @@ def _of_class(class_name: str, name: str) -> Iterator[str]:
     last = owner.rpartition("_")[2]
     if name != "id" and len(last) >= _SHORTEST:
         owner = last
-    if name != "id" and (_one(last) != last or _ACTING.match(last)):
+    if name != "id" and (single(last) != last or _ACTING.match(last)):
         return
     is_short = len(f"{owner}_{name}") <= _WORD_LIMIT and (name == "id" or "_" not in owner)
     if is_short and owner.isascii() and says_something(owner) and not re.search(r"\d", owner):
         yield f"{owner}_{name}"
 
 
-def _one(word: str) -> str:
+def single(word: str) -> str:
     """Return the word for one of several; a word that names one stays."""
     return (singular(word) if word.endswith("s") else None) or word
 
@@ -138,14 +140,15 @@ def told_by_texts(binding: Binding, facts: Facts) -> Iterator[str]:
     function = binding.scope.node
     if binding.kind is not BindingKind.PARAMETER or not isinstance(function, ast.FunctionDef):
         return
-    told = ast.get_docstring(function, clean=False) or ""
+    docstring = ast.get_docstring(function, clean=False) or ""
+    told = docstring.partition("\n\n")[0]  # what follows may be about other parameters
     said = [
         node.value
         for node in nodes_in(function)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != told
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != docstring
     ]
     found = {word for text in (told, *said) for word in _TYPE_OF.findall(text.lower())}
     found |= {word for text in said for word in _SOME_TYPE.findall(text.lower())}
-    owners = {_one(word) for word in found - _NO_OWNER}
+    owners = {single(word) for word in found - _NO_OWNER}
     if len(owners) == 1:
         yield f"{owners.pop()}_{binding.name}"

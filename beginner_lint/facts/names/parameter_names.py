@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.annotation_words import said_by_annotation, snake_case
+from beginner_lint.facts.names.annotation_words import is_chosen, said_by_annotation, snake_case
 from beginner_lint.facts.names.class_words import declared_in_class
+from beginner_lint.facts.names.docstring_words import told_by_docstring
+from beginner_lint.facts.names.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.names.house_words import names_beside
 from beginner_lint.facts.names.naming import element_of, is_readable, plural
 from beginner_lint.facts.names.owner_words import whose, written_out
@@ -37,6 +39,11 @@ _READING = re.compile(r"^_*(?:parse(?!With)|tokenize)|from_?string$|_text$")
 _BY_POSITION = ("map", "filter")
 _PASSING = frozenset({"enumerate", "iter", "list", "reversed", "set", "sorted", "tuple"})
 _WORD_LIMIT = 16
+# An attribute that gets one of these may be called after something else: `self.last_token = type`.
+_ABOUT = {
+    "id": re.compile("(?:id|identifier|key|name|number|uid)$"),
+    "type": re.compile("(?:category|class|cls|factory|kind|mode|type|variant)$"),
+}
 # What a docstring tells.
 _TOLD = {
     ("bin", "binary"): re.compile(r"\bpath (?:to|of)\b"),
@@ -61,13 +68,18 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     kinds = declared_in_class(binding, facts) or _kinds(_known(binding, facts))
     is_grid = _is_grid(binding, facts)
     uses = used_as(binding, facts, is_known=bool(kinds))
+    if is_chosen(binding.node.annotation):
+        uses = ("chosen", *uses)
     said = (
+        *(told_by_docstring(binding, facts) if {"bool", "function"}.isdisjoint(kinds) else ()),
         *said_by_annotation(binding.name, binding.node.annotation),
         *_said_by_call(binding.node, facts),
+        *called_where_handed_on(binding, facts),
         *(() if "able" in uses and binding.name == "filter" else _said_by_uses(binding, facts)),
         *(said_by_partner("type", names_beside(binding, facts)) if binding.name == "type" else ()),
         *written_out(binding, facts),
         *(whose(binding, facts) if {"bool", "function"}.isdisjoint((*kinds, *uses)) else ()),
+        *key_of(binding, facts),
     )
     if default is not None:
         yield from said_by_text(binding.name, facts.source.segment(default))
@@ -128,6 +140,9 @@ def _said_by_uses(binding: Binding, facts: Facts) -> Iterator[str]:
             target = holder.targets[0]
             word = target.attr.strip("_") if isinstance(target, ast.Attribute) else ""
             is_split = not word.endswith(binding.name) or word.endswith(f"_{binding.name}")
+            is_about = _ABOUT.get(binding.name)
+            if is_about and not is_about.search(word):
+                continue
             if word.islower() and len(word) <= _WORD_LIMIT and is_split:
                 yield word
 

@@ -7,7 +7,13 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.annotation_words import SAYS_NOTHING, annotation_of, class_names, snake_case
+from beginner_lint.facts.names.annotation_words import (
+    SAYS_NOTHING,
+    annotation_of,
+    class_names,
+    is_default,
+    snake_case,
+)
 from beginner_lint.facts.names.house_words import is_bound_somewhere, means_another_thing, names_beside
 from beginner_lint.facts.names.naming import is_readable
 from beginner_lint.facts.names.owner_words import compared_in_file, compared_with, told_by_texts
@@ -37,7 +43,8 @@ def type_words(
     if isinstance(holder, ast.Tuple) and {"url"} & {getattr(part, "id", "") for part in holder.elts}:
         yield "scheme"
     annotation = annotation_of(binding, facts)
-    classes = [name for name in class_names(annotation) if name[:1].isupper() and name not in _OF_PYTHON]
+    named = (name for name in class_names(annotation) if name[:1].isupper() and not is_default(name))
+    classes = [name for name in named if name not in _OF_PYTHON]
     is_text = not _TEXTS.isdisjoint((*kinds, *uses)) or "str" in class_names(annotation)
     if "Type" in class_names(annotation):
         yield "typ" if _knows_a_class_type(facts) else "cls"

@@ -32,7 +32,8 @@ _OF_PLAIN_VALUES = frozenset(
     {*dir(str), "name", "value", "astype", "dtype", "ndim", "reshape", "shape", "size"}
 )
 _OF_ANY_TYPE = frozenset(
-    {"calculated", "count", "formatted", "exponent", "indexed", "key", "limit", "named", "packed", "searched"}
+    {"added", "bound", "calculated", "count", "formatted", "exponent", "indexed", "key", "limit", "named"}
+    | {"packed", "searched"}
 )
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
 _OF_COLLECTIONS = frozenset({"add", "append", "discard", "insert", "remove"})
@@ -55,8 +56,9 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     These are words like those of types: `bool` (only asked whether it is true), `function` (called), `getter`
     (called without arguments), `class`, `asked for` (by `isinstance`), `file`, `hasher`, `match` (of `re`),
     `linked` (to others by `next`), `able` (has attributes), `described` (has such as no text has), `key` (of
-    an item), `member` (of a collection), `looked up` (in it stand others), `walked` (in a loop), `indexed`
-    (by numbers), `count` (of what is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`),
+    an item), `bound` (of a slice), `member` (of a collection), `added` (to its like), `looked up` (in it stand
+    others), `walked` (in a loop), `indexed` (by numbers), `count` (of what is read), `packed` (says how to
+    pack), `exponent`, `stepped` (by `next`),
     `named` (compared with a text), `formatted` (put into a text), `calculated` (with numbers), `str`
     (searched by `re`), `limit` (of a loop), `searched` (replaced by better ones).
     """
@@ -68,9 +70,9 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     found = (
         *_by_calls(binding.name, reads, facts),
         *_by_attributes(reads, facts),
+        *_by_questions(binding, reads, facts),
         *_by_holders(binding.name, reads, facts),
         *_by_texts_and_numbers(reads, facts),
-        *_by_questions(binding, reads, facts),
     )
     return tuple(kind for kind in dict.fromkeys(found) if kind in _OF_ANY_TYPE or not is_known)
 
@@ -104,7 +106,9 @@ def _by_holders(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
     """Yield whether a name stands for the key of an item, for a member of a collection, or for a text."""
     for node in reads:
         holder = facts.parents.get(node)
-        if isinstance(holder, ast.Subscript):
+        if isinstance(holder, ast.Slice):
+            yield "bound"
+        elif isinstance(holder, ast.Subscript):
             yield "key" if holder.slice is node else _by_key(holder.slice)
         elif isinstance(holder, ast.For | ast.comprehension) and holder.iter is node:
             yield "walked"
@@ -118,10 +122,11 @@ def _by_holders(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
             yield "looked up"
         elif isinstance(holder, ast.Compare) and holder.left is node:
             other = holder.comparators[0]
+            choices = getattr(other, "elts", [other])
+            if choices and all(map(_is_word, choices)):
+                yield "named"
             if isinstance(holder.ops[0], _MEMBERSHIP):
                 yield "member"
-            elif isinstance(other, ast.Constant) and isinstance(other.value, str):
-                yield "named"
         elif isinstance(holder, ast.Call) and node in holder.args[:1] and _packs(holder):
             yield "packed"
         elif isinstance(holder, ast.Call) and node in holder.args[-1:]:
@@ -130,8 +135,20 @@ def _by_holders(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
                 yield "stepped"
             elif re.match("_?(?:read|recv)", called) and len(holder.args) == 1:
                 yield "count"
-            elif called in _OF_COLLECTIONS or re.fullmatch(rf"(?:add|remove)_?{name}", called, re.IGNORECASE):
-                yield "member"
+            elif _is_kept_with_others(name, holder):
+                yield "added"
+
+
+def _is_word(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value[:1].isalpha()
+
+
+def _is_kept_with_others(name: str, call: ast.Call) -> bool:
+    """Tell whether a call adds a value to others of its kind: `filters.append(filter)`."""
+    called = last_name(call.func)
+    kept = last_name(call.func.value) if isinstance(call.func, ast.Attribute) else ""
+    is_added = called in _OF_COLLECTIONS and (name == "object" or name in kept.lower())
+    return is_added or bool(re.fullmatch(rf"(?:add|remove)_?{name}", called, re.IGNORECASE))
 
 
 def _by_texts_and_numbers(reads: list[ast.AST], facts: Facts) -> Iterator[str]:

@@ -680,7 +680,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("hash = ask()\nprint(hash)\n", "hash_value"),
         ("next = tokens.pop(0)\n", "next_token"),
         ("next = factors[n + 1]\n", "next_factor"),
-        ("next = line[3:4]\n", "next_item"),
+        ("next = line[3:4]\n", "next_part"),
         ("next = node.nextSibling\n", "next_sibling"),
         ("next = self.next_token(3)\n", "next_token"),
         ("for next in nexts: print(next())\n", "get_next"),

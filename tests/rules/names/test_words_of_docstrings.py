@@ -1,0 +1,152 @@
+"""The names that builtin-parameter finds in docstrings, and where a value is handed on; beside near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from beginner_lint.diagnostic import Level
+from beginner_lint.linter import lint
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
+
+SAID = [
+    # whose it is, of one or two words, one of several; not of a phrase that is no noun
+    ("id", "Unique identifier of the chat", "chat_id"),
+    ("id", "The ID of the search template to render.", "search_template_id"),
+    ("id", "(Optional) A unique identifier for the data frame job; or None", "frame_job_id"),
+    ("id", "Optional. ID of the player's account used to log in", "player_account_id"),
+    ("id", "The ID of the new one", "identifier"),
+    ("id", "The ID of `x`", "identifier"),
+    ("id", "The ID.", "identifier"),
+    ("type", "Type of the background, always “fill”", "background_type"),
+    ("type", "The type of the columns", "column_type"),
+    ("type", "Type of the very long description of it", "description_type"),
+    ("type", "Type of a type", "kind"),
+    ("type", "The type to use for the file", "kind"),
+    # what stands before the word
+    ("id", "The user ID whose books you want", "user_id"),
+    ("id", "A Reddit base36 submission ID, e.g. 2gm", "submission_id"),
+    ("id", "One of these: user ID", "identifier"),
+    ("id", "If the user ID is set", "identifier"),
+    ("format", "The output format, e.g. png", "output_format"),
+    ("format", "Specifies the output format", "fmt"),
+    ("dir", "destination directory", "destination_dir"),
+    ("filter", "query to filter by", "filter_query"),
+    ("filter", "A function that tells", "filter_function"),
+    ("filter", "code of the filter", "filter_spec"),
+    ("format", "format string of the dates", "format_string"),
+    ("format", "format strings", "fmt"),
+    # several
+    ("id", "A comma-separated list of pipeline IDs", "pipeline_ids"),
+    ("filter", "List of filters to apply", "filters"),
+    ("filter", "Filters for the search", "filters"),
+    ("filter", "Array of token filters used here", "token_filters"),
+    ("filter", "List of clauses", "filter_spec"),
+    ("list", "The list of words to count", "words"),
+    ("list", "A list of data", "items"),
+    # any noun for what may be anything
+    ("input", "Color space to interpret the input color.", "color_space"),
+    ("input", "the sentences", "sentences"),
+    ("input", "Input to hash", "data"),
+    ("input", "Return the value", "data"),
+    ("input", "Words and numbers", "data"),
+    ("input", "name of the file", "data"),
+    ("list", "more", "items"),
+    ("type", "Color space", "kind"),
+    # how many, how much
+    ("bytes", "Number of bytes to read", "byte_count"),
+    ("max", "The maximum length of a line.", "max_length"),
+    ("min", "minimum number of times to match", "min_times"),
+    ("max", "maximum", "maximum"),
+    ("max", "length", "maximum"),
+]
+
+
+def better(program: str) -> str:
+    (found,) = lint(Source("x.py", program), Settings(select=("ZEN502",), level=Level.BASICS))
+    return found.message.split("`")[-2]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), SAID, ids=[f"{row[0]}-{row[1]}" for row in SAID])
+@pytest.mark.parametrize(
+    "docstring",
+    [
+        "\n\n    :param x: type of the car\n    :param {0}: {1}\n    :type {0}: the id of a tree\n    ",
+        "\n\n    Args:\n        x: type of the car\n        {0} (id of a tree): {1}\n        y: car\n    ",
+        "\n\n    Parameters\n    ----------\n    x : int\n        Car\n    {0} : id of a tree\n        {1}\n    y : int\n    ",
+    ],
+    ids=["sphinx", "google", "numpy"],
+)
+def test_docstrings(docstring: str, name: str, text: str, expected: str) -> None:
+    listed = docstring.format(name, text)
+    assert better(f'def f({name}):\n    """Do it.{listed}"""\n') == expected
+    if docstring.startswith("\n\n    :param"):
+        assert (
+            better(f'class Xy2:\n    """It.{listed}"""\n    def __init__(self, {name}): pass\n') == expected
+        )
+        method = f'class Xy2:\n    """It.{listed}"""\n    def f(self, {name}): pass\n'
+        assert better(method) == better(f"class Xy2:\n    def f(self, {name}): pass\n")
+
+
+def test_a_description_goes_on_where_it_is_indented() -> None:
+    for more, expected in (("\n      the chat", "chat_id"), ("\n    the chat", "identifier")):
+        assert better(f'def f(id):\n    """Do it.\n\n    :param id: The ID of{more}\n    """\n') == expected
+
+
+HANDED_ON = [
+    ("def f(id):\n    return call(user_id=id)\n", "user_id"),
+    ("def f(id):\n    return call(user_id=id, x=id)\n", "user_id"),
+    ("def f(id):\n    return call(user_id=id, group_id=id)\n", "identifier"),
+    ("def f(id):\n    return call(user=id, video=id)\n", "identifier"),
+    ("def f(id):\n    return call(id=id, id_=id)\n", "identifier"),
+    ("def f(type):\n    return {'_event_type': type, **type}\n", "event_type"),
+    ("def f(type, row):\n    row['event_type'] = type\n", "event_type"),
+    ("def f(type, row):\n    return row['event_type'] != type\n", "event_type"),
+    ("def f(type, row):\n    return row.event_type == type\n", "event_type"),
+    ("def f(type, row):\n    return row.event_type < type\n", "kind"),
+    ("def f(type, sys):\n    sys.last_type = type\n", "kind"),
+    ("def f(type, sys):\n    sys.last_event_type = type\n", "last_event_type"),
+    ("def f(format):\n    text_format = format\n", "fmt"),
+    ("def g(user_id): pass\ndef f(id):\n    g(id)\n", "user_id"),
+    ("def g(x, *user_id): pass\ndef f(id):\n    g(1, id)\n", "identifier"),
+    ("def g(user_id): pass\ng = h\ndef f(id):\n    g(id)\n", "identifier"),
+    ("def g(start_state): pass\ndef f(next):\n    g(next)\n", "next_state"),
+    ("def g(state): pass\ndef f(next):\n    return g() == next\n", "next_item"),
+    ("def f(id, users):\n    user = users[id]\n", "user_id"),
+    ("class A:\n    def f(self, id, user):\n        self._users[id] = user\n", "user_id"),
+    ("def f(id, users):\n    name = users[id]\n", "identifier"),
+    ("def f(id, results):\n    result = results[id]\n", "identifier"),
+    ("def f(type, users):\n    user = users[type]\n", "kind"),
+    ("class A:\n    def f(self, type):\n        self.last_token = type\n", "kind"),
+    ("class A:\n    def f(self, type):\n        self.mode = type\n", "mode"),
+    ("class A:\n    def f(self, id):\n        self.parent = id\n", "identifier"),
+    ("class A:\n    def f(self, id):\n        self.key = id\n", "key"),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), HANDED_ON)
+def test_where_a_value_is_handed_on(program: str, expected: str) -> None:
+    assert better(program) == expected
+
+
+USES = [
+    ("def f(next, xs):\n    return xs[:next]\n", "next_index"),
+    ("def f(max, xs):\n    return xs[:max]\n", "limit"),
+    ("def f(max, xs):\n    for x in xs:\n        if max < x: max = x\n    return xs[:max]\n", "largest"),
+    ("def f(bytes: Optional[Union[str, Literal['kb', 'mb']]] = None): pass\n", "unit"),
+    ("def f(bytes: Literal[1, 2]): pass\n", "data"),
+    ("def f(input: Literal['rgb', 'hls'] = 'rgb'): pass\n", "choice"),
+    ("def f(input):\n    return input == 'rgb' or input in ('hls', 'xyz')\n", "choice"),
+    ("def f(input):\n    return input == '3' or input in ('4', x)\n", "data"),
+    ("def f(filter, xs):\n    xs.append(filter)\n", "filter_spec"),
+    ("def f(x):\n    x.add_filter(filter)\ndef g(filter, x):\n    x.add_filter(filter)\n", "filter_object"),
+    ("def f(object, xs):\n    xs.append(object)\n", "item"),
+    ("def get_users_following(id): pass\n", "user_id"),
+    ("def f(type: Union[str, DefaultType]): pass\n", "kind"),
+    ("def f(object: AnyGitObject): pass\n", "git_object"),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), USES)
+def test_uses(program: str, expected: str) -> None:
+    assert better(program) == expected
