@@ -21,7 +21,7 @@ _ENDINGS = frozenset(
     | {"slice", "type"}
 )
 # And these where it begins so: `CallableType`, `TypeInfo`.
-_BEGINNINGS = frozenset({"any", "callable", "filter", "format", "hash", "input", "property", "type"})
+_BEGINNINGS = frozenset({"any", "bin", "callable", "filter", "format", "hash", "input", "property", "type"})
 _STREAMS = frozenset({"buffer", "file", "reader", "source", "stream"})
 _DIRECTION = ("dir", "direction")
 _FILES = frozenset({"BinaryIO", "BufferedReader", "IO", "TextIO", "TextIOWrapper"})
@@ -44,6 +44,8 @@ def said_by_annotation(name: str, annotation: ast.expr | None) -> Iterator[str]:
         word = word if name == "format" else shortened(word, name)
         word = re.sub("^any_(?=[a-z]+_)", "", word)
         last = word.rpartition("_")[2]
+        if word == name == "filter":
+            yield "filter_object"
         if (
             class_name in SAYS_NOTHING
             or not class_name.lstrip("_")[:1].isupper()

@@ -40,6 +40,7 @@ _SAYING_NOTHING = frozenset(
     {"api", "base", "common", "core", "functions", "functional", "helper", "helpers", "lib", "main", "misc"}
     | {"shared", "tools", "util", "utility", "utils"}
 )
+_LONGEST = 20
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
 _LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
 _ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)
@@ -109,7 +110,8 @@ def _of_import(bindings: list[Binding], facts: Facts) -> Iterator[str]:
         is_private = path[:1] != ("",) and any(part.startswith("_") for part in path[1:])
         for package in (part.strip("_") for part in (path if is_private else reversed(path))):
             if package and not package.startswith(first.name) and package not in _SAYING_NOTHING:
-                yield package if first.name in package.split("_") else f"{package}_{own.strip('_')}"
+                word = package if first.name in package.split("_") else f"{package}_{own.strip('_')}"
+                yield from [word] if len(word) <= _LONGEST else []
                 break
     if isinstance(facts.parents.get(first.node), ast.Import) or _is_read_as_module(first, facts):
         yield f"{first.name}_module"
@@ -184,7 +186,12 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     kinds = _names_of(facts.types.element(value) if is_element else facts.types.of(value))
     if not kinds and isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
         kinds = ("file",)
-    elif not kinds and isinstance(value, ast.BinOp) and name == "bytes" and isinstance(value.op, _ARITHMETIC):
+    elif (
+        not kinds
+        and isinstance(value, ast.BinOp)
+        and name in ("bytes", "next")
+        and isinstance(value.op, _ARITHMETIC)
+    ):
         kinds = ("int",)
     uses = used_as(first, facts, is_known=bool(kinds))
     text = "" if "function" in uses else facts.source.segment(value)

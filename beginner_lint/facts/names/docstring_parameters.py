@@ -166,7 +166,7 @@ def _in_sections(text: str, start: int, end: int, name: str) -> Iterator[tuple[i
 
 
 def _entries(text: str, start: int, end: int, name: str) -> Iterator[tuple[re.Match[str], bool]]:
-    """Yield where the name begins an entry of a section, not a line of a description; and if NumPy's style."""
+    """Yield where the name begins an entry of a section, not a line of it; and whether in NumPy's style."""
     for section in _SECTION.finditer(text, start, end):
         pattern = re.compile((_NUMPY if section["ruled"] else _GOOGLE).format(name=re.escape(name)))
         entries: int | None = None  # how deep the entries are indented

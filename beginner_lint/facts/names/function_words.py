@@ -62,6 +62,8 @@ def function_words(binding: Binding, facts: Facts) -> Iterator[str]:
         yield f"{name}_{what}"
     elif name == "open" and not _ABOUT_FILES.search(facts.source.segment(function)[len("def open") :]):
         yield "do_open"
+    elif name == "filter" and not names and not getattr(arguments, "vararg", None):
+        yield "condition"
     words = function_names_instead(name)
     if name == "format" and names and _TEXTS.isdisjoint(names) and not getattr(arguments, "vararg", None):
         words = words[-1:] if len(names) == 1 else words[1:]

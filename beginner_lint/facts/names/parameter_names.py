@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.annotation_words import is_chosen, said_by_annotation, snake_case
+from beginner_lint.facts.names.annotation_words import class_names, is_chosen, said_by_annotation, snake_case
 from beginner_lint.facts.names.class_words import declared_in_class
 from beginner_lint.facts.names.docstring_words import told_by_docstring
 from beginner_lint.facts.names.handed_on import called_where_handed_on, key_of
@@ -42,7 +42,7 @@ _WORD_LIMIT = 16
 # An attribute that gets one of these may be called after something else: `self.last_token = type`.
 _ABOUT = {
     "id": re.compile("(?:id|identifier|key|name|number|uid)$"),
-    "type": re.compile("(?:category|class|cls|factory|kind|mode|type|variant)$"),
+    "type": re.compile("^(?!last_).*(?:category|class|cls|factory|kind|mode|type|variant)$"),
 }
 # What a docstring tells.
 _TOLD = {
@@ -205,7 +205,8 @@ def _known(binding: Binding, facts: Facts) -> Fact:
     is_any = _class_of(binding.node) in ("Any", "object")
     if found.type is None and default is not None and not is_any:
         found = facts.types.of(default)
-        if found.suggests("NoneType"):
+        said = class_names(getattr(binding.node, "annotation", None))
+        if found.suggests("NoneType") or (found.suggests("bool") and said and "bool" not in said):
             found = found._replace(type=None)
     if found.type is None:
         reads = (o.node for o in facts.scopes.occurrences(binding.scope, binding.name) if o.role is Role.READ)

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.names.direction_words import direction_words
 from beginner_lint.facts.names.format_words import format_words
 from beginner_lint.facts.names.type_words import type_words
 from beginner_lint.facts.scopes.scopes import Binding
@@ -15,4 +16,4 @@ if TYPE_CHECKING:
 
 Words = Callable[[Binding, "Facts", Collection[str], Collection[str], "ast.expr | None"], Iterable[str]]
 
-SPECIAL: dict[str, Words] = {"format": format_words, "type": type_words}
+SPECIAL: dict[str, Words] = {"dir": direction_words, "format": format_words, "type": type_words}

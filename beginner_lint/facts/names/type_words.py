@@ -54,6 +54,8 @@ def type_words(
     if not is_text and (is_bound_somewhere("typ", facts) or _knows_a_class_type(facts)):
         yield "typ"
     yield from filter(is_readable, (snake_case(name) for name in classes[:1]))
+    if "calculated" in uses:
+        yield "type_code"
     if "formatted" in uses:
         yield "type_name"
     if means_another_thing("kind", "type", facts):

@@ -29,10 +29,23 @@ _BY_ATTRIBUTE = {
 }
 # Attributes that texts, the members of an `Enum` and arrays have, too.
 _OF_PLAIN_VALUES = frozenset(
-    {*dir(str), "name", "value", "astype", "dtype", "ndim", "reshape", "shape", "size"}
+    {*dir(str), *dir(dict), *dir(list), "name", "value"}
+    | {"T", "astype", "dtype", "mean", "ndim", "reshape", "shape", "size"}
 )
 _OF_ANY_TYPE = frozenset(
-    {"added", "bound", "calculated", "count", "formatted", "exponent", "indexed", "key", "limit", "named"}
+    {
+        "added",
+        "bound",
+        "instance",
+        "calculated",
+        "count",
+        "formatted",
+        "exponent",
+        "indexed",
+        "key",
+        "limit",
+        "named",
+    }
     | {"packed", "searched"}
 )
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
@@ -53,12 +66,12 @@ _FLAGS = frozenset(
 def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...]:
     """Return as what a name is used, the most telling first; if its type is known, only what no type says.
 
-    These are words like those of types: `bool` (only asked whether it is true), `function` (called), `getter`
-    (called without arguments), `class`, `asked for` (by `isinstance`), `file`, `hasher`, `match` (of `re`),
-    `linked` (to others by `next`), `able` (has attributes), `described` (has such as no text has), `key` (of
-    an item), `bound` (of a slice), `member` (of a collection), `added` (to its like), `looked up` (in it stand
-    others), `walked` (in a loop), `indexed` (by numbers), `count` (of what is read), `packed` (says how to
-    pack), `exponent`, `stepped` (by `next`),
+    These are words like those of types: `bool` (only asked whether it is true), `function` (called),
+    `getter` (called without arguments), `class`, `asked for` (by `isinstance`), `instance` (of a class),
+    `file`, `hasher`, `match` (of `re`), `linked` (to others by `next`), `able` (has attributes),
+    `described` (has such as no text has), `key` (of an item), `bound` (of a slice), `member` (of a
+    collection), `added` (to its like), `looked up` (in it stand others), `walked` (in a loop), `indexed`
+    (by numbers), `count` (of what is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`),
     `named` (compared with a text), `formatted` (put into a text), `calculated` (with numbers), `str`
     (searched by `re`), `limit` (of a loop), `searched` (replaced by better ones).
     """
@@ -88,8 +101,12 @@ def _by_calls(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
     for node, holder in holders:
         asks = getattr(holder.func, "id", "") if isinstance(holder, ast.Call) else ""
         if isinstance(holder, ast.Call) and asks in _ASKS_FOR_CLASS and node in holder.args:
-            is_first = holder.args[0] is node
-            yield from () if is_first and asks == "isinstance" else ["class" if is_first else "asked for"]
+            if holder.args[0] is not node:
+                yield "asked for"
+            elif asks == "issubclass":
+                yield "class"
+            elif last_name(holder.args[-1])[:1].isupper():
+                yield "instance"
 
 
 def _by_attributes(reads: list[ast.AST], facts: Facts) -> Iterator[str]:

@@ -46,6 +46,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("filter", "chosen"): ("filter_name",),
     ("filter", "dict"): ("criteria",),
     ("filter", "function"): ("condition", "predicate"),
+    ("filter", "instance"): ("filter_object",),
     ("filter", "indexed"): ("pattern",),
     ("filter", "str"): ("filter_name", "pattern"),
     ("filter", "list"): ("filters",),
@@ -208,6 +209,7 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     "open": (("open_bracket", _ENDS),),
     "range": (("limits", _BINS),),
     "repr": (("with_repr", _FIELDS),),
+    "super": (("superscript", frozenset({"sub", "subscript"})),),
     "set": (("setter", frozenset({"fget", "get", "getter"})),),
     "type": (
         ("exc_type", _TRACEBACKS),
@@ -232,7 +234,10 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("folders", re.compile(r"\bwalk\(.*\)\[1\]$")),
         (
             "direction",
-            re.compile(r"^['\"](?:[xyz]|[NESW]{1,2}|north|east|south|west|up|down|left|right)['\"]$"),
+            re.compile(
+                r"^['\"](?:[xyz]|[NESW]{1,2}|north|east|south|west|up|down|left|right|ltr|rtl|[+-]+)['\"]$",
+                re.IGNORECASE,
+            ),
         ),
     ),
     "format": (("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),),

@@ -256,6 +256,8 @@ def test_settings_add_and_take_names() -> None:
         ("from numpy._core import abs\n", "numpy_abs"),
         ("from numpy.lib.numeric import any\n", "numeric_any"),
         ("from _thing.numeric import any\n", "numeric_any"),
+        ("from languages.plain import compile\n", "plain_compile"),
+        ("from languages_of_the_world import compile\n", "build"),
     ],
 )
 def test_words_that_packages_say(program: str, better: str) -> None:

@@ -144,6 +144,20 @@ USES = [
     ("def get_users_following(id): pass\n", "user_id"),
     ("def f(type: Union[str, DefaultType]): pass\n", "kind"),
     ("def f(object: AnyGitObject): pass\n", "git_object"),
+    ("def f(filter: FilterOrBool = True): pass\n", "filter_spec"),
+    ("def f(filter: bool = True): pass\n", "filtered"),
+    ("def f(filter: Filter): pass\n", "filter_object"),
+    ("def f(format: Filter): pass\n", "fmt"),
+    ("def f(bin: BinParams | Literal[True] = True): pass\n", "bin_params"),
+    ("def f(dir):\n    return dir == 'left'\n", "direction"),
+    ("def f(dir):\n    return str(dir) in ('+', '-')\n", "direction"),
+    ("def f(dir, x):\n    if x: dir = '-'\n    return dir\n", "direction"),
+    ("def f(dir):\n    return dir == 'node_modules' or dir in ('..', x)\n", "folder"),
+    ("def f(type):\n    print('type %d' % type, type == 1)\n", "type_code"),
+    ("def f(type, x):\n    x.type_of_car = type\n", "kind"),
+    ("def f(filter):\n    return isinstance(filter, LineFilter)\n", "filter_object"),
+    ("def f(filter):\n    return isinstance(filter, str)\n", "filter_spec"),
+    ("def f(input):\n    return input.items()\n", "data"),
 ]
 
 
