@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.docstring_parameters import descriptions
+from beginner_lint.facts.names.docstring_parameters import Documented, descriptions
 from beginner_lint.facts.names.expression_words import SORTS
 from beginner_lint.facts.names.naming import is_readable
 from beginner_lint.facts.names.owner_words import single
@@ -144,15 +143,19 @@ _MOST_WORDS, _LONGEST_PHRASE = 2, 4
 
 
 def told_by_docstring(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield names for a parameter from the line that a docstring, of the class for `__init__`, has for it."""
+    """Yield names for a parameter from the lines that docstrings have for it."""
+    for text in described(binding, facts):
+        yield from (word for word in _names(_words(text), binding.name) if is_readable(word))
+
+
+def described(binding: Binding, facts: Facts) -> list[str]:
+    """Return how docstrings describe a parameter: that of its function and, for `__init__`, of the class."""
     function = binding.scope.node
     holders = [function]
     if getattr(function, "name", "") == "__init__":
         holders.append(facts.parents[function])
-    for holder in holders:
-        if isinstance(holder, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            for text in descriptions(holder, binding.name, facts.source):
-                yield from (word for word in _names(_words(text), binding.name) if is_readable(word))
+    documented = (each for each in holders if isinstance(each, Documented))
+    return [text for each in documented for text in descriptions(each, binding.name, facts.source) if text]
 
 
 def _words(text: str) -> list[str]:

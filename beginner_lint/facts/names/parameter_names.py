@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.annotation_words import class_names, is_chosen, said_by_annotation, snake_case
 from beginner_lint.facts.names.class_words import declared_in_class
-from beginner_lint.facts.names.docstring_words import told_by_docstring
+from beginner_lint.facts.names.docstring_words import described, told_by_docstring
 from beginner_lint.facts.names.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.names.house_words import names_beside
 from beginner_lint.facts.names.naming import element_of, is_readable, plural
@@ -46,6 +46,7 @@ _ABOUT = {
 }
 # What a docstring tells.
 _TOLD = {
+    ("bin", "binning"): re.compile(r"\bbinn(?:ed|ing)\b"),
     ("bin", "binary"): re.compile(r"\bpath (?:to|of)\b"),
     ("type", "mime_type"): re.compile(r"\bMIME[ -]?types?\b"),
     ("format", "fmt"): re.compile(r"\bformat string"),
@@ -70,6 +71,8 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     uses = used_as(binding, facts, is_known=bool(kinds))
     if is_chosen(binding.node.annotation):
         uses = ("chosen", *uses)
+    descriptions = described(binding, facts)
+    may_be_owned = binding.name != "type" or not descriptions  # else the docstring would say of what
     said = (
         *(told_by_docstring(binding, facts) if {"bool", "function"}.isdisjoint(kinds) else ()),
         *said_by_annotation(binding.name, binding.node.annotation),
@@ -78,7 +81,7 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
         *(() if "able" in uses and binding.name == "filter" else _said_by_uses(binding, facts)),
         *(said_by_partner("type", names_beside(binding, facts)) if binding.name == "type" else ()),
         *written_out(binding, facts),
-        *(whose(binding, facts) if {"bool", "function"}.isdisjoint((*kinds, *uses)) else ()),
+        *(whose(binding, facts) if may_be_owned and {"bool", "function"}.isdisjoint((*kinds, *uses)) else ()),
         *key_of(binding, facts),
     )
     if default is not None:
@@ -98,6 +101,7 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from ("options", "settings")
     function = binding.scope.node
     told = (ast.get_docstring(function) if isinstance(function, ast.FunctionDef) else "") or ""
+    told = f"{told} {' '.join(descriptions)}"
     yield from (word for (name, word), said in _TOLD.items() if name == binding.name and said.search(told))
     if binding.name in SPECIAL:
         yield from SPECIAL[binding.name](binding, facts, kinds, uses, default)

@@ -37,6 +37,7 @@ _OF_ANY_TYPE = frozenset(
         "added",
         "bound",
         "instance",
+        "member",
         "calculated",
         "count",
         "formatted",
@@ -58,7 +59,21 @@ _LOOKING = {"findall": 1, "finditer": 1, "fullmatch": 1, "match": 1, "search": 1
 _LESS, _GREATER = (ast.Lt, ast.LtE), (ast.Gt, ast.GtE)
 _MEMBERSHIP = (ast.In, ast.NotIn)
 _FLAGS = frozenset(
-    {"all", "any", "ascii", "bin", "complex", "format", "hash", "help", "hex", "print", "repr", "reversed"}
+    {
+        "all",
+        "any",
+        "ascii",
+        "bin",
+        "complex",
+        "filter",
+        "format",
+        "hash",
+        "help",
+        "hex",
+        "print",
+        "repr",
+        "reversed",
+    }
     | {"round", "sorted"}
 )
 

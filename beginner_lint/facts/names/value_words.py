@@ -147,6 +147,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("round", "int"): ("round_number", "turn"),
     ("set", "bool"): ("is_set",),
     ("set", "frozenset"): ("members", "unique_items"),
+    ("set", "looked up"): ("mapping", "lookup"),
     ("set", "list"): ("members", "items"),
     ("set", "set"): ("unique_items", "members"),
     ("set", "set of int"): ("numbers", "unique_numbers"),
@@ -190,7 +191,7 @@ _HOURS = frozenset({"hour", "hours", "hr", "hrs", "sec", "secs", "second", "seco
 _VERSIONS = frozenset({"maj", "major", "mic", "micro", "buildno"})
 _ADDRESSES = frozenset({"address", "city", "country", "phone", "postcode", "street", "town"})
 _ARCHIVES = frozenset({"import zipfile", "import tarfile", "import zipimport"})
-_MOVES = frozenset({"dx", "dy", "speed", "velocity", "north", "south", "turtle", "import turtle"})
+_MOVES = frozenset({"dx", "dy", "velocity", "north", "south", "turtle", "import turtle"})
 _TRACEBACKS = frozenset({"tb", "trace", "traceback", "exc_tb", "exc_traceback"})
 _ENDS = frozenset({"close", "closing", "end"})
 _BINS = frozenset({"bins", "bin_edges", "edges", "hist", "histogram"})
@@ -244,6 +245,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "hash": (("digest", re.compile(r"digest\(")),),
     "input": (("line", re.compile(r"readline\(")),),
     "iter": (("iterator", re.compile(r"iter\w*\(|zip_longest|enumerate\(|generator")),),
+    "map": (("data", re.compile(r"\.read\(\)$")),),
     "max": (("largest", re.compile(r"^max\(")),),
     "min": (("smallest", re.compile(r"^min\(")),),
     "next": (

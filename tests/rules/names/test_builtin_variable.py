@@ -683,6 +683,8 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("next = line[3:4]\n", "next_part"),
         ("next = (length - 2) // 2\n", "next_number"),
         ("sub = super = None\n", "superscript"),
+        ("def f(stream):\n    map = stream.read()\n", "data"),
+        ("def f(attr):\n    id = attr['id']\n", "identifier"),
         ("other = super = None\n", "parent"),
         ("for top, dir, files in os.walk(x): pass\n", "folders"),
         ("for dir, names, files in os.walk(x): pass\n", "folder"),

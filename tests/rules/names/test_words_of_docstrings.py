@@ -23,6 +23,8 @@ SAID = [
     ("type", "Type of the very long description of it", "description_type"),
     ("type", "Type of a type", "kind"),
     ("type", "The type to use for the file", "kind"),
+    ("bin", "Says how to do the binning", "binning"),
+    ("bin", "The program", "binary"),
     # what stands before the word
     ("id", "The user ID whose books you want", "user_id"),
     ("id", "A Reddit base36 submission ID, e.g. 2gm", "submission_id"),
@@ -86,6 +88,12 @@ def test_docstrings(docstring: str, name: str, text: str, expected: str) -> None
         )
         method = f'class Xy2:\n    """It.{listed}"""\n    def f(self, {name}): pass\n'
         assert better(method) == better(f"class Xy2:\n    def f(self, {name}): pass\n")
+
+
+def test_of_what_a_described_type_is_one_the_class_does_not_say() -> None:
+    program = 'class ParsedFile:\n    """It.{}"""\n    def __init__(self, type): pass\n'
+    assert better(program.format("\n\n    :param type: The section with the error\n    ")) == "kind"
+    assert better(program.format("\n\n    :param name: The section with the error\n    ")) == "file_type"
 
 
 def test_a_description_goes_on_where_it_is_indented() -> None:
@@ -158,6 +166,8 @@ USES = [
     ("def f(filter):\n    return isinstance(filter, LineFilter)\n", "filter_object"),
     ("def f(filter):\n    return isinstance(filter, str)\n", "filter_spec"),
     ("def f(input):\n    return input.items()\n", "data"),
+    ("def f(filter):\n    if not filter: print(3)\n", "filtered"),
+    ("def f(set, x):\n    return set[x]\n", "mapping"),
 ]
 
 
