@@ -41,7 +41,7 @@ def format_words(
     if "dict" in kinds or ("str" not in kinds and any(_asks_for_field(node, facts) for node in reads)):
         yield "format_info"
         return
-    if any(kind.startswith("list") for kind in kinds):
+    if any(kind.startswith(("list", "tuple")) for kind in kinds):
         return
     is_constant = value is not None and not any(isinstance(node, ast.JoinedStr) for node in ast.walk(value))
     text = facts.source.segment(value) if value is not None and is_constant else ""

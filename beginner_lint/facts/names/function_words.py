@@ -34,7 +34,7 @@ _RETURNED = (
     ("repeated", re.compile(r"\+ '\*'$")),
 )
 _ALL_OF_TESTS = re.compile(r"\bloadTests|\bTestSuite\(")
-_ABOUT_FILES = re.compile(r"file|path|mode\b|url|archive|open\w*\(", re.IGNORECASE)
+_ABOUT_FILES = re.compile(r"file|path|url|archive|\bfp?\b|open\w*\(|\brb?\b", re.IGNORECASE)
 # What does not make a text but prints it is called wrongly.
 _MAKING_TEXT = frozenset({"format", "repr", "str"})
 _PRINTING = frozenset({"pprint", "print"})

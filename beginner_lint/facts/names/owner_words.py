@@ -17,16 +17,21 @@ if TYPE_CHECKING:
 
 # Whose these are, the class or the function may say: `student_id` in `class Student`.
 _OF_SOMETHING = frozenset({"filter", "id", "type"})
+# `register_image_format(format)` takes one; what `get_image_format(format)` takes may be another.
+_TAKES = re.compile(
+    r"^_*(?:add|assert|check|delete|drop|handle|is|normalize|parse|register|remove|resolve|set|split|validate)_"
+    r"(?:[a-z]+_)*?(?P<whose>[a-z]{3,})_(?P<what>filter|format|hash|id|type)$"
+)
 # `get_user(id)` is about a user.
 _ACTION = re.compile(
     r"^_*(?:add|build|change|create|delete|del|edit|fetch|find|get|has|insert|is|load|lookup|make|new|print|read"
-    r"|remove|rename|save|search|select|set|show|update)_(?P<whose>[a-z]+(?:_[a-z]+)?)$"
+    r"|remove|rename|save|search|select|set|show|update)_(?!and_|or_)(?P<whose>[a-z]+(?:_[a-z]+)?)$"
 )
 _SAYS_NOTHING = frozenset(
     {"action", "all", "any", "base", "by", "current", "data", "first", "for", "from", "id", "if"}
     | {"in", "info", "item", "last", "main", "multiple", "named", "next", "node", "object", "of"}
     | {"on", "one", "only", "or", "raw", "record", "result", "row", "self", "simple", "single", "test"}
-    | {"thing", "to", "type", "unique", "value", "variables", "visible", "with"}
+    | {"thing", "to", "type", "unique", "valid", "value", "variables", "visible", "with"}
 )
 _STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
 _SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
@@ -54,7 +59,12 @@ _NO_OWNER = frozenset(
 def whose(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield whose `id` it is: `user_id` in `def get_user(id)` and in `class User`."""
     function = binding.scope.node
-    if binding.name not in _OF_SOMETHING or not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+        return
+    taken = _TAKES.match(function.name)
+    if taken and taken["what"] == binding.name and says_something(taken["whose"]):
+        yield f"{taken['whose']}_{binding.name}"
+    if binding.name not in _OF_SOMETHING:
         return
     action = _ACTION.match(function.name)
     holder = facts.parents.get(function)

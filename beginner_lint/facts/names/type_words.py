@@ -53,7 +53,7 @@ def type_words(
         yield from told_by_texts(binding, facts)
     if not is_text and (is_bound_somewhere("typ", facts) or _knows_a_class_type(facts)):
         yield "typ"
-    yield from filter(is_readable, (snake_case(name) for name in classes[:1]))
+    yield from filter(is_readable, (snake_case(name) for name in classes if len(classes) == 1))
     if "calculated" in uses:
         yield "type_code"
     if "formatted" in uses:

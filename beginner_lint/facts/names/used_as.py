@@ -25,6 +25,7 @@ _BY_ATTRIBUTE = {
     "file": frozenset({"read", "readinto", "readline", "readlines"}),
     "hasher": frozenset({"digest", "hexdigest", "update"}),
     "match": frozenset({"group", "groupdict", "groups", "span", "start"}),
+    "ends": frozenset({"indices", "start", "step", "stop"}),
     "linked": frozenset({"next", "prev", "previous"}),
 }
 # Attributes that texts, the members of an `Enum` and arrays have, too.
@@ -83,12 +84,13 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
 
     These are words like those of types: `bool` (only asked whether it is true), `function` (called),
     `getter` (called without arguments), `class`, `asked for` (by `isinstance`), `instance` (of a class),
-    `file`, `hasher`, `match` (of `re`), `linked` (to others by `next`), `able` (has attributes),
-    `described` (has such as no text has), `key` (of an item), `bound` (of a slice), `member` (of a
-    collection), `added` (to its like), `looked up` (in it stand others), `walked` (in a loop), `indexed`
-    (by numbers), `count` (of what is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`),
-    `named` (compared with a text), `formatted` (put into a text), `calculated` (with numbers), `str`
-    (searched by `re`), `limit` (of a loop), `searched` (replaced by better ones).
+    `file`, `hasher`, `match` (of `re`), `ends` (has some, as a slice), `linked` (to others by `next`),
+    `able` (has attributes), `described` (has such as no text has), `key` (of an item), `bound` (of a
+    slice), `member` (of a collection), `added` (to its like), `looked up` (in it stand others), `walked`
+    (in a loop), `indexed` (by numbers), `count` (of what is read), `packed` (says how to pack),
+    `exponent`, `stepped` (by `next`), `named` (compared with a text), `formatted` (put into a text),
+    `calculated` (with numbers), `str` (searched by `re`), `limit` (of a loop), `searched` (replaced by
+    better ones).
     """
     reads = [
         found.node

@@ -48,7 +48,8 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("filter", "function"): ("condition", "predicate"),
     ("filter", "instance"): ("filter_object",),
     ("filter", "indexed"): ("pattern",),
-    ("filter", "str"): ("filter_name", "pattern"),
+    ("filter", "named"): ("filter_name",),
+    ("filter", "str"): ("filter_text", "pattern"),
     ("filter", "list"): ("filters",),
     ("format", "function"): ("formatter",),
     ("format", "chosen"): ("format_name",),
@@ -59,6 +60,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("format", "walked"): ("formats",),
     ("format", "list"): ("formats",),
     ("format", "list of str"): ("formats",),
+    ("format", "tuple"): ("values", "parts"),
     ("hash", "bool"): ("has_hash",),
     ("hash", "chosen"): ("hash_name",),
     ("hash", "dict"): ("mapping", "lookup"),
@@ -139,6 +141,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("property", "tuple"): ("properties",),
     ("property", "list"): ("properties",),
     ("range", "chosen"): ("range_name",),
+    ("range", "str"): ("range_text",),
     ("range", "tuple"): ("bounds", "limits"),
     ("repr", "bool"): ("with_repr",),
     ("repr", "function"): ("represent",),
@@ -152,7 +155,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("set", "set"): ("unique_items", "members"),
     ("set", "set of int"): ("numbers", "unique_numbers"),
     ("set", "set of str"): ("words", "names"),
-    ("slice", "able"): ("slice_object",),
+    ("slice", "ends"): ("slice_object",),
     ("sorted", "bool"): ("is_sorted",),
     ("sum", "described"): ("sum_node",),
     ("sum", "str"): ("text", "result"),
@@ -200,6 +203,7 @@ _FIELDS = frozenset({"compare", "eq", "frozen", "init", "order", "unsafe_hash"})
 
 # What a name means where one of these is beside it, or imported: `import zipfile`.
 _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
+    "abs": (("absolute", frozenset({"rel", "relative"})),),
     "bin": (("bucket", _BINS),),
     "dict": (("namespace", frozenset({"bases"})),),
     "dir": (("direction", _MOVES),),

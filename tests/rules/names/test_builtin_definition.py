@@ -368,6 +368,8 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def open(view):\n    view.show()\n", "open_view"),
         ("def open(*views):\n    show(views)\n", "do_open"),
         ("def open(*views):\n    show(views, mode='r')\n", "open_file"),
+        ("def open(library, access_mode):\n    return library\n", "do_open"),
+        ("def open(f, mode):\n    return f\n", "open_file"),
         ("def filter():\n    return True\n", "condition"),
         ("def filter(*names):\n    return names\n", "apply_filter"),
         ("def all():\n    return loader.loadTestsFromNames(NAMES)\n", "all_tests"),
