@@ -24,7 +24,9 @@ _ENDINGS = frozenset(
 _BEGINNINGS = frozenset({"any", "bin", "callable", "filter", "format", "hash", "input", "property", "type"})
 _STREAMS = frozenset({"buffer", "file", "reader", "source", "stream"})
 _DIRECTION = ("dir", "direction")
+_WIDGETS = frozenset({"action", "button", "dialog", "entry", "field", "frame", "label", "menu", "widget"})
 _FILES = frozenset({"BinaryIO", "BufferedReader", "IO", "TextIO", "TextIOWrapper"})
+_DEFAULTS = ("Default", "Missing", "NotGiven", "Omit", "Sentinel", "Undefined", "Unset")
 _AROUND = frozenset({"Annotated", "Final", "Optional", "Union"})
 SAYS_NOTHING = frozenset(
     {"Any", "AnyStr", "Callable", "Dict", "Generic", "Iterable", "Iterator", "List", "Literal", "Mapping"}
@@ -42,10 +44,8 @@ def said_by_annotation(name: str, annotation: ast.expr | None) -> Iterator[str]:
             yield "source"
         word = snake_case(class_name)
         word = word if name == "format" else shortened(word, name)
-        word = re.sub("^any_(?=[a-z]+_)", "", word)
+        word = re.sub("^any_(?=[a-z]+_)|(?<=_type)_(?:literal|t)$", "", word)
         last = word.rpartition("_")[2]
-        if word == name == "filter":
-            yield "filter_object"
         if (
             class_name in SAYS_NOTHING
             or not class_name.lstrip("_")[:1].isupper()
@@ -54,8 +54,12 @@ def said_by_annotation(name: str, annotation: ast.expr | None) -> Iterator[str]:
             or len(word) > _LONGEST
         ):
             continue
+        if _is_longer(word, name):
+            yield word
+        if word == name == "filter":
+            yield "filter_object"
         is_any_noun = name == "object" or (name == "input" and last in _STREAMS)
-        if name == "next" or (name, last) == ("open", "match"):
+        if name == "next" or (name, last) == ("open", "match") or last in _WIDGETS:
             yield f"{name}_{last}"
         elif (
             is_any_noun
@@ -64,6 +68,11 @@ def said_by_annotation(name: str, annotation: ast.expr | None) -> Iterator[str]:
             or (name, last) == _DIRECTION
         ):
             yield word
+
+
+def _is_longer(word: str, name: str) -> bool:
+    """Tell whether a word says in full what a name is short for: `integral`, `direction`."""
+    return word.startswith(name) and "_" not in word and len(word) > len(name) + 1 and not word.endswith("ed")
 
 
 def said_by_assertion(binding: Binding, facts: Facts) -> Iterator[str]:
@@ -77,7 +86,7 @@ def said_by_assertion(binding: Binding, facts: Facts) -> Iterator[str]:
 
 def is_default(class_name: str) -> bool:
     """Tell whether a class is there for one value only, the default: `Union[str, DefaultType]`."""
-    return class_name.startswith("Default")
+    return class_name.startswith(_DEFAULTS)
 
 
 def annotation_of(binding: Binding, facts: Facts) -> ast.expr | None:

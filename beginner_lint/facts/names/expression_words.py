@@ -36,7 +36,8 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
         return
     if part == name:
         owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None
-        if owner and len(owner) > 2 and owner.islower() and not is_empty_noun(owner):
+        is_noun = owner and len(owner) > 2 and owner.islower() and not is_empty_noun(owner)
+        if owner and is_noun and not owner.endswith(("data", "dict", "info")):
             yield f"{owner.strip('_')}_{name}"
         elif isinstance(value, ast.Subscript):
             yield from _of_element(value.value, name)

@@ -35,6 +35,7 @@ _RETURNED = (
 )
 _ALL_OF_TESTS = re.compile(r"\bloadTests|\bTestSuite\(")
 _ABOUT_FILES = re.compile(r"file|path|url|archive|\bfp?\b|open\w*\(|\brb?\b", re.IGNORECASE)
+_ABOUT_ASKING = re.compile(r"ask|getpass|input\(|\bline|prompt|question|read|stdin|text|msg|message")
 # What does not make a text but prints it is called wrongly.
 _MAKING_TEXT = frozenset({"format", "repr", "str"})
 _PRINTING = frozenset({"pprint", "print"})
@@ -62,6 +63,8 @@ def function_words(binding: Binding, facts: Facts) -> Iterator[str]:
         yield f"{name}_{what}"
     elif name == "open" and not _ABOUT_FILES.search(facts.source.segment(function)[len("def open") :]):
         yield "do_open"
+    elif name == "input" and not _ABOUT_ASKING.search(facts.source.segment(function)[len("def input") :]):
+        yield "make_input"
     elif name == "filter" and not names and not getattr(arguments, "vararg", None):
         yield "condition"
     words = function_names_instead(name)

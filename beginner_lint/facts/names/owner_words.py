@@ -74,6 +74,8 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
             if binding.name in owner:
                 return
             owner = owner.rpartition("_")[2]
+        elif binding.name == "type" and single(owner) != owner and binding.node not in function.args.args[:2]:
+            return  # what is done with several has its own type
         elif single(owner.partition("_")[0]) != owner.partition("_")[0]:
             owner = owner.partition("_")[0]  # of `get_users_following` that has this `id`
         elif "_" in owner and single(owner) != owner:

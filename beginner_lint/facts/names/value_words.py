@@ -142,6 +142,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("property", "list"): ("properties",),
     ("range", "chosen"): ("range_name",),
     ("range", "str"): ("range_text",),
+    ("range", "list"): ("bounds", "limits"),
     ("range", "tuple"): ("bounds", "limits"),
     ("repr", "bool"): ("with_repr",),
     ("repr", "function"): ("represent",),
@@ -230,6 +231,7 @@ _PIECE = re.compile(r"\.(?:read|recv)\(\w+\)$")
 _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "abs": (("absolute_path", re.compile(r"abs\w*path\(")),),
     "all": (
+        ("include_all", re.compile(r"^False$")),
         ("all_matches", re.compile(r"findall\(")),
         ("all_names", re.compile(r"\b__all__\b")),
         ("matched", re.compile(r"\.groups?\([^()]*\)$")),

@@ -370,6 +370,8 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def open(*views):\n    show(views, mode='r')\n", "open_file"),
         ("def open(library, access_mode):\n    return library\n", "do_open"),
         ("def open(f, mode):\n    return f\n", "open_file"),
+        ("def input(model):\n    return wrap(model)\n", "make_input"),
+        ("def input(prompt):\n    return wrap(prompt)\n", "ask"),
         ("def filter():\n    return True\n", "condition"),
         ("def filter(*names):\n    return names\n", "apply_filter"),
         ("def all():\n    return loader.loadTestsFromNames(NAMES)\n", "all_tests"),
