@@ -40,7 +40,7 @@ _SAYING_NOTHING = frozenset(
     {"api", "base", "common", "core", "functions", "functional", "helper", "helpers", "lib", "main", "misc"}
     | {"shared", "tools", "util", "utility", "utils"}
 )
-_LONGEST = 20
+_LONGEST = 16
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
 _LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
 _ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)

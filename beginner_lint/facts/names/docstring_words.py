@@ -42,7 +42,9 @@ _MADE_OF = frozenset({"filter", "format", "hash", "property"})
 _ANYTHING = SORTS | {"callable", "iter", "map"}
 _CONTAINERS = frozenset({"array", "collection", "iterable", "list", "sequence", "series", "set", "tuple"})
 
-_PREFIX = re.compile(r"^(?:\(?(?:optional|required)\b\)?[\s.,:;-]*)+", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:\(?(?:optional|required)\b\)?[\s.,:;-]*|(?:int|integer|str|string):\s*)+", re.IGNORECASE
+)
 _PHRASE = re.compile(r"[\w\s'-]*")
 # What may stand before a noun without telling it from others.
 _LEADING = frozenset(

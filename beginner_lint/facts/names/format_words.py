@@ -28,6 +28,7 @@ _WORD = re.compile(r"^[\[(]?['\"][A-Za-z][\w.+-]{2,}['\"]")
 _ABOUT_FILES = re.compile(
     r"^(?:(?P<what>archive|image)_?)?(?:(?:\w+_)?(?:base_?name|file_?name|file_?path)|fname|path)$|^(?P<of>archive|image)$"
 )
+_OF_REQUESTS = frozenset({"content_type", "headers", "request", "url"})
 _NAMES = frozenset({"key", "member", "named"})
 
 
@@ -114,6 +115,8 @@ def _is_filled_in(node: ast.AST, facts: Facts) -> bool:
 
 def _of_file(binding: Binding) -> Iterator[str]:
     """Yield in what a file is written whose name is beside: `image_format`, else `file_format`."""
+    if not _OF_REQUESTS.isdisjoint(binding.scope.bindings):
+        return
     function = getattr(binding.scope.node, "name", "").lower()
     about = re.search("archive|image", function)
     for name, bound in binding.scope.bindings.items():

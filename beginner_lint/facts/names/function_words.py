@@ -31,10 +31,11 @@ _TEXTS = frozenset({"fmt", "message", "msg", "s", "string", "template", "text", 
 _RETURNED = (
     ("to_hex", re.compile(r"\b(?:hexlify|hex)\(")),
     ("to_binary", re.compile(r"\bbin\(|:0?\d*b\}")),
+    ("make_format", re.compile(r"^_?(?:fmt|format)$")),
     ("repeated", re.compile(r"\+ '\*'$")),
 )
 _ALL_OF_TESTS = re.compile(r"\bloadTests|\bTestSuite\(")
-_ABOUT_FILES = re.compile(r"file|path|url|archive|\bfp?\b|open\w*\(|\brb?\b", re.IGNORECASE)
+_ABOUT_FILES = re.compile(r"file|path|url|archive|\bfp?\b|\bopen\w*\(|\brb?\b", re.IGNORECASE)
 _ABOUT_ASKING = re.compile(r"ask|getpass|input\(|\bline|prompt|question|read|stdin|text|msg|message")
 # What does not make a text but prints it is called wrongly.
 _MAKING_TEXT = frozenset({"format", "repr", "str"})

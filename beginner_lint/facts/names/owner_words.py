@@ -76,8 +76,9 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
             owner = owner.rpartition("_")[2]
         elif binding.name == "type" and single(owner) != owner and binding.node not in function.args.args[:2]:
             return  # what is done with several has its own type
-        elif single(owner.partition("_")[0]) != owner.partition("_")[0]:
-            owner = owner.partition("_")[0]  # of `get_users_following` that has this `id`
+        elif single(first := owner.partition("_")[0]) != first:
+            last = owner.rpartition("_")[2]
+            owner = first if last.endswith("ing") else last  # `get_users_following`, `get_issues_event`
         elif "_" in owner and single(owner) != owner:
             if binding.node not in function.args.args[:2]:
                 return

@@ -104,7 +104,8 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
         *_by_holders(binding.name, reads, facts),
         *_by_texts_and_numbers(reads, facts),
     )
-    return tuple(kind for kind in dict.fromkeys(found) if kind in _OF_ANY_TYPE or not is_known)
+    told = [kind for kind in dict.fromkeys(found) if kind in _OF_ANY_TYPE or not is_known]
+    return tuple(kind for kind in told if kind != "str" or "described" not in told)
 
 
 def _by_calls(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:

@@ -157,6 +157,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("set", "set of int"): ("numbers", "unique_numbers"),
     ("set", "set of str"): ("words", "names"),
     ("slice", "ends"): ("slice_object",),
+    ("slice", "key"): ("slice_object",),
     ("sorted", "bool"): ("is_sorted",),
     ("sum", "described"): ("sum_node",),
     ("sum", "str"): ("text", "result"),
@@ -219,6 +220,7 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     "set": (("setter", frozenset({"fget", "get", "getter"})),),
     "type": (
         ("exc_type", _TRACEBACKS),
+        ("main_type", frozenset({"sub_type", "subtype"})),
         ("socket_type", frozenset({"proto"})),
         ("token_type", frozenset({"tok", "token", "tokens"})),
         ("value_type", _OPTIONS),

@@ -372,6 +372,7 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def open(f, mode):\n    return f\n", "open_file"),
         ("def input(model):\n    return wrap(model)\n", "make_input"),
         ("def input(prompt):\n    return wrap(prompt)\n", "ask"),
+        ("def format(color, style):\n    _format = color + style\n    return _format\n", "make_format"),
         ("def filter():\n    return True\n", "condition"),
         ("def filter(*names):\n    return names\n", "apply_filter"),
         ("def all():\n    return loader.loadTestsFromNames(NAMES)\n", "all_tests"),

@@ -256,6 +256,7 @@ def test_settings_add_and_take_names() -> None:
         ("from numpy._core import abs\n", "numpy_abs"),
         ("from numpy.lib.numeric import any\n", "numeric_any"),
         ("from _thing.numeric import any\n", "numeric_any"),
+        ("from a.asynchronous.helpers import anext\n", "async_next"),
         ("from languages.plain import compile\n", "plain_compile"),
         ("from languages_of_the_world import compile\n", "build"),
     ],
