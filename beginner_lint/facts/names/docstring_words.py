@@ -183,7 +183,8 @@ def _names(words: list[str], name: str) -> Iterator[str]:
     elif place == 0:
         yield from _with_first(words, name)
     elif place is not None and _may_be_nouns(words[:place]) and _last_nouns(words[:place]):
-        yield "_".join([*_last_nouns(words[:place]), name])
+        *first, last = _last_nouns(words[:place])
+        yield "_".join([*first, single(last), name])
     elif name in _MADE_OF and words[0:1] and words[0] in _THINGS and words[1:2] != ["of"]:
         yield f"{name}_{words[0]}"
     if name == "bytes" and words[:3] == ["number", "of", "bytes"]:

@@ -33,6 +33,9 @@ _SAYS_NOTHING = frozenset(
     | {"on", "one", "only", "or", "raw", "record", "result", "row", "self", "simple", "single", "test"}
     | {"thing", "to", "type", "unique", "valid", "value", "variables", "visible", "with"}
 )
+# These say how a thing is, or what it does: `get_filtered_tasks(id)` has the `id` of a task.
+_PARTICIPLE_BEFORE = re.compile(r"^[a-z]{2,}(?<!e)ed_(?=[a-z])")
+_IS_DOING = re.compile(r"^_*(?:has|is)_.*(?:ing|(?<!e)ed)$")
 _STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
 _SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
 # What such a class is given is the type of something else.
@@ -66,10 +69,10 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
         yield f"{taken['whose']}_{binding.name}"
     if binding.name not in _OF_SOMETHING:
         return
-    action = _ACTION.match(function.name)
+    action = None if _IS_DOING.match(function.name) else _ACTION.match(function.name)
     holder = facts.parents.get(function)
     if action and says_something(action["whose"]):
-        owner = action["whose"]
+        owner = _PARTICIPLE_BEFORE.sub("", action["whose"])
         if binding.name == "filter":
             if binding.name in owner:
                 return

@@ -7,7 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.annotation_words import class_names, is_chosen, said_by_annotation, snake_case
+from beginner_lint.facts.names.annotation_words import (
+    class_names,
+    is_chosen,
+    said_by_annotation,
+    said_by_assertion,
+    snake_case,
+)
 from beginner_lint.facts.names.class_words import declared_in_class
 from beginner_lint.facts.names.docstring_words import described, told_by_docstring
 from beginner_lint.facts.names.handed_on import called_where_handed_on, key_of
@@ -25,7 +31,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _COLLECTIONS = frozenset(
-    {"all", "dict", "input", "iter", "list", "object", "range", "set", "slice", "sorted", "tuple"}
+    {"all", "input", "iter", "list", "object", "range", "set", "slice", "sorted", "tuple"}
 )
 # What the documentation of Python calls what it passes to these.
 _PASSED_BY_PYTHON = {
@@ -76,6 +82,7 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     said = (
         *(told_by_docstring(binding, facts) if {"bool", "function"}.isdisjoint(kinds) else ()),
         *said_by_annotation(binding.name, binding.node.annotation),
+        *(said_by_assertion(binding, facts) if binding.name == "next" else ()),
         *_said_by_call(binding.node, facts),
         *called_where_handed_on(binding, facts),
         *(() if "able" in uses and binding.name == "filter" else _said_by_uses(binding, facts)),

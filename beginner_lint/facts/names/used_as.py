@@ -48,12 +48,28 @@ _OF_ANY_TYPE = frozenset(
         "limit",
         "named",
     }
-    | {"packed", "searched"}
+    | {"packed", "path", "searched"}
 )
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
 _OF_COLLECTIONS = frozenset({"add", "append", "discard", "insert", "remove"})
 _ASKS_FOR_CLASS = frozenset({"isinstance", "issubclass"})
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Pow)
+# Of these the first argument says where a file or a folder is.
+_TAKING_PATHS = frozenset(
+    {
+        "Path",
+        "abspath",
+        "basename",
+        "dirname",
+        "exists",
+        "expanduser",
+        "getsize",
+        "isdir",
+        "isfile",
+        "listdir",
+    }
+    | {"makedirs", "mkdir", "read_csv", "read_excel", "realpath", "scandir", "splitext"}
+)
 _OF_NUMBERS = frozenset({"round"})
 # Where these take the text in which they look.
 _LOOKING = {"findall": 1, "finditer": 1, "fullmatch": 1, "match": 1, "search": 1, "split": 1, "sub": 2}
@@ -89,7 +105,7 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     slice), `member` (of a collection), `added` (to its like), `looked up` (in it stand others), `walked`
     (in a loop), `indexed` (by numbers), `count` (of what is read), `packed` (says how to pack),
     `exponent`, `stepped` (by `next`), `named` (compared with a text), `formatted` (put into a text),
-    `calculated` (with numbers), `str` (searched by `re`), `limit` (of a loop), `searched` (replaced by
+    `calculated` (with numbers), `path` (of a file or folder), `str` (searched by `re`), `limit` (of a loop), `searched` (replaced by
     better ones).
     """
     reads = [
@@ -116,6 +132,8 @@ def _by_calls(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
         if not any(call.args or call.keywords for call in calls):
             yield "getter"
         yield "function"
+    if any(isinstance(call, ast.Call) and _takes_path(call, node) for node, call in holders):
+        yield "path"
     for node, holder in holders:
         asks = getattr(holder.func, "id", "") if isinstance(holder, ast.Call) else ""
         if isinstance(holder, ast.Call) and asks in _ASKS_FOR_CLASS and node in holder.args:
@@ -125,6 +143,12 @@ def _by_calls(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
                 yield "class"
             elif last_name(holder.args[-1])[:1].isupper():
                 yield "instance"
+
+
+def _takes_path(call: ast.Call, node: ast.AST) -> bool:
+    """Tell whether a call is given a path: `open(node)`, `os.path.isdir(node)`."""
+    is_opened = isinstance(call.func, ast.Name) and call.func.id == "open"
+    return call.args[:1] == [node] and (is_opened or last_name(call.func) in _TAKING_PATHS)
 
 
 def _by_attributes(reads: list[ast.AST], facts: Facts) -> Iterator[str]:

@@ -82,6 +82,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("input", "int"): ("number", "value"),
     ("input", "list"): ("values", "items"),
     ("input", "named"): ("choice", "answer"),
+    ("input", "path"): ("path", "input_path"),
     ("input", "str"): ("text", "answer"),
     ("input", "calculated"): (
         "value",
