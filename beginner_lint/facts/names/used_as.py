@@ -105,8 +105,8 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     slice), `member` (of a collection), `added` (to its like), `looked up` (in it stand others), `walked`
     (in a loop), `indexed` (by numbers), `count` (of what is read), `packed` (says how to pack),
     `exponent`, `stepped` (by `next`), `named` (compared with a text), `formatted` (put into a text),
-    `calculated` (with numbers), `path` (of a file or folder), `str` (searched by `re`), `limit` (of a loop), `searched` (replaced by
-    better ones).
+    `calculated` (with numbers), `path` (of a file or folder), `str` (searched by `re`), `limit` (of a
+    loop), `searched` (replaced by better ones).
     """
     reads = [
         found.node
