@@ -28,10 +28,26 @@ _ACTION = re.compile(
     r"|remove|rename|save|search|select|set|show|update)_(?!and_|or_)(?P<whose>[a-z]+(?:_[a-z]+)?)$"
 )
 _SAYS_NOTHING = frozenset(
-    {"action", "all", "any", "base", "by", "current", "data", "first", "for", "from", "id", "if"}
-    | {"in", "info", "item", "last", "main", "multiple", "named", "next", "node", "object", "of"}
-    | {"on", "one", "only", "or", "raw", "record", "result", "row", "self", "simple", "single", "test"}
-    | {"thing", "to", "type", "unique", "valid", "value", "variables", "visible", "with"}
+    {"action", "all", "any", "args", "base", "by", "current", "data", "first", "for", "from", "id", "if"}
+    | {"in", "info", "item", "kwargs", "last", "main", "multiple", "named", "next", "node", "object", "of"}
+    | {
+        "on",
+        "one",
+        "only",
+        "options",
+        "or",
+        "params",
+        "random",
+        "raw",
+        "record",
+        "result",
+        "row",
+        "self",
+        "simple",
+        "single",
+        "test",
+    }
+    | {"thing", "to", "type", "unique", "url", "valid", "value", "variables", "visible", "with"}
 )
 # These say how a thing is, or what it does: `get_filtered_tasks(id)` has the `id` of a task.
 _PARTICIPLE_BEFORE = re.compile(r"^[a-z]{2,}(?<!e)ed_(?=[a-z])")

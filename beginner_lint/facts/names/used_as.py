@@ -31,7 +31,7 @@ _BY_ATTRIBUTE = {
 # Attributes that texts, the members of an `Enum` and arrays have, too.
 _OF_PLAIN_VALUES = frozenset(
     {*dir(str), *dir(dict), *dir(list), "name", "value"}
-    | {"T", "astype", "dtype", "mean", "ndim", "reshape", "shape", "size"}
+    | {"T", "astype", "device", "dtype", "mean", "ndim", "reshape", "shape", "size"}
 )
 _OF_ANY_TYPE = frozenset(
     {

@@ -1095,6 +1095,8 @@ NUMBERS_AND_FLAGS = [
         ("def f(input):\n    return shop.open(input)\n", "data"),
         ("def f(input, mode):\n    return open('a', input)\n", "data"),
         ("def is_running(id): pass\n", "identifier"),
+        ("def _get_kwargs(id): pass\n", "identifier"),
+        ("def f(input):\n    return input.device.type\n", "data"),
         ("def is_user(id): pass\n", "user_id"),
         ("def get_building(id): pass\n", "building_id"),
         ("def get_filtered_tasks(id): pass\n", "task_id"),
