@@ -78,7 +78,9 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
             return  # what is done with several has its own type
         elif single(first := owner.partition("_")[0]) != first:
             last = owner.rpartition("_")[2]
-            owner = first if last.endswith("ing") else last  # `get_users_following`, `get_issues_event`
+            owner = (
+                first if last.endswith(("ed", "ing")) else last
+            )  # `get_users_following`, `get_issues_event`
         elif "_" in owner and single(owner) != owner:
             if binding.node not in function.args.args[:2]:
                 return
