@@ -37,7 +37,7 @@ _STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
 _SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
 # What such a class is given is the type of something else.
 _ACTING = re.compile(
-    r"^(?:client|error|exception|factory|visitor|warning)$"
+    r"^(?:client|context|error|exception|factory|instance|list|resource|visitor|warning)$"
     r"|(?:build|bind|control|generat|handl|help|load|manag|pars|process|provid|read|resolv|runn|serv|wrapp|writ)[eo]r$"
 )
 _WORD_LIMIT = 18
