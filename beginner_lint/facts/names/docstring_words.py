@@ -63,7 +63,19 @@ _LEADING = frozenset(
         "numeric",
         "one",
     }
-    | {"optional", "particular", "required", "specific", "specified", "str", "that", "the", "these", "this"}
+    | {
+        "optional",
+        "particular",
+        "requested",
+        "required",
+        "specific",
+        "specified",
+        "str",
+        "that",
+        "the",
+        "these",
+        "this",
+    }
     | {"those", "unique", "universal", "valid", "your"}
 )
 _AFTER = frozenset(

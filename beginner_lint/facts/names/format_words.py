@@ -110,7 +110,8 @@ def _is_filled_in(node: ast.AST, facts: Facts) -> bool:
     holder = facts.parents.get(node)
     if isinstance(holder, ast.BinOp):
         return isinstance(holder.op, ast.Mod) and holder.left is node
-    return isinstance(holder, ast.Attribute) and holder.attr in ("format", "format_map")
+    is_called = isinstance(facts.parents.get(holder), ast.Call) if holder is not None else False
+    return is_called and getattr(holder, "attr", "") in ("format", "format_map")
 
 
 def _of_file(binding: Binding) -> Iterator[str]:

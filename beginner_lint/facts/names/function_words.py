@@ -35,7 +35,7 @@ _RETURNED = (
     ("repeated", re.compile(r"\+ '\*'$")),
 )
 _ALL_OF_TESTS = re.compile(r"\bloadTests|\bTestSuite\(")
-_ABOUT_FILES = re.compile(r"file|path|url|archive|\bfp?\b|\bopen\w*\(|\brb?\b", re.IGNORECASE)
+_ABOUT_FILES = re.compile(r"[Ff]ile|[Pp]ath|url|[Aa]rchive|\bfp?\b|\b[a-z]*open\(|\brb?\b")
 _ABOUT_ASKING = re.compile(r"ask|getpass|input\(|\bline|prompt|question|read|stdin|text|msg|message")
 # What does not make a text but prints it is called wrongly.
 _MAKING_TEXT = frozenset({"format", "repr", "str"})

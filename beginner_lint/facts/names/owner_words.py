@@ -56,7 +56,7 @@ _STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
 _SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
 # What such a class is given is the type of something else.
 _ACTING = re.compile(
-    r"^(?:client|error|exception|factory|visitor|warning)$"
+    r"^(?:client|context|error|exception|factory|instance|list|resource|visitor|warning)$"
     r"|(?:build|bind|control|generat|handl|help|load|manag|pars|process|provid|read|resolv|runn|serv|wrapp|writ)[eo]r$"
 )
 _WORD_LIMIT = 18
@@ -97,7 +97,9 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
             return  # what is done with several has its own type
         elif single(first := owner.partition("_")[0]) != first:
             last = owner.rpartition("_")[2]
-            owner = first if last.endswith("ing") else last  # `get_users_following`, `get_issues_event`
+            owner = (
+                first if last.endswith(("ed", "ing")) else last
+            )  # `get_users_following`, `get_issues_event`
         elif "_" in owner and single(owner) != owner:
             if binding.node not in function.args.args[:2]:
                 return

@@ -45,6 +45,8 @@ _READING = re.compile(r"^_*(?:parse(?!With)|tokenize)|from_?string$|_text$")
 _BY_POSITION = ("map", "filter")
 _PASSING = frozenset({"enumerate", "iter", "list", "reversed", "set", "sorted", "tuple"})
 _WORD_LIMIT = 16
+# Of these nobody says whose they are.
+_OWN_WORDS = frozenset({"asked for", "bool", "function"})
 # An attribute that gets one of these may be called after something else: `self.last_token = type`.
 _ABOUT = {
     "id": re.compile("(?:id|identifier|key|name|number|uid)$"),
@@ -88,7 +90,7 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
         *(() if "able" in uses and binding.name == "filter" else _said_by_uses(binding, facts)),
         *(said_by_partner("type", names_beside(binding, facts)) if binding.name == "type" else ()),
         *written_out(binding, facts),
-        *(whose(binding, facts) if may_be_owned and {"bool", "function"}.isdisjoint((*kinds, *uses)) else ()),
+        *(whose(binding, facts) if may_be_owned and _OWN_WORDS.isdisjoint((*kinds, *uses)) else ()),
         *key_of(binding, facts),
     )
     if default is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _TEXTS = frozenset({"formatted", "named", "str"})
 _OTHERS = frozenset({"asked for", "class", "function", "getter"})
+# A class within another is no `typing.Type`: `Car.Type`.
+_OF_A_CLASS = re.compile(r"[A-Z]\w*\.Type\b")
 _OF_PYTHON = SAYS_NOTHING | {"Annotated", "Enum", "Final", "None", "Optional", "Value"}
 
 
@@ -46,7 +49,7 @@ def type_words(
     named = (name for name in class_names(annotation) if name[:1].isupper() and not is_default(name))
     classes = [name for name in named if name not in _OF_PYTHON]
     is_text = not _TEXTS.isdisjoint((*kinds, *uses)) or "str" in class_names(annotation)
-    if "Type" in class_names(annotation):
+    if "Type" in class_names(annotation) and not _OF_A_CLASS.search(ast.unparse(annotation or binding.node)):
         yield "typ" if _knows_a_class_type(facts) else "cls"
     if not classes:
         yield from compared_with(binding, facts)

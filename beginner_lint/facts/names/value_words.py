@@ -198,8 +198,9 @@ _VERSIONS = frozenset({"maj", "major", "mic", "micro", "buildno"})
 _ADDRESSES = frozenset({"address", "city", "country", "phone", "postcode", "street", "town"})
 _ARCHIVES = frozenset({"import zipfile", "import tarfile", "import zipimport"})
 _MOVES = frozenset({"dx", "dy", "velocity", "north", "south", "turtle", "import turtle"})
-_TRACEBACKS = frozenset({"tb", "trace", "traceback", "exc_tb", "exc_traceback"})
+_TRACEBACKS = frozenset({"tb", "traceback", "exc_tb", "exc_traceback"})
 _ENDS = frozenset({"close", "closing", "end"})
+_PRICES = frozenset({"closes", "high", "highs", "low", "lows", "opens", "volume"})
 _BINS = frozenset({"bins", "bin_edges", "edges", "hist", "histogram"})
 _OPTIONS = frozenset({"choices", "metavar", "nargs", "option_strings"})
 _FIELDS = frozenset({"compare", "eq", "frozen", "init", "order", "unsafe_hash"})
@@ -214,7 +215,7 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     "hash": (("hashable", _FIELDS),),
     "min": (("minutes", _HOURS), ("minor", _VERSIONS)),
     "next": (("next_expr", frozenset({"cond", "condition"})),),
-    "open": (("open_bracket", _ENDS),),
+    "open": (("open_price", _PRICES), ("open_bracket", _ENDS)),
     "range": (("limits", _BINS),),
     "repr": (("with_repr", _FIELDS),),
     "super": (("superscript", frozenset({"sub", "subscript"})),),
