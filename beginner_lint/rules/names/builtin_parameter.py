@@ -110,6 +110,7 @@ class BuiltinParameter(Rule):
             self.replaces_on_purpose(parameter)
             or self.is_called_so_elsewhere(parameter)
             or self.is_called_in_vain(parameter)
+            or self.author_decided(parameter)
         )
 
     @guard
@@ -127,6 +128,12 @@ class BuiltinParameter(Rule):
         """Whether a call of the builtin stops because of the parameter: that is to be told (ZEN506)."""
         scope = self.facts.scopes.scope_at(parameter)
         return bool(shadowed_calls(scope, scope.mangled(parameter.arg), self.facts))
+
+    @guard
+    def author_decided(self, parameter: ast.arg) -> bool:
+        """Whether a comment tells other linters that the name is meant: `# noqa: A002`."""
+        scope = self.facts.scopes.scope_at(parameter)
+        return any(map(self.facts.excuses.cover, scope.bindings[scope.mangled(parameter.arg)]))
 
     @guard
     def may_be_looked_up(self, renaming: Renaming) -> str | None:

@@ -19,6 +19,8 @@ SILENCING = {
     "may_be_used_by_a_decorator": "what a decorator of another package does cannot be run here",
     "spells_private_names": "the rename would be withheld, as the private names would change with it",
     "replaces_on_purpose": "who hides a builtin on purpose wants its name",
+    "author_decided": "a comment says that the name is meant",
+    "is_one_of_many": "who offers the names of another language wants them",
     "is_annotated_with": "an annotation of a parameter is read by people and tools, not by Python",
 }
 UNSEEN = "nothing here looks at the name of what is defined"
@@ -265,6 +267,21 @@ CLEAN = [
         "builtin-extended",
         "import builtins\nclass dict(builtins.dict):\n    size = 3\nprint(dict(a=1))\n",
         guard="replaces_on_purpose",
+    ),
+    clean(
+        "excused",
+        "def sum(a):  # noqa: A001\n    return a\nprint(sum(3))\n",
+        guard="author_decided",
+    ),
+    clean(
+        "one-of-many",
+        "class F: pass\nclass abs(F): pass\nclass min(F): pass\nclass max(F): pass\nclass count(F): pass\nclass median(F): pass\nclass concat(F): pass\nprint(min())\n",
+        guard="is_one_of_many",
+    ),
+    clean(
+        "kept-by-its-name",
+        "known = {}\nclass F:\n    def __init_subclass__(cls):\n        known[cls.__name__] = cls\nclass min(F): pass\nprint(sorted(known))\n",
+        guard="is_one_of_many",
     ),
     clean(
         "offered",

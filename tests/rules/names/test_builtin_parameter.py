@@ -33,6 +33,7 @@ SILENCING = {
     "goes_on_with_the_name": "a message is for people, and would puzzle them",
     "may_mean_the_builtin": "the fix would keep the mistake, and hide it",
     "replaces_on_purpose": "who hands the builtin in wants its name",
+    "author_decided": "a comment says that the name is meant",
 }
 
 KINDS = [
@@ -866,6 +867,7 @@ CLEAN = [
         "def f(list):\n    print(list)\n    return list('ab')\nprint(f([1]))\n",
         guard="is_called_in_vain",
     ),
+    clean("excused", "def f(id):  # noqa: A002\n    return id\nprint(f(3))\n", guard="author_decided"),
     clean("no-parameter", "def f(x):\n    list = 3\n    return dict(sum=x), list\n"),
     clean(
         "field",

@@ -1,0 +1,55 @@
+"""Comments for other linters that excuse the name of a builtin."""
+
+from __future__ import annotations
+
+import pytest
+
+from beginner_lint.facts import Facts
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.source import Source
+
+# Each row: the text, the lines on which `id` is bound, and those of them that are excused.
+EXCUSES = [
+    pytest.param("id = 3  # noqa: A001\n", [1], [1], id="flake8-builtins"),
+    pytest.param("id = 3  # noqa:E501,A001 why\nid = 4\n", [1, 2], [1], id="among-other-codes"),
+    pytest.param("id = 3  # noqa: E501\n", [1], [], id="another-code"),
+    pytest.param("id = 3  # noqa: ANN001, ARG001\n", [1], [], id="codes-that-begin-alike"),
+    pytest.param("id = 3  # NOQA: VNE003\n", [1], [1], id="flake8-variables-names"),
+    pytest.param("id = 3\nx = 1  # noqa: A001\n", [1], [], id="another-line"),
+    pytest.param("x = '# noqa: A001'; id = 3\n", [1], [], id="text"),
+    pytest.param("# ruff: noqa: A001, A002\nid = 3\n", [2], [2], id="whole-file"),
+    pytest.param("x = 1  # ruff: noqa: A001\nid = 3\n", [2], [], id="whole-file-behind-code"),
+    pytest.param("id = 3  # pylint: disable=redefined-builtin\n", [1], [1], id="pylint"),
+    pytest.param("id = 3  # pylint: disable=invalid-name, W0622\n", [1], [1], id="pylint-code"),
+    pytest.param("id = 3  # pylint: disable=redefined-outer-name\n", [1], [], id="pylint-another"),
+    pytest.param("# pylint: disable-next=redefined-builtin\nid = 3\nid = 4\n", [2, 3], [2], id="next-line"),
+    pytest.param("id = 3\n# pylint: disable=redefined-builtin\nid = 4\n", [1, 3], [3], id="from-there-on"),
+    pytest.param(
+        "def f():\n    # pylint: disable=redefined-builtin\n    id = 3\n    return id\nid = 4\n",
+        [3, 5],
+        [3],
+        id="from-there-on-in-a-function",
+    ),
+    pytest.param(
+        "def f(x):  # pylint: disable=redefined-builtin\n    id = 3\n    return id\nid = 4\n",
+        [2, 4],
+        [2],
+        id="pylint-at-a-header",
+    ),
+    pytest.param(
+        "def f(  # pylint: disable=redefined-builtin\n    x,\n    id,\n): pass\ndef g(id): pass\n",
+        [3, 5],
+        [3],
+        id="parameter",
+    ),
+    pytest.param("from m import (  # noqa: A004\n    x,\n    id,\n)\n", [3], [3], id="import"),
+]
+
+
+@pytest.mark.parametrize(("text", "bound", "excused"), EXCUSES)
+def test_excuses(text: str, bound: list[int], excused: list[int]) -> None:
+    facts = Facts(Source("a.py", text), ProjectFacts())
+    bindings = [b for scope in facts.scopes.all for b in scope.bindings.get("id", ())]
+    lines = {binding.node.lineno: facts.excuses.cover(binding) for binding in bindings}  # type: ignore[attr-defined]
+    assert sorted(lines) == bound
+    assert [line for line in bound if lines[line]] == excused
