@@ -20,7 +20,6 @@ SILENCING = {
     "spells_private_names": "the rename would be withheld, as the private names would change with it",
     "replaces_on_purpose": "who hides a builtin on purpose wants its name",
     "author_decided": "a comment says that the name is meant",
-    "is_one_of_many": "who offers the names of another language wants them",
     "is_annotated_with": "an annotation of a parameter is read by people and tools, not by Python",
 }
 UNSEEN = "nothing here looks at the name of what is defined"
@@ -275,7 +274,7 @@ CLEAN = [
     ),
     clean(
         "one-of-many",
-        "class F: pass\nclass abs(F): pass\nclass min(F): pass\nclass max(F): pass\nclass count(F): pass\nclass median(F): pass\nclass concat(F): pass\nprint(min())\n",
+        "class F: pass\nclass abs(F): pass\nclass min(F): pass\nclass max(F): pass\nclass count(F): pass\nclass median(F): pass\nclass concat(F): pass\nprint(min() is not None)\n",
         guard="is_one_of_many",
     ),
     clean(
