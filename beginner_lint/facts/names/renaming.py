@@ -65,7 +65,7 @@ class Renaming:
     def seen_as_text(self) -> str | None:
         """Why code may find the variable by its name as a text."""
         seen = self._scopes.who_sees(self.name, self.scope)
-        seen = seen or seen_in_frames(self.name, self._facts, is_global=self._is_global)
+        seen = seen or seen_in_frames(self.name, self.scope, self._facts)
         if seen:
             return seen
         if self._is_global and any(

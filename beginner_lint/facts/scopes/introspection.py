@@ -9,6 +9,8 @@ from beginner_lint.facts.scopes.bindings import BindingKind, Scope, ScopeKind, f
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
 INTROSPECTIVE = frozenset({"locals", "vars", "globals", "dir", "eval", "exec"})
+OF_ONE_SCOPE = frozenset({"locals", "vars", "dir"})
+"""These show the names of the scope in which they are called, and such of those around that it uses."""
 _HARMLESS_WITH_ARGUMENT = frozenset({"vars", "dir"})
 _DEFINING = frozenset({BindingKind.FUNCTION, BindingKind.CLASS, BindingKind.IMPORT})
 
@@ -28,7 +30,8 @@ def mark_introspection(
         tree: the module.
 
     """
-    for name in sorted(INTROSPECTIVE.intersection(uses)):
+    # What sees most comes first: it is what a scope is noted with.
+    for name in sorted(INTROSPECTIVE.intersection(uses), key=lambda name: (name in OF_ONE_SCOPE, name)):
         for node in uses[name]:
             scope, call = where[node], calls.get(node)
             if call is not None and name in _HARMLESS_WITH_ARGUMENT and call.args:

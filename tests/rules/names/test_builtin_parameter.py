@@ -608,6 +608,39 @@ REFUSED = [
         runs=False,
     ),
     unfixed(
+        "framework-that-takes-all",
+        "import fire\ndef main(id):\n    return id\nfire.Fire()\n",
+        because="`fire` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "framework-that-gets-the-function",
+        "import flask\ndef show(id):\n    return id\napp = flask.Flask('a')\napp.add_url_rule('/<id>', view_func=show)\n",
+        because="`flask` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "framework-that-gets-an-object",
+        "import plac\nclass A:\n    def show(self, id):\n        return id\nplac.call(A())\n",
+        because="`plac` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "view",
+        "import django.http\ndef show(request, id):\n    return id\n",
+        because="`django` may look at the names",
+        runs=False,
+    ),
+    unsafe(
+        "framework-that-is-only-called",
+        "import aiohttp\nclass A:\n    def __init__(self, id):\n        self.id = id\n    def open(self, url, id):\n"
+        "        return aiohttp.request(url, id)\nclass B(A):\n    pass\nprint(isinstance(B(3), A))\n",
+        "import aiohttp\nclass A:\n    def __init__(self, a_id):\n        self.id = a_id\n    def open(self, url, identifier):\n"
+        "        return aiohttp.request(url, identifier)\nclass B(A):\n    pass\nprint(isinstance(B(3), A))\n",
+        because="nobody else calls `A` with `id=`",
+        runs=False,
+    ),
+    unfixed(
         "takes-the-rest",
         "def f(sum=0, **more):\n    return sum, more\nprint(f(1, y=2), f(**{'total': 3}))\n",
         because="`**more` takes what calls pass by other names",
@@ -702,6 +735,67 @@ REFUSED = [
         "import sys\ndef f(sum):\n    return 'sum' in sys._getframe().f_locals\nprint(f(1))\n",
         because="`f_locals` on line 3 may see the name `sum`",
         guard="may_be_looked_up",
+    ),
+    safe(
+        "locals-of-frames-that-are-never-this-one",
+        "import sys\ndef g():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(sum, /):\n    return [sum]\nprint(f(1), g())\n",
+        "import sys\ndef g():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(total, /):\n    return [total]\nprint(f(1), g())\n",
+    ),
+    unfixed(
+        "locals-of-the-caller",
+        "import sys\ndef g():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(sum):\n    return sum, g()\nprint(f(1))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-behind-an-operator",
+        "import sys\nclass A:\n    def __add__(self, other):\n        return self.look()\n    def look(self):\n"
+        "        return 'sum' in sys._getframe(2).f_locals\ndef f(sum):\n    return sum + 1\nprint(f(A()))\n",
+        because="`f_locals` on line 6 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-in-a-loop-over-what-looks",
+        "import sys\ndef g():\n    yield 'sum' in sys._getframe(1).f_locals\ndef f(sum):\n    for each in sum:\n        return each\nprint(f(g()))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-of-an-inner-function",
+        "import sys\ndef g():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(sum):\n    return lambda: (sum, g())\nprint(f(1)())\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-where-it-went-wrong",
+        "def f(sum):\n    return sum.x\ntry:\n    f(1)\nexcept AttributeError as error:\n"
+        "    print('sum' in error.__traceback__.tb_next.tb_frame.f_locals)\n",
+        because="`f_locals` on line 6 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "frame-of-an-exception-kept",
+        "FRAMES = []\ndef f(sum):\n    return sum.x\ntry:\n    f(1)\nexcept AttributeError as error:\n"
+        "    FRAMES.append(error.__traceback__.tb_next.tb_frame)\nprint('sum' in getattr(FRAMES[0], 'f_' + 'locals'))\n",
+        because="line 7 hands a frame out",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "frame-of-a-list-kept",
+        "import inspect\nFRAMES = []\ndef f(sum):\n    for frame, *rest in inspect.stack():\n        FRAMES.append(frame)\n    return sum\nprint(f(1))\n",
+        because="line 5 hands a frame out",
+    ),
+    unfixed(
+        "place-handed-out",
+        "import inspect\ndef f(sum):\n    return inspect.stack()[0], sum\nprint(len(f(1)))\n",
+        because="line 3 hands a frame out",
+    ),
+    safe(
+        "places-asked-for-lines-only",
+        "import inspect\ndef g():\n    for place in inspect.stack()[1:]:\n        if place.function == 'f':\n"
+        "            return place[3], place.frame.f_lineno\ndef f(sum):\n    return sum, g(), inspect.stack()[0][2]\nprint(f(1))\n",
+        "import inspect\ndef g():\n    for place in inspect.stack()[1:]:\n        if place.function == 'f':\n"
+        "            return place[3], place.frame.f_lineno\ndef f(total):\n    return total, g(), inspect.stack()[0][2]\nprint(f(1))\n",
     ),
     unfixed(
         "frame-kept",
