@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from beginner_lint.diagnostic import Edit
+from beginner_lint.facts.names.parameter_prose import prose_places
 from beginner_lint.source import Source
 
 Documented = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -61,6 +62,7 @@ def docstring_edits(
         *_fields(text, start, end, old),
         *_in_sections(text, start, end, old),
         *_quoted(text, start, end, old, _others(holder, old)),
+        *prose_places(text, start, end, old, _others(holder, old)),
         *(label_places(text, start, end, called, old) if called else ()),
     }
     return [Edit(first, last, new) for first, last in sorted(places)]
