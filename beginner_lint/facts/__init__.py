@@ -141,7 +141,7 @@ class Facts:
 
     @cached_property
     def excuses(self) -> Excuses:
-        """Which names of builtins an author excuses."""
+        """What an author excuses to other linters."""
         from beginner_lint.facts.names.excuses import Excuses
 
         return Excuses(self)

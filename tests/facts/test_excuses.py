@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.facts import Facts
+from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.source import Source
 
@@ -50,6 +51,25 @@ EXCUSES = [
 def test_excuses(text: str, bound: list[int], excused: list[int]) -> None:
     facts = Facts(Source("a.py", text), ProjectFacts())
     bindings = [b for scope in facts.scopes.all for b in scope.bindings.get("id", ())]
-    lines = {binding.node.lineno: facts.excuses.cover(binding) for binding in bindings}  # type: ignore[attr-defined]
+    lines = {
+        binding.node.lineno: facts.excuses.cover(binding.node, Topic.BUILTINS)  # type: ignore[attr-defined]
+        for binding in bindings
+    }
     assert sorted(lines) == bound
     assert [line for line in bound if lines[line]] == excused
+
+
+@pytest.mark.parametrize(
+    ("comment", "topic"),
+    [
+        ("noqa: B006", Topic.MUTABLE_DEFAULTS),
+        ("pylint: disable=dangerous-default-value", Topic.MUTABLE_DEFAULTS),
+        ("noqa: E711", Topic.NONE),
+        ("pylint: disable=C0121", Topic.NONE),
+        ("noqa: E721", Topic.TYPES),
+        ("pylint: disable=unidiomatic-typecheck", Topic.TYPES),
+    ],
+)
+def test_topics(comment: str, topic: Topic) -> None:
+    facts = Facts(Source("a.py", f"x = 3  # {comment}\n"), ProjectFacts())
+    assert [each for each in Topic if facts.excuses.cover(facts.source.tree.body[0], each)] == [topic]

@@ -1,31 +1,40 @@
-"""What an author told other linters: that a name may be that of a builtin, on its line or from there on."""
+"""What an author told other linters: that something is meant as it is, on its line or from there on."""
 
 from __future__ import annotations
 
 import ast
+import enum
 import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.scopes.scopes import Binding
-
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-# As flake8-builtins and ruff, flake8-variables-names and wemake-python-styleguide call what they find.
-_CODES = r"(?:[A-Z]+[0-9]+[,\s]+)*(?:A(?:00\d)?|VNE003|WPS125)\b"
-_ON_LINE = re.compile(rf"#\s*noqa:\s*{_CODES}", re.IGNORECASE)
-_IN_FILE = re.compile(rf"#\s*(?:ruff|flake8)[:=]\s*noqa:\s*{_CODES}", re.IGNORECASE)
-_PYLINT = re.compile(
-    r"#\s*pylint:\s*(?P<what>disable(?:-next)?)\s*=\s*(?:[\w-]+\s*,\s*)*(?:redefined-builtin|W0622)\b"
-)
+
+class Topic(enum.Enum):
+    """What is excused: the codes by which flake8's plugins and ruff call it, and pylint's names for it."""
+
+    BUILTINS = (r"A(?:00\d)?|VNE003|WPS125", r"redefined-builtin|W0622")
+    MUTABLE_DEFAULTS = ("B006", "dangerous-default-value|W0102")
+    NONE = ("E711", "singleton-comparison|C0121")
+    TYPES = ("E721", "unidiomatic-typecheck|C0123")
+
+    def codes(self) -> str:
+        """Return a pattern for a list of codes that has one of these."""
+        return rf"(?:[A-Z]+[0-9]+[,\s]+)*(?:{self.value[0]})\b"
+
+    def names(self) -> str:
+        """Return a pattern for a list of pylint's names that has one of these."""
+        return rf"(?:[\w-]+\s*,\s*)*(?:{self.value[1]})\b"
+
 
 Block = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
 class Excuses:
-    """The comments of a file that excuse names of builtins.
+    """The comments of a file that excuse what other linters would tell.
 
     Args:
         facts: the facts of the file.
@@ -34,39 +43,41 @@ class Excuses:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self._ranges: dict[Topic, list[range]] = {}
 
-    def cover(self, binding: Binding) -> bool:
-        """Tell whether an author decided that something has the name of a builtin.
+    def cover(self, node: ast.AST, topic: Topic) -> bool:
+        """Tell whether an author decided that something is meant.
 
         Tools tell of an import at the line where its statement begins, pylint of a parameter at that of
         the function.
         """
-        if not self._ranges:
-            return False
-        node = binding.node
+        if topic not in self._ranges:
+            self._ranges[topic] = list(self._told(topic)) if self._has_any else []
         lines = {getattr(node, "lineno", 0)}
-        if isinstance(node, ast.alias | ast.arg):
+        if self._ranges[topic] and isinstance(node, ast.alias | ast.arg):
             lines.add(self._facts.parents.statement(node).lineno)
-        return any(line in each for each in self._ranges for line in lines)
+        return any(line in each for each in self._ranges[topic] for line in lines)
 
     @cached_property
-    def _ranges(self) -> list[range]:
-        """The lines for which there is an excuse."""
+    def _has_any(self) -> bool:
+        """Whether there may be excuses: looked for in the text first, as comments cost more."""
         text = self._facts.source.text
-        if "noqa:" not in text.lower() and "pylint:" not in text:  # looked for in the text first
-            return []
-        return list(self._told())
+        return "noqa:" in text.lower() or "pylint:" in text
 
-    def _told(self) -> Iterator[range]:
+    def _told(self, topic: Topic) -> Iterator[range]:
+        """Yield the lines for which there is an excuse."""
+        on_line = re.compile(rf"#\s*noqa:\s*{topic.codes()}", re.IGNORECASE)
+        in_file = re.compile(rf"#\s*(?:ruff|flake8)[:=]\s*noqa:\s*{topic.codes()}", re.IGNORECASE)
+        pylint = re.compile(rf"#\s*pylint:\s*(?P<what>disable(?:-next)?)\s*=\s*{topic.names()}")
         source = self._facts.source
         last = len(source.line_starts) + 1
         for offset, text in source.comments:
             line = source.position(offset).line
-            told = _PYLINT.search(text)
+            told = pylint.search(text)
             is_alone = not source.text[source.line_starts[line - 1] : offset].strip()
-            if _IN_FILE.search(text) and is_alone:
+            if in_file.search(text) and is_alone:
                 yield range(1, last)
-            elif _ON_LINE.search(text):
+            elif on_line.search(text):
                 yield range(line, line + 1)
             elif told and told["what"] == "disable-next":
                 yield range(line + 1, line + 2)

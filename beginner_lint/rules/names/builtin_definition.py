@@ -8,6 +8,7 @@ from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
+from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, is_package, reach
 from beginner_lint.facts.names.namespaces import is_one_of_many, registers_by_name
 from beginner_lint.facts.names.rename_edits import rename_fix
@@ -176,7 +177,7 @@ class BuiltinDefinition(Rule):
     @guard
     def author_decided(self, definitions: list[Binding]) -> bool:
         """Whether a comment tells other linters that the name is meant: `# noqa: A001`."""
-        return any(map(self.facts.excuses.cover, definitions))
+        return any(self.facts.excuses.cover(each.node, Topic.BUILTINS) for each in definitions)
 
     @guard
     def is_one_of_many(self, first: Binding) -> bool:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.call_labels import Calls, calls_of
+from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.names.hiding import counted_names, hides, reach
 from beginner_lint.facts.names.inherited_methods import given_by_base
 from beginner_lint.facts.names.name_readers import asked_for_names, is_handed_on
@@ -132,8 +133,7 @@ class BuiltinParameter(Rule):
     @guard
     def author_decided(self, parameter: ast.arg) -> bool:
         """Whether a comment tells other linters that the name is meant: `# noqa: A002`."""
-        scope = self.facts.scopes.scope_at(parameter)
-        return any(map(self.facts.excuses.cover, scope.bindings[scope.mangled(parameter.arg)]))
+        return self.facts.excuses.cover(parameter, Topic.BUILTINS)
 
     @guard
     def may_be_looked_up(self, renaming: Renaming) -> str | None:

@@ -9,6 +9,7 @@ from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 INPUTS = {"found": ints | texts | nothing | lists(ints), "other": ints | nothing}
 WILD = {"found": functions, "other": ints}
 SILENCING = {
+    "author_decided": "a comment says that the comparison is meant",
     "is_part_of_a_query": "a condition of a query is no question about `None`",
     "checks_equality": "a test may be there to find out what equals `None`",
     "may_mean_each_element": "a comparison of each element, or a query, is no question about `None`",
@@ -97,6 +98,44 @@ CASES = [
     ),
     clean(
         "another-condition", "def f(rows, a):\n    return rows.filter((a.left == None) & a.b)\n", runs=False
+    ),
+    clean(
+        "conditions-in-a-list",
+        "def f(case, a, b):\n    return case([(a.left == None, 1)], where=~(b == None))\n",
+        guard="is_part_of_a_query",
+        runs=False,
+    ),
+    clean(
+        "a-mask", "def f(rows):\n    return rows[rows.left == None]\n", guard="is_part_of_a_query", runs=False
+    ),
+    clean(
+        "conditions-put-together",
+        "def f(a, b):\n    return (a == None) & (b > 3)\n",
+        guard="is_part_of_a_query",
+        runs=False,
+    ),
+    clean(
+        "a-column",
+        "def f(rows, User):\n    return rows.only(User.left == None)\n",
+        guard="is_part_of_a_query",
+        runs=False,
+    ),
+    clean(
+        "excused",
+        "def f(found):\n    return found == None  # noqa: E711\n",
+        guard="author_decided",
+    ),
+    unsafe(
+        "handed-on-with-a-constant",
+        "class LEFT:\n    x = 3\ndef f():\n    return str(LEFT.x == None)\nprint(f())\n",
+        "class LEFT:\n    x = 3\ndef f():\n    return str(LEFT.x is None)\nprint(f())\n",
+        because="`LEFT.x` does not define what equals `None`",
+        unshown="the class has no such method",
+    ),
+    safe(
+        "in-an-index",
+        "def f(x):\n    found = str(x)\n    return 'ab'[found == None]\nprint(f(3))\n",
+        "def f(x):\n    found = str(x)\n    return 'ab'[found is None]\nprint(f(3))\n",
     ),
     unsafe(
         "handed-to-another-function",

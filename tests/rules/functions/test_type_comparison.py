@@ -10,6 +10,7 @@ from tests.rules.tables import Case, check, clean, unfixed, unsafe
 INPUTS = {"value": ints | texts | floats | lists(ints)}
 WILD = {"value": ints | bools | made(LyingText, texts)}
 SILENCING = {
+    "author_decided": "a comment says that the comparison is meant",
     "checks_a_result": "a test may be there to find out that the class is exactly this one",
     "tells_classes_from_others": "who asks for the class of a class knows what `isinstance` says",
     "asks_for_own_class": "a method that asks this wants to know of classes that build on its own",
@@ -83,6 +84,11 @@ CASES = [
         "def isinstance(a, b):\n    return 3\ndef f(value):\n    return type(value) == int\n",
         because="`isinstance` may mean something else",
         guard="isinstance_means_something_else",
+    ),
+    clean(
+        "excused",
+        "def f(found):\n    return type(found) == int  # noqa: E721\n",
+        guard="author_decided",
     ),
     clean("exactly", "def f(a):\n    return type(a) is int or type(a) is not str\n"),
     clean("two-values", "def f(a, b):\n    return type(a) == type(b)\n"),

@@ -390,6 +390,11 @@ UNSAFE = [
         itself=True,
         then="print([f(id=3) for f in fs])",
     ),
+    safe(
+        "help-is-no-builtin",
+        "def g(help):\n    return help\ndef f(sum, /):\n    ':param sum: it'\n    f.__doc__ = 'x'\n    return sum, g(1), f.x.help\nf.x = g\nf.x.help = 3\nprint(f(1))\n",
+        "def g(help):\n    return help\ndef f(total, /):\n    ':param total: it'\n    f.__doc__ = 'x'\n    return total, g(1), f.x.help\nf.x = g\nf.x.help = 3\nprint(f(1))\n",
+    ),
     unsafe(
         "docstring-is-shown",
         "def f(sum, /):\n    ':param sum: it'\n    return sum\nprint(f.__doc__, f(1))\n",
