@@ -43,6 +43,13 @@ EXCUSES = [
         [3],
         id="parameter",
     ),
+    pytest.param(
+        "# noinspection PyShadowingBuiltins\n@x\nclass A:\n    def f(self, id): pass\nid = 3\n",
+        [4, 5],
+        [4],
+        id="jetbrains",
+    ),
+    pytest.param("# noinspection PyUnusedLocal\nid = 3\n", [2], [], id="jetbrains-another"),
     pytest.param("from m import (  # noqa: A004\n    x,\n    id,\n)\n", [3], [3], id="import"),
 ]
 

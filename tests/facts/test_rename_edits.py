@@ -180,6 +180,8 @@ def test_entries_of_docstrings(marked: str) -> None:
     [
         ("From 'sum' and 'rate'.", "From 'total' and 'rate'."),
         ("From 'sum' and *rate*, a 'sum'.", None),
+        ("From `sum' and `rate'.", "From `total' and `rate'."),
+        ("From `sum' and `rate`.", None),
         ("A `sum` of `sum` and `rate`.", None),
         ("Using ``sum``, the key ``sum`` or ``rate``.", "Using ``total``, the key ``sum`` or ``rate``."),
         ("From 'sum' and 'self'.", None),

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import nodes_in
+
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
@@ -29,6 +31,9 @@ class Topic(enum.Enum):
         """Return a pattern for a list of pylint's names that has one of these."""
         return rf"(?:[\w-]+\s*,\s*)*(?:{self.value[1]})\b"
 
+
+# What IDEs of JetBrains are told above a statement, for all of it.
+_NO_INSPECTION = re.compile(r"#\s*noinspection\s+(?:\w+\s*,\s*)*PyShadowingBuiltins\b")
 
 Block = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -62,7 +67,7 @@ class Excuses:
     def _has_any(self) -> bool:
         """Whether there may be excuses: looked for in the text first, as comments cost more."""
         text = self._facts.source.text
-        return "noqa:" in text.lower() or "pylint:" in text
+        return "noqa:" in text.lower() or "pylint:" in text or "noinspection" in text
 
     def _told(self, topic: Topic) -> Iterator[range]:
         """Yield the lines for which there is an excuse."""
@@ -75,7 +80,9 @@ class Excuses:
             line = source.position(offset).line
             told = pylint.search(text)
             is_alone = not source.text[source.line_starts[line - 1] : offset].strip()
-            if in_file.search(text) and is_alone:
+            if topic is Topic.BUILTINS and is_alone and _NO_INSPECTION.search(text):
+                yield self._statement_below(line)
+            elif in_file.search(text) and is_alone:
                 yield range(1, last)
             elif on_line.search(text):
                 yield range(line, line + 1)
@@ -90,6 +97,13 @@ class Excuses:
         """Return the line behind the innermost function or class around a line; None in the module."""
         around = [block for block in self._blocks if block.lineno < line <= (block.end_lineno or 0)]
         return (max(around, key=lambda block: block.lineno).end_lineno or 0) + 1 if around else None
+
+    def _statement_below(self, line: int) -> range:
+        """Return the lines of the statement below a comment, decorators and other comments between."""
+        nodes = nodes_in(self._facts.source.tree)
+        below = [node for node in nodes if isinstance(node, ast.stmt) and node.lineno > line]
+        first = min(below, key=lambda node: (node.lineno, node.col_offset), default=None)
+        return range(line, (first.end_lineno or 0) + 1) if first is not None else range(0)
 
     def _end_of(self, line: int) -> int | None:
         """Return the line behind the function or class whose header ends on a line."""

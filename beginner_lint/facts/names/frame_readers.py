@@ -6,7 +6,7 @@ import ast
 import enum
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.frame_reach import STACK, is_never_under_way
+from beginner_lint.facts.names.frame_reach import STACK, is_never_under_way, may_be_looked_at
 from beginner_lint.facts.scopes.scopes import Role, Scope, ScopeKind
 
 if TYPE_CHECKING:
@@ -21,8 +21,10 @@ _PARTS = 6
 # These show names of a frame that they are handed, or of all that an exception came through.
 _SHOWING = frozenset({"getargvalues"})
 _SHOWING_LABELS = frozenset({"capture_locals", "show_locals"})
-# What may be asked of a frame without a look at its variables; where it came from is a frame itself.
-_HARMLESS = frozenset({"clear", "f_back", "f_builtins", "f_code", "f_lasti", "f_lineno", "f_trace"})
+# What may be asked of a frame; a frame that it has is one itself, and looks at variables are told apart.
+_HARMLESS = frozenset(
+    {"clear", "f_back", "f_builtins", "f_code", "f_globals", "f_lasti", "f_lineno", "f_locals", "f_trace"}
+)
 # These get a frame, and make no use of the names in it.
 _TAKING = frozenset(
     {"builtins.bool", "builtins.id", "builtins.isinstance", "builtins.len", "builtins.type"}
@@ -39,7 +41,7 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
         if alias.name in _SHOWING or (alias.name in STACK and alias.asname):
             return f"`{alias.name}` may see the name `{name}`"
     for node in facts.parents.called(ast.Attribute, shown_by):
-        if node.attr in _SHOWING or not is_never_under_way(scope, name, facts):
+        if node.attr in _SHOWING or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
     are_labels = any(label in facts.source.text for label in _SHOWING_LABELS)
     for keyword in facts.parents.of_type(ast.keyword) if are_labels else ():
@@ -51,7 +53,6 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
 
 def _handed_out(name: str, scope: Scope, facts: Facts) -> int | None:
     """Return the line on which a frame goes where its variables may be looked at."""
-    harmless = _HARMLESS | {"f_globals"} if scope.kind is not ScopeKind.MODULE else _HARMLESS
     of_stack: list[ast.expr] = [
         *facts.parents.called(ast.Call, STACK),
         *facts.parents.called(ast.Attribute, frozenset({"f_back"})),
@@ -68,10 +69,10 @@ def _handed_out(name: str, scope: Scope, facts: Facts) -> int | None:
     for call in facts.parents.called(ast.Call, frozenset(listing.rpartition(".")[2] for listing in _LISTING)):
         if facts.types.origin(call.func) in _LISTING:
             of_others.append(call)
-    line = _gone_out_of_sight(of_others, harmless, facts)
+    line = _gone_out_of_sight(of_others, facts)
     if line is not None or not of_stack or is_never_under_way(scope, name, facts):
         return line
-    return _gone_out_of_sight(of_stack, harmless, facts)
+    return _gone_out_of_sight(of_stack, facts)
 
 
 class _Kind(enum.Enum):
@@ -82,7 +83,7 @@ class _Kind(enum.Enum):
     LISTING = enum.auto()
 
 
-def _gone_out_of_sight(frames: list[ast.expr], harmless: frozenset[str], facts: Facts) -> int | None:
+def _gone_out_of_sight(frames: list[ast.expr], facts: Facts) -> int | None:
     """Return the line on which one of some frames, or of lists of them, goes out of sight."""
     pending = [
         (each, _Kind.LISTING if isinstance(each, ast.Call) and _is_listing(each, facts) else _Kind.FRAME)
@@ -94,7 +95,7 @@ def _gone_out_of_sight(frames: list[ast.expr], harmless: frozenset[str], facts: 
         if frame in done:
             continue
         done.add(frame)
-        kept = _places(frame, kind, harmless, facts)
+        kept = _places(frame, kind, facts)
         if kept is None:
             return frame.lineno
         pending += kept
@@ -108,13 +109,13 @@ def _is_listing(call: ast.Call, facts: Facts) -> bool:
 _Held = list[tuple[ast.expr, _Kind]]
 
 
-def _places(frame: ast.expr, kind: _Kind, harmless: frozenset[str], facts: Facts) -> _Held | None:
+def _places(frame: ast.expr, kind: _Kind, facts: Facts) -> _Held | None:
     """Return the places that have a frame from here, or a list of frames; None if it goes out of sight."""
     holder = facts.parents.get(frame)
     if isinstance(holder, ast.Compare | ast.Expr) or _is_tested(frame, facts):
         return []
     if isinstance(holder, ast.Attribute):
-        return _of_attribute(holder, kind, harmless)
+        return _of_attribute(holder, kind)
     if isinstance(holder, ast.Subscript):
         return _of_subscript(holder, frame, kind)
     if isinstance(holder, ast.Call):
@@ -126,10 +127,10 @@ def _places(frame: ast.expr, kind: _Kind, harmless: frozenset[str], facts: Facts
     return _of_targets([holder.target], kind, facts) if isinstance(holder, ast.AnnAssign) else None
 
 
-def _of_attribute(holder: ast.Attribute, kind: _Kind, harmless: frozenset[str]) -> _Held | None:
+def _of_attribute(holder: ast.Attribute, kind: _Kind) -> _Held | None:
     if kind is _Kind.PLACE:
         return [(holder, _Kind.FRAME)] if holder.attr == "frame" else [] if holder.attr in _PLACES else None
-    return [] if kind is _Kind.FRAME and holder.attr in harmless else None
+    return [] if kind is _Kind.FRAME and holder.attr in _HARMLESS else None
 
 
 def _of_subscript(holder: ast.Subscript, frame: ast.expr, kind: _Kind) -> _Held | None:

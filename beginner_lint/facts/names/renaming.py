@@ -113,6 +113,17 @@ class Renaming:
                 return f"`{self.name}` on line {call.lineno} may be meant to be Python's own"
         return None
 
+    def called_otherwise(self) -> str | None:
+        """Why a call may have been meant for the builtin: the function that has the name takes no such."""
+        node = self.bindings[0].node
+        if len(self.bindings) > 1 or not isinstance(node, _FUNCTIONS) or node.decorator_list:
+            return None
+        for occurrence in self._reads():
+            call = self._facts.parents.get(occurrence.node)
+            if isinstance(call, ast.Call) and call.func is occurrence.node and not _takes(node, call):
+                return f"`{ast.unparse(call)}` on line {call.lineno} may be meant to call Python's own"
+        return None
+
     def named_in_an_annotation(self) -> str | None:
         """Why an annotation speaks of the variable, where surely the builtin is meant."""
         for occurrence in self.occurrences:
@@ -256,6 +267,14 @@ class Renaming:
             for b in self.bindings
             if b.kind in kinds
         }
+
+
+def _takes(function: ast.FunctionDef | ast.AsyncFunctionDef, call: ast.Call) -> bool:
+    """Tell whether a function may be called with so many arguments by position."""
+    arguments = function.args
+    if arguments.vararg is not None or any(isinstance(given, ast.Starred) for given in call.args):
+        return True
+    return len(call.args) <= len(arguments.posonlyargs) + len(arguments.args)
 
 
 def _line(occurrence: Occurrence) -> int:

@@ -20,7 +20,7 @@ from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-_BACKTICKED = r"(?<![\w:`])(``?)(?P<name>{name})\1(?![\w`])"
+_BACKTICKED = r"(?<![\w:`])(?:(``?)(?P<name>{name})\1|`(?P<gnu>{name})')(?![\w`])"
 _SAID = (
     r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
     r"|\b{name}\[|\b{name} (?:argument|parameter|must|should|cannot|can't|may not)\b"
@@ -57,7 +57,7 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
         for match in quoted.finditer(source.text, start, end):
             if is_of_something_else(source.text, match.start(), match.end(), start, end):
                 continue
-            if not any(edit.start <= match.start("name") < edit.end for edit in edits):
+            if not any(edit.start <= match.start(match.lastgroup or 0) < edit.end for edit in edits):
                 line = source.position(match.start()).line
                 return f"the text on line {line} may go on saying `{parameter.arg}`"
     said = re.compile(_SAID.format(name=name))

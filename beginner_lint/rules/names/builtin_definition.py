@@ -218,7 +218,7 @@ class BuiltinDefinition(Rule):
     @guard
     def may_mean_the_builtin(self, renaming: Renaming) -> str | None:
         """Why the name means, or was meant to mean, the builtin at times."""
-        return renaming.read_unbound() or renaming.may_be_the_builtin()
+        return renaming.read_unbound() or renaming.may_be_the_builtin() or renaming.called_otherwise()
 
     def _header(self, node: ast.AST) -> tuple[int, int]:
         """Return the span of just the name."""

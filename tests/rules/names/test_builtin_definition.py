@@ -137,6 +137,20 @@ REFUSED = [
         guard="may_be_used_by_a_decorator",
     ),
     unfixed(
+        "called-as-the-builtin-is",
+        "def f(words):\n    def next():\n        return next(words)\n    return next()\nif f is None: f(3)\n",
+        because="`next(words)` on line 3 may be meant to call Python's own",
+        guard="may_mean_the_builtin",
+    ),
+    unsafe(
+        "called-as-it-can-be",
+        "def f(words):\n    def sorted(*lists):\n        return lists\n    def max(a, b=3, *, c=4):\n        return a, b, c\n"
+        "    return sorted(1, 2), max(1, 2, c=3), max(*words)\nprint(f('ab'))\n",
+        "def f(words):\n    def in_order(*lists):\n        return lists\n    def largest(a, b=3, *, c=4):\n        return a, b, c\n"
+        "    return in_order(1, 2), largest(1, 2, c=3), largest(*words)\nprint(f('ab'))\n",
+        unshown=UNSEEN,
+    ),
+    unfixed(
         "private-attributes",
         "class list:\n    def __init__(self):\n        self.__head = 3\nprint(vars(list()))\n",
         because="Python spells `__head` with the name of the class",
@@ -265,6 +279,17 @@ CLEAN = [
     clean(
         "builtin-extended",
         "import builtins\nclass dict(builtins.dict):\n    size = 3\nprint(dict(a=1))\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "entered-by-its-name",
+        "def f(code):\n    def open(path): return path\n    names = {}\n    names['open'] = open\n    def input(): return 3\n"
+        "    return eval(code, names | {'input': input})\nprint(f('open(input())'))\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "does-what-the-builtin-does",
+        "def next(it):\n    return it.__next__()\nprint(next(iter([3])))\n",
         guard="replaces_on_purpose",
     ),
     clean(

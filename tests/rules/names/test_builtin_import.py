@@ -210,6 +210,12 @@ CLEAN = [
     clean("future", "from future.builtins import open\n", guard="replaces_on_purpose", runs=False),
     clean("rich", "from rich import print\nprint('[b]hi[/b]')\n", guard="replaces_on_purpose", runs=False),
     clean("pretty-print", "from pprint import pprint as print\nprint([1])\n", guard="replaces_on_purpose"),
+    clean(
+        "with-a-name-of-its-own",
+        "from numpy import bool_ as bool, str_ as str\n",
+        guard="replaces_on_purpose",
+        runs=False,
+    ),
     clean("the-same-job", "from functools import cached_property as property\n", guard="replaces_on_purpose"),
     clean("opener-with-an-encoding", "from codecs import open\n", guard="replaces_on_purpose"),
     clean(

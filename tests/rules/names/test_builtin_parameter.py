@@ -392,8 +392,8 @@ UNSAFE = [
     ),
     safe(
         "help-is-no-builtin",
-        "def g(help):\n    return help\ndef f(sum, /):\n    ':param sum: it'\n    f.__doc__ = 'x'\n    return sum, g(1), f.x.help\nf.x = g\nf.x.help = 3\nprint(f(1))\n",
-        "def g(help):\n    return help\ndef f(total, /):\n    ':param total: it'\n    f.__doc__ = 'x'\n    return total, g(1), f.x.help\nf.x = g\nf.x.help = 3\nprint(f(1))\n",
+        "def g(help):\n    return help\ndef f(sum, /):\n    ':param sum: it'\n    f.__doc__ = 'x'\n    return sum, g(1)\nprint(f(1))\n",
+        "def g(help_text):\n    return help_text\ndef f(total, /):\n    ':param total: it'\n    f.__doc__ = 'x'\n    return total, g(1)\nprint(f(1))\n",
     ),
     unsafe(
         "docstring-is-shown",
@@ -745,6 +745,38 @@ REFUSED = [
         "locals-of-frames-that-are-never-this-one",
         "import sys\ndef g():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(sum, /):\n    return [sum]\nprint(f(1), g())\n",
         "import sys\ndef g():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(total, /):\n    return [total]\nprint(f(1), g())\n",
+    ),
+    safe(
+        "locals-of-a-frame-that-is-handed-in",
+        "import sys\ndef g(frame):\n    return None if frame is None else frame.f_locals\ndef f(sum, /):\n    return sum, g(None)\nprint(f(1))\n",
+        "import sys\ndef g(frame):\n    return None if frame is None else frame.f_locals\ndef f(total, /):\n    return total, g(None)\nprint(f(1))\n",
+    ),
+    unfixed(
+        "locals-of-a-frame-that-python-hands-in",
+        "import sys\nSEEN = []\ndef trace(frame, event, given):\n    SEEN.extend(frame.f_locals)\ndef f(sum):\n    return sum\n"
+        "sys.settrace(trace)\nf(1)\nsys.settrace(None)\nprint('sum' in SEEN)\n",
+        because="`f_locals` on line 4 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    safe(
+        "locals-of-another-function",
+        "import sys\ndef g(x, /):\n    frame = sys._getframe(1)\n    return 'total' in frame.f_locals or 'total' in sys._getframe().f_locals\n"
+        "def h():\n    return g(1)\ndef f(sum, /):\n    return sum, h()\nprint(f(1))\n",
+        "import sys\ndef g(x, /):\n    frame = sys._getframe(1)\n    return 'total' in frame.f_locals or 'total' in sys._getframe().f_locals\n"
+        "def h():\n    return g(1)\ndef f(total, /):\n    return total, h()\nprint(f(1))\n",
+    ),
+    unfixed(
+        "locals-of-whoever-calls-it-by-another-name",
+        "import sys\ndef g():\n    return 'sum' in sys._getframe(1).f_locals\nh = g\ndef f(sum, /):\n    return sum, h()\nprint(f(1))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-two-calls-above",
+        "import sys\ndef g():\n    return 'sum' in sys._getframe().f_back.f_back.f_locals\ndef h():\n    return g()\n"
+        "def f(sum, /):\n    return sum, h()\nprint(f(1))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
     ),
     unfixed(
         "locals-of-the-caller",
