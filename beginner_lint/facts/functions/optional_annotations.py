@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Edit
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _TYPING = ("typing", "typing_extensions")
 _SINCE = (3, 10)  # `list[str] | None` can be evaluated
 _ANYTHING = frozenset({"Any", "Optional", "object"})
+_BAR = re.compile(r"\|\s*None\b|\bNone\s*\|")
 _CANNOT = "its annotation would have to say `None` as well"
 
 
@@ -27,7 +29,7 @@ class Optionally(NamedTuple):
 def optionally(annotation: ast.expr | None, facts: Facts, target: tuple[int, int]) -> Optionally | str:
     """Return how an annotation can say `None`, too; why it cannot, if so.
 
-    That is `Optional[...]` where the file imports that, or where `| None` may be evaluated by a Python that
+    That is `Optional[...]` where the file says so, or where `| None` may be evaluated by a Python that
     does not know it: one before 3.10, by the settings or as the annotation is written as for one.
 
     Args:
@@ -54,7 +56,7 @@ def optionally(annotation: ast.expr | None, facts: Facts, target: tuple[int, int
     is_old = is_evaluated and (target < _SINCE or _is_of_typing(meant, facts))
     if found is None and is_old:
         return _CANNOT
-    is_there = found is not None and found.edit is None
+    is_there = found is not None and found.edit is None and not _prefers_bars(source.text)
     is_dotted = found is not None and "." in found.name
     if found is None or not (
         is_old or (is_there and not is_dotted) or (is_dotted and _is_dotted(meant, found.name))
@@ -63,6 +65,11 @@ def optionally(annotation: ast.expr | None, facts: Facts, target: tuple[int, int
     added = () if found.edit is None else (found.edit,)
     around = (Edit(start, start, f"{found.name}["), Edit(end, end, "]"))
     return Optionally((*added, *around), (found.name.partition(".")[0],))
+
+
+def _prefers_bars(text: str) -> bool:
+    """Tell whether a file says `x | None` more often than `Optional[x]`."""
+    return len(_BAR.findall(text)) > text.count("Optional[")
 
 
 def _meant(annotation: ast.expr, written: str) -> tuple[ast.expr | None, bool]:

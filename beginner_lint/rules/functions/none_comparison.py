@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from pathlib import PurePath
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.functions.assertions import is_asserted_by_call
@@ -112,7 +113,8 @@ class NoneComparison(Rule):
         if fact.suggests(*_ELEMENT_BY_ELEMENT):
             return True
         is_known = fact.how > How.EVIDENCE and fact.suggests(*_PLAIN)
-        return not is_known and not _OWN_EQUALITY.isdisjoint(self.facts.imports.packages)
+        folders = PurePath(self.source.path).parts[:-1]  # what such a package does itself
+        return not is_known and not _OWN_EQUALITY.isdisjoint((*self.facts.imports.packages, *folders))
 
     @guard
     def is_part_of_a_query(self, node: ast.Compare, value: ast.expr) -> bool:

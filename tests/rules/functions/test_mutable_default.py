@@ -195,6 +195,13 @@ CASES = [
         itself=True,
     ),
     unsafe(
+        "optional-is-imported-but-rare",
+        "from typing import Optional\ndef add(x, y: int | None, names: list[str] = []):\n    names.append(x)\n    return len(names)\nprint(add('a', 1), add('b', 2))\n",
+        "from typing import Optional\ndef add(x, y: int | None, names: list[str] | None = None):\n    if names is None:\n        names = []\n    names.append(x)\n"
+        "    return len(names)\nprint(add('a', 1), add('b', 2))\n",
+        itself=True,
+    ),
+    unsafe(
         "written-for-old-pythons",
         "from typing import List\ndef add(x, names: List[str] = []):\n    names.append(x)\n    return len(names)\nprint(add('a'), add('b'))\n",
         "from typing import List, Optional\ndef add(x, names: Optional[List[str]] = None):\n    if names is None:\n        names = []\n    names.append(x)\n"

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.linter import lint
 from beginner_lint.rules.functions.none_comparison import NoneComparison
+from beginner_lint.source import Source
 from tests.rules.evidence.inputs import functions, ints, lists, nothing, texts
-from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+from tests.rules.tables import Case, check, clean, only, safe, unfixed, unsafe
 
 INPUTS = {"found": ints | texts | nothing | lists(ints), "other": ints | nothing}
 WILD = {"found": functions, "other": ints}
@@ -164,3 +167,9 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case) -> None:
     check(NoneComparison, case)
+
+
+@pytest.mark.parametrize(("path", "found"), [("sqlalchemy/sql/a.py", 0), ("sql/sqlalchemy.py", 1)])
+def test_in_a_package_of_queries(path: str, found: int) -> None:
+    source = Source(path, "def f(found):\n    return found == None\n")
+    assert len(lint(source, only(NoneComparison), ProjectFacts())) == found

@@ -86,6 +86,16 @@ CASES = [
         guard="isinstance_means_something_else",
     ),
     clean(
+        "tells-its-own-classes-from-it",
+        "class Tree(list): pass\ndef f(value):\n    return type(value) == list\nprint(f([]), f(Tree()))\n",
+        guard="tells_own_classes_apart",
+    ),
+    unsafe(
+        "own-class-of-another-builtin",
+        "class Tree(list): pass\ndef f(value):\n    return type(value) == str\n",
+        "class Tree(list): pass\ndef f(value):\n    return isinstance(value, str)\n",
+    ),
+    clean(
         "excused",
         "def f(found):\n    return type(found) == int  # noqa: E721\n",
         guard="author_decided",
