@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
+from beginner_lint.facts.names.code_in_texts import parsed
 from beginner_lint.facts.names.docstring_parameters import is_of_something_else
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import BUILTINS, Role, Scope
@@ -72,7 +72,7 @@ def _in_code(comment: str, name: str) -> Iterator[tuple[int, int]]:
     if match is None or name not in comment or _FOR_TOOLS.match(comment):
         return
     code, start = match["code"], match.start("code")
-    tree = next(filter(None, map(_parsed, (code, f"{code} pass", f"{code}\n pass"))), None)
+    tree = next(filter(None, map(parsed, (code, f"{code} pass", f"{code}\n pass"))), None)
     if tree is None or not code.isascii():
         return
     nodes = nodes_in(*tree.body)
@@ -84,15 +84,6 @@ def _in_code(comment: str, name: str) -> Iterator[tuple[int, int]]:
         return
     for node in found:
         yield start + node.col_offset, start + node.col_offset + len(name)
-
-
-def _parsed(code: str) -> ast.Module | None:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
 
 
 def _is_said(tree: ast.Module) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 STACK = frozenset({"_getframe", "currentframe"})
 """These give a frame of a call that is under way."""
 _SHOWING = frozenset({"f_locals", "f_back"})
+# Attributes that are frames of whatever is under way.
+_FRAMES = frozenset({"ag_frame", "cr_frame", "f_back", "frame", "gi_frame", "tb_frame"})
 # With these Python hands frames to functions: of whatever runs.
 _TRACING = frozenset({"setprofile", "settrace", "signal"})
 # Where these stand, code runs that is not called by name.
@@ -66,7 +68,12 @@ def is_never_under_way(scope: Scope, name: str, facts: Facts) -> bool:
 
 
 def _is_handed_in(frame: ast.expr, facts: Facts) -> bool:
-    """Tell whether a frame is what a function was called with."""
+    """Tell whether a frame is what a function was called with, or an object keeps one.
+
+    Where a frame of this file comes to be kept, it is handed out, which is told by itself.
+    """
+    if isinstance(frame, ast.Attribute) and isinstance(frame.value, ast.Name):
+        return frame.attr not in _FRAMES
     if not isinstance(frame, ast.Name):
         return False
     bindings = facts.flow.reaching(frame)

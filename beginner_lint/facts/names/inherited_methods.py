@@ -101,7 +101,8 @@ def _of_another_file(base: ast.expr, holder: ast.ClassDef, method: str, facts: F
     if name == "typing.Protocol":
         return f"`{holder.name}` is a protocol: other classes have a `{method}` with the same names"
     if not name.startswith("builtins.") and not is_stdlib_class(name):
-        return f"`{ast.unparse(base)}` is not in this file, and may have a `{method}` too"
+        does = "look at the names of parameters" if method == "__init__" else f"have a `{method}` too"
+        return f"`{ast.unparse(base)}` is not in this file, and may {does}"
     is_there = method != "__init__" and _parameters(base, method, facts) is not None
     return f"`{shown}` has a `{method}` too" if is_there else None
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # These call functions with arguments by name, or show the names to people.
 _READERS = frozenset(
-    {"aiohttp", "argh", "bottle", "celery", "cherrypy", "clize", "defopt", "django", "falcon", "fastapi"}
-    | {"fire", "flask", "gradio", "invoke", "ipywidgets", "litestar", "lmfit", "plac", "quart", "sanic"}
+    {"aiohttp", "argh", "bottle", "celery", "clize", "defopt", "django", "falcon", "fastapi", "fire"}
+    | {"flask", "gradio", "invoke", "ipywidgets", "litestar", "lmfit", "plac", "quart", "sanic"}
     | {"starlette", "streamlit", "tyro", "typer"}
 )
 # They take all of a module: `fire.Fire()`.

@@ -6,8 +6,12 @@ Most builtins are words of English too, so that `the type of object` may mean an
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Sequence
+
+from beginner_lint.facts.names.code_in_texts import parsed
+from beginner_lint.facts.scopes.node_fields import nodes_in
 
 _START = r"(?<![\w.`'\"*?&;/\\@:-])"
 _VALUE = r"=(?=[^\s=>~])"
@@ -17,6 +21,8 @@ _COMPARED = r"[ \t]?(?:<=|>=|!=|==)[ \t]?(?=[\w'\"])"
 _NOUNS = r"(?:parameter|argument|keyword|kwarg|arg|option)s?"
 # What else is called so: `type parameters` are those of a generic class.
 _OTHER_NOUNS = frozenset({"input", "type"})
+_CODE = re.compile(r"(?<![`\w:])(?P<ticks>``?)(?P<code>[^`\s\\][^`\r\n\\]*)(?P=ticks)(?![`\w])")
+_ASKING = frozenset({"isinstance", "issubclass"})
 _DOCTEST = re.compile(r"[ \t]*(?:>>>|\.\.\.)")
 
 
@@ -41,6 +47,33 @@ def prose_places(
         if not _DOCTEST.match(before) and not is_elsewhere:
             yield first, last
     yield from _listed(text, start, end, name, others)
+    yield from _in_code(text, start, end, name)
+
+
+def _in_code(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where code within backticks uses a parameter, other than to ask it: ``range(min, max)``."""
+    for match in _CODE.finditer(text, start, end):
+        code = match["code"]
+        tree = parsed(code) if name in code and code.isascii() else None
+        body = getattr(tree.body[0], "value", None) if tree and len(tree.body) == 1 else None
+        if not isinstance(body, ast.expr) or isinstance(body, ast.Name):
+            continue
+        nodes = nodes_in(body)
+        types = [
+            inner
+            for node in nodes
+            if isinstance(node, ast.Subscript) or getattr(getattr(node, "func", None), "id", "") in _ASKING
+            for inner in nodes_in(*(node.args[1:] if isinstance(node, ast.Call) else [node]))
+        ]
+        asked = [
+            node.func if isinstance(node, ast.Call) else node.value
+            for node in nodes
+            if isinstance(node, ast.Call | ast.Attribute)
+        ]
+        for node in nodes:
+            if isinstance(node, ast.Name) and node.id == name and node not in (*asked, *types):
+                first = match.start("code") + node.col_offset
+                yield first, first + len(name)
 
 
 def _listed(text: str, start: int, end: int, name: str, others: Sequence[str]) -> Iterator[tuple[int, int]]:

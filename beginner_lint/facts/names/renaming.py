@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from beginner_lint.facts.names.class_reads import in_annotation
 from beginner_lint.facts.names.early_calls import is_unused_function, names_used_early
 from beginner_lint.facts.names.frame_readers import seen_in_frames
+from beginner_lint.facts.names.meant_calls import fits_the_builtin, is_there_to_be_called
 from beginner_lint.facts.names.quoted_names import TYPES, type_comments
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
@@ -100,15 +101,17 @@ class Renaming:
 
     def called(self) -> str | None:
         """Why a call may have been meant for the builtin: nothing says that the variable can be called."""
-        for occurrence in self._reads():
-            call = self._facts.parents.get(occurrence.node)
+        reads = [occurrence.node for occurrence in self._reads()]
+        held_by = [(node, self._facts.parents.get(node)) for node in reads]
+        calls = [node for node, call in held_by if isinstance(call, ast.Call) and call.func is node]
+        is_function = is_there_to_be_called(self.bindings[0].node, reads, calls)
+        for node, call in held_by:
             if not isinstance(call, ast.Call):
                 continue
-            if call.func is occurrence.node and not self._facts.types.of(call.func).proves(
-                "function", "type"
-            ):
+            may_be = call.func is node and not is_function and fits_the_builtin(self.name, call)
+            if may_be and not self._facts.types.of(call.func).proves("function", "type"):
                 return f"`{self.name}(...)` on line {call.lineno} may be meant to call Python's own"
-            is_class = self.name in _CLASSES and occurrence.node in call.args[1:]
+            is_class = self.name in _CLASSES and node in call.args[1:]
             if is_class and getattr(call.func, "id", "") in ("isinstance", "issubclass"):
                 return f"`{self.name}` on line {call.lineno} may be meant to be Python's own"
         return None

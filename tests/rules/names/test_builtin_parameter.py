@@ -863,6 +863,12 @@ REFUSED = [
         "def main():\n    def f(total):\n        names = dict(a=4)\n        return eval(str(len(names)), names), total\n    print(f(1))\nmain()\n",
         runs=False,
     ),
+    safe(
+        "eval-with-one-of-two-dicts",
+        "def main():\n    def f(sum):\n        a, names = 3, {}\n        return eval(str(len(names)), names), sum\n    print(f(1))\nmain()\n",
+        "def main():\n    def f(total):\n        a, names = 3, {}\n        return eval(str(len(names)), names), total\n    print(f(1))\nmain()\n",
+        runs=False,
+    ),
     unfixed(
         "eval-with-a-name-that-may-be-none",
         "def f(sum):\n    names = {'a': 1}\n    if sum: names = None\n    return eval('sum', names), sum\nprint(f(1))\n",
@@ -939,9 +945,24 @@ REFUSED = [
         because="the annotation on line 2",
         guard="is_annotated_with",
     ),
+    safe(
+        "called-as-no-builtin-is",
+        "def f(next, filter, x):\n    return next(), filter(x), [next, filter]\nprint(f(int, bool, 3)[:2])\n",
+        "def f(get_next, condition, x):\n    return get_next(), condition(x), [get_next, condition]\nprint(f(int, bool, 3)[:2])\n",
+    ),
+    safe(
+        "only-called",
+        "def f(type, x):\n    return type(x)\nprint(f(int, 3.5))\n",
+        "def f(converter, x):\n    return converter(x)\nprint(f(int, 3.5))\n",
+    ),
+    safe(
+        "annotated-as-a-function",
+        "from collections.abc import Callable\ndef f(len: Callable[[int], int], x):\n    return len(x), [len]\nprint(f(int, 3.5)[0])\n",
+        "from collections.abc import Callable\ndef f(length: Callable[[int], int], x):\n    return length(x), [length]\nprint(f(int, 3.5)[0])\n",
+    ),
     unfixed(
         "called",
-        "def f(type, x):\n    return type(x)\nprint(f(int, 3.5))\n",
+        "def f(type, x):\n    return type(x), [type]\nprint(f(int, 3.5))\n",
         because="`type(...)` on line 2 may be meant to call Python's own",
         guard="may_mean_the_builtin",
     ),
