@@ -150,7 +150,7 @@ CASES = [
     clean("another-comparison", "def f(a):\n    return a in (None, 0) or a == 0\n"),
     clean(
         "may-be-a-column",
-        "import pandas as pd\ndef f(found):\n    return found[found == None]\n",
+        "import pandas as pd\ndef f(found):\n    gone = found == None\n    return found[gone]\n",
         guard="may_mean_each_element",
         runs=False,
     ),

@@ -10,7 +10,6 @@ from tests.rules.tables import Case, check, clean, unfixed, unsafe
 INPUTS = {"value": ints | texts | floats | lists(ints)}
 WILD = {"value": ints | bools | made(LyingText, texts)}
 SILENCING = {
-    "author_decided": "a comment says that the comparison is meant",
     "checks_a_result": "a test may be there to find out that the class is exactly this one",
     "tells_classes_from_others": "who asks for the class of a class knows what `isinstance` says",
     "asks_for_own_class": "a method that asks this wants to know of classes that build on its own",

@@ -947,18 +947,18 @@ REFUSED = [
     ),
     safe(
         "called-as-no-builtin-is",
-        "def f(next, filter, x):\n    return next(), filter(x), [next, filter]\nprint(f(int, bool, 3)[:2])\n",
-        "def f(get_next, condition, x):\n    return get_next(), condition(x), [get_next, condition]\nprint(f(int, bool, 3)[:2])\n",
+        "def main(x):\n    def f(next, filter):\n        return next(), filter(x), [next, filter]\n    return f(int, bool)[:2]\nprint(main(3))\n",
+        "def main(x):\n    def f(get_next, condition):\n        return get_next(), condition(x), [get_next, condition]\n    return f(int, bool)[:2]\nprint(main(3))\n",
     ),
     safe(
         "only-called",
-        "def f(type, x):\n    return type(x)\nprint(f(int, 3.5))\n",
-        "def f(converter, x):\n    return converter(x)\nprint(f(int, 3.5))\n",
+        "def main(x):\n    def f(type):\n        return type(x)\n    return f(bool)\nprint(main(3.5))\n",
+        "def main(x):\n    def f(converter):\n        return converter(x)\n    return f(bool)\nprint(main(3.5))\n",
     ),
     safe(
         "annotated-as-a-function",
-        "from collections.abc import Callable\ndef f(len: Callable[[int], int], x):\n    return len(x), [len]\nprint(f(int, 3.5)[0])\n",
-        "from collections.abc import Callable\ndef f(length: Callable[[int], int], x):\n    return length(x), [length]\nprint(f(int, 3.5)[0])\n",
+        "from collections.abc import Callable\ndef main(x):\n    def f(len: Callable[[int], int]):\n        return len(x), [len]\n    return f(bool)[0]\nprint(main(3.5))\n",
+        "from collections.abc import Callable\ndef main(x):\n    def f(length: Callable[[int], int]):\n        return length(x), [length]\n    return f(bool)[0]\nprint(main(3.5))\n",
     ),
     unfixed(
         "called",
