@@ -65,10 +65,11 @@ def _handed_out(name: str, scope: Scope, facts: Facts) -> int | None:
         holder = facts.parents.get(node)
         if not isinstance(holder, ast.Call) or holder.func is not node:
             of_stack.append(node)  # who calls it later is not in sight
-    of_others: list[ast.expr] = [*facts.parents.called(ast.Attribute, _OF_OTHERS)]
-    for call in facts.parents.called(ast.Call, frozenset(listing.rpartition(".")[2] for listing in _LISTING)):
-        if facts.types.origin(call.func) in _LISTING:
-            of_others.append(call)
+    called_so = frozenset(listing.rpartition(".")[2] for listing in _LISTING)
+    of_others: list[ast.expr] = [
+        *facts.parents.called(ast.Attribute, _OF_OTHERS),
+        *(call for call in facts.parents.called(ast.Call, called_so) if _is_listing(call, facts)),
+    ]
     line = _gone_out_of_sight(of_others, facts)
     if line is not None or not of_stack or is_never_under_way(scope, name, facts):
         return line
