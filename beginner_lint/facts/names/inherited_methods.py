@@ -31,6 +31,8 @@ _MAKERS = {
     "typing_extensions.NamedTuple": "builtins.tuple",
     "typing_extensions.TypedDict": "builtins.dict",
 }
+# What is to be called in place of `__import__` has the parameters of that.
+_OF_IMPORT = frozenset({"globals", "locals", "fromlist"})
 _SAID_ELSEWHERE = frozenset({"overload", "override"})
 
 
@@ -45,12 +47,15 @@ def method_of(holder: ast.ClassDef, name: str) -> Function | None:
 def given_by_base(parameter: ast.arg, facts: Facts) -> bool:
     """Tell whether another place says already what the parameter of a function is called.
 
-    That is the method of a base that a method replaces, or the function itself, for its `@overload`.
+    That is the method of a base that a method replaces, or the function itself, for its `@overload`, or
+    `__import__`, whose place it is to take.
     """
     function = facts.parents.get(facts.parents[parameter])
     if not isinstance(function, Function):
         return False
     if any(last_name(decorator) in _SAID_ELSEWHERE for decorator in function.decorator_list):
+        return True
+    if {each.arg for each in function.args.args} >= _OF_IMPORT:
         return True
     scope = facts.scopes.owner(function)
     holder = scope.node if scope is not None else None

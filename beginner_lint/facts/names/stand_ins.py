@@ -26,7 +26,7 @@ _BUILTINS_OF_OTHERS = re.compile(
     r"(?:^|\.)(?:builtins|__builtin__|future_builtins|future|past|six|moves|py3k|[^.]*compat[^.]*)(?:\.|$)"
 )
 _BUILTINS = frozenset({"builtins", "__builtin__", "__builtins__"})
-_OPENERS = frozenset({"io", "codecs", "smart_open", "aiofiles", "fsspec"})
+_OPENERS = frozenset({"io", "codecs", "tokenize", "smart_open", "aiofiles", "fsspec"})
 
 
 def stands_in(binding: Binding, facts: Facts) -> bool:
@@ -88,6 +88,8 @@ def _is_entered(binding: Binding, facts: Facts) -> bool:
             key = holder.keys[holder.values.index(found.node)]
         elif isinstance(holder, ast.Assign) and isinstance(holder.targets[0], ast.Subscript):
             key = holder.targets[0].slice
+        elif isinstance(holder, ast.Assign) and _last_part(holder.targets[0]) == f"__{binding.name}__":
+            return True  # it is what Python's own one asks: `Node.__len__ = len`
         else:
             continue
         if isinstance(key, ast.Constant) and key.value == binding.name:

@@ -288,6 +288,11 @@ CLEAN = [
         guard="replaces_on_purpose",
     ),
     clean(
+        "what-the-builtin-asks",
+        "class A: pass\ndef f():\n    def len(self): return 3\n    A.__len__ = len\nf()\nprint(len(A()))\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
         "does-what-the-builtin-does",
         "def next(it):\n    return it.__next__()\nprint(next(iter([3])))\n",
         guard="replaces_on_purpose",

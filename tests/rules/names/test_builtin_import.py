@@ -217,7 +217,11 @@ CLEAN = [
         runs=False,
     ),
     clean("the-same-job", "from functools import cached_property as property\n", guard="replaces_on_purpose"),
-    clean("opener-with-an-encoding", "from codecs import open\n", guard="replaces_on_purpose"),
+    clean(
+        "opener-with-an-encoding",
+        "from codecs import open\nfrom tokenize import open\n",
+        guard="replaces_on_purpose",
+    ),
     clean(
         "offered",
         "from math import pow\n__all__ = ['pow']\n",

@@ -1015,6 +1015,11 @@ CLEAN = [
         guard="is_called_so_elsewhere",
     ),
     clean(
+        "in-place-of-import",
+        "def find(name, globals=None, locals=None, fromlist=(), level=0):\n    return __import__(name, globals, locals, fromlist, level)\nprint(find('math').pi)\n",
+        guard="is_called_so_elsewhere",
+    ),
+    clean(
         "called-in-vain",
         "def f(list):\n    print(list)\n    return list('ab')\nprint(f([1]))\n",
         guard="is_called_in_vain",
