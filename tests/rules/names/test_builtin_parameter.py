@@ -1018,6 +1018,7 @@ CLEAN = [
         "in-place-of-import",
         "def find(name, globals=None, locals=None, fromlist=(), level=0):\n    return __import__(name, globals, locals, fromlist, level)\nprint(find('math').pi)\n",
         guard="is_called_so_elsewhere",
+        runs=False,
     ),
     clean(
         "called-in-vain",
