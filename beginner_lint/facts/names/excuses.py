@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class Topic(enum.Enum):
-    """What is excused: the codes by which flake8's plugins and ruff call it, and pylint's names for it."""
+    """What is excused: the codes that flake8's plugins and ruff have for it, ruff's and pylint's names."""
 
-    BUILTINS = (r"A(?:00\d)?|VNE003|WPS125", r"redefined-builtin|W0622")
-    MUTABLE_DEFAULTS = ("B006", "dangerous-default-value|W0102")
-    NONE = ("E711", "singleton-comparison|C0121")
-    TYPES = ("E721", "unidiomatic-typecheck|C0123")
+    BUILTINS = (r"A(?:00\d)?|VNE003|WPS125", r"builtin-[a-z-]+-shadowing", r"redefined-builtin|W0622")
+    MUTABLE_DEFAULTS = ("B006", "mutable-argument-default", "dangerous-default-value|W0102")
+    NONE = ("E711", "none-comparison", "singleton-comparison|C0121")
+    TYPES = ("E721", "type-comparison", "unidiomatic-typecheck|C0123")
 
     def codes(self) -> str:
         """Return a pattern for a list of codes that has one of these."""
@@ -29,7 +29,11 @@ class Topic(enum.Enum):
 
     def names(self) -> str:
         """Return a pattern for a list of pylint's names that has one of these."""
-        return rf"(?:[\w-]+\s*,\s*)*(?:{self.value[1]})\b"
+        return rf"(?:[\w-]+\s*,\s*)*(?:{self.value[2]})\b"
+
+    def in_brackets(self) -> str:
+        """Return a pattern for the brackets of `# ruff: ignore[...]` that have one of these."""
+        return rf"\[[^\]]*\b(?:{self.value[0]}|{self.value[1]})\b[^\]]*\]"
 
 
 # What IDEs of JetBrains are told above a statement, for all of it.
@@ -67,12 +71,15 @@ class Excuses:
     def _has_any(self) -> bool:
         """Whether there may be excuses: looked for in the text first, as comments cost more."""
         text = self._facts.source.text
-        return "noqa:" in text.lower() or "pylint:" in text or "noinspection" in text
+        return "noqa:" in text.lower() or any(word in text for word in ("pylint:", "noinspection", "ruff:"))
 
     def _told(self, topic: Topic) -> Iterator[range]:
         """Yield the lines for which there is an excuse."""
-        on_line = re.compile(rf"#\s*noqa:\s*{topic.codes()}", re.IGNORECASE)
-        in_file = re.compile(rf"#\s*(?:ruff|flake8)[:=]\s*noqa:\s*{topic.codes()}", re.IGNORECASE)
+        codes, brackets = topic.codes(), topic.in_brackets()
+        on_line = re.compile(rf"#\s*noqa:\s*{codes}|#\s*ruff:\s*ignore{brackets}", re.IGNORECASE)
+        in_file = re.compile(
+            rf"#\s*(?:ruff|flake8)[:=]\s*noqa:\s*{codes}|#\s*ruff:\s*file-ignore{brackets}", re.IGNORECASE
+        )
         pylint = re.compile(rf"#\s*pylint:\s*(?P<what>disable(?:-next)?)\s*=\s*{topic.names()}")
         source = self._facts.source
         last = len(source.line_starts) + 1

@@ -25,6 +25,11 @@ _READERS_AND_WRITERS = frozenset({"readline", "read", "write"})
 _BUILTINS_OF_OTHERS = re.compile(
     r"(?:^|\.)(?:builtins|__builtin__|future_builtins|future|past|six|moves|py3k|[^.]*compat[^.]*)(?:\.|$)"
 )
+# Who has these has them for both Pythons, and the builtins beside them too.
+_OF_BOTH_PYTHONS = frozenset(
+    {"PY2", "PY3", "basestring", "is_py2", "is_py3", "iteritems", "itervalues", "raw_input", "string_types"}
+    | {"text_type", "unichr", "unicode", "xrange"}
+)
 _BUILTINS = frozenset({"builtins", "__builtin__", "__builtins__"})
 _OPENERS = frozenset({"io", "codecs", "tokenize", "smart_open", "aiofiles", "fsspec"})
 
@@ -152,6 +157,8 @@ def import_stands_in(alias: ast.alias, statement: ast.AST | None) -> bool:
     own, name = alias.name, alias.asname or alias.name
     module = statement.module or "" if isinstance(statement, ast.ImportFrom) else own
     if name == "print" or _BUILTINS_OF_OTHERS.search(module):
+        return True
+    if not _OF_BOTH_PYTHONS.isdisjoint(each.name for each in getattr(statement, "names", ())):
         return True
     if own == name:
         return name == "open" and module in _OPENERS

@@ -207,6 +207,12 @@ CLEAN = [
         guard="replaces_on_purpose",
         runs=False,
     ),
+    clean(
+        "for-both-pythons",
+        "from .polyglot import is_py2, iteritems, map\n",
+        guard="replaces_on_purpose",
+        runs=False,
+    ),
     clean("future", "from future.builtins import open\n", guard="replaces_on_purpose", runs=False),
     clean("rich", "from rich import print\nprint('[b]hi[/b]')\n", guard="replaces_on_purpose", runs=False),
     clean("pretty-print", "from pprint import pprint as print\nprint([1])\n", guard="replaces_on_purpose"),
