@@ -1,4 +1,7 @@
-"""What an author told other linters: that something is meant as it is, on its line or from there on."""
+"""What an author told other linters: that something is meant as it is, on its line or from there on.
+
+A file that a program wrote, and that says so, is excused as a whole: who reads it cannot mend it.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +41,13 @@ class Topic(enum.Enum):
 
 # What IDEs of JetBrains are told above a statement, for all of it.
 _NO_INSPECTION = re.compile(r"#\s*noinspection\s+(?:\w+\s*,\s*)*PyShadowingBuiltins\b")
+# How a file begins that nobody is to change.
+_GENERATED = re.compile(
+    r"@generated|\bgenerated\b(?s:.{0,200})\bdo(?: not|n't) (?:edit|modify|change)"
+    r"|\bdo(?: not|n't) (?:edit|modify|change)\b(?s:.{0,200})\bgenerated\b",
+    re.IGNORECASE,
+)
+_HEADER = 1000
 
 Block = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -71,7 +81,17 @@ class Excuses:
     def _has_any(self) -> bool:
         """Whether there may be excuses: looked for in the text first, as comments cost more."""
         text = self._facts.source.text
-        return "noqa:" in text.lower() or any(word in text for word in ("pylint:", "noinspection", "ruff:"))
+        words = ("pylint:", "noinspection", "ruff:")
+        return self._is_generated or "noqa:" in text.lower() or any(word in text for word in words)
+
+    @cached_property
+    def _is_generated(self) -> bool:
+        """Whether comments at the beginning say that a program wrote the file, and that it is to stay so."""
+        source = self._facts.source
+        if "generated" not in source.text[:_HEADER].lower():
+            return False
+        comments = (text for offset, text in source.comments if offset < _HEADER)
+        return _GENERATED.search("\n".join(comments)) is not None
 
     def _told(self, topic: Topic) -> Iterator[range]:
         """Yield the lines for which there is an excuse."""
@@ -83,6 +103,8 @@ class Excuses:
         pylint = re.compile(rf"#\s*pylint:\s*(?P<what>disable(?:-next)?)\s*=\s*{topic.names()}")
         source = self._facts.source
         last = len(source.line_starts) + 1
+        if self._is_generated:
+            yield range(1, last)
         for offset, text in source.comments:
             line = source.position(offset).line
             told = pylint.search(text)

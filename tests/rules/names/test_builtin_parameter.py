@@ -575,6 +575,20 @@ REFUSED = [
         "class A:\n    def f(self, id):\n        return id\nclass B(A):\n    def f(self, id):\n        return 2\n",
         because="`B` replaces `f`",
     ),
+    unsafe(
+        "private-method",
+        "import m\nclass A(m.B):\n    def __f(self, id):\n        return id\n",
+        "import m\nclass A(m.B):\n    def __f(self, identifier):\n        return identifier\n",
+        because="nobody else calls `__f` with `id=`",
+        runs=False,
+    ),
+    unsafe(
+        "registered-as-a-mapping",
+        "from collections import abc\n@abc.Sized.register\nclass A:\n    def f(self, id):\n        return id\n",
+        "from collections import abc\n@abc.Sized.register\nclass A:\n    def f(self, identifier):\n        return identifier\n",
+        because="nobody else calls `f` with `id=`",
+        runs=False,
+    ),
     unfixed(
         "left-to-others",
         "class A:\n    def f(self, id):\n        raise NotImplementedError('f')\n",
