@@ -16,9 +16,11 @@ STACK = frozenset({"_getframe", "currentframe"})
 """These give a frame of a call that is under way."""
 _SHOWING = frozenset({"f_locals", "f_back"})
 # Attributes that are frames of whatever is under way.
-_FRAMES = frozenset({"ag_frame", "cr_frame", "f_back", "frame", "gi_frame", "tb_frame"})
-# With these Python hands frames to functions: of whatever runs.
-_TRACING = frozenset({"setprofile", "settrace", "signal"})
+_FRAMES = frozenset({"ag_frame", "cr_frame", "f_back", "frame", "gi_frame", "gr_frame", "tb_frame"})
+# With these Python hands frames to functions, or gives lists of them: of whatever runs.
+_TRACING = frozenset(
+    {"_current_frames", "get_stack", "setprofile", "settrace", "signal", "walk_stack", "walk_tb"}
+)
 # Where these stand, code runs that is not called by name.
 _RUNNING_OTHERS = (
     ast.Await, ast.YieldFrom, ast.With, ast.AsyncWith, ast.For, ast.AsyncFor, ast.comprehension,
@@ -42,8 +44,9 @@ def may_be_looked_at(look: ast.Attribute, scope: Scope, name: str, facts: Facts)
     depth = _depth(look.value, facts)
     reader = facts.scopes.scope_at(look).node
     if depth is not None and isinstance(reader, Function):
-        if depth == 0:
-            return reader is scope.node
+        if depth == 0:  # a function has the names that it uses of those around it, too
+            around = [reader, *facts.parents.ancestors(reader)]
+            return scope.node in around or reader in facts.parents.ancestors(scope.node)
         if depth == 1 and isinstance(scope.node, Function) and _is_only_called(reader, facts):
             return reader.name in _named(scope.node)
     return not is_never_under_way(scope, name, facts)

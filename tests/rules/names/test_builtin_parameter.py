@@ -786,6 +786,19 @@ REFUSED = [
         guard="may_be_looked_up",
     ),
     unfixed(
+        "locals-of-an-inner-function-itself",
+        "import sys\ndef f(sum, /):\n    def g():\n        return sum and 'sum' in sys._getframe().f_locals\n    return g()\nprint(f(1))\n",
+        because="`f_locals` on line 4 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-of-all-frames-of-a-walk",
+        "import traceback\ndef show(frame):\n    return list(frame.f_locals)\ndef g():\n    return [show(frame) for frame, _ in traceback.walk_stack(None)]\n"
+        "def f(sum, /):\n    return sum, g()\nprint('sum' in str(f(1)))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
         "locals-two-calls-above",
         "import sys\ndef g():\n    return 'sum' in sys._getframe().f_back.f_back.f_locals\ndef h():\n    return g()\n"
         "def f(sum, /):\n    return sum, h()\nprint(f(1))\n",
