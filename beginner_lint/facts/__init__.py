@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts.loops.loops import Loops
     from beginner_lint.facts.loops.reductions import Reductions
     from beginner_lint.facts.names.class_families import ClassFamilies
+    from beginner_lint.facts.names.excuses import Excuses
     from beginner_lint.facts.names.naming import Naming
     from beginner_lint.facts.parents import Node, Parents
     from beginner_lint.facts.project import ProjectFacts
@@ -137,6 +138,13 @@ class Facts:
         from beginner_lint.facts.names.class_families import ClassFamilies
 
         return ClassFamilies(self)
+
+    @cached_property
+    def excuses(self) -> Excuses:
+        """What an author excuses to other linters."""
+        from beginner_lint.facts.names.excuses import Excuses
+
+        return Excuses(self)
 
     @cached_property
     def frames(self) -> Frames:

@@ -64,6 +64,18 @@ FOLLOWING = [
         id="comment-that-quotes-a-value",
     ),
     pytest.param(
+        "def f(sum):\n    # sum.append('sum')\n    #     if sum > 3:\n    #elif sum[0]:\n    ## return sum\n    # x = f(sum=sum) + '\\d'\n    return sum\n",
+        (1, "sum", "total"),
+        "def f(total):\n    # total.append('sum')\n    #     if total > 3:\n    #elif total[0]:\n    ## return total\n    # x = f(sum=total) + '\\d'\n    return total\n",
+        id="comment-that-is-code",
+    ),
+    pytest.param(
+        "def f(sum):\n    # sum\n    # sum, max\n    # max - sum\n    # sum: the total\n    # sum: total\n    # x = sum(3)\n    # a sum.\n    # type: ignore[sum]\n    # self.sum = 3\n    return sum\n",
+        (1, "sum", "total"),
+        "def f(total):\n    # sum\n    # sum, max\n    # max - sum\n    # sum: the total\n    # sum: total\n    # x = sum(3)\n    # a sum.\n    # type: ignore[sum]\n    # self.sum = 3\n    return total\n",
+        id="comment-that-is-none",
+    ),
+    pytest.param(
         "def f():\n    sum = 1\n    def g(sum):\n        return sum  # `sum`\n    return sum, g\n",
         (1, "sum", "total"),
         "def f():\n    total = 1\n    def g(sum):\n        return sum  # `sum`\n    return total, g\n",
@@ -168,6 +180,8 @@ def test_entries_of_docstrings(marked: str) -> None:
     [
         ("From 'sum' and 'rate'.", "From 'total' and 'rate'."),
         ("From 'sum' and *rate*, a 'sum'.", None),
+        ("From `sum' and `rate'.", "From `total' and `rate'."),
+        ("From `sum' and `rate`.", None),
         ("A `sum` of `sum` and `rate`.", None),
         ("Using ``sum``, the key ``sum`` or ``rate``.", "Using ``total``, the key ``sum`` or ``rate``."),
         ("From 'sum' and 'self'.", None),

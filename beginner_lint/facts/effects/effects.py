@@ -73,9 +73,13 @@ class Effects:
         found = scopes.occurrences(owner, self._facts.scopes.spelling(node))
         return all(place.role is Role.READ or place.scope in (owner, here) for place in found)
 
-    def unknown_code(self, nodes: Iterable[ast.AST]) -> str | None:
-        """Return a phrase for what running `nodes` runs beside builtins and known library functions."""
-        return self._purity.unknown_code(in_place(nodes), implicit=True)
+    def unknown_code(self, nodes: Iterable[ast.AST], *, implicit: bool = True) -> str | None:
+        """Return a phrase for what running `nodes` runs beside builtins and known library functions.
+
+        Without `implicit`, code is left out that only runs behind operators, attributes, iteration and
+        printing of objects of unknown type.
+        """
+        return self._purity.unknown_code(in_place(nodes), implicit=implicit)
 
     def may_change(
         self, name: str, scope: Scope, nodes: Iterable[ast.AST], *, implicit: bool = True

@@ -1,4 +1,4 @@
-"""Comments that go with a rename: they quote the name, or excuse that it hides a builtin."""
+"""Comments that go with a rename: they quote the name, are code with it, or excuse that it is a builtin's."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
+from beginner_lint.facts.names.code_in_texts import parsed
 from beginner_lint.facts.names.docstring_parameters import is_of_something_else
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import BUILTINS, Role, Scope
@@ -16,6 +17,19 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
+_CODE = re.compile(r"#+[ \t]*(?:el(?=if\b))?(?P<code>\S.*?)\s*\Z")
+_FOR_TOOLS = re.compile(r"#\s*(?:type|noqa|pylint|pragma|fmt|isort|mypy|pyright|nosec|yapf|flake8|ruff)\b")
+# Without one of these it may be words: `max - min`, `list, tuple`.
+_OF_CODE = (
+    ast.Assign,
+    ast.Attribute,
+    ast.AugAssign,
+    ast.Call,
+    ast.Compare,
+    ast.For,
+    ast.Return,
+    ast.Subscript,
+)
 # What flake8-builtins and pylint are told with, where it is all that the comment says.
 _EXCUSE = re.compile(
     r"#\s*(?:noqa:\s*A00\d(?:\s*,\s*A00\d)*|pylint:\s*disable\s*=\s*(?:redefined-builtin|W0622))\s*"
@@ -25,8 +39,9 @@ _EXCUSE = re.compile(
 def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Edit]:
     """Yield the edits of comments that go with the rename of a variable.
 
-    A comment in its scope that quotes the name says the new one. A comment that only excuses the name where
-    it is bound goes, with the space before it, if no other builtin is hidden on that line.
+    A comment in its scope that quotes the name, or is code that uses it, says the new one. A comment that
+    only excuses the name where it is bound goes, with the space before it, if no other builtin is hidden on
+    that line.
     """
     if "#" not in facts.source.text:
         return
@@ -41,11 +56,39 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
                 start = offset - len(_space_before(facts.source.text, offset))
                 yield from (Edit(start, offset, ""), Edit(offset, offset + len(text), ""))
             continue
+        if used := list(_in_code(text, old)):
+            yield from (Edit(offset + first, offset + last, new) for first, last in used)
+            continue
         for match in quoted.finditer(text):
             if not is_of_something_else(text, match.start(), match.end(), 0, len(text)) and (
                 "`" in match["quote"] or not _is_a_value(scope, old)
             ):
                 yield Edit(offset + match.start("name"), offset + match.end("name"), new)
+
+
+def _in_code(comment: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where a comment that is a line of code uses a variable, and not only calls what has its name."""
+    match = _CODE.match(comment)
+    if match is None or name not in comment or _FOR_TOOLS.match(comment):
+        return
+    code, start = match["code"], match.start("code")
+    tree = next(filter(None, map(parsed, (code, f"{code} pass", f"{code}\n pass"))), None)
+    if tree is None or not code.isascii():
+        return
+    nodes = nodes_in(*tree.body)
+    if not any(isinstance(node, _OF_CODE) for node in nodes) or _is_said(tree):
+        return
+    called = [node.func for node in nodes if isinstance(node, ast.Call)]
+    found = [node for node in nodes if isinstance(node, ast.Name) and node.id == name]
+    if all(node in called for node in found):
+        return
+    for node in found:
+        yield start + node.col_offset, start + node.col_offset + len(name)
+
+
+def _is_said(tree: ast.Module) -> bool:
+    """Tell whether what parses may be a sentence: `input: the text`."""
+    return any(isinstance(statement, ast.AnnAssign) and statement.value is None for statement in tree.body)
 
 
 def _inside(scope: Scope) -> Iterator[Scope]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from beginner_lint.diagnostic import Edit
+from beginner_lint.facts.names.parameter_prose import prose_places
 from beginner_lint.source import Source
 
 Documented = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -32,7 +33,7 @@ _SECTION = re.compile(
 )
 # What a sentence quotes: `'sum' is …`, `the *sum* argument`. A quoted word may as well be a value or a type.
 _QUOTE = r"(?P<quote>``|[`'\"*])"
-_QUOTED = rf"(?<![\w:`'\"*]){_QUOTE}(?P<name>{{name}})(?P=quote)(?![\w`'\"*])"
+_QUOTED = rf"(?<![\w:`'\"*])(?:{_QUOTE}(?P<name>{{name}})(?P=quote)|`(?P<gnu>{{name}})')(?![\w`'\"*])"
 _SAID_BEFORE = re.compile(r"\b(?:if|unless|when|argument|parameter)\s+\Z", re.IGNORECASE)
 _SAID_AFTER = re.compile(
     r"\s+(?:argument|flag|parameter)s?\b|\s+(?:is|are|was|were)\s+(?:not\s+)?(?:given|None|set|true)\b"
@@ -63,6 +64,7 @@ def docstring_edits(
         *_fields(text, start, end, old),
         *_in_sections(text, start, end, old),
         *_quoted(text, start, end, old, _others(holder, old)),
+        *prose_places(text, start, end, old, _others(holder, old)),
         *(label_places(text, start, end, called, old) if called else ()),
     }
     return [Edit(first, last, new) for first, last in sorted(places)]
@@ -146,12 +148,13 @@ def _others(holder: Documented, name: str) -> list[str]:
 def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> Iterator[tuple[int, int]]:
     """Yield where a sentence quotes a parameter: it says so, or others are quoted in the same way."""
     for match in re.compile(_QUOTED.format(name=re.escape(name))).finditer(text, start, end):
-        before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"]
+        before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"] or "`"
         if is_of_something_else(text, match.start(), match.end(), start, end):
             continue
         is_said = _SAID_BEFORE.search(before) or _SAID_AFTER.match(text, match.end(), end)
-        if is_said or any(f"{quote}{other}{quote}" in text[start:end] for other in others):
-            yield match.span("name")
+        closing = "'" if match["gnu"] else quote
+        if is_said or any(f"{quote}{other}{closing}" in text[start:end] for other in others):
+            yield match.span("gnu" if match["gnu"] else "name")
 
 
 def is_of_something_else(text: str, first: int, last: int, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from beginner_lint.diagnostic import Fix
 from beginner_lint.facts.names.abilities import cannot_be_called, lacks
 from beginner_lint.facts.names.better_names import bound_value
+from beginner_lint.facts.names.last_bindings import last_binding
 from beginner_lint.facts.names.likely_results import likely, likely_result
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
@@ -282,6 +283,9 @@ class HiddenName:
 
     def _sort_read(self, node: ast.Name, occurrence: Occurrence) -> None:
         reached = self._facts.flow.reaching(node)
+        if reached is None or len(reached) > 1:
+            last = last_binding(node, [*self.meant, *self.variables], self._facts)
+            reached = (last,) if last is not None else reached
         if reached is None:
             self._unclear.append(occurrence)
             return

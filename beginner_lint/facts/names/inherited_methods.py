@@ -31,6 +31,8 @@ _MAKERS = {
     "typing_extensions.NamedTuple": "builtins.tuple",
     "typing_extensions.TypedDict": "builtins.dict",
 }
+# What is to be called in place of `__import__` has the parameters of that.
+_OF_IMPORT = frozenset({"globals", "locals", "fromlist"})
 _SAID_ELSEWHERE = frozenset({"overload", "override"})
 
 
@@ -45,12 +47,15 @@ def method_of(holder: ast.ClassDef, name: str) -> Function | None:
 def given_by_base(parameter: ast.arg, facts: Facts) -> bool:
     """Tell whether another place says already what the parameter of a function is called.
 
-    That is the method of a base that a method replaces, or the function itself, for its `@overload`.
+    That is the method of a base that a method replaces, or the function itself, for its `@overload`, or
+    `__import__`, whose place it is to take.
     """
     function = facts.parents.get(facts.parents[parameter])
     if not isinstance(function, Function):
         return False
     if any(last_name(decorator) in _SAID_ELSEWHERE for decorator in function.decorator_list):
+        return True
+    if {each.arg for each in function.args.args} >= _OF_IMPORT:
         return True
     scope = facts.scopes.owner(function)
     holder = scope.node if scope is not None else None
@@ -101,7 +106,8 @@ def _of_another_file(base: ast.expr, holder: ast.ClassDef, method: str, facts: F
     if name == "typing.Protocol":
         return f"`{holder.name}` is a protocol: other classes have a `{method}` with the same names"
     if not name.startswith("builtins.") and not is_stdlib_class(name):
-        return f"`{ast.unparse(base)}` is not in this file, and may have a `{method}` too"
+        does = "look at the names of parameters" if method == "__init__" else f"have a `{method}` too"
+        return f"`{ast.unparse(base)}` is not in this file, and may {does}"
     is_there = method != "__init__" and _parameters(base, method, facts) is not None
     return f"`{shown}` has a `{method}` too" if is_there else None
 

@@ -23,6 +23,7 @@ _CALLED_BY_NAME = frozenset(
 # Decorators of classes that make no use of what parameters of methods are called, those of `__init__` apart.
 _PLAIN_DECORATORS = re.compile(
     r"typing(?:_extensions)?\.(?:final|runtime_checkable)|functools\.total_ordering|enum\.unique"
+    r"|(?:collections\.abc|numbers)\.\w+\.register"
     r"|dataclasses\.dataclass|attrs?\.(?:s|attrs|dataclass|define|frozen|mutable)|unittest\.skip(?:If|Unless)?"
 )
 _PLAIN_METACLASSES = frozenset({"abc.ABCMeta", "builtins.type", "enum.EnumMeta", "enum.EnumType"})
@@ -63,6 +64,8 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
         return reason
     if is_left_to_others(function):
         return f"other classes are to write `{function.name}` as well, with the same names"
+    if function.name.startswith("__") and not function.name.endswith("__"):
+        return None  # Python spells it with the name of the class, so that it is in no other one
     if reason := asked_for_by_base(holder, function.name, facts):
         return reason
     for other in facts.class_families.below(holder):

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 # These call functions with arguments by name, or show the names to people.
 _READERS = frozenset(
-    {"aiohttp", "argh", "bottle", "celery", "clize", "defopt", "django", "fastapi", "fire", "flask"}
-    | {"gradio", "invoke", "ipywidgets", "lmfit", "plac", "sanic", "starlette", "streamlit", "tyro", "typer"}
+    {"aiohttp", "argh", "bottle", "celery", "clize", "defopt", "django", "falcon", "fastapi", "fire"}
+    | {"flask", "gradio", "invoke", "ipywidgets", "litestar", "lmfit", "plac", "quart", "sanic"}
+    | {"starlette", "streamlit", "tyro", "typer"}
 )
+# They take all of a module: `fire.Fire()`.
+_TAKING_ALL = frozenset({"fire"})
+# What answers requests is registered elsewhere: a view of Django, by name in `urls.py`.
+_REQUESTS = frozenset({"req", "request"})
 # They say who calls the function, or who may write another, or hand the arguments on as they come.
 _PLAIN_DECORATORS = re.compile(
     r"builtins\.(?:classmethod|property|staticmethod)|abc\.abstract\w+|contextlib\.(?:async)?contextmanager"
@@ -49,13 +54,39 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
     if scope is None or isinstance(scope.node, Function | ast.Lambda):
         return None
     readers = facts.imports.packages & _READERS
-    if readers:
+    if readers and (readers & _TAKING_ALL or _may_be_registered(function, parameter, facts)):
         return f"`{min(readers)}` may look at the names of parameters"
     if _HOOK.match(function.name) and not _is_called(function, facts):
         return f"pytest calls `{function.name}` by the names of its parameters"
     if PurePath(facts.source.path).name == "conftest.py":
         return "pytest looks at the names of parameters"
     return None
+
+
+def _may_be_registered(function: Function, parameter: ast.arg, facts: Facts) -> bool:
+    """Tell whether a function may come into the hands of a framework: here, as an object, or as a view.
+
+    What makes an object of a framework's class, or calls its functions, is not seen by it.
+    """
+    holder = facts.parents.get(function)
+    positional = [*function.args.posonlyargs, *function.args.args]
+    if any(each.arg in _REQUESTS for each in positional[:2]) or is_handed_on(parameter, facts):
+        return True
+    return isinstance(holder, ast.ClassDef) and _goes_into_a_call(holder, facts)
+
+
+def _goes_into_a_call(holder: ast.ClassDef, facts: Facts) -> bool:
+    """Tell whether a class, or an object of it as it is made, is handed on: `serve(Pages())`."""
+    scope = facts.scopes.owner(holder)
+    for found in facts.scopes.occurrences(scope, scope.mangled(holder.name)) if scope else ():
+        node = facts.parents.get(found.node) if _is_callee(found.node, facts) else found.node
+        receiver = facts.parents.get(node) if node is not None else None
+        is_given = isinstance(receiver, ast.Call) and receiver.func is not node
+        if _is_kind(found.node, facts):
+            continue
+        if is_given or isinstance(receiver, ast.keyword | ast.List | ast.Tuple | ast.Dict):
+            return True
+    return False
 
 
 def asked_for_names(facts: Facts) -> str | None:
@@ -84,7 +115,22 @@ def _is_value(definition: Function | ast.ClassDef, facts: Facts) -> bool:
     """Tell whether the name of a definition is read other than to call it."""
     scope = facts.scopes.owner(definition)
     found = facts.scopes.occurrences(scope, scope.mangled(definition.name)) if scope else []
-    return any(each.role is Role.READ and not _is_callee(each.node, facts) for each in found)
+    return any(
+        each.role is Role.READ and not _is_callee(each.node, facts) and not _is_kind(each.node, facts)
+        for each in found
+    )
+
+
+def _is_kind(node: ast.AST, facts: Facts) -> bool:
+    """Tell whether a class only says what others are: as their base, for `isinstance`, in `except`."""
+    holder = facts.parents.get(node)
+    if isinstance(holder, ast.Tuple):
+        node, holder = holder, facts.parents.get(holder)
+    if isinstance(holder, ast.ExceptHandler):
+        return holder.type is node
+    if isinstance(holder, ast.Call):
+        return getattr(holder.func, "id", "") in ("isinstance", "issubclass") and node in holder.args[1:]
+    return isinstance(holder, ast.ClassDef) and node in holder.bases
 
 
 def _is_callee(node: ast.AST, facts: Facts) -> bool:

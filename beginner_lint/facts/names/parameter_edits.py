@@ -11,11 +11,12 @@ from beginner_lint.facts.names.docstring_parameters import docstring_edits, labe
 from beginner_lint.facts.names.method_labels import keeps_names
 from beginner_lint.facts.names.name_readers import may_read_names
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
+from beginner_lint.facts.scopes.scopes import BindingKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-_ASKED = frozenset({"__doc__", "getdoc", "help", "testmod"})
+_ASKING = frozenset({"getdoc", "help", "testmod"})
 
 
 def known_to_others(parameter: ast.arg, facts: Facts) -> str | None:
@@ -32,10 +33,24 @@ def docstring_may_be_shown(parameter: ast.arg, facts: Facts) -> str | None:
     """Say what is taken for granted where a docstring lists a parameter, and code asks for docstrings."""
     if not _in_docstrings(parameter, "", facts):
         return None
-    for kind in (ast.Name, ast.Attribute):
-        for node in facts.parents.called(kind, _ASKED):
+    asking: list[ast.Name | ast.Attribute] = [
+        *(node for node in facts.parents.called(ast.Name, _ASKING) if _means_an_asker(node, facts)),
+        *facts.parents.called(ast.Attribute, _ASKING - {"help"}),
+        *facts.parents.called(ast.Attribute, frozenset({"__doc__"})),
+    ]
+    for node in asking:
+        if isinstance(node.ctx, ast.Load):
             return f"what line {node.lineno} does with docstrings is for people only"
     return None
+
+
+def _means_an_asker(node: ast.Name, facts: Facts) -> bool:
+    """Tell whether a name means the builtin `help`, or what is imported by that of another asker."""
+    owner = facts.scopes.owner(node)
+    if owner is None:
+        return True
+    bindings = owner.bindings.get(facts.scopes.spelling(node), ())
+    return node.id != "help" and any(binding.kind is BindingKind.IMPORT for binding in bindings)
 
 
 def parameter_texts(parameter: ast.arg, calls: Calls, new: str, facts: Facts) -> list[Edit] | str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from beginner_lint.facts.names.class_reads import in_annotation
 from beginner_lint.facts.names.early_calls import is_unused_function, names_used_early
 from beginner_lint.facts.names.frame_readers import seen_in_frames
+from beginner_lint.facts.names.meant_calls import fits_the_builtin, is_there_to_be_called
 from beginner_lint.facts.names.quoted_names import TYPES, type_comments
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
@@ -65,7 +66,7 @@ class Renaming:
     def seen_as_text(self) -> str | None:
         """Why code may find the variable by its name as a text."""
         seen = self._scopes.who_sees(self.name, self.scope)
-        seen = seen or seen_in_frames(self.name, self._facts, is_global=self._is_global)
+        seen = seen or seen_in_frames(self.name, self.scope, self._facts)
         if seen:
             return seen
         if self._is_global and any(
@@ -100,17 +101,30 @@ class Renaming:
 
     def called(self) -> str | None:
         """Why a call may have been meant for the builtin: nothing says that the variable can be called."""
-        for occurrence in self._reads():
-            call = self._facts.parents.get(occurrence.node)
+        reads = [occurrence.node for occurrence in self._reads()]
+        held_by = [(node, self._facts.parents.get(node)) for node in reads]
+        calls = [node for node, call in held_by if isinstance(call, ast.Call) and call.func is node]
+        is_function = is_there_to_be_called(self.bindings[0].node, reads, calls)
+        for node, call in held_by:
             if not isinstance(call, ast.Call):
                 continue
-            if call.func is occurrence.node and not self._facts.types.of(call.func).proves(
-                "function", "type"
-            ):
+            may_be = call.func is node and not is_function and fits_the_builtin(self.name, call)
+            if may_be and not self._facts.types.of(call.func).proves("function", "type"):
                 return f"`{self.name}(...)` on line {call.lineno} may be meant to call Python's own"
-            is_class = self.name in _CLASSES and occurrence.node in call.args[1:]
+            is_class = self.name in _CLASSES and node in call.args[1:]
             if is_class and getattr(call.func, "id", "") in ("isinstance", "issubclass"):
                 return f"`{self.name}` on line {call.lineno} may be meant to be Python's own"
+        return None
+
+    def called_otherwise(self) -> str | None:
+        """Why a call may have been meant for the builtin: the function that has the name takes no such."""
+        node = self.bindings[0].node
+        if len(self.bindings) > 1 or not isinstance(node, _FUNCTIONS) or node.decorator_list:
+            return None
+        for occurrence in self._reads():
+            call = self._facts.parents.get(occurrence.node)
+            if isinstance(call, ast.Call) and call.func is occurrence.node and not _takes(node, call):
+                return f"`{ast.unparse(call)}` on line {call.lineno} may be meant to call Python's own"
         return None
 
     def named_in_an_annotation(self) -> str | None:
@@ -256,6 +270,14 @@ class Renaming:
             for b in self.bindings
             if b.kind in kinds
         }
+
+
+def _takes(function: ast.FunctionDef | ast.AsyncFunctionDef, call: ast.Call) -> bool:
+    """Tell whether a function may be called with so many arguments by position."""
+    arguments = function.args
+    if arguments.vararg is not None or any(isinstance(given, ast.Starred) for given in call.args):
+        return True
+    return len(call.args) <= len(arguments.posonlyargs) + len(arguments.args)
 
 
 def _line(occurrence: Occurrence) -> int:

@@ -25,8 +25,13 @@ _READERS_AND_WRITERS = frozenset({"readline", "read", "write"})
 _BUILTINS_OF_OTHERS = re.compile(
     r"(?:^|\.)(?:builtins|__builtin__|future_builtins|future|past|six|moves|py3k|[^.]*compat[^.]*)(?:\.|$)"
 )
+# Who has these has them for both Pythons, and the builtins beside them too.
+_OF_BOTH_PYTHONS = frozenset(
+    {"PY2", "PY3", "basestring", "is_py2", "is_py3", "iteritems", "itervalues", "raw_input", "string_types"}
+    | {"text_type", "unichr", "unicode", "xrange"}
+)
 _BUILTINS = frozenset({"builtins", "__builtin__", "__builtins__"})
-_OPENERS = frozenset({"io", "codecs", "smart_open", "aiofiles", "fsspec"})
+_OPENERS = frozenset({"io", "codecs", "tokenize", "smart_open", "aiofiles", "fsspec"})
 
 
 def stands_in(binding: Binding, facts: Facts) -> bool:
@@ -64,10 +69,11 @@ def is_replaced_on_purpose(definitions: list[Binding], facts: Facts) -> bool:
     """Tell whether the builtin is known to give way: it is kept, its name is declared, nothing is put there.
 
     It is kept as in `_open = open` above the definition; `global open` in a function speaks of the module's
-    name; and an inner `def sum(): pass` that nobody calls does nothing.
+    name; an inner `def sum(): pass` that nobody calls does nothing; `names["open"] = open` is for code that
+    is to find this one.
     """
     first = definitions[0]
-    if any(_is_declared_elsewhere(each, facts) for each in definitions):
+    if any(_is_declared_elsewhere(each, facts) for each in definitions) or _is_entered(first, facts):
         return True
     if first.scope.kind is not ScopeKind.MODULE and all(_is_empty(each, facts) for each in definitions):
         return True
@@ -77,6 +83,23 @@ def is_replaced_on_purpose(definitions: list[Binding], facts: Facts) -> bool:
         if alias.name == first.name and alias.asname not in (None, first.name) and module in _BUILTINS:
             return True
     return any(_keeps(assignment, first) for assignment in facts.parents.of_type(ast.Assign))
+
+
+def _is_entered(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a definition goes into a dict by its name, for code that looks names up there."""
+    for found in facts.scopes.occurrences(binding.scope, binding.name):
+        holder = facts.parents.get(found.node)
+        if isinstance(holder, ast.Dict) and found.node in holder.values:
+            key = holder.keys[holder.values.index(found.node)]
+        elif isinstance(holder, ast.Assign) and isinstance(holder.targets[0], ast.Subscript):
+            key = holder.targets[0].slice
+        elif isinstance(holder, ast.Assign) and _last_part(holder.targets[0]) == f"__{binding.name}__":
+            return True  # it is what Python's own one asks: `Node.__len__ = len`
+        else:
+            continue
+        if isinstance(key, ast.Constant) and key.value == binding.name:
+            return True
+    return False
 
 
 def _is_declared_elsewhere(binding: Binding, facts: Facts) -> bool:
@@ -116,7 +139,9 @@ def _last_part(value: ast.expr) -> str:
 def _passes_on(node: ast.AST, name: str, facts: Facts) -> bool:
     """Tell whether this is the builtin by another name, or a function of its name, that is called."""
     if isinstance(node, ast.Attribute):
-        takes_its_place = name in ("input", "print") and node.attr in _READERS_AND_WRITERS
+        takes_its_place = (name in ("input", "print") and node.attr in _READERS_AND_WRITERS) or (
+            node.attr == f"__{name}__"
+        )
         holder = facts.parents.get(node)
         return takes_its_place or (node.attr == name and isinstance(holder, ast.Call) and holder.func is node)
     owner = facts.scopes.owner(node) if isinstance(node, ast.Name) else None
@@ -133,9 +158,11 @@ def import_stands_in(alias: ast.alias, statement: ast.AST | None) -> bool:
     module = statement.module or "" if isinstance(statement, ast.ImportFrom) else own
     if name == "print" or _BUILTINS_OF_OTHERS.search(module):
         return True
+    if not _OF_BOTH_PYTHONS.isdisjoint(each.name for each in getattr(statement, "names", ())):
+        return True
     if own == name:
         return name == "open" and module in _OPENERS
-    return len(name) > 2 and isinstance(statement, ast.ImportFrom) and own.endswith(name)
+    return len(name) > 2 and isinstance(statement, ast.ImportFrom) and own.strip("_").endswith(name)
 
 
 def parameter_stands_in(parameter: ast.arg, facts: Facts) -> bool:

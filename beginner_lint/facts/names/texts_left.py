@@ -20,7 +20,7 @@ from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-_BACKTICKED = r"(?<![\w:`])(``?)(?P<name>{name})\1(?![\w`])"
+_BACKTICKED = r"(?<![\w:`])(?:(``?)(?P<name>{name})\1|`(?P<gnu>{name})')(?![\w`])"
 _SAID = (
     r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
     r"|\b{name}\[|\b{name} (?:argument|parameter|must|should|cannot|can't|may not)\b"
@@ -57,14 +57,24 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
         for match in quoted.finditer(source.text, start, end):
             if is_of_something_else(source.text, match.start(), match.end(), start, end):
                 continue
-            if not any(edit.start <= match.start("name") < edit.end for edit in edits):
+            if not any(edit.start <= match.start(match.lastgroup or 0) < edit.end for edit in edits):
                 line = source.position(match.start()).line
                 return f"the text on line {line} may go on saying `{parameter.arg}`"
-    said = re.compile(_SAID.format(name=name))
+    said, word = re.compile(_SAID.format(name=name)), re.compile(rf"\b{name}\b")
+    others = _others(function, parameter)
     for text in _messages(function, facts):
-        if said.search(str(text.value)):
+        message = str(text.value)
+        if said.search(message) or (word.search(message) and others.search(message)):
             return f"the message on line {text.lineno} may go on saying `{parameter.arg}`"
     return None
+
+
+def _others(function: Function, parameter: ast.arg) -> re.Pattern[str]:
+    """Return a pattern for the names of the other parameters: who names several, means them."""
+    arguments = function.args
+    every = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+    names = [re.escape(each.arg) for each in every if each is not parameter and len(each.arg) > 1]
+    return re.compile(rf"\b(?:{'|'.join(names)})\b" if names else r"(?!)")
 
 
 def _own_docstrings(

@@ -94,8 +94,25 @@ class Imports:
             return Module(f"{found.name}.{name}")
         if self._is_mentioned(name):
             return None
-        edit = self._inserted(f"from {module} import {name}", module)
+        edit = self._listed(module, name, at) or self._inserted(f"from {module} import {name}", module)
         return Module(name, edit) if edit else None
+
+    def _listed(self, module: str, name: str, at: ast.AST) -> Edit | None:
+        """Return the edit that adds a name to what a line before a node imports from a module."""
+        source = self._facts.source
+        for statement in self._facts.source.tree.body:
+            if not isinstance(statement, ast.ImportFrom) or statement.module != module or statement.level:
+                continue
+            is_before = statement.lineno < self._facts.parents.statement(at).lineno
+            if not is_before or statement.lineno != statement.end_lineno or statement.names[0].name == "*":
+                continue
+            for alias in statement.names:
+                if alias.name.lower() > name.lower():
+                    place = source.span(alias)[0]
+                    return Edit(place, place, f"{name}, ")
+            place = source.span(statement.names[-1])[1]
+            return Edit(place, place, f", {name}")
+        return None
 
     def _imports(self, node: ast.AST, name: str) -> bool:
         statement = self._facts.parents.get(node)

@@ -9,6 +9,8 @@ from beginner_lint.facts.scopes.bindings import BindingKind, Scope, ScopeKind, f
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
 INTROSPECTIVE = frozenset({"locals", "vars", "globals", "dir", "eval", "exec"})
+OF_ONE_SCOPE = frozenset({"locals", "vars", "dir"})
+"""These show the names of the scope in which they are called, and such of those around that it uses."""
 _HARMLESS_WITH_ARGUMENT = frozenset({"vars", "dir"})
 _DEFINING = frozenset({BindingKind.FUNCTION, BindingKind.CLASS, BindingKind.IMPORT})
 
@@ -28,7 +30,8 @@ def mark_introspection(
         tree: the module.
 
     """
-    for name in sorted(INTROSPECTIVE.intersection(uses)):
+    # What sees most comes first: it is what a scope is noted with.
+    for name in sorted(INTROSPECTIVE.intersection(uses), key=lambda name: (name in OF_ONE_SCOPE, name)):
         for node in uses[name]:
             scope, call = where[node], calls.get(node)
             if call is not None and name in _HARMLESS_WITH_ARGUMENT and call.args:
@@ -68,13 +71,23 @@ def _has_own_names(call: ast.Call, name: str, where: Mapping[ast.AST, Scope], tr
         return False
     bound = {binding.node for binding in owner.bindings.get(given.id, ())}
     values = {
-        target: node.value
+        target: value
         for node in nodes_in(tree)
         if isinstance(node, ast.Assign)
-        for target in node.targets
+        for whole in node.targets
+        for target, value in _pairs(whole, node.value)
         if target in bound
     }
     return bool(bound) and all(node in values and _is_dict(values[node]) for node in bound)
+
+
+def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+    """Return which target of an assignment gets which value: each its own for `a, b = {}, {}`."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        is_plain = not any(isinstance(each, ast.Starred) for each in (*target.elts, *value.elts))
+        if is_plain and len(target.elts) == len(value.elts):
+            return list(zip(target.elts, value.elts, strict=True))
+    return [(target, value)]
 
 
 def _is_dict(value: ast.expr) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from beginner_lint.diagnostic import ScopedName
 from beginner_lint.facts.scopes.binder import Binder
 from beginner_lint.facts.scopes.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
+from beginner_lint.facts.scopes.introspection import OF_ONE_SCOPE
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
 __all__ = ["Binding", "BindingKind", "Occurrence", "Role", "Scope", "ScopeKind", "Scopes"]
@@ -201,16 +202,24 @@ class Scopes:
 
     def who_sees(self, name: str, scope: Scope) -> str | None:
         """Say what may see a name of `scope` as text, a clause; None if nothing in it or deeper does."""
-        pending, brings_all = [scope], False
+        pending, brings_all = [(scope, False)], False
         while pending:
-            current = pending.pop()
+            current, is_apart = pending.pop()
             seen_by = current.introspects or (scope is self.module and current.shows_module)
-            if seen_by:
+            if seen_by and not (is_apart and seen_by in OF_ONE_SCOPE and not self._goes_into(name, scope)):
                 shown = seen_by if seen_by in ("eval", "exec") else f"{seen_by}()"
                 return f"`{shown}` may see the name `{name}`"
             brings_all = brings_all or current.has_star_import
-            pending += current.children
+            pending += (
+                (child, is_apart or child.kind is not ScopeKind.COMPREHENSION) for child in current.children
+            )
         return f"a star import may bring another `{name}`" if brings_all else None
+
+    def _goes_into(self, name: str, scope: Scope) -> bool:
+        """Tell whether functions in `scope` show its name among their own: they use it."""
+        if not name or scope is self.module:
+            return not name
+        return any(found.scope is not scope for found in self.occurrences(scope, name))
 
 
 def bound_name(node: ast.AST) -> str | None:

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import UseKind, Uses
+from beginner_lint.facts.functions.optional_annotations import optionally
 from beginner_lint.facts.layout import indentation, newline_at, step_of
+from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
@@ -112,7 +114,7 @@ class MutableDefault(Rule):
         for default in _defaults(function):
             if self.is_something_else(default) or self.is_kept_on_purpose(default):
                 continue
-            if self.looks_up_earlier_calls(default):
+            if self.looks_up_earlier_calls(default) or self.author_decided(default):
                 continue
             if self._is_changed(default):
                 found.append((default, "each finds what others changed"))
@@ -140,6 +142,14 @@ class MutableDefault(Rule):
         are_numbers = all(isinstance(each, ast.Constant) and isinstance(each.value, int) for each in elements)
         holders = map(self.facts.parents.get, self._occurrences(default))
         return are_numbers and all(isinstance(holder, ast.Subscript) for holder in holders)
+
+    @guard
+    def author_decided(self, default: Default) -> bool:
+        """Whether a comment tells other linters that the default is meant: `# noqa: B006`."""
+        excuses = self.facts.excuses
+        return excuses.cover(default.value, Topic.MUTABLE_DEFAULTS) or excuses.cover(
+            default.parameter, Topic.MUTABLE_DEFAULTS
+        )
 
     @guard
     def looks_up_earlier_calls(self, default: Default) -> bool:
@@ -224,7 +234,8 @@ class MutableDefault(Rule):
     def _fix(self, default: Default) -> Fix | str:
         if not _is_plain(default.value):
             return "the default is computed"
-        annotated = self._annotation_edits(default)
+        target = self.settings.target_version
+        annotated = optionally(default.parameter.annotation, self.facts, target)
         place = self._place(default.function)
         if isinstance(annotated, str) or isinstance(place, str):
             return annotated if isinstance(annotated, str) else str(place)
@@ -239,22 +250,10 @@ class MutableDefault(Rule):
         return Fix(
             f"Make a new {_KINDS[default.kind]} in each call",
             applicability(assumption),
-            (self.replacing(default.value, "None"), *annotated, Edit(place, place, made)),
+            (self.replacing(default.value, "None"), *annotated.edits, Edit(place, place, made)),
+            relies_on=self.scoped(default.function, *annotated.names),
             assumption=assumption,
         )
-
-    def _annotation_edits(self, default: Default) -> tuple[Edit, ...] | str:
-        """Return the edits that let an annotation say `None`, too; why there are none if it cannot."""
-        annotation = default.parameter.annotation
-        if annotation is None:
-            return ()
-        text = self.source.segment(annotation)
-        if "Optional" in text or "None" in text or "Any" in text:
-            return ()
-        if not isinstance(annotation, ast.Name | ast.Attribute | ast.Subscript) or '"' in text or "'" in text:
-            return "its annotation would have to say `None` as well"
-        end = self.source.span(annotation)[1]
-        return (Edit(end, end, " | None"),)
 
     def _place(self, function: Function) -> int | str:
         """Return the offset of the line at which the body begins, comments above it included."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+from pathlib import PurePath
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.functions.assertions import is_asserted_by_call
+from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
@@ -27,9 +29,12 @@ _OWN_EQUALITY = frozenset(
     }
 )  # fmt: skip
 _QUERIES = frozenset(
-    {"and_", "case", "filter", "filter_by", "having", "join", "not_", "or_", "select", "where"}
+    {"and_", "any_", "all_", "case", "case_when", "delete", "exclude", "exists", "filter", "filter_by"}
+    | {"having", "if_else", "iff", "ifelse", "join", "mask", "not_", "on", "or_", "outerjoin", "select"}
+    | {"update", "when", "where", "with_columns", "xor_"}
 )
 """What takes conditions apart rather than their answers, whatever the library of the queries is called."""
+_LISTING = (ast.Dict, ast.List, ast.Starred, ast.Tuple, ast.keyword)
 _OPERATOR = re.compile(r"(?P<before>[ \t]*)(?P<operator>==|!=)[ \t]*")
 _LITERALS = (ast.Constant, ast.Tuple)
 _LONGEST_QUOTE = 24
@@ -91,7 +96,7 @@ class NoneComparison(Rule):
         value = _compared(origin) if self.screen_Compare(origin) else None
         if value is None or self.may_mean_each_element(value) or self.checks_equality(origin):
             return
-        if self.is_part_of_a_query(origin, value):
+        if self.is_part_of_a_query(origin, value) or self.author_decided(origin):
             return
         operator, better = ("==", "is") if isinstance(origin.ops[0], ast.Eq) else ("!=", "is not")
         name = self.source.segment(value)
@@ -108,17 +113,31 @@ class NoneComparison(Rule):
         if fact.suggests(*_ELEMENT_BY_ELEMENT):
             return True
         is_known = fact.how > How.EVIDENCE and fact.suggests(*_PLAIN)
-        return not is_known and not _OWN_EQUALITY.isdisjoint(self.facts.imports.packages)
+        folders = PurePath(self.source.path).parts[:-1]  # what such a package does itself
+        return not is_known and not _OWN_EQUALITY.isdisjoint((*self.facts.imports.packages, *folders))
 
     @guard
     def is_part_of_a_query(self, node: ast.Compare, value: ast.expr) -> bool:
-        """Whether the comparison is handed on as a condition: `or_(owner == None, ...)`."""
+        """Whether the comparison may be a condition that is handed on: `or_(owner == None, ...)`, a mask."""
+        if self.facts.types.of(value).proves(*_PLAIN):
+            return False
         holder = self.facts.parents[node]
         while isinstance(holder, ast.BinOp | ast.UnaryOp):  # `(a == None) | ~(b == c)`
+            if isinstance(holder.op, ast.BitAnd | ast.BitOr | ast.BitXor | ast.Invert):
+                return True
             holder = self.facts.parents[holder]
-        called = holder.func if isinstance(holder, ast.Call) else None
-        name = last_name(called)
-        return name in _QUERIES and not self.facts.types.of(value).proves(*_PLAIN)
+        if isinstance(holder, ast.Subscript):
+            return True  # it can only be an index, and `rows[True]` makes little sense
+        while isinstance(holder, _LISTING):
+            holder = self.facts.parents[holder]
+        if not isinstance(holder, ast.Call):
+            return False
+        return last_name(holder.func) in _QUERIES or _is_column(value)
+
+    @guard
+    def author_decided(self, node: ast.Compare) -> bool:
+        """Whether a comment tells other linters that the comparison is meant: `# noqa: E711`."""
+        return self.facts.excuses.cover(node, Topic.NONE)
 
     @guard
     def checks_equality(self, node: ast.Compare) -> bool:
@@ -160,6 +179,13 @@ def _compared(node: ast.Compare) -> ast.expr | None:
     if _is_none(right) and not isinstance(left, _LITERALS):
         return left
     return right if _is_none(left) and not isinstance(right, _LITERALS) else None
+
+
+def _is_column(value: ast.expr) -> bool:
+    """Tell whether a value is an attribute of a class, as the column of a table is: `User.left`."""
+    owner = value.value if isinstance(value, ast.Attribute) else None
+    name = last_name(owner) if owner is not None else ""
+    return name[:1].isupper() and not name.isupper()
 
 
 def _is_none(node: ast.expr) -> bool:

@@ -6,6 +6,8 @@ import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.functions.assertions import is_asserted_by_test
+from beginner_lint.facts.names.class_families import generic
+from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
@@ -83,7 +85,7 @@ class TypeComparison(Rule):
             return
         if self.makes_one_of_it(origin, call.args[0], kind) or self.tells_classes_from_others(call, kind):
             return
-        if self.checks_a_result(origin):
+        if self.checks_a_result(origin) or self.author_decided(origin) or self.tells_own_classes_apart(kind):
             return
         value = self.source.segment(call.args[0])
         asked = f"isinstance({value}, {self.source.segment(kind)})"
@@ -143,6 +145,21 @@ class TypeComparison(Rule):
     def checks_a_result(self, node: ast.Compare) -> bool:
         """Whether a test checks what a function gave, which is to be of exactly this class."""
         return is_asserted_by_test(node, self.facts)
+
+    @guard
+    def tells_own_classes_apart(self, kind: ast.expr) -> bool:
+        """Whether a class of this file builds on the builtin: then it may be the one to tell from it."""
+        name = self.facts.types.origin(kind) or ""
+        return name.startswith("builtins.") and any(
+            self.facts.types.origin(generic(base)) == name
+            for holder in self.facts.parents.of_type(ast.ClassDef)
+            for base in holder.bases
+        )
+
+    @guard
+    def author_decided(self, node: ast.Compare) -> bool:
+        """Whether a comment tells other linters that the comparison is meant: `# noqa: E721`."""
+        return self.facts.excuses.cover(node, Topic.TYPES)
 
     def _is_class(self, node: ast.expr) -> bool:
         """Tell whether a name certainly means a class: a builtin, one of this file, an imported `CapWord`."""

@@ -178,6 +178,9 @@ class TypeSwitch(Rule):
         """Why it is not shown: the questions stand among other code."""
         if questions.is_all_of_function() and not getattr(questions.function, "decorator_list", ()):
             return None
+        function = questions.function
+        if function is not None and self.facts.parents[function] is not self.source.tree:
+            return f"`{function.name}` is no function of its own, but stands in another or in a class"
         return "the questions are not all that a function does"
 
     def _fix(self, questions: TypeQuestions, classes: list[ast.ClassDef] | None) -> Fix | str:

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
+from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, is_package, reach
+from beginner_lint.facts.names.namespaces import is_one_of_many, registers_by_name
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.stand_ins import (
@@ -154,6 +156,8 @@ class BuiltinDefinition(Rule):
             return None
         if self.replaces_on_purpose(definitions) or self.is_offered_to_others(definitions[0]):
             return None
+        if self.author_decided(definitions) or self.is_one_of_many(definitions[0]):
+            return None
         return [definitions[0], *(binding for binding in bindings if binding is not definitions[0])]
 
     @guard
@@ -169,6 +173,16 @@ class BuiltinDefinition(Rule):
         """Whether a module means to offer the name: in `__all__`, as a package, for compatibility."""
         in_module = first.scope.kind is ScopeKind.MODULE
         return (in_module and is_package(self.facts)) or is_offered(first, self.facts)
+
+    @guard
+    def author_decided(self, definitions: list[Binding]) -> bool:
+        """Whether a comment tells other linters that the name is meant: `# noqa: A001`."""
+        return any(self.facts.excuses.cover(each.node, Topic.BUILTINS) for each in definitions)
+
+    @guard
+    def is_one_of_many(self, first: Binding) -> bool:
+        """Whether the file offers the names of another language, or a base class keeps them as texts."""
+        return is_one_of_many(first, self.facts) or registers_by_name(first.node, self.facts)
 
     @guard
     def may_be_used_by_a_decorator(self, bindings: list[Binding]) -> str | None:
@@ -204,7 +218,7 @@ class BuiltinDefinition(Rule):
     @guard
     def may_mean_the_builtin(self, renaming: Renaming) -> str | None:
         """Why the name means, or was meant to mean, the builtin at times."""
-        return renaming.read_unbound() or renaming.may_be_the_builtin()
+        return renaming.read_unbound() or renaming.may_be_the_builtin() or renaming.called_otherwise()
 
     def _header(self, node: ast.AST) -> tuple[int, int]:
         """Return the span of just the name."""

@@ -7,7 +7,9 @@ from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
+from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, is_package, reach
+from beginner_lint.facts.names.namespaces import is_one_of_many
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.stand_ins import import_stands_in, is_chosen_by_need
@@ -99,6 +101,8 @@ class BuiltinImport(Rule):
             return None
         if self.replaces_on_purpose(imports) or self.is_offered_to_others(imports):
             return None
+        if self.author_decided(imports) or self.is_one_of_many(imports[0]):
+            return None
         return [imports[0], *(binding for binding in bindings if binding is not imports[0])]
 
     @guard
@@ -128,6 +132,16 @@ class BuiltinImport(Rule):
             getattr(binding.node, "asname", None) == getattr(binding.node, "name", "") for binding in imports
         )
         return again or is_package(self.facts) or is_offered(first, self.facts)
+
+    @guard
+    def author_decided(self, imports: list[Binding]) -> bool:
+        """Whether a comment tells other linters that the name is meant: `# noqa: A004`."""
+        return any(self.facts.excuses.cover(each.node, Topic.BUILTINS) for each in imports)
+
+    @guard
+    def is_one_of_many(self, first: Binding) -> bool:
+        """Whether many names are taken from the module, more than one or two of them builtins'."""
+        return is_one_of_many(first, self.facts)
 
     @guard
     def may_be_looked_up(self, renaming: Renaming) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.call_labels import Calls, calls_of
+from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.names.hiding import counted_names, hides, reach
 from beginner_lint.facts.names.inherited_methods import given_by_base
 from beginner_lint.facts.names.name_readers import asked_for_names, is_handed_on
@@ -110,6 +111,7 @@ class BuiltinParameter(Rule):
             self.replaces_on_purpose(parameter)
             or self.is_called_so_elsewhere(parameter)
             or self.is_called_in_vain(parameter)
+            or self.author_decided(parameter)
         )
 
     @guard
@@ -127,6 +129,11 @@ class BuiltinParameter(Rule):
         """Whether a call of the builtin stops because of the parameter: that is to be told (ZEN506)."""
         scope = self.facts.scopes.scope_at(parameter)
         return bool(shadowed_calls(scope, scope.mangled(parameter.arg), self.facts))
+
+    @guard
+    def author_decided(self, parameter: ast.arg) -> bool:
+        """Whether a comment tells other linters that the name is meant: `# noqa: A002`."""
+        return self.facts.excuses.cover(parameter, Topic.BUILTINS)
 
     @guard
     def may_be_looked_up(self, renaming: Renaming) -> str | None:

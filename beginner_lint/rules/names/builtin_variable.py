@@ -8,7 +8,9 @@ from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
+from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, reach
+from beginner_lint.facts.names.namespaces import is_one_of_many
 from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.shadowed_calls import shadowed_calls
@@ -151,6 +153,8 @@ class BuiltinVariable(Rule):
             return None
         if self.replaces_on_purpose(bindings) or self.is_offered_to_others(bindings[0]):
             return None
+        if self.author_decided(bindings) or self.is_one_of_many(bindings[0]):
+            return None
         return None if self.is_called_in_vain(bindings[0]) else bindings
 
     @guard
@@ -177,6 +181,16 @@ class BuiltinVariable(Rule):
     def is_offered_to_others(self, binding: Binding) -> bool:
         """Whether a module means to offer the name: in `__all__`, for compatibility, in a stub."""
         return is_offered(binding, self.facts)
+
+    @guard
+    def author_decided(self, bindings: list[Binding]) -> bool:
+        """Whether a comment tells other linters that the name is meant: `# noqa: A001`."""
+        return any(self.facts.excuses.cover(each.node, Topic.BUILTINS) for each in bindings)
+
+    @guard
+    def is_one_of_many(self, first: Binding) -> bool:
+        """Whether the file offers the names of another language: `min = Function("MIN")` and many more."""
+        return is_one_of_many(first, self.facts)
 
     @guard
     def may_be_looked_up(self, renaming: Renaming) -> str | None:

@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import pytest
 
+from beginner_lint.diagnostic import Applicability
+from beginner_lint.fixer import fix
 from beginner_lint.rules.functions.mutable_default import MutableDefault
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
 from tests.rules.evidence.inputs import dicts, ints, lists, texts
 from tests.rules.tables import Case, check, clean, unfixed, unsafe
 
 INPUTS = {"names": lists(texts), "name": texts, "ages": dicts(texts, ints)}
 SILENCING = {
+    "author_decided": "a comment says that the default is meant",
     "stays_empty": "a new empty default in each call is the same, and no better",
     "is_handed_out": "a default that is only read, or passed to others, is rarely changed by anyone",
 }
@@ -168,9 +173,65 @@ CASES = [
         "    print(numbers)\nadd(3)\nadd(4)\n",
         itself=True,
     ),
-    unfixed(
+    unsafe(
         "annotated-in-quotes",
-        "def add(name, names: 'list[str]' = []):\n    names.append(name)\n",
+        "def add(name, names: 'list[str]' = []):\n    names.append(name)\n    return len(names)\nprint(add('a'), add('b'))\n",
+        "def add(name, names: 'list[str] | None' = None):\n    if names is None:\n        names = []\n    names.append(name)\n"
+        "    return len(names)\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unsafe(
+        "annotated-with-a-text-within",
+        "def add(name, names: list['A'] = []):\n    names.append(name)\n    return len(names)\nprint(add('a'), add('b'))\n",
+        "def add(name, names: list['A'] | None = None):\n    if names is None:\n        names = []\n    names.append(name)\n"
+        "    return len(names)\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unsafe(
+        "optional-is-imported",
+        "from typing import List, Optional\ndef add(x, names: List[Optional[str]] = []):\n    names.append(x)\n    return len(names)\nprint(add('a'), add('b'))\n",
+        "from typing import List, Optional\ndef add(x, names: Optional[List[Optional[str]]] = None):\n    if names is None:\n        names = []\n    names.append(x)\n"
+        "    return len(names)\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unsafe(
+        "optional-is-imported-but-rare",
+        "from typing import Optional\ndef add(x, y: int | None, names: list[str] = []):\n    names.append(x)\n    return len(names)\nprint(add('a', 1), add('b', 2))\n",
+        "from typing import Optional\ndef add(x, y: int | None, names: list[str] | None = None):\n    if names is None:\n        names = []\n    names.append(x)\n"
+        "    return len(names)\nprint(add('a', 1), add('b', 2))\n",
+        itself=True,
+    ),
+    unsafe(
+        "written-for-old-pythons",
+        "from typing import List\ndef add(x, names: List[str] = []):\n    names.append(x)\n    return len(names)\nprint(add('a'), add('b'))\n",
+        "from typing import List, Optional\ndef add(x, names: Optional[List[str]] = None):\n    if names is None:\n        names = []\n    names.append(x)\n"
+        "    return len(names)\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unsafe(
+        "written-for-old-pythons-but-never-evaluated",
+        "from __future__ import annotations\nfrom typing import List\ndef add(x, names: List[str] = []):\n    names.append(x)\n    return len(names)\nprint(add('a'), add('b'))\n",
+        "from __future__ import annotations\nfrom typing import List\ndef add(x, names: List[str] | None = None):\n    if names is None:\n        names = []\n    names.append(x)\n"
+        "    return len(names)\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unsafe(
+        "typing-by-its-name",
+        "import typing as t\ndef add(x, names: t.List[str] = [], more: set[int] | t.Any = []):\n    names.append(x)\n    return len(names)\nprint(add('a'), add('b'))\n",
+        "import typing as t\ndef add(x, names: t.Optional[t.List[str]] = None, more: set[int] | t.Any = []):\n    if names is None:\n        names = []\n    names.append(x)\n"
+        "    return len(names)\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unsafe(
+        "annotated-with-a-union",
+        "from typing import Optional\ndef add(x, names: list[str] | set[str] = [], /):\n    names += [x]\n    return len(names)\nprint(add('a'), add('b'))\n",
+        "from typing import Optional\ndef add(x, names: list[str] | set[str] | None = None, /):\n    if names is None:\n        names = []\n    names += [x]\n"
+        "    return len(names)\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unfixed(
+        "annotated-with-no-type",
+        "def add(name, names: 'a list' = []):\n    names.append(name)\n",
         because="annotation",
     ),
     unfixed(
@@ -185,6 +246,11 @@ CASES = [
         "on-the-last-line-of-the-header",
         "def add(\n    name, names=[]\n): names.append(name)\n",
         because="begin on a line of its own",
+    ),
+    clean(
+        "excused",
+        "def add(name, names=[]):  # noqa: B006\n    names.append(name)\n",
+        guard="author_decided",
     ),
     clean(
         "takes-away-from-what-is-empty",
@@ -239,3 +305,11 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case) -> None:
     check(MutableDefault, case)
+
+
+def test_target_before_the_union() -> None:
+    program = "def add(x, names: list[str] = []):\n    names.append(x)\n    return names\n"
+    for version, expected in (((3, 9), "Optional[list[str]] = None"), ((3, 10), "list[str] | None = None")):
+        settings = Settings(target_version=version)
+        result = fix(Source("a.py", program), settings, threshold=Applicability.UNSAFE)
+        assert expected in result.source.text

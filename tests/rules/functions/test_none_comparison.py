@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import pytest
 
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.linter import lint
 from beginner_lint.rules.functions.none_comparison import NoneComparison
+from beginner_lint.source import Source
 from tests.rules.evidence.inputs import functions, ints, lists, nothing, texts
-from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
+from tests.rules.tables import Case, check, clean, only, safe, unfixed, unsafe
 
 INPUTS = {"found": ints | texts | nothing | lists(ints), "other": ints | nothing}
 WILD = {"found": functions, "other": ints}
 SILENCING = {
+    "author_decided": "a comment says that the comparison is meant",
     "is_part_of_a_query": "a condition of a query is no question about `None`",
     "checks_equality": "a test may be there to find out what equals `None`",
     "may_mean_each_element": "a comparison of each element, or a query, is no question about `None`",
@@ -98,6 +102,44 @@ CASES = [
     clean(
         "another-condition", "def f(rows, a):\n    return rows.filter((a.left == None) & a.b)\n", runs=False
     ),
+    clean(
+        "conditions-in-a-list",
+        "def f(case, a, b):\n    return case([(a.left == None, 1)], where=~(b == None))\n",
+        guard="is_part_of_a_query",
+        runs=False,
+    ),
+    clean(
+        "a-mask", "def f(rows):\n    return rows[rows.left == None]\n", guard="is_part_of_a_query", runs=False
+    ),
+    clean(
+        "conditions-put-together",
+        "def f(a, b):\n    return (a == None) & (b > 3)\n",
+        guard="is_part_of_a_query",
+        runs=False,
+    ),
+    clean(
+        "a-column",
+        "def f(rows, User):\n    return rows.only(User.left == None)\n",
+        guard="is_part_of_a_query",
+        runs=False,
+    ),
+    clean(
+        "excused",
+        "def f(found):\n    return found == None  # noqa: E711\n",
+        guard="author_decided",
+    ),
+    unsafe(
+        "handed-on-with-a-constant",
+        "class LEFT:\n    x = 3\ndef f():\n    return str(LEFT.x == None)\nprint(f())\n",
+        "class LEFT:\n    x = 3\ndef f():\n    return str(LEFT.x is None)\nprint(f())\n",
+        because="`LEFT.x` does not define what equals `None`",
+        unshown="the class has no such method",
+    ),
+    safe(
+        "in-an-index",
+        "def f(x):\n    found = str(x)\n    return 'ab'[found == None]\nprint(f(3))\n",
+        "def f(x):\n    found = str(x)\n    return 'ab'[found is None]\nprint(f(3))\n",
+    ),
     unsafe(
         "handed-to-another-function",
         "def f(found):\n    return str(found == None)\n",
@@ -108,7 +150,7 @@ CASES = [
     clean("another-comparison", "def f(a):\n    return a in (None, 0) or a == 0\n"),
     clean(
         "may-be-a-column",
-        "import pandas as pd\ndef f(found):\n    return found[found == None]\n",
+        "import pandas as pd\ndef f(found):\n    gone = found == None\n    return found[gone]\n",
         guard="may_mean_each_element",
         runs=False,
     ),
@@ -125,3 +167,9 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case) -> None:
     check(NoneComparison, case)
+
+
+@pytest.mark.parametrize(("path", "found"), [("sqlalchemy/sql/a.py", 0), ("sql/sqlalchemy.py", 1)])
+def test_in_a_package_of_queries(path: str, found: int) -> None:
+    source = Source(path, "def f(found):\n    return found == None\n")
+    assert len(lint(source, only(NoneComparison), ProjectFacts())) == found

@@ -84,6 +84,21 @@ CASES = [
         because="`isinstance` may mean something else",
         guard="isinstance_means_something_else",
     ),
+    clean(
+        "tells-its-own-classes-from-it",
+        "class Tree(list): pass\ndef f(value):\n    return type(value) == list\nprint(f([]), f(Tree()))\n",
+        guard="tells_own_classes_apart",
+    ),
+    unsafe(
+        "own-class-of-another-builtin",
+        "class Tree(list): pass\ndef f(value):\n    return type(value) == str\n",
+        "class Tree(list): pass\ndef f(value):\n    return isinstance(value, str)\n",
+    ),
+    clean(
+        "excused",
+        "def f(found):\n    return type(found) == int  # noqa: E721\n",
+        guard="author_decided",
+    ),
     clean("exactly", "def f(a):\n    return type(a) is int or type(a) is not str\n"),
     clean("two-values", "def f(a, b):\n    return type(a) == type(b)\n"),
     clean("a-name-for-any-class", "def f(a, kind):\n    return type(a) == kind\n"),

@@ -86,6 +86,13 @@ CASES = [
         because="the questions are not all that a function does",
     ),
     unfixed(
+        "method-of-another-class",
+        ANIMALS
+        + "class Zoo:\n    def hear(self, animal):\n        if isinstance(animal, Dog):\n            return 'wuff'\n        elif isinstance(animal, Cat):\n"
+        "            return 'miau'\n        elif isinstance(animal, Cow):\n            return 'muh'\nprint(Zoo().hear(Dog()))\n",
+        because="`hear` is no function of its own",
+    ),
+    unfixed(
         "one-variable",
         ANIMALS
         + "def f(animal):\n    if isinstance(animal, Dog):\n        noise = 'wuff'\n    elif isinstance(animal, Cat):\n        noise = 'miau'\n"

@@ -19,6 +19,7 @@ SILENCING = {
     "may_be_used_by_a_decorator": "what a decorator of another package does cannot be run here",
     "spells_private_names": "the rename would be withheld, as the private names would change with it",
     "replaces_on_purpose": "who hides a builtin on purpose wants its name",
+    "author_decided": "a comment says that the name is meant",
     "is_annotated_with": "an annotation of a parameter is read by people and tools, not by Python",
 }
 UNSEEN = "nothing here looks at the name of what is defined"
@@ -134,6 +135,20 @@ REFUSED = [
         "from typing import overload\n@overload\ndef max(a: int) -> int: ...\n@overload\ndef max(a: str) -> str: ...\ndef max(a): return a\n",
         because="the decorator `overload`",
         guard="may_be_used_by_a_decorator",
+    ),
+    unfixed(
+        "called-as-the-builtin-is",
+        "def f(words):\n    def next():\n        return next(words)\n    return next()\nif f is None: f(3)\n",
+        because="`next(words)` on line 3 may be meant to call Python's own",
+        guard="may_mean_the_builtin",
+    ),
+    unsafe(
+        "called-as-it-can-be",
+        "def f(words):\n    def sorted(*lists):\n        return lists\n    def max(a, b=3, *, c=4):\n        return a, b, c\n"
+        "    return sorted(1, 2), max(1, 2, c=3), max(*words)\nprint(f('ab'))\n",
+        "def f(words):\n    def in_order(*lists):\n        return lists\n    def largest(a, b=3, *, c=4):\n        return a, b, c\n"
+        "    return in_order(1, 2), largest(1, 2, c=3), largest(*words)\nprint(f('ab'))\n",
+        unshown=UNSEEN,
     ),
     unfixed(
         "private-attributes",
@@ -265,6 +280,37 @@ CLEAN = [
         "builtin-extended",
         "import builtins\nclass dict(builtins.dict):\n    size = 3\nprint(dict(a=1))\n",
         guard="replaces_on_purpose",
+    ),
+    clean(
+        "entered-by-its-name",
+        "def f(code):\n    def open(path): return path\n    names = {}\n    names['open'] = open\n    def input(): return 3\n"
+        "    return eval(code, names | {'input': input})\nprint(f('open(input())'))\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "what-the-builtin-asks",
+        "class A: pass\ndef f():\n    def len(self): return 3\n    A.__len__ = len\nf()\nprint(len(A()))\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "does-what-the-builtin-does",
+        "def next(it):\n    return it.__next__()\nprint(next(iter([3])))\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "excused",
+        "def sum(a):  # noqa: A001\n    return a\nprint(sum(3))\n",
+        guard="author_decided",
+    ),
+    clean(
+        "one-of-many",
+        "class F: pass\nclass abs(F): pass\nclass min(F): pass\nclass max(F): pass\nclass count(F): pass\nclass median(F): pass\nclass concat(F): pass\nprint(min() is not None)\n",
+        guard="is_one_of_many",
+    ),
+    clean(
+        "kept-by-its-name",
+        "known = {}\nclass F:\n    def __init_subclass__(cls):\n        known[cls.__name__] = cls\nclass min(F): pass\nprint(sorted(known))\n",
+        guard="is_one_of_many",
     ),
     clean(
         "offered",

@@ -14,6 +14,8 @@ SILENCING = {
     "is_defined_as_well": "the rules about definitions and parameters tell of these",
     "replaces_on_purpose": "who takes another function for the builtin wants its name",
     "is_offered_to_others": "other files import the name from there",
+    "author_decided": "a comment says that the name is meant",
+    "is_one_of_many": "who takes so many names of a module knows them",
 }
 SAME = "the program does the same: what is not sure is which of the two is wanted"
 
@@ -205,15 +207,38 @@ CLEAN = [
         guard="replaces_on_purpose",
         runs=False,
     ),
+    clean(
+        "for-both-pythons",
+        "from .polyglot import is_py2, iteritems, map\n",
+        guard="replaces_on_purpose",
+        runs=False,
+    ),
     clean("future", "from future.builtins import open\n", guard="replaces_on_purpose", runs=False),
     clean("rich", "from rich import print\nprint('[b]hi[/b]')\n", guard="replaces_on_purpose", runs=False),
     clean("pretty-print", "from pprint import pprint as print\nprint([1])\n", guard="replaces_on_purpose"),
+    clean(
+        "with-a-name-of-its-own",
+        "from numpy import bool_ as bool, str_ as str\n",
+        guard="replaces_on_purpose",
+        runs=False,
+    ),
     clean("the-same-job", "from functools import cached_property as property\n", guard="replaces_on_purpose"),
-    clean("opener-with-an-encoding", "from codecs import open\n", guard="replaces_on_purpose"),
+    clean(
+        "opener-with-an-encoding",
+        "from codecs import open\nfrom tokenize import open\n",
+        guard="replaces_on_purpose",
+    ),
     clean(
         "offered",
         "from math import pow\n__all__ = ['pow']\n",
         guard="is_offered_to_others",
+    ),
+    clean("excused", "from math import pow  # noqa: A004\nprint(pow(2, 3))\n", guard="author_decided"),
+    clean(
+        "one-of-many",
+        "from numpy import abs, all, any, array, cos, dot, empty, exp, log, mean, sin, sqrt\n",
+        guard="is_one_of_many",
+        runs=False,
     ),
     clean("handed-on", "from math import pow as pow\n", guard="is_offered_to_others"),
 ]

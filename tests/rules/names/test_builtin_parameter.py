@@ -33,6 +33,7 @@ SILENCING = {
     "goes_on_with_the_name": "a message is for people, and would puzzle them",
     "may_mean_the_builtin": "the fix would keep the mistake, and hide it",
     "replaces_on_purpose": "who hands the builtin in wants its name",
+    "author_decided": "a comment says that the name is meant",
 }
 
 KINDS = [
@@ -389,6 +390,11 @@ UNSAFE = [
         itself=True,
         then="print([f(id=3) for f in fs])",
     ),
+    safe(
+        "help-is-no-builtin",
+        "def g(help):\n    return help\ndef f(sum, /):\n    ':param sum: it'\n    f.__doc__ = 'x'\n    return sum, g(1)\nprint(f(1))\n",
+        "def g(help_text):\n    return help_text\ndef f(total, /):\n    ':param total: it'\n    f.__doc__ = 'x'\n    return total, g(1)\nprint(f(1))\n",
+    ),
     unsafe(
         "docstring-is-shown",
         "def f(sum, /):\n    ':param sum: it'\n    return sum\nprint(f.__doc__, f(1))\n",
@@ -569,6 +575,20 @@ REFUSED = [
         "class A:\n    def f(self, id):\n        return id\nclass B(A):\n    def f(self, id):\n        return 2\n",
         because="`B` replaces `f`",
     ),
+    unsafe(
+        "private-method",
+        "import m\nclass A(m.B):\n    def __f(self, id):\n        return id\n",
+        "import m\nclass A(m.B):\n    def __f(self, identifier):\n        return identifier\n",
+        because="nobody else calls `__f` with `id=`",
+        runs=False,
+    ),
+    unsafe(
+        "registered-as-a-mapping",
+        "from collections import abc\n@abc.Sized.register\nclass A:\n    def f(self, id):\n        return id\n",
+        "from collections import abc\n@abc.Sized.register\nclass A:\n    def f(self, identifier):\n        return identifier\n",
+        because="nobody else calls `f` with `id=`",
+        runs=False,
+    ),
     unfixed(
         "left-to-others",
         "class A:\n    def f(self, id):\n        raise NotImplementedError('f')\n",
@@ -604,6 +624,39 @@ REFUSED = [
         "framework",
         "import fire\ndef main(id):\n    return id\nfire.Fire(main)\n",
         because="`fire` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "framework-that-takes-all",
+        "import fire\ndef main(id):\n    return id\nfire.Fire()\n",
+        because="`fire` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "framework-that-gets-the-function",
+        "import flask\ndef show(id):\n    return id\napp = flask.Flask('a')\napp.add_url_rule('/<id>', view_func=show)\n",
+        because="`flask` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "framework-that-gets-an-object",
+        "import plac\nclass A:\n    def show(self, id):\n        return id\nplac.call(A())\n",
+        because="`plac` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "view",
+        "import django.http\ndef show(request, id):\n    return id\n",
+        because="`django` may look at the names",
+        runs=False,
+    ),
+    unsafe(
+        "framework-that-is-only-called",
+        "import aiohttp\nclass A:\n    def __init__(self, id):\n        self.id = id\n    def open(self, url, id):\n"
+        "        return aiohttp.request(url, id)\nclass B(A):\n    pass\nprint(isinstance(B(3), A))\n",
+        "import aiohttp\nclass A:\n    def __init__(self, a_id):\n        self.id = a_id\n    def open(self, url, identifier):\n"
+        "        return aiohttp.request(url, identifier)\nclass B(A):\n    pass\nprint(isinstance(B(3), A))\n",
+        because="nobody else calls `A` with `id=`",
         runs=False,
     ),
     unfixed(
@@ -702,6 +755,112 @@ REFUSED = [
         because="`f_locals` on line 3 may see the name `sum`",
         guard="may_be_looked_up",
     ),
+    safe(
+        "locals-of-frames-that-are-never-this-one",
+        "import sys\ndef g():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(sum, /):\n    return [sum]\nprint(f(1), g())\n",
+        "import sys\ndef g():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(total, /):\n    return [total]\nprint(f(1), g())\n",
+    ),
+    safe(
+        "locals-of-a-frame-that-is-handed-in",
+        "import sys\ndef g(frame):\n    return None if frame is None else frame.f_locals\ndef f(sum, /):\n    return sum, g(None)\nprint(f(1))\n",
+        "import sys\ndef g(frame):\n    return None if frame is None else frame.f_locals\ndef f(total, /):\n    return total, g(None)\nprint(f(1))\n",
+    ),
+    unfixed(
+        "locals-of-a-frame-that-python-hands-in",
+        "import sys\nSEEN = []\ndef trace(frame, event, given):\n    SEEN.extend(frame.f_locals)\ndef f(sum):\n    return sum\n"
+        "sys.settrace(trace)\nf(1)\nsys.settrace(None)\nprint('sum' in SEEN)\n",
+        because="`f_locals` on line 4 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    safe(
+        "locals-of-another-function",
+        "import sys\ndef g(x, /):\n    frame = sys._getframe(1)\n    return 'total' in frame.f_locals or 'total' in sys._getframe().f_locals\n"
+        "def h():\n    return g(1)\ndef f(sum, /):\n    return sum, h()\nprint(f(1))\n",
+        "import sys\ndef g(x, /):\n    frame = sys._getframe(1)\n    return 'total' in frame.f_locals or 'total' in sys._getframe().f_locals\n"
+        "def h():\n    return g(1)\ndef f(total, /):\n    return total, h()\nprint(f(1))\n",
+    ),
+    unfixed(
+        "locals-of-whoever-calls-it-by-another-name",
+        "import sys\ndef g():\n    return 'sum' in sys._getframe(1).f_locals\nh = g\ndef f(sum, /):\n    return sum, h()\nprint(f(1))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-of-an-inner-function-itself",
+        "import sys\ndef f(sum, /):\n    def g():\n        return sum and 'sum' in sys._getframe().f_locals\n    return g()\nprint(f(1))\n",
+        because="`f_locals` on line 4 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-of-all-frames-of-a-walk",
+        "import traceback\ndef show(frame):\n    return list(frame.f_locals)\ndef g():\n    return [show(frame) for frame, _ in traceback.walk_stack(None)]\n"
+        "def f(sum, /):\n    return sum, g()\nprint('sum' in str(f(1)))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-two-calls-above",
+        "import sys\ndef g():\n    return 'sum' in sys._getframe().f_back.f_back.f_locals\ndef h():\n    return g()\n"
+        "def f(sum, /):\n    return sum, h()\nprint(f(1))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-of-the-caller",
+        "import sys\ndef g():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(sum):\n    return sum, g()\nprint(f(1))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-behind-an-operator",
+        "import sys\nclass A:\n    def __add__(self, other):\n        return self.look()\n    def look(self):\n"
+        "        return 'sum' in sys._getframe(2).f_locals\ndef f(sum):\n    return sum + 1\nprint(f(A()))\n",
+        because="`f_locals` on line 6 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-in-a-loop-over-what-looks",
+        "import sys\ndef g():\n    yield 'sum' in sys._getframe(1).f_locals\ndef f(sum):\n    for each in sum:\n        return each\nprint(f(g()))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-of-an-inner-function",
+        "import sys\ndef g():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(sum):\n    return lambda: (sum, g())\nprint(f(1)())\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "locals-where-it-went-wrong",
+        "def f(sum):\n    return sum.x\ntry:\n    f(1)\nexcept AttributeError as error:\n"
+        "    print('sum' in error.__traceback__.tb_next.tb_frame.f_locals)\n",
+        because="`f_locals` on line 6 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "frame-of-an-exception-kept",
+        "FRAMES = []\ndef f(sum):\n    return sum.x\ntry:\n    f(1)\nexcept AttributeError as error:\n"
+        "    FRAMES.append(error.__traceback__.tb_next.tb_frame)\nprint('sum' in getattr(FRAMES[0], 'f_' + 'locals'))\n",
+        because="line 7 hands a frame out",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "frame-of-a-list-kept",
+        "import inspect\nFRAMES = []\ndef f(sum):\n    for frame, *rest in inspect.stack():\n        FRAMES.append(frame)\n    return sum\nprint(f(1))\n",
+        because="line 5 hands a frame out",
+    ),
+    unfixed(
+        "place-handed-out",
+        "import inspect\ndef f(sum):\n    return inspect.stack()[0], sum\nprint(len(f(1)))\n",
+        because="line 3 hands a frame out",
+    ),
+    safe(
+        "places-asked-for-lines-only",
+        "import inspect\ndef g():\n    for place in inspect.stack()[1:]:\n        if place.function == 'f':\n"
+        "            return place[3], place.frame.f_lineno\ndef f(sum):\n    return sum, g(), inspect.stack()[0][2]\nprint(f(1))\n",
+        "import inspect\ndef g():\n    for place in inspect.stack()[1:]:\n        if place.function == 'f':\n"
+        "            return place[3], place.frame.f_lineno\ndef f(total):\n    return total, g(), inspect.stack()[0][2]\nprint(f(1))\n",
+    ),
     unfixed(
         "frame-kept",
         "import sys\nFRAMES = []\ndef f(sum):\n    FRAMES.append(sys._getframe(0))\n    return sum\nprint(f(1))\n",
@@ -729,6 +888,12 @@ REFUSED = [
         "eval-with-a-dict",
         "def main():\n    def f(sum):\n        names = dict(a=4)\n        return eval(str(len(names)), names), sum\n    print(f(1))\nmain()\n",
         "def main():\n    def f(total):\n        names = dict(a=4)\n        return eval(str(len(names)), names), total\n    print(f(1))\nmain()\n",
+        runs=False,
+    ),
+    safe(
+        "eval-with-one-of-two-dicts",
+        "def main():\n    def f(sum):\n        a, names = 3, {}\n        return eval(str(len(names)), names), sum\n    print(f(1))\nmain()\n",
+        "def main():\n    def f(total):\n        a, names = 3, {}\n        return eval(str(len(names)), names), total\n    print(f(1))\nmain()\n",
         runs=False,
     ),
     unfixed(
@@ -807,9 +972,24 @@ REFUSED = [
         because="the annotation on line 2",
         guard="is_annotated_with",
     ),
+    safe(
+        "called-as-no-builtin-is",
+        "def main(x):\n    def f(next, filter):\n        return next(), filter(x), [next, filter]\n    return f(int, bool)[:2]\nprint(main(3))\n",
+        "def main(x):\n    def f(get_next, condition):\n        return get_next(), condition(x), [get_next, condition]\n    return f(int, bool)[:2]\nprint(main(3))\n",
+    ),
+    safe(
+        "only-called",
+        "def main(x):\n    def f(type):\n        return type(x)\n    return f(bool)\nprint(main(3.5))\n",
+        "def main(x):\n    def f(converter):\n        return converter(x)\n    return f(bool)\nprint(main(3.5))\n",
+    ),
+    safe(
+        "annotated-as-a-function",
+        "from collections.abc import Callable\ndef main(x):\n    def f(len: Callable[[int], int]):\n        return len(x), [len]\n    return f(bool)[0]\nprint(main(3.5))\n",
+        "from collections.abc import Callable\ndef main(x):\n    def f(length: Callable[[int], int]):\n        return length(x), [length]\n    return f(bool)[0]\nprint(main(3.5))\n",
+    ),
     unfixed(
         "called",
-        "def f(type, x):\n    return type(x)\nprint(f(int, 3.5))\n",
+        "def f(type, x):\n    return type(x), [type]\nprint(f(int, 3.5))\n",
         because="`type(...)` on line 2 may be meant to call Python's own",
         guard="may_mean_the_builtin",
     ),
@@ -862,10 +1042,17 @@ CLEAN = [
         guard="is_called_so_elsewhere",
     ),
     clean(
+        "in-place-of-import",
+        "def find(name, globals=None, locals=None, fromlist=(), level=0):\n    return __import__(name, globals, locals, fromlist, level)\nprint(find('math').pi)\n",
+        guard="is_called_so_elsewhere",
+        runs=False,
+    ),
+    clean(
         "called-in-vain",
         "def f(list):\n    print(list)\n    return list('ab')\nprint(f([1]))\n",
         guard="is_called_in_vain",
     ),
+    clean("excused", "def f(id):  # noqa: A002\n    return id\nprint(f(3))\n", guard="author_decided"),
     clean("no-parameter", "def f(x):\n    list = 3\n    return dict(sum=x), list\n"),
     clean(
         "field",

@@ -21,6 +21,8 @@ SILENCING = {
     "is_no_plain_variable": "an attribute or an import keeps its name: the rename would be withheld",
     "is_offered_to_others": "`__all__` keeps the name: the rename would be withheld",
     "replaces_on_purpose": "who hides a builtin on purpose wants its name",
+    "author_decided": "a comment says that the name is meant",
+    "is_one_of_many": "who offers the names of another language wants them",
 }
 
 BINDING_FORMS = [
@@ -539,6 +541,12 @@ CLEAN = [
         "patched",
         "real_open = open\ndef spy(path): return real_open(path)\nopen = spy\n",
         guard="replaces_on_purpose",
+    ),
+    clean("excused", "id = 3  # noqa: A001\nprint(id)\n", guard="author_decided"),
+    clean(
+        "one-of-many",
+        "def f(name): return [name]\nabs = f('ABS')\nmin = f('MIN')\nmax = f('MAX')\ncount = f('COUNT')\nmedian = f('MEDIAN')\nconcat = f('CONCAT')\n",
+        guard="is_one_of_many",
     ),
     clean(
         "exported",

@@ -101,6 +101,25 @@ CASES = [
         because="`time` on line 4 may mean the variable or what it hides",
         guard="use_is_unclear",
     ),
+    unsafe(
+        "in-a-function-below",
+        "import string\nstring = string.ascii_letters + string.digits\ndef f(letter):\n    return letter in string\nprint(f('a'))\n",
+        "import string\ntext = string.ascii_letters + string.digits\ndef f(letter):\n    return letter in text\nprint(f('a'))\n",
+        because="nothing else looks for the variable by the name `string`",
+        itself=True,
+    ),
+    unfixed(
+        "in-a-function-above",
+        "import time\ndef f():\n    return time\nprint(f() == 4)\ntime = time.time()\n",
+        because="`time` on line 3 may mean",
+        guard="use_is_unclear",
+    ),
+    unfixed(
+        "in-a-function-below-a-branch",
+        "import sys, time\nif len(sys.argv) > 99:\n    time = time.time()\ndef f():\n    return time\nprint(f() == 4)\n",
+        because="`time` on line 5 may mean",
+        guard="use_is_unclear",
+    ),
     unfixed(
         "handed-on-in-a-function",
         "import time\ndef f():\n    return time\nprint(f() == 3)\ntime = 3\n",

@@ -1,0 +1,151 @@
+"""What an author told other linters: that something is meant as it is, on its line or from there on.
+
+A file that a program wrote, and that says so, is excused as a whole: who reads it cannot mend it.
+"""
+
+from __future__ import annotations
+
+import ast
+import enum
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.scopes.node_fields import nodes_in
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+
+class Topic(enum.Enum):
+    """What is excused: the codes that flake8's plugins and ruff have for it, ruff's and pylint's names."""
+
+    BUILTINS = (r"A(?:00\d)?|VNE003|WPS125", r"builtin-[a-z-]+-shadowing", r"redefined-builtin|W0622")
+    MUTABLE_DEFAULTS = ("B006", "mutable-argument-default", "dangerous-default-value|W0102")
+    NONE = ("E711", "none-comparison", "singleton-comparison|C0121")
+    TYPES = ("E721", "type-comparison", "unidiomatic-typecheck|C0123")
+
+    def codes(self) -> str:
+        """Return a pattern for a list of codes that has one of these."""
+        return rf"(?:[A-Z]+[0-9]+[,\s]+)*(?:{self.value[0]})\b"
+
+    def names(self) -> str:
+        """Return a pattern for a list of pylint's names that has one of these."""
+        return rf"(?:[\w-]+\s*,\s*)*(?:{self.value[2]})\b"
+
+    def in_brackets(self) -> str:
+        """Return a pattern for the brackets of `# ruff: ignore[...]` that have one of these."""
+        return rf"\[[^\]]*\b(?:{self.value[0]}|{self.value[1]})\b[^\]]*\]"
+
+
+# What IDEs of JetBrains are told above a statement, for all of it.
+_NO_INSPECTION = re.compile(r"#\s*noinspection\s+(?:\w+\s*,\s*)*PyShadowingBuiltins\b")
+# How a file begins that nobody is to change.
+_GENERATED = re.compile(
+    r"@generated|\bgenerated\b(?s:.{0,200})\bdo(?: not|n't) (?:edit|modify|change)"
+    r"|\bdo(?: not|n't) (?:edit|modify|change)\b(?s:.{0,200})\bgenerated\b",
+    re.IGNORECASE,
+)
+_HEADER = 1000
+
+Block = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+class Excuses:
+    """The comments of a file that excuse what other linters would tell.
+
+    Args:
+        facts: the facts of the file.
+
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._ranges: dict[Topic, list[range]] = {}
+
+    def cover(self, node: ast.AST, topic: Topic) -> bool:
+        """Tell whether an author decided that something is meant.
+
+        Tools tell of an import at the line where its statement begins, pylint of a parameter at that of
+        the function.
+        """
+        if topic not in self._ranges:
+            self._ranges[topic] = list(self._told(topic)) if self._has_any else []
+        lines = {getattr(node, "lineno", 0)}
+        if self._ranges[topic] and isinstance(node, ast.alias | ast.arg):
+            lines.add(self._facts.parents.statement(node).lineno)
+        return any(line in each for each in self._ranges[topic] for line in lines)
+
+    @cached_property
+    def _has_any(self) -> bool:
+        """Whether there may be excuses: looked for in the text first, as comments cost more."""
+        text = self._facts.source.text
+        words = ("pylint:", "noinspection", "ruff:")
+        return self._is_generated or "noqa:" in text.lower() or any(word in text for word in words)
+
+    @cached_property
+    def _is_generated(self) -> bool:
+        """Whether comments at the beginning say that a program wrote the file, and that it is to stay so."""
+        source = self._facts.source
+        if "generated" not in source.text[:_HEADER].lower():
+            return False
+        comments = (text for offset, text in source.comments if offset < _HEADER)
+        return _GENERATED.search("\n".join(comments)) is not None
+
+    def _told(self, topic: Topic) -> Iterator[range]:
+        """Yield the lines for which there is an excuse."""
+        codes, brackets = topic.codes(), topic.in_brackets()
+        on_line = re.compile(rf"#\s*noqa:\s*{codes}|#\s*ruff:\s*ignore{brackets}", re.IGNORECASE)
+        in_file = re.compile(
+            rf"#\s*(?:ruff|flake8)[:=]\s*noqa:\s*{codes}|#\s*ruff:\s*file-ignore{brackets}", re.IGNORECASE
+        )
+        pylint = re.compile(rf"#\s*pylint:\s*(?P<what>disable(?:-next)?)\s*=\s*{topic.names()}")
+        source = self._facts.source
+        last = len(source.line_starts) + 1
+        if self._is_generated:
+            yield range(1, last)
+        for offset, text in source.comments:
+            line = source.position(offset).line
+            told = pylint.search(text)
+            is_alone = not source.text[source.line_starts[line - 1] : offset].strip()
+            if topic is Topic.BUILTINS and is_alone and _NO_INSPECTION.search(text):
+                yield self._statement_below(line)
+            elif in_file.search(text) and is_alone:
+                yield range(1, last)
+            elif on_line.search(text):
+                yield range(line, line + 1)
+            elif told and told["what"] == "disable-next":
+                yield range(line + 1, line + 2)
+            elif told and is_alone:
+                yield range(line, self._end_around(line) or last)
+            elif told:
+                yield range(line, self._end_of(line) or line + 1)
+
+    def _end_around(self, line: int) -> int | None:
+        """Return the line behind the innermost function or class around a line; None in the module."""
+        around = [block for block in self._blocks if block.lineno < line <= (block.end_lineno or 0)]
+        return (max(around, key=lambda block: block.lineno).end_lineno or 0) + 1 if around else None
+
+    def _statement_below(self, line: int) -> range:
+        """Return the lines of the statement below a comment, decorators and other comments between."""
+        nodes = nodes_in(self._facts.source.tree)
+        below = [node for node in nodes if isinstance(node, ast.stmt) and node.lineno > line]
+        first = min(below, key=lambda node: (node.lineno, node.col_offset), default=None)
+        return range(line, (first.end_lineno or 0) + 1) if first is not None else range(0)
+
+    def _end_of(self, line: int) -> int | None:
+        """Return the line behind the function or class whose header ends on a line."""
+        for block in self._blocks:
+            if block.lineno <= line < block.body[0].lineno:
+                return (block.end_lineno or 0) + 1
+        return None
+
+    @cached_property
+    def _blocks(self) -> list[Block]:
+        parents = self._facts.parents
+        return [
+            *parents.of_type(ast.FunctionDef),
+            *parents.of_type(ast.AsyncFunctionDef),
+            *parents.of_type(ast.ClassDef),
+        ]

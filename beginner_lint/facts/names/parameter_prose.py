@@ -1,0 +1,104 @@
+"""Where sentences of a docstring surely speak of a parameter, though they do not quote it.
+
+Most builtins are words of English too, so that `the type of object` may mean anything. But `min=0`,
+`if max is None` and `the min and max parameters` mean the parameters.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+
+from beginner_lint.facts.names.code_in_texts import parsed
+from beginner_lint.facts.scopes.node_fields import nodes_in
+
+_START = r"(?<![\w.`'\"*?&;/\\@:-])"
+_VALUE = r"=(?=[^\s=>~])"
+_ABSENT = r"None|True|False|given|provided|specified|omitted|passed"
+_STATED = rf"[ \t]+(?:is|was)[ \t]+(?:not[ \t]+)?(?:{_ABSENT})\b"
+_COMPARED = r"[ \t]?(?:<=|>=|!=|==)[ \t]?(?=[\w'\"])"
+_NOUNS = r"(?:parameter|argument|keyword|kwarg|arg|option)s?"
+# What else is called so: `type parameters` are those of a generic class.
+_OTHER_NOUNS = frozenset({"input", "type"})
+_CODE = re.compile(r"(?<![`\w:])(?P<ticks>``?)(?P<code>[^`\s\\][^`\r\n\\]*)(?P=ticks)(?![`\w])")
+_ASKING = frozenset({"isinstance", "issubclass"})
+_DOCTEST = re.compile(r"[ \t]*(?:>>>|\.\.\.)")
+
+
+def prose_places(
+    text: str, start: int, end: int, name: str, others: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield where the docstring between two offsets means a parameter; `others` are the names beside it."""
+    word = re.escape(name)
+    sure = re.compile(
+        rf"{_START}(?P<value>{word}){_VALUE}"
+        rf"|\b(?:if|unless|when)[ \t]+(?P<stated>{word}){_STATED}"
+        rf"|{_START}(?P<none>{word})[ \t]+is[ \t]+(?:not[ \t]+)?None\b"
+        rf"|{_START}(?P<left>{word}){_COMPARED}"
+        rf"|(?<=[\w)\]])[ \t]?(?:<=|>=)[ \t]?(?P<right>{word})\b"
+    )
+    for match in sure.finditer(text, start, end):
+        kind = match.lastgroup
+        assert kind is not None
+        first, last = match.span(kind)
+        before = text[max(start, text.rfind("\n", start, first) + 1) : first]
+        is_elsewhere = kind == "value" and (_is_in_call(text[start:first]) or "<" in before)
+        if not _DOCTEST.match(before) and not is_elsewhere:
+            yield first, last
+    yield from _listed(text, start, end, name, others)
+    yield from _in_code(text, start, end, name)
+
+
+def _in_code(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where code within backticks uses a parameter, other than to ask it: ``range(min, max)``."""
+    for match in _CODE.finditer(text, start, end):
+        code = match["code"]
+        tree = parsed(code) if name in code and code.isascii() else None
+        body = getattr(tree.body[0], "value", None) if tree and len(tree.body) == 1 else None
+        if not isinstance(body, ast.expr) or isinstance(body, ast.Name):
+            continue
+        nodes = nodes_in(body)
+        types = [
+            inner
+            for node in nodes
+            if isinstance(node, ast.Subscript) or getattr(getattr(node, "func", None), "id", "") in _ASKING
+            for inner in nodes_in(*(node.args[1:] if isinstance(node, ast.Call) else [node]))
+        ]
+        asked = [
+            node.func if isinstance(node, ast.Call) else node.value
+            for node in nodes
+            if isinstance(node, ast.Call | ast.Attribute)
+        ]
+        for node in nodes:
+            if isinstance(node, ast.Name) and node.id == name and node not in (*asked, *types):
+                first = match.start("code") + node.col_offset
+                yield first, first + len(name)
+
+
+def _listed(text: str, start: int, end: int, name: str, others: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence names parameters in a row and calls them so."""
+    either = "|".join(map(re.escape, (name, *others)))
+    row = rf"(?:{either})(?:(?:,[ \t]*|,?[ \t]+(?:and|or)[ \t]+)(?:{either}))"
+    many = rf"{row}+[ \t]+{_NOUNS}\b|\b{_NOUNS}[ \t]+{row}+\b"
+    alone = rf"|\b[Tt]he[ \t]+{re.escape(name)}[ \t]+(?:parameter|argument|kwarg)\b"
+    pattern = many if name in _OTHER_NOUNS else many + alone
+    inner = re.compile(rf"{_START}{re.escape(name)}\b")
+    for match in re.compile(rf"{_START}(?:{pattern})").finditer(text, start, end):
+        for found in inner.finditer(text, *match.span()):
+            yield found.span()
+
+
+def _is_in_call(before: str) -> bool:
+    """Tell whether a text ends within the brackets of a call."""
+    depth = 0
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] == ")":
+            depth += 1
+        elif before[place] == "(":
+            if depth == 0:
+                return before[:place][-1:].isidentifier() or before[:place][-1:].isdigit()
+            depth -= 1
+        elif before[place : place + 2] == "\n\n":
+            return False
+    return False
