@@ -80,7 +80,7 @@ def asked_for_by_base(holder: ast.ClassDef, method: str, facts: Facts) -> str | 
         if known is None:
             reason = _of_another_file(base, holder, method, facts)
         elif method != "__init__" and method_of(known, method):
-            reason = f"`{known.name}` has a `{method}` too, with the same names"
+            reason = f"`{known.name}` has `{method}` too, with the same names"
         else:
             reason = asked_for_by_base(known, method, facts)
         if reason:
@@ -99,11 +99,11 @@ def _of_another_file(base: ast.expr, holder: ast.ClassDef, method: str, facts: F
     """Why a base that is not in this file may have a say."""
     name, shown = _full_name(base, facts), ast.unparse(generic(base))
     if name == "typing.Protocol":
-        return f"`{holder.name}` is a protocol: other classes have a `{method}` with the same names"
+        return f"`{holder.name}` is a protocol: other classes define `{method}` with the same names"
     if not name.startswith("builtins.") and not is_stdlib_class(name):
-        return f"`{ast.unparse(base)}` is not in this file, and may have a `{method}` too"
+        return f"`{ast.unparse(base)}` is not in this file, and may define `{method}` too"
     is_there = method != "__init__" and _parameters(base, method, facts) is not None
-    return f"`{shown}` has a `{method}` too" if is_there else None
+    return f"`{shown}` has `{method}` too" if is_there else None
 
 
 def _parameters(base: ast.expr, method: str, facts: Facts) -> frozenset[str] | None:
