@@ -71,9 +71,13 @@ def show(python: Path, *arguments: str | Path) -> int:
 
 
 def run_tests(python: Path, arguments: list[str]) -> int:
-    """Install the package with what its tests need, and run them on all processors."""
+    """Install the package with what its tests need, and run them on all processors.
+
+    The modules are kept compiled, whatever this shell says: the tests start Python a thousand times.
+    """
     install(python, "--editable", ".[dev]")
-    return subprocess.run([python, "-m", "pytest", "-n", "auto", *arguments], cwd=HERE).returncode
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.run([python, "-m", "pytest", "-n", "auto", *arguments], cwd=HERE, env=kept).returncode
 
 
 if __name__ == "__main__":

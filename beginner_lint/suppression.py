@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from beginner_lint.comments import needs_tokens, over_line_ends
 from beginner_lint.diagnostic import Diagnostic
-from beginner_lint.source import Source
+from beginner_lint.source import Source, TooComplex
 
 if TYPE_CHECKING:
     from tokenize import TokenInfo
@@ -98,8 +99,17 @@ class Suppressions:
 
     @cached_property
     def _ties(self) -> dict[int, range]:
-        """For each line the lines that stand between the same two newline tokens."""
-        return {number: lines for lines in _tied(self._tokens) for number in lines}
+        """For each line the lines that stand between the same two newline tokens, where there are others."""
+        tied = _tied(self._tokens) if self._needs_tokens else _joined(self._source)
+        return {number: lines for lines in tied for number in lines}
+
+    @cached_property
+    def _needs_tokens(self) -> bool:
+        """Whether the lines that hang together cannot be told without tokens, which take much longer."""
+        try:
+            return not self._source.tree or needs_tokens(self._source.text)
+        except (SyntaxError, TooComplex):
+            return True
 
     def _tied_lines(self, line: int) -> range:
         return self._ties.get(line, range(line, line + 1))
@@ -113,17 +123,10 @@ class Suppressions:
     def _comments(self) -> list[_Comment]:
         if "beginner-lint:" not in self._source.text.casefold():
             return []
-        if not self._tokens:  # the file is broken; better to honour what looks like a comment
+        if self._needs_tokens and not self._tokens:  # broken; better to honour what looks like a comment
             return [*_parsed((number, line, False) for number, line in enumerate(self._lines, 1))]
-        import tokenize
-
-        return [
-            *_parsed(
-                (token.start[0], token.string, not token.line[: token.start[1]].strip())
-                for token in self._tokens
-                if token.type == tokenize.COMMENT
-            )
-        ]
+        found = _with_lines(self._source) if not self._needs_tokens else _of_tokens(self._tokens)
+        return [*_parsed(found)]
 
     def _target(self, comment: _Comment) -> int:
         """Return the line that a comment is for: its own, or that of the next code if it stands alone."""
@@ -150,6 +153,35 @@ def _parsed(comments: Iterable[tuple[int, str, bool]]) -> Iterator[_Comment]:
             rules = frozenset(name.strip().casefold() for name in (found[2] or "").split(",") if name.strip())
             if found[2] is None or rules:
                 yield _Comment(line, alone, bool(found[1]) and alone, rules)
+
+
+def _with_lines(source: Source) -> Iterator[tuple[int, str, bool]]:
+    """Yield the comments of a file, each with its line, and whether it stands alone there."""
+    for offset, text in source.comments:
+        line, column = source.position(offset)
+        yield line, text, not source.line(line)[:column].strip()
+
+
+def _of_tokens(tokens: Iterable[TokenInfo]) -> Iterator[tuple[int, str, bool]]:
+    import tokenize
+
+    for token in tokens:
+        if token.type == tokenize.COMMENT:
+            yield token.start[0], token.string, not token.line[: token.start[1]].strip()
+
+
+def _joined(source: Source) -> Iterator[range]:
+    """Yield ranges of lines that no newline token parts: strings and backslashes go over their ends."""
+    first = last = 0
+    for start, end in over_line_ends(source.text):
+        begins, ends = source.position(start).line, source.position(end).line
+        if begins > last:
+            if last:
+                yield range(first, last + 1)
+            first = begins
+        last = ends
+    if last:
+        yield range(first, last + 1)
 
 
 def _tied(tokens: Iterable[TokenInfo]) -> Iterator[range]:

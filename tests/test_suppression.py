@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from beginner_lint import suppression
 from beginner_lint.diagnostic import Diagnostic, Kind, Position, Range
 from beginner_lint.source import Source
 from beginner_lint.suppression import Suppressions
+from tests.corpus import readable, standard_library
 
 NAMES = {"ZEN101": "concatenation-in-loop", "ZEN301": "index-loop", "E711": "not-ours"}
 
@@ -205,6 +207,19 @@ def test_our_own_comments(text: str, ignored: list[int]) -> None:
     suppressions = Suppressions(Source("x.py", text))
     lines = range(1, text.replace("\r\n", "\n").count("\n") + 1)
     assert [line for line in lines if suppressions.ignores(finding(line))] == ignored
+
+
+def test_without_tokens_the_same_lines_hang_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = 0
+    for source in readable(standard_library(share=30)):
+        by_search = Suppressions(source)._ties
+        with monkeypatch.context() as patched:
+            patched.setattr(suppression, "needs_tokens", lambda _: True)
+            by_tokens = Suppressions(source)._ties
+        assert by_search.items() <= by_tokens.items(), source.path
+        assert all(len(by_tokens[line]) == 1 for line in by_tokens.keys() - by_search.keys()), source.path
+        seen += len(by_search)
+    assert seen
 
 
 def test_ours_and_noqa_are_asked_separately() -> None:

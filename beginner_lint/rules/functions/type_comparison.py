@@ -87,11 +87,10 @@ class TypeComparison(Rule):
             return
         if self.checks_a_result(origin) or self.author_decided(origin) or self.tells_own_classes_apart(kind):
             return
-        value = self.source.segment(call.args[0])
+        value, name = self.source.segment(call.args[0]), ast.unparse(kind)
         asked = f"isinstance({value}, {self.source.segment(kind)})"
         is_short = len(value) <= _LONGEST_QUOTE and "\n" not in asked
-        quoted = asked if is_short else "isinstance(..., ...)"
-        name = self.source.segment(kind)
+        quoted = asked if is_short else f"isinstance(..., {name})"
         if name in _FINAL:
             message = f"`{quoted}` is the usual way to ask whether something is a `{name}`"
         else:

@@ -282,8 +282,9 @@ CASES = [
     ),
     clean(
         "there-to-remember",
-        "def fib(n, memo={0: 0, 1: 1}):\n    if n not in memo:\n        memo[n] = fib(n - 1) + fib(n - 2)\n"
-        "    return memo[n]\nprint(fib(12))\n",
+        # Only one call in each call: without its memory, twice as many each time would take the tests a minute.
+        "def product(n, memo={0: 1}):\n    if n not in memo:\n        memo[n] = n * product(n - 1)\n"
+        "    return memo[n]\nprint(product(5))\n",
         guard="is_kept_on_purpose",
     ),
     clean(

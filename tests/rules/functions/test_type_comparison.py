@@ -70,7 +70,7 @@ CASES = [
         "a-long-value",
         "def f(value):\n    return type([value][-1] or [value][0] or value) == int\n",
         "def f(value):\n    return isinstance([value][-1] or [value][0] or value, int)\n",
-        says="`isinstance(..., ...)` also takes in classes that build on `int`",
+        says="`isinstance(..., int)` also takes in classes that build on `int`",
     ),
     unfixed(
         "a-comment",

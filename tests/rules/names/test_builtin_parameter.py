@@ -483,13 +483,13 @@ REFUSED = [
     unfixed(
         "base-from-elsewhere",
         "import simplejson as json\nclass A(json.JSONEncoder):\n    def default(self, object):\n        return 3\n",
-        because="`json.JSONEncoder` is not in this file, and may have a `default` too",
+        because="`json.JSONEncoder` is not in this file, and may define `default` too",
         runs=False,
     ),
     unfixed(
         "base-of-the-standard-library-has-it",
         "import json\nclass A(json.JSONEncoder):\n    def default(self, object):\n        return 3\nprint(A().encode({1: {2}}))\n",
-        because="`json.JSONEncoder` has a `default` too",
+        because="`json.JSONEncoder` has `default` too",
     ),
     unsafe(
         "base-of-the-standard-library-lacks-it",
@@ -513,7 +513,7 @@ REFUSED = [
         "base-with-types-in-brackets-has-it",
         "from typing import Generic, TypeVar\nT = TypeVar('T')\nclass A(Generic[T]):\n    def f(self, x):\n        return x\n"
         "class B(A[int]):\n    def f(self, id):\n        return id\nprint(B().f(3))\n",
-        because="`A` has a `f` too",
+        because="`A` has `f` too",
     ),
     unsafe(
         "object-beside-a-star-import",
@@ -526,12 +526,12 @@ REFUSED = [
     unfixed(
         "protocol",
         "from typing import Protocol\nclass A(Protocol):\n    def f(self, id):\n        return id\n",
-        because="`A` is a protocol: other classes have a `f` with the same names",
+        because="`A` is a protocol: other classes define `f` with the same names",
     ),
     unfixed(
         "base-of-python",
         "class A(dict):\n    def get(self, id):\n        return id\n",
-        because="`dict` has a `get` too",
+        because="`dict` has `get` too",
     ),
     unfixed(
         "class-made-in-a-special-way",
