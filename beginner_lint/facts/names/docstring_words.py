@@ -48,52 +48,15 @@ _PREFIX = re.compile(
 _PHRASE = re.compile(r"[\w\s'-]*")
 # What may stand before a noun without telling it from others.
 _LEADING = frozenset(
-    {
-        "a",
-        "actual",
-        "an",
-        "any",
-        "desired",
-        "each",
-        "exact",
-        "given",
-        "int",
-        "integer",
-        "its",
-        "numeric",
-        "one",
-    }
-    | {
-        "optional",
-        "particular",
-        "requested",
-        "required",
-        "specific",
-        "specified",
-        "str",
-        "that",
-        "the",
-        "these",
-        "this",
-    }
+    {"a", "actual", "an", "any", "desired", "each", "exact", "given", "int", "integer", "its"}
+    | {"numeric", "one"}
+    | {"optional", "particular", "requested", "required", "specific", "specified", "str", "that", "the"}
+    | {"these", "this"}
     | {"those", "unique", "universal", "valid", "your"}
 )
 _AFTER = frozenset(
-    {
-        "at",
-        "being",
-        "containing",
-        "describing",
-        "eg",
-        "for",
-        "from",
-        "having",
-        "in",
-        "indicating",
-        "on",
-        "of",
-        "over",
-    }
+    {"at", "being", "containing", "describing", "eg", "for", "from", "having", "in", "indicating"}
+    | {"on", "of", "over"}
     | {"representing", "specifying", "that", "to", "used", "using", "when", "where", "which", "who", "whose"}
     | {"with", "you"}
 )
@@ -101,55 +64,12 @@ _ENDS_ANYTHING = frozenset({"containing", "for", "from", "that", "to", "used", "
 _NO_NOUNS = frozenset(
     {"a", "add", "all", "allow", "also", "an", "and", "any", "apply", "are", "as", "be", "build", "but", "by"}
     | {"call", "can", "check", "compute", "controls", "convert", "create", "decode", "defines", "describes"}
-    | {
-        "determines",
-        "different",
-        "either",
-        "enable",
-        "encode",
-        "get",
-        "gives",
-        "has",
-        "how",
-        "if",
-        "indicates",
-        "is",
-        "it",
-    }
-    | {
-        "like",
-        "may",
-        "more",
-        "must",
-        "no",
-        "none",
-        "not",
-        "one",
-        "only",
-        "or",
-        "other",
-        "others",
-        "print",
-        "read",
-        "return",
-        "returns",
-        "same",
-        "see",
-    }
-    | {
-        "select",
-        "selects",
-        "send",
-        "set",
-        "sets",
-        "should",
-        "show",
-        "specifies",
-        "such",
-        "the",
-        "their",
-        "thing",
-    }
+    | {"determines", "different", "either", "enable", "encode", "get", "gives", "has", "how", "if"}
+    | {"indicates", "is", "it"}
+    | {"like", "may", "more", "must", "no", "none", "not", "one", "only", "or", "other", "others"}
+    | {"print", "read", "return", "returns", "same", "see"}
+    | {"select", "selects", "send", "set", "sets", "should", "show", "specifies", "such", "the"}
+    | {"their", "thing"}
     | {"this", "unknown", "use", "uses", "what", "whether", "will", "write", "wrong"}
 )
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?<!e)ed$")

@@ -74,7 +74,8 @@ def _for_times(binding: Binding, facts: Facts, reads: list[ast.AST], text: str) 
     is_said = (
         not is_test
         and binding.kind is BindingKind.PARAMETER
-        and re.search(r"(?:^|_)(?:date(?:_?time)?|time)(?:_|$)", name)
+        and not re.search(r"^['\"][^%\w]*['\"]$", text)
+        and re.search(r"(?:^|_)(?:date(?:_?time)?|time)(?!_series)(?:_|$)", name)
     )
     if not (is_pattern or is_filled or is_said):
         return None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # What methods of the standard library that are there to be replaced call a parameter: of `codecs.Codec`
 # and its kin, and of `http.server.BaseHTTPRequestHandler`; by whatever name they are imported.
-_GIVEN_BY = re.compile(r"codecs\.|.*Codec$|.*RequestHandler$")
+_GIVEN_BY = re.compile(r"codecs\.|.*Codec$|.*Incremental(?:De|En)coder$|.*RequestHandler$")
 _GIVEN = {
     "_buffer_decode": "input", "_buffer_encode": "input", "decode": "input", "encode": "input",
     "log_error": "format", "log_message": "format",
@@ -85,7 +85,7 @@ def asked_for_by_base(holder: ast.ClassDef, method: str, facts: Facts) -> str | 
         if known is None:
             reason = _of_another_file(base, holder, method, facts)
         elif method != "__init__" and method_of(known, method):
-            reason = f"`{known.name}` has a `{method}` too, with the same names"
+            reason = f"`{known.name}` has `{method}` too, with the same names"
         else:
             reason = asked_for_by_base(known, method, facts)
         if reason:
@@ -104,12 +104,12 @@ def _of_another_file(base: ast.expr, holder: ast.ClassDef, method: str, facts: F
     """Why a base that is not in this file may have a say."""
     name, shown = _full_name(base, facts), ast.unparse(generic(base))
     if name == "typing.Protocol":
-        return f"`{holder.name}` is a protocol: other classes have a `{method}` with the same names"
+        return f"`{holder.name}` is a protocol: other classes define `{method}` with the same names"
     if not name.startswith("builtins.") and not is_stdlib_class(name):
-        does = "look at the names of parameters" if method == "__init__" else f"have a `{method}` too"
-        return f"`{ast.unparse(base)}` is not in this file, and may {does}"
+        does = "look at the names of parameters" if method == "__init__" else f"define `{method}` too"
+        return f"the base class `{ast.unparse(base)}` is not in this file, and may {does}"
     is_there = method != "__init__" and _parameters(base, method, facts) is not None
-    return f"`{shown}` has a `{method}` too" if is_there else None
+    return f"`{shown}` has `{method}` too" if is_there else None
 
 
 def _parameters(base: ast.expr, method: str, facts: Facts) -> frozenset[str] | None:

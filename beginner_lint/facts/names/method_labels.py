@@ -58,6 +58,8 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
     holder = scope.node if scope is not None else None
     if not isinstance(holder, ast.ClassDef):
         return None
+    if _is_setter(function):
+        return None  # an assignment calls it, which passes nothing by name
     if function.name in _CALLED_BY_NAME:
         return f"Python may pass `{function.name}` its arguments by name"
     if reason := _of_the_class(holder, function, facts):
@@ -72,6 +74,16 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
         if function.name != "__init__" and method_of(other, function.name):
             return f"`{other.name}` replaces `{function.name}`, with the same names"
     return None
+
+
+def _is_setter(function: Function) -> bool:
+    """Tell whether a method sets a property: `@type.setter`."""
+    return any(
+        isinstance(decorator, ast.Attribute)
+        and decorator.attr == "setter"
+        and getattr(decorator.value, "id", "") == function.name
+        for decorator in function.decorator_list
+    )
 
 
 def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str | None:

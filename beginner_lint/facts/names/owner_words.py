@@ -30,23 +30,8 @@ _ACTION = re.compile(
 _SAYS_NOTHING = frozenset(
     {"action", "all", "any", "args", "base", "by", "current", "data", "first", "for", "from", "id", "if"}
     | {"in", "info", "item", "kwargs", "last", "main", "multiple", "named", "next", "node", "object", "of"}
-    | {
-        "on",
-        "one",
-        "only",
-        "options",
-        "or",
-        "params",
-        "random",
-        "raw",
-        "record",
-        "result",
-        "row",
-        "self",
-        "simple",
-        "single",
-        "test",
-    }
+    | {"on", "one", "only", "options", "or", "params", "random", "raw", "record", "result", "row"}
+    | {"self", "simple", "single", "test"}
     | {"thing", "to", "type", "unique", "url", "valid", "value", "variables", "visible", "with"}
 )
 # These say how a thing is, or what it does: `get_filtered_tasks(id)` has the `id` of a task.
@@ -59,6 +44,7 @@ _ACTING = re.compile(
     r"^(?:client|context|error|exception|factory|instance|list|resource|visitor|warning)$"
     r"|(?:build|bind|control|generat|handl|help|load|manag|pars|process|provid|read|resolv|runn|serv|wrapp|writ)[eo]r$"
 )
+_CONTAINERS = frozenset({"dict", "list", "set"})
 _WORD_LIMIT = 18
 _SHORTEST = 3  # letters in a word that says whose it is
 # Texts say of what a type is one: "the type of the path", "unknown url type".
@@ -93,6 +79,8 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
             if binding.name in owner:
                 return
             owner = owner.rpartition("_")[2]
+        elif binding.name == "type" and owner.rpartition("_")[2] in _CONTAINERS:
+            return  # it may be the type of what is in it
         elif binding.name == "type" and single(owner) != owner and binding.node not in function.args.args[:2]:
             return  # what is done with several has its own type
         elif single(first := owner.partition("_")[0]) != first:
@@ -118,7 +106,14 @@ def _of_class(class_name: str, name: str) -> Iterator[str]:
     if name != "id" and (single(last) != last or _ACTING.match(last)):
         return
     is_short = len(f"{owner}_{name}") <= _WORD_LIMIT and (name == "id" or "_" not in owner)
-    if is_short and owner.isascii() and says_something(owner) and not re.search(r"\d", owner):
+    has_letters = any(len(word) == 1 for word in owner.split("_"))
+    if (
+        is_short
+        and not has_letters
+        and owner.isascii()
+        and says_something(owner)
+        and not re.search(r"\d", owner)
+    ):
         yield f"{owner}_{name}"
 
 

@@ -30,20 +30,8 @@ _DEFINING = (BindingKind.IMPORT, BindingKind.FUNCTION, BindingKind.CLASS)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 # What is asked for with `isinstance`; a parameter `type` may well be a class.
 _CLASSES = frozenset(
-    {
-        "bool",
-        "bytearray",
-        "bytes",
-        "complex",
-        "dict",
-        "float",
-        "frozenset",
-        "int",
-        "list",
-        "set",
-        "str",
-        "tuple",
-    }
+    {"bool", "bytearray", "bytes", "complex", "dict", "float", "frozenset", "int", "list", "set"}
+    | {"str", "tuple"}
 )
 _HEADERS = (ast.For, ast.AsyncFor, ast.With, ast.AsyncWith, ast.match_case)
 

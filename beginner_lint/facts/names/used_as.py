@@ -34,20 +34,8 @@ _OF_PLAIN_VALUES = frozenset(
     | {"T", "astype", "device", "dtype", "mean", "ndim", "reshape", "shape", "size"}
 )
 _OF_ANY_TYPE = frozenset(
-    {
-        "added",
-        "bound",
-        "instance",
-        "member",
-        "calculated",
-        "count",
-        "formatted",
-        "exponent",
-        "indexed",
-        "key",
-        "limit",
-        "named",
-    }
+    {"added", "bound", "instance", "member", "calculated", "count", "formatted", "exponent"}
+    | {"indexed", "key", "limit", "named"}
     | {"packed", "path", "searched"}
 )
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
@@ -56,18 +44,8 @@ _ASKS_FOR_CLASS = frozenset({"isinstance", "issubclass"})
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Pow)
 # Of these the first argument says where a file or a folder is.
 _TAKING_PATHS = frozenset(
-    {
-        "Path",
-        "abspath",
-        "basename",
-        "dirname",
-        "exists",
-        "expanduser",
-        "getsize",
-        "isdir",
-        "isfile",
-        "listdir",
-    }
+    {"FileHandler", "Path", "RotatingFileHandler", "TimedRotatingFileHandler", "ZipFile"}
+    | {"abspath", "basename", "dirname", "exists", "expanduser", "getsize", "isdir", "isfile", "listdir"}
     | {"makedirs", "mkdir", "read_csv", "read_excel", "realpath", "scandir", "splitext"}
 )
 _OF_NUMBERS = frozenset({"round"})
@@ -76,21 +54,8 @@ _LOOKING = {"findall": 1, "finditer": 1, "fullmatch": 1, "match": 1, "search": 1
 _LESS, _GREATER = (ast.Lt, ast.LtE), (ast.Gt, ast.GtE)
 _MEMBERSHIP = (ast.In, ast.NotIn)
 _FLAGS = frozenset(
-    {
-        "all",
-        "any",
-        "ascii",
-        "bin",
-        "complex",
-        "filter",
-        "format",
-        "hash",
-        "help",
-        "hex",
-        "print",
-        "repr",
-        "reversed",
-    }
+    {"all", "any", "ascii", "bin", "complex", "filter", "format", "hash", "help", "hex", "print"}
+    | {"repr", "reversed"}
     | {"round", "sorted"}
 )
 

@@ -483,7 +483,15 @@ REFUSED = [
     unfixed(
         "base-from-elsewhere",
         "import simplejson as json\nclass A(json.JSONEncoder):\n    def default(self, object):\n        return 3\n",
-        because="`json.JSONEncoder` is not in this file, and may define `default` too",
+        because="the base class `json.JSONEncoder` is not in this file, and may define `default` too",
+        runs=False,
+    ),
+    unsafe(
+        "setter-of-a-property",
+        "from zoo import Base\nclass A(Base):\n    @property\n    def id(self):\n        return 3\n"
+        "    @id.setter\n    def id(self, id):\n        print(id)\n",
+        "from zoo import Base\nclass A(Base):\n    @property\n    def id(self):\n        return 3\n"
+        "    @id.setter\n    def id(self, identifier):\n        print(identifier)\n",
         runs=False,
     ),
     unfixed(
@@ -1037,6 +1045,11 @@ CLEAN = [
         runs=False,
     ),
     clean(
+        "decoder-of-an-encoding",
+        "import encodings.utf_8\nclass A(encodings.utf_8.IncrementalDecoder):\n    def decode(self, input, final=False):\n        return ''\n",
+        guard="is_called_so_elsewhere",
+    ),
+    clean(
         "handler",
         "import http.server\nclass A(http.server.BaseHTTPRequestHandler):\n    def log_message(self, format, *args):\n        pass\n",
         guard="is_called_so_elsewhere",
@@ -1282,6 +1295,16 @@ NUMBERS_AND_FLAGS = [
         ("def f(input):\n    return shop.open(input)\n", "data"),
         ("def f(input, mode):\n    return open('a', input)\n", "data"),
         ("def is_running(id): pass\n", "identifier"),
+        ("def f(filter):\n    return specs[filter]\n", "filter_name"),
+        ("def f(input: str):\n    return logging.FileHandler(input)\n", "path"),
+        ("def plot_time_series(format='-'): pass\n", "fmt"),
+        ("def plot_time_series(format): pass\n", "fmt"),
+        ("def plot_time(format='-'): pass\n", "fmt"),
+        ("def plot_time(format): pass\n", "time_format"),
+        ("def get_model_list(type): pass\n", "kind"),
+        ("class PhDStudent:\n    def __init__(self, id): pass\n", "identifier"),
+        ("def f(hour, min): pass\n", "minute"),
+        ("def f(hours, min): pass\n", "minutes"),
         ("def _get_kwargs(id): pass\n", "identifier"),
         ("def f(input):\n    return input.device.type\n", "data"),
         ("def is_user(id): pass\n", "user_id"),
