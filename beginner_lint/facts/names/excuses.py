@@ -47,7 +47,7 @@ _GENERATED = re.compile(
     r"|\bdo(?: not|n't) (?:edit|modify|change)\b(?s:.{0,200})\bgenerated\b",
     re.IGNORECASE,
 )
-_HEADER = 1000
+_HEADER = 2000
 
 Block = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -86,12 +86,18 @@ class Excuses:
 
     @cached_property
     def _is_generated(self) -> bool:
-        """Whether comments at the beginning say that a program wrote the file, and that it is to stay so."""
+        """Whether the file says at its beginning that a program wrote it, and that it is to stay so.
+
+        It does so in comments, or in the docstrings of the module and of its classes.
+        """
         source = self._facts.source
         if "generated" not in source.text[:_HEADER].lower():
             return False
-        comments = (text for offset, text in source.comments if offset < _HEADER)
-        return _GENERATED.search("\n".join(comments)) is not None
+        said = [text for offset, text in source.comments if offset < _HEADER]
+        if _GENERATED.search("\n".join(said)):
+            return True
+        holders = (source.tree, *(node for node in source.tree.body if isinstance(node, ast.ClassDef)))
+        return any(_GENERATED.search(ast.get_docstring(holder) or "") for holder in holders)
 
     def _told(self, topic: Topic) -> Iterator[range]:
         """Yield the lines for which there is an excuse."""

@@ -13,6 +13,7 @@ from beginner_lint.facts.names.class_families import generic
 from beginner_lint.facts.names.imported_names import written_name
 from beginner_lint.facts.names.stdlib_classes import is_stdlib_class, stdlib_parameters
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.scopes.scopes import BindingKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -107,9 +108,18 @@ def _of_another_file(base: ast.expr, holder: ast.ClassDef, method: str, facts: F
         return f"`{holder.name}` is a protocol: other classes define `{method}` with the same names"
     if not name.startswith("builtins.") and not is_stdlib_class(name):
         does = "look at the names of parameters" if method == "__init__" else f"define `{method}` too"
+        if isinstance(base, ast.Name) and _is_variable(base, facts):
+            return f"`{base.id}` may be any class, and may {does}"
         return f"the base class `{ast.unparse(base)}` is not in this file, and may {does}"
     is_there = method != "__init__" and _parameters(base, method, facts) is not None
     return f"`{shown}` has `{method}` too" if is_there else None
+
+
+def _is_variable(base: ast.Name, facts: Facts) -> bool:
+    """Tell whether a base is a variable of the file: `text_type = str`."""
+    owner = facts.scopes.owner(base)
+    bindings = owner.bindings.get(facts.scopes.spelling(base), ()) if owner is not None else ()
+    return bool(bindings) and all(binding.kind is BindingKind.ASSIGNMENT for binding in bindings)
 
 
 def _parameters(base: ast.expr, method: str, facts: Facts) -> frozenset[str] | None:

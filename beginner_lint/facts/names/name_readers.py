@@ -104,11 +104,22 @@ def is_handed_on(parameter: ast.arg, facts: Facts) -> bool:
         return True
     if isinstance(holder, ast.ClassDef) and function.name == "__init__":
         return _is_value(holder, facts)
-    named = [node for node in facts.parents.of_type(ast.Constant) if node.value == function.name]
+    named = [
+        node
+        for node in facts.parents.of_type(ast.Constant)
+        if node.value == function.name and not _is_offered(node, facts)
+    ]
     if isinstance(holder, ast.ClassDef):
         attributes = facts.parents.called(ast.Attribute, frozenset({function.name}))
         return bool(named) or any(not _is_callee(node, facts) for node in attributes)
     return bool(named) or _is_value(function, facts)
+
+
+def _is_offered(node: ast.AST, facts: Facts) -> bool:
+    """Tell whether a text stands in `__all__`: who takes the function from there is told of anyway."""
+    statement = facts.parents.statement(node)
+    targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+    return any(getattr(target, "id", "") == "__all__" for target in targets)
 
 
 def _is_value(definition: Function | ast.ClassDef, facts: Facts) -> bool:

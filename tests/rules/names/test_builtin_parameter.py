@@ -740,6 +740,19 @@ REFUSED = [
         itself=True,
         then="print(inspect.signature(f))",
     ),
+    unsafe(
+        "signature-of-others-beside-a-list-of-names",
+        "import inspect\n__all__ = ['f']\ndef f(sum, /):\n    return sum\nprint(len(inspect.signature(print).parameters), f(1))\n",
+        "import inspect\n__all__ = ['f']\ndef f(total, /):\n    return total\nprint(len(inspect.signature(print).parameters), f(1))\n",
+        because="`signature` is not asked for the name `sum`",
+        itself=True,
+        then="print(inspect.signature(f))",
+    ),
+    unfixed(
+        "base-that-is-a-variable",
+        "text = str\nclass A(text):\n    def f(self, id):\n        return id\n",
+        because="`text` may be any class, and may have a `f` too",
+    ),
     unfixed(
         "signature-of-a-method",
         "import inspect\nclass A:\n    def f(self, sum):\n        return sum\nprint(inspect.signature(A.f), A().f(1))\n",
