@@ -121,6 +121,9 @@ def lint_rescued(
 def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]:
     """Return the rules that are on and may find something in one file."""
     source = facts.source
+    enabled = _enabled(rule_index(), settings, source.path if settings.per_file_ignores else "")
+    if not screened:
+        return [*enabled]
     texts = _spellings(source.text)
 
     @cache
@@ -129,22 +132,22 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
 
     return [
         entry
-        for entry in _enabled(rule_index(), settings, source.path if settings.per_file_ignores else "")
-        if not screened
-        or (entry.mends and source.repairs)
+        for entry in enabled
+        if (entry.mends and source.repairs)
         or (
-            all(map(holds, entry.words))
-            and (entry.looks_at_file or any(_occurs(kind, entry.names, facts) for kind in entry.nodes))
+            (entry.looks_at_file or not facts.parents.kinds.isdisjoint(entry.nodes))
+            and all(map(holds, entry.words))
+            and (not entry.names or _occurs(entry, facts))
         )
     ]
 
 
-def _occurs(kind: str, names: frozenset[str], facts: Facts) -> bool:
-    """Whether there is a node of a type, by one of the names if there are any."""
-    node_class, parents = _node_class(kind), facts.parents
-    if not names:
-        return bool(parents.of_type(node_class))
-    return not names.isdisjoint(parents.spelled) and bool(parents.called(node_class, names))
+def _occurs(entry: Entry, facts: Facts) -> bool:
+    """Whether there is a node of which a rule's screens are asked, by one of the names."""
+    parents, names = facts.parents, entry.names
+    if names.isdisjoint(parents.spelled):
+        return False
+    return any(parents.called(_node_class(kind), names) for kind in entry.nodes)
 
 
 def _node_class(kind: str) -> type[ast.AST]:
@@ -192,7 +195,7 @@ def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bo
     """Return what the rules report and what went wrong."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what is wrong with the learner's texts is for Python to tell
-        failures = [each for rule in rules for each in _visit_file(rule)]
+        failures = [each for rule in rules if rule.looks_at_file for each in _visit_file(rule)]
         chosen = list(_candidates(rules, facts, screened=screened))
         if chosen:
             failures += _visit_chosen(chosen, facts, in_pieces=in_pieces)

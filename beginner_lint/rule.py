@@ -7,6 +7,7 @@ import importlib
 import importlib.util
 import pkgutil
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache, wraps
 from types import ModuleType
@@ -54,11 +55,11 @@ Answer = TypeVar("Answer")
 
 def remembered(method: Callable[[Any, Node], Answer]) -> Callable[[Any, Node], Answer]:
     """Have a rule's method about a node answer once for each: the screen asks it, and the visitor again."""
-    key = f"_answers of {method.__name__}"
+    key = method.__name__
 
     @wraps(method)
     def answer(rule: Any, node: Node) -> Answer:
-        answers: dict[Node, Answer] = vars(rule).setdefault(key, {})
+        answers: dict[Node, Answer] = rule.answers[key]
         if node not in answers:
             answers[node] = method(rule, node)
         return answers[node]
@@ -87,6 +88,7 @@ class Rule:
     names: ClassVar[frozenset[str]] = frozenset()
     screens: ClassVar[tuple[str, ...]]
     visitors: ClassVar[tuple[str, ...]]
+    looks_at_file: ClassVar[bool]
     guarded_by: ClassVar[tuple[type, ...]] = ()
     """Facts whose guards are this rule's too."""
     mends: ClassVar[frozenset[Syntax]] = frozenset()
@@ -100,6 +102,7 @@ class Rule:
         cls.visitors = tuple(
             name for name in dir(cls) if name.startswith("visit_") and not hasattr(Rule, name)
         )
+        cls.looks_at_file = cls.visit_file is not Rule.visit_file
 
     def __init__(self, facts: Facts, settings: Settings, *, fixes: bool) -> None:
         self.facts = facts
@@ -108,6 +111,7 @@ class Rule:
         self.fixes = fixes
         self.diagnostics: list[Diagnostic] = []
         self.mended: list[Diagnostic] = []
+        self.answers: defaultdict[str, dict[ast.AST, Any]] = defaultdict(dict)
 
     @classmethod
     def name(cls) -> str:

@@ -122,6 +122,16 @@ class Parents:
         return cast("list[Node]", self._by_type.get(kind, []))
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The names of the types of which there is a node."""
+        return frozenset(kind.__name__ for kind in self._by_type)
+
+    @cached_property
+    def texts(self) -> list[ast.Constant]:
+        """The text literals, also those that stand for themselves, such as docstrings."""
+        return [node for node in self.of_type(ast.Constant) if node.value.__class__ is str]
+
+    @cached_property
     def spelled(self) -> frozenset[str]:
         """By what names, attributes and functions of the tree go: outside of it `called` finds none."""
         names = [name.id for name in self.of_type(ast.Name)]
