@@ -21,7 +21,7 @@ from beginner_lint.source import Source, TooComplex
 
 if TYPE_CHECKING:  # what is loaded when there is a candidate, or something to repair
     from beginner_lint.pieces import Piece, Span
-    from beginner_lint.rule import Rule, cst
+    from beginner_lint.rule import Rule
 
     Candidate = tuple[Rule, ast.AST]
     Candidates = dict[Span, list[Candidate]]
@@ -121,6 +121,9 @@ def lint_rescued(
 def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]:
     """Return the rules that are on and may find something in one file."""
     source = facts.source
+    enabled = _enabled(rule_index(), settings, source.path if settings.per_file_ignores else "")
+    if not screened:
+        return [*enabled]
     texts = _spellings(source.text)
 
     @cache
@@ -129,22 +132,22 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
 
     return [
         entry
-        for entry in _enabled(rule_index(), settings, source.path if settings.per_file_ignores else "")
-        if not screened
-        or (entry.mends and source.repairs)
+        for entry in enabled
+        if (entry.mends and source.repairs)
         or (
-            all(map(holds, entry.words))
-            and (entry.looks_at_file or any(_occurs(kind, entry.names, facts) for kind in entry.nodes))
+            (entry.looks_at_file or not facts.parents.kinds.isdisjoint(entry.nodes))
+            and all(map(holds, entry.words))
+            and (not entry.names or _occurs(entry, facts))
         )
     ]
 
 
-def _occurs(kind: str, names: frozenset[str], facts: Facts) -> bool:
-    """Whether there is a node of a type, by one of the names if there are any."""
-    node_class, parents = _node_class(kind), facts.parents
-    if not names:
-        return bool(parents.of_type(node_class))
-    return not names.isdisjoint(parents.spelled) and bool(parents.called(node_class, names))
+def _occurs(entry: Entry, facts: Facts) -> bool:
+    """Whether there is a node of which a rule's screens are asked, by one of the names."""
+    parents, names = facts.parents, entry.names
+    if names.isdisjoint(parents.spelled):
+        return False
+    return any(parents.called(_node_class(kind), names) for kind in entry.nodes)
 
 
 def _node_class(kind: str) -> type[ast.AST]:
@@ -192,7 +195,7 @@ def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bo
     """Return what the rules report and what went wrong."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what is wrong with the learner's texts is for Python to tell
-        failures = [each for rule in rules for each in _visit_file(rule)]
+        failures = [each for rule in rules if rule.looks_at_file for each in _visit_file(rule)]
         chosen = list(_candidates(rules, facts, screened=screened))
         if chosen:
             failures += _visit_chosen(chosen, facts, in_pieces=in_pieces)
@@ -201,14 +204,18 @@ def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bo
 
 def _visit_chosen(chosen: list[Candidate], facts: Facts, *, in_pieces: bool) -> list[Diagnostic]:
     """Show candidates to their rules; return what went wrong."""
-    from beginner_lint.pieces import place
+    from beginner_lint.pieces import place, within
 
     candidates: Candidates = defaultdict(list)
     shown = [rule.shown(node) for rule, node in chosen]
     for candidate, part in zip(chosen, shown, strict=True):
         candidates[place(part, facts.source)].append(candidate)
     pieces = _pieces(shown, facts, in_pieces=in_pieces)
-    return [each for piece in pieces for each in _visit_piece(piece, candidates, facts.source)]
+    return [
+        failure
+        for piece, places in zip(pieces, within(pieces, candidates), strict=True)
+        for failure in _visit_piece(piece, {place: candidates[place] for place in places}, facts)
+    ]
 
 
 def _visit_file(rule: Rule) -> list[Diagnostic]:
@@ -249,36 +256,48 @@ def _everything(_: ast.AST) -> bool:
     return True
 
 
-def _visit_piece(piece: Piece, candidates: Candidates, source: Source) -> list[Diagnostic]:
-    """Show the candidates of a piece, joined by place with LibCST's nodes; return what went wrong."""
+def _visit_piece(piece: Piece, candidates: Candidates, facts: Facts) -> list[Diagnostic]:
+    """Show the candidates of a piece; return what went wrong."""
     from beginner_lint.pieces import Unparsable
 
-    line = source.position(piece.start).line
-    code = piece.code(source)
+    line = facts.source.position(piece.start).line
+    code = piece.code(facts.source)
     try:
-        return with_room_for(nesting(code), partial(_visit_tree, piece, code, candidates, source))
+        return with_room_for(nesting(code), partial(_visit_all_in, piece, code, candidates, facts))
     except Unparsable as reason:
         return [failure(SKIPPED_BY_LIMIT, f"Lines not checked: {reason}", line)]
     except RecursionError:
         return [failure(SKIPPED_BY_LIMIT, "Lines not checked: they are nested too deeply", line)]
 
 
-def _visit_tree(piece: Piece, code: str, candidates: Candidates, source: Source) -> list[Diagnostic]:
+def _visit_all_in(piece: Piece, code: str, candidates: Candidates, facts: Facts) -> list[Diagnostic]:
+    """Show candidates to their rules: joined by place with LibCST's nodes, or where it will do without."""
+    from beginner_lint.pieces import visitor_of
+
+    here = [each for place in candidates for each in candidates[place]]
+    visitors = [visitor_of(node, rule, facts.parents) for rule, node in here]
     failures: list[Diagnostic] = []
+    if None not in visitors:
+        piece.check(code)
+        for (rule, origin), visitor in zip(here, visitors, strict=True):
+            show = partial(getattr(rule, visitor or ""), None, origin)
+            failures += _visit(rule, show, origin, facts.source)
+        return failures
+
+    from beginner_lint.rendering import Showing  # loads LibCST: not before it is needed
+
     for node, place in piece.parse(code):
         method = f"visit_{type(node).__name__}"
         for rule, origin in candidates.get(place, ()):
             if method in rule.visitors:
-                failures += _visit(rule, node, origin, source)
+                failures += _visit(rule, partial(node.visit, Showing(rule, origin)), origin, facts.source)
     return failures
 
 
-def _visit(rule: Rule, node: cst.CSTNode, origin: ast.AST, source: Source) -> list[Diagnostic]:
+def _visit(rule: Rule, show: Callable[[], object], origin: ast.AST, source: Source) -> list[Diagnostic]:
     """Show a candidate to its rule; a rule that fails costs one diagnostic."""
-    from beginner_lint.rendering import Showing
-
     try:
-        node.visit(Showing(rule, origin))
+        show()
     except RecursionError:
         raise
     except Exception as reason:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from beginner_lint.facts.parents import Parents
 from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.limits import refusal
-from beginner_lint.rule import cst
+from beginner_lint.rule import Rule, cst
 from beginner_lint.source import Source
 
 Span = tuple[int, int]
@@ -37,6 +38,20 @@ _Headed = (
     ast.For | ast.AsyncFor | ast.While | ast.If | ast.With | ast.AsyncWith
     | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 )  # fmt: skip
+
+
+# What LibCST calls the nodes of which it certainly has one in the same place. Whoever visits strings side by
+# side, of which `ast` makes one, visits a single one alike.
+_IN_LIBCST = {
+    kind: kind
+    for kind in (
+        "AnnAssign", "Assign", "AugAssign", "Call", "ClassDef", "DictComp", "Expr", "For", "FunctionDef",
+        "If", "Import", "ImportFrom", "ListComp", "Name", "SetComp", "While", "With",
+    )
+} | {
+    "arg": "Name", "AsyncFor": "For", "AsyncFunctionDef": "FunctionDef", "BinOp": "BinaryOperation",
+    "Compare": "Comparison", "Constant": "ConcatenatedString",
+}  # fmt: skip
 
 
 class Unparsable(Exception):
@@ -65,6 +80,16 @@ class Piece(NamedTuple):
             return f"({text})" if self.lead else text
         return f"{self.lead}{text}{self.tail}\n"
 
+    def check(self, code: str) -> None:
+        """Do nothing, but where `code` is too much for LibCST.
+
+        Raises:
+            Unparsable: LibCST must not be shown it.
+
+        """
+        if reason := refusal(code):
+            raise Unparsable(reason)
+
     def parse(self, code: str) -> list[tuple[cst.CSTNode, Span]]:
         """Return the nodes of the LibCST tree of `code` that have a place, each with its offsets in the file.
 
@@ -74,8 +99,7 @@ class Piece(NamedTuple):
         """
         from beginner_lint.rendering import Rendering  # loads LibCST: not before it is needed
 
-        if reason := refusal(code):
-            raise Unparsable(reason)
+        self.check(code)
         try:
             if self.is_expression:
                 newline = _NEWLINE.search(code)
@@ -109,6 +133,36 @@ def place(node: ast.AST, source: Source) -> Span:
     if source.text[end - 1 : end] == ";" and isinstance(node, ast.stmt):
         end = len(source.text[:end].rstrip("; \t"))
     return start, end
+
+
+def visitor_of(node: ast.AST, rule: Rule, parents: Parents) -> str | None:
+    """Return which visitor of a rule gets to see a node, if that takes no LibCST; else None.
+
+    It does where a fix is wanted: LibCST has to give back the lines that it changes.
+    """
+    if rule.fixes or rule.reads_node:
+        return None
+    part = rule.shown(node)
+    visitor = f"visit_{_IN_LIBCST.get(type(part).__name__)}"
+    if visitor not in rule.visitors:
+        return None
+    return None if isinstance(part, ast.expr | ast.arg) and _may_be_misplaced(part, parents) else visitor
+
+
+def _may_be_misplaced(node: ast.expr | ast.arg, parents: Parents) -> bool:
+    """Tell whether a node may stand elsewhere: before Python 3.12 places in f-strings may be wrong."""
+    if sys.version_info >= (3, 12):
+        return False
+    return any(isinstance(holder, ast.JoinedStr) for holder in parents.ancestors(node))
+
+
+def within(pieces: Iterable[Piece], places: Iterable[Span]) -> list[list[Span]]:
+    """Return which places are in each of some pieces, which are in order; inner places come first."""
+    starts = [piece.start for piece in pieces]
+    found: list[list[Span]] = [[] for _ in starts]
+    for start, end in sorted(places, key=lambda place: (place[1], -place[0])):
+        found[bisect_right(starts, start) - 1].append((start, end))
+    return found
 
 
 def whole_module(source: Source) -> Piece:
@@ -158,9 +212,7 @@ class Pieces:
         """Tell whether an expression could stand anywhere, and where it stands is known."""
         if isinstance(node, _NOWHERE_ELSE):
             return False
-        if sys.version_info >= (3, 12):
-            return True
-        return not any(isinstance(holder, ast.JoinedStr) for holder in self._parents.ancestors(node))
+        return not _may_be_misplaced(node, self._parents)
 
     def around(self, statement: ast.stmt) -> Piece:
         """Return the smallest piece that holds a whole statement.

@@ -7,6 +7,7 @@ import importlib
 import importlib.util
 import pkgutil
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache, wraps
 from types import ModuleType
@@ -54,11 +55,11 @@ Answer = TypeVar("Answer")
 
 def remembered(method: Callable[[Any, Node], Answer]) -> Callable[[Any, Node], Answer]:
     """Have a rule's method about a node answer once for each: the screen asks it, and the visitor again."""
-    key = f"_answers of {method.__name__}"
+    key = method.__name__
 
     @wraps(method)
     def answer(rule: Any, node: Node) -> Answer:
-        answers: dict[Node, Answer] = vars(rule).setdefault(key, {})
+        answers: dict[Node, Answer] = rule.answers[key]
         if node not in answers:
             answers[node] = method(rule, node)
         return answers[node]
@@ -73,7 +74,8 @@ class Rule:
     question about how the node is written and, for the few that are left, what the facts can tell before
     LibCST is needed. It may let too much through, never too little. For each LibCST type at such a place
     it has a visitor, `visit_<LibCST type>(node, origin)`, which gets both views of the node, decides, and
-    calls `report`. What no node holds, such as a comment, `visit_file` looks at, and calls `report_text`.
+    calls `report`; LibCST's is left out where no fix is wanted, unless the rule `reads_node`. What no node
+    holds, such as a comment, `visit_file` looks at, and calls `report_text`.
 
     `words` are texts that a file must hold, all of them, for the rule to find anything in it. In most
     files one is missing, and the rule costs nothing there. If there are `names`, its screens are asked
@@ -87,8 +89,11 @@ class Rule:
     names: ClassVar[frozenset[str]] = frozenset()
     screens: ClassVar[tuple[str, ...]]
     visitors: ClassVar[tuple[str, ...]]
+    looks_at_file: ClassVar[bool]
     guarded_by: ClassVar[tuple[type, ...]] = ()
     """Facts whose guards are this rule's too."""
+    reads_node: ClassVar[bool] = False
+    """Whether a visitor decides by LibCST's node; of others it is None where no fix is wanted."""
     mends: ClassVar[frozenset[Syntax]] = frozenset()
     """Python 2 syntax of which this rule tells, in files that have to be repaired before they parse."""
     runs_differently: ClassVar[bool] = False
@@ -100,6 +105,7 @@ class Rule:
         cls.visitors = tuple(
             name for name in dir(cls) if name.startswith("visit_") and not hasattr(Rule, name)
         )
+        cls.looks_at_file = cls.visit_file is not Rule.visit_file
 
     def __init__(self, facts: Facts, settings: Settings, *, fixes: bool) -> None:
         self.facts = facts
@@ -108,6 +114,7 @@ class Rule:
         self.fixes = fixes
         self.diagnostics: list[Diagnostic] = []
         self.mended: list[Diagnostic] = []
+        self.answers: defaultdict[str, dict[ast.AST, Any]] = defaultdict(dict)
 
     @classmethod
     def name(cls) -> str:

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from beginner_lint.diagnostic import Edit, Position, Range
 from beginner_lint.repair import Repair
@@ -239,9 +239,16 @@ class Source:
 
     def span(self, node: ast.AST) -> tuple[int, int]:
         """Return the offsets of an `ast` node that has a place: start, and end (exclusive)."""
+        place: Any = node
+        if self._ascii:
+            starts = self.line_starts
+            return (
+                starts[place.lineno - 1] + place.col_offset,
+                starts[place.end_lineno - 1] + place.end_col_offset,
+            )
         return (
-            self._character(node.lineno, node.col_offset),  # type: ignore[attr-defined]
-            self._character(node.end_lineno, node.end_col_offset),  # type: ignore[attr-defined]
+            self._character(place.lineno, place.col_offset),
+            self._character(place.end_lineno, place.end_col_offset),
         )
 
     def range(self, node: ast.AST) -> Range:

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import ast
 import gc
+import inspect
 import pickle
+import textwrap
 import weakref
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,7 @@ def check_identities(source: Source, *, one_by_one: bool = False) -> Counter[str
     # Without a screen LibCST is shown everything, and there is code that it cannot take.
     assert found == unscreened or any(each.code == "ZEN004" for each in unscreened)
     check_company(source, found, one_by_one=one_by_one)
+    check_without_fixes(source, found)
     whole = whole_module(source)
     try:
         whole.parse(whole.code(source))
@@ -39,6 +43,13 @@ def check_identities(source: Source, *, one_by_one: bool = False) -> Counter[str
         return Counter(each.code for each in found)  # LibCST cannot take the file as a whole
     assert found == lint(source, EVERYTHING, SCRIPT, in_pieces=False)
     return Counter(each.code for each in found)
+
+
+def check_without_fixes(source: Source, found: list[Diagnostic]) -> None:
+    """Assert that the same is found where no fix is wanted, which mostly takes no LibCST."""
+    if all(each.code != "ZEN004" for each in found):
+        bare = [each._replace(fix=None, refusal=None) for each in found]
+        assert bare == lint(source, EVERYTHING, SCRIPT, fixes=False)
 
 
 def check_company(source: Source, found: list[Diagnostic], *, one_by_one: bool) -> None:
@@ -167,9 +178,45 @@ def test_blocks_within_blocks_are_visited_once(monkeypatch: pytest.MonkeyPatch, 
     ]
 
 
+# Each row: why, and the text, of which the same is found whether or not fixes are wanted.
+WITHOUT_FIXES = [
+    ("one within the other", "print('a' + str([x for x in xs]) + 'b')\ndef f(list, x=[y for y in id]): pass\n"),
+    ("header and body", "for i in range(len(xs)):\n    if xs[i] == None: t = '%s!' % xs[i]; u = 'a' + t + 'b'\n"),
+    ("strings side by side", "print('%s ' '%s' % (a, b))\nprint(u'a' 'b')\nprint(u'a')\n"),
+    ("in an f-string", "print(f'{[x for x in xs]}'\n  f'{type(a) == int}')\n"),
+    ("in parentheses", "t = ('%s' % a)\n(print)\nfor (x) in (range(0, 3)): list.append((x))\n"),
+    ("other letters", "ｘrange(3)\nxrange(3)\nｕnicode(a)\n"),
+    ("definitions", "@d\nasync def f(id):\n    async for x in id: y.append(x)\nclass list: pass\nimport a as sum\n"),
+    ("what has no expression", "try: pass\nexcept E as id: pass\nmatch a:\n    case [id, *max]: pass\n"),
+    ("typed in", "input = raw_input\nprint(raw_input())\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [row[1] for row in WITHOUT_FIXES], ids=[row[0] for row in WITHOUT_FIXES])
+def test_without_fixes_the_same_is_found(text: str) -> None:
+    source = Source("case.py", text)
+    found = lint(source, EVERYTHING, SCRIPT)
+    assert found
+    check_without_fixes(source, found)
+
+
+def test_who_looks_at_the_node_says_so() -> None:
+    """The others get none where no fix is wanted."""
+    for rule in load_rules():
+        visitors = [getattr(rule, name) for name in rule.visitors]
+        assert any(map(mentions_its_node, visitors)) is rule.reads_node, rule
+
+
+def mentions_its_node(visitor: Callable[..., None]) -> bool:
+    (function,) = ast.parse(textwrap.dedent(inspect.getsource(visitor))).body
+    name = visitor.__code__.co_varnames[1]
+    return any(isinstance(node, ast.Name) and node.id == name for node in ast.walk(function))
+
+
+@pytest.mark.parametrize("fixes", [True, False])
 @pytest.mark.usefixtures("loud")
-def test_a_rule_that_fails_costs_one_diagnostic() -> None:
-    found = lint(Source("case.py", "loud_failure\nloud1\n"), EVERYTHING)
+def test_a_rule_that_fails_costs_one_diagnostic(*, fixes: bool) -> None:
+    found = lint(Source("case.py", "loud_failure\nloud1\n"), EVERYTHING, fixes=fixes)
     assert [(each.code, each.range.start.line) for each in found] == [("ZEN003", 1), ("ZEN991", 2)]
     assert "KeyError" in found[0].message
 

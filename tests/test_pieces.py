@@ -7,9 +7,13 @@ import sys
 
 import pytest
 
+from beginner_lint.facts import Facts
 from beginner_lint.facts.parents import Parents
-from beginner_lint.pieces import Piece, Pieces, Unparsable, merge, place
+from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.pieces import Piece, Pieces, Unparsable, merge, place, visitor_of, within
 from beginner_lint.rule import cst
+from beginner_lint.rules.loops.identity_comprehension import IdentityComprehension
+from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 
 LEAD = "if 1:\n"
@@ -196,3 +200,24 @@ def test_lines_that_libcst_does_not_reproduce_are_refused(text: str, lines: str)
     assert text[piece.start : piece.end] == lines
     with pytest.raises(Unparsable, match="reproduce"):
         piece.parse(piece.code(source))
+
+
+def test_places_are_sorted_into_pieces_from_the_inside_out() -> None:
+    pieces = [Piece(0, 9), Piece(12, 20, tail="pass", last=40), Piece(25, 30)]
+    places = [(0, 9), (25, 30), (12, 40), (1, 4), (14, 18), (5, 9), (26, 28), (2, 4)]
+    assert within(pieces, places) == [
+        [(2, 4), (1, 4), (5, 9), (0, 9)],
+        [(14, 18), (12, 40)],
+        [(26, 28), (25, 30)],
+    ]
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="places in f-strings are right")
+@pytest.mark.parametrize(
+    ("text", "expected"), [("f'{[x for x in y]}'", None), ("[x for x in y]", "visit_ListComp")]
+)
+def test_in_f_strings_it_takes_libcst_to_find_a_node(text: str, expected: str | None) -> None:
+    facts = Facts(Source("case.py", f"print({text})\n"), ProjectFacts())
+    rule = IdentityComprehension(facts, Settings(), fixes=False)
+    (node,) = facts.parents.of_type(ast.ListComp)
+    assert visitor_of(node, rule, facts.parents) == expected

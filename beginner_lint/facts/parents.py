@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, cast
@@ -122,6 +122,16 @@ class Parents:
         return cast("list[Node]", self._by_type.get(kind, []))
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The names of the types of which there is a node."""
+        return frozenset(kind.__name__ for kind in self._by_type)
+
+    @cached_property
+    def texts(self) -> list[ast.Constant]:
+        """The text literals, also those that stand for themselves, such as docstrings."""
+        return [node for node in self.of_type(ast.Constant) if node.value.__class__ is str]
+
+    @cached_property
     def spelled(self) -> frozenset[str]:
         """By what names, attributes and functions of the tree go: outside of it `called` finds none."""
         names = [name.id for name in self.of_type(ast.Name)]
@@ -140,13 +150,18 @@ class Parents:
 
         That is what a name or attribute is spelled, a definition is called, and a call calls.
         """
+        named = self.by_name(kind)
+        return [node for name in sorted(names & named.keys()) for node in named[name]]
+
+    def by_name(self, kind: type[Node]) -> Mapping[str, list[Node]]:
+        """Return the nodes of exactly one type by the names by which they go."""
         named = self._names.get(kind)
         if named is None:
             named = self._names[kind] = defaultdict(list)
             name_of = _NAME_OF.get(kind, _name)
             for node in self.of_type(kind):
                 named[name_of(node)].append(node)
-        return cast("list[Node]", [node for name in sorted(names & named.keys()) for node in named[name]])
+        return cast("Mapping[str, list[Node]]", named)
 
     def stored(self, names: Collection[str]) -> list[ast.Name]:
         """Return the names that an assignment, a loop or the like binds, spelled like one of these.

@@ -73,6 +73,7 @@ def test_nothing_else_is_proved_in_real_code() -> None:
                 possible, fact = facts.possible_types.of(node), facts.types.of(node)
                 if possible is not None and fact.type is not None and fact.how is How.PROVED:
                     assert fact.type.name in possible, (source.path, ast.unparse(node))
+                    assert facts.types.proves(node, fact.type.name) is fact.type.exact
                 asked += 1
                 denied += possible == frozenset()
     assert denied > asked // 10

@@ -232,6 +232,18 @@ ALIGNED = [
         id="header-only",
     ),
     pytest.param(
+        "def f(x,\n      y): return x\n",
+        (0, "f", "pair"),
+        "def pair(x,\n         y): return x\n",
+        id="suite-on-the-last-line-of-its-header",
+    ),
+    pytest.param(
+        "@d(1)\ndef f(x,\n      y):\n    return x\n",
+        (0, "f", "pair"),
+        "@d(1)\ndef pair(x,\n         y):\n    return x\n",
+        id="header-with-a-decorator",
+    ),
+    pytest.param(
         "def f(\n    x,\n      y,\n): pass\nf(\n  1,\n  2)\n",
         (0, "f", "pair"),
         "def pair(\n    x,\n      y,\n): pass\npair(\n  1,\n  2)\n",

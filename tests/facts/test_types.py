@@ -376,6 +376,32 @@ def test_types(text: str, expected: str) -> None:
     assert fact.reason or fact.how is How.PROVED or fact.type is None
 
 
+def without_contents(fact: Fact) -> object:
+    return fact.type and (fact.type.name, fact.type.exact), fact.how, fact.reason
+
+
+@pytest.mark.parametrize("text", [row[1] for row in ALL], ids=[row[0] for row in ALL])
+def test_kinds_are_types_without_contents(text: str) -> None:
+    """Asked first, the kind is found in its own way: nothing is known yet."""
+    facts = facts_of(text)
+    node = expression_at(facts)
+    kind = facts.types.kind(node)
+    known = facts.types.of(node)
+    assert without_contents(kind) == without_contents(known)
+    names = ("str", "list", "int", "dict", "tuple")
+    assert [facts.types.proves(node, name) for name in names] == [known.proves(name) for name in names]
+
+
+@pytest.mark.skipif(not THOROUGH, reason="real code is looked at on other Pythons")
+def test_kinds_of_real_code_are_types_without_contents() -> None:
+    for source in readable(standard_library(share=40)):
+        early, late = (Facts(source, ProjectFacts()).types for _ in range(2))
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                found, known = without_contents(early.kind(node)), without_contents(late.of(node))
+                assert found == known, (source.path, node.lineno)
+
+
 @pytest.mark.parametrize("inside", ["", "    "], ids=["module", "function"])
 def test_long_chains_are_followed(inside: str) -> None:
     """Each value depends on the one before; nobody follows a thousand of them within each other."""

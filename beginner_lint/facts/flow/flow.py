@@ -48,6 +48,7 @@ class Flow:
         self._names: dict[tuple[Scope, str], NameFlow] = {}
         self._passing = Passing(facts.parents)
         self._introspecting: dict[Scope, bool] = {}
+        self._reaching: dict[ast.Name, tuple[Binding, ...] | None] = {}
         self._binding: dict[tuple[Scope, str], tuple[Binding, ...]] = {}
 
     def _of(self, scope: Scope, name: str) -> NameFlow:
@@ -63,6 +64,11 @@ class Flow:
         may also be the target of an augmented assignment, for what it reads. None is unknown: a builtin, or
         a name that may be bound by a star import or as text. Empty means that no binding gets there.
         """
+        if node not in self._reaching:
+            self._reaching[node] = self._find_reaching(node)
+        return self._reaching[node]
+
+    def _find_reaching(self, node: ast.Name) -> tuple[Binding, ...] | None:
         scopes = self._facts.scopes
         owner = scopes.owner(node)
         if owner is None or (owner.kind in _WRITABLE_AS_TEXT and self.introspects(owner)):

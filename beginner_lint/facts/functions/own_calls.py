@@ -59,9 +59,12 @@ class OwnCalls:
         for function in definitions:
             functions[function.name].append(function)
         found: dict[Function, list[ast.Call]] = {}
+        called = parents.by_name(ast.Call)
         for name, same in functions.items():
-            calls = sorted(parents.called(ast.Call, frozenset((name,))), key=_place)
-            for function in same if calls else ():
+            if name not in called:
+                continue
+            calls = sorted(called[name], key=_place)
+            for function in same:
                 first = bisect_left(calls, (function.lineno, 0), key=_place)
                 last = bisect_left(calls, ((function.end_lineno or function.lineno) + 1, 0), key=_place)
                 if first < last:

@@ -95,7 +95,7 @@ class Collecting(Accumulator):
     @guard
     def is_something_else(self) -> bool:
         """Whether what grows may be of another kind: a queue, a tree, the learner's own class."""
-        fact = self._facts.types.of(self.receiver)
+        fact = self._facts.types.kind(self.receiver)
         return not (fact.how > How.EVIDENCE and fact.suggests(self.kind.name))
 
     @guard

@@ -44,7 +44,7 @@ def alignment_edits(statement: ast.stmt, edits: Collection[Edit], source: Source
     """
     start, _ = source.span(statement)
     begins_line = not source.text[source.line_starts[statement.lineno - 1] : start].strip()
-    if statement.end_lineno == statement.lineno or not begins_line:
+    if _is_on_one_line(statement, source) or not begins_line:
         return
     for number, moved in _moves(statement, edits, source):
         line, start = source.line(number), source.line_starts[number - 1]
@@ -52,6 +52,16 @@ def alignment_edits(statement: ast.stmt, edits: Collection[Edit], source: Source
             yield Edit(start, start, " " * moved)
         elif moved < 0 and line.startswith(" " * -moved):
             yield Edit(start, start - moved, "")
+
+
+def _is_on_one_line(statement: ast.stmt, source: Source) -> bool:
+    """Tell whether a statement, or the header of a compound one, surely is on a single line."""
+    body: list[ast.stmt] = getattr(statement, "body", [])
+    if getattr(statement, "decorator_list", None) or not body:
+        return statement.end_lineno == statement.lineno
+    start = source.span(body[0])[0]
+    begins_line = not source.text[source.line_starts[body[0].lineno - 1] : start].strip()
+    return body[0].lineno == statement.lineno + begins_line
 
 
 def _moves(statement: ast.stmt, edits: Collection[Edit], source: Source) -> Iterator[tuple[int, int]]:

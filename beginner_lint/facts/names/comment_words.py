@@ -48,6 +48,8 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
     inner = [child for child in _inside(scope) if old in child.bindings]
     quoted = re.compile(_QUOTED.format(name=re.escape(old)))
     for offset, text in facts.source.comments:
+        if old not in text and not _EXCUSE.fullmatch(text):
+            continue
         line = facts.source.position(offset).line
         if not _covers(scope, line) or any(_covers(child, line) for child in inner):
             continue

@@ -35,9 +35,9 @@ def passed_in_a_text(parameter: ast.arg, facts: Facts) -> str | None:
     if not isinstance(function, Function):
         return None
     called, own = called_as(function, facts), set(_own_docstrings(function, facts))
-    for node in facts.parents.of_type(ast.Constant):
-        value = node.value
-        if not isinstance(value, str) or node in own or f"{called}(" not in value:
+    for node in facts.parents.texts:
+        value = str(node.value)
+        if f"{called}(" not in value or node in own:
             continue
         for first, _ in label_places(value, 0, len(value), called, parameter.arg):
             lines = value.count("\n", 0, first) if node.lineno != node.end_lineno else 0

@@ -26,6 +26,7 @@ _KINDS = {
     "NoneType": "None",
 }
 _ALL_KINDS = frozenset(_KINDS.values())
+_TYPED_IN = frozenset({"raw_input"})
 _COLLECTIONS = (ast.List, ast.Tuple, ast.Set)
 
 
@@ -100,16 +101,18 @@ class Orders:
 
     def _kind(self, node: ast.expr) -> str | None:
         """Return what kind of thing a value is proved to be."""
-        fact = self._facts.types.of(node)
+        fact = self._facts.types.kind(node)
         if fact.proves(*_KINDS):
             return _KINDS[fact.name or ""]
         return "text" if self._is_typed_in(node) else None
 
     def _is_typed_in(self, node: ast.expr) -> bool:
         """Tell whether a value comes from Python 2's `raw_input`."""
+        if not self._facts.parents.called(ast.Call, _TYPED_IN):
+            return False
         if isinstance(node, ast.Call):
             function = node.func
-            is_raw = isinstance(function, ast.Name) and function.id == "raw_input"
+            is_raw = isinstance(function, ast.Name) and function.id in _TYPED_IN
             return is_raw and self._facts.old_names.is_lost(function)  # type: ignore[arg-type]
         bindings = self._facts.flow.reaching(node) if isinstance(node, ast.Name) else None
         return bool(bindings) and all(

@@ -149,8 +149,8 @@ class Chain:
     def is_no_text(self) -> bool:
         """Tell whether a value is known to be something else than text."""
         return any(
-            self._facts.types.of(value).name not in (None, "str")
-            or (makes_object(value) and not self._facts.types.of(value).suggests("str"))
+            self._facts.types.kind(value).name not in (None, "str")
+            or (makes_object(value) and not self._facts.types.kind(value).suggests("str"))
             for value in self.values
         )
 
@@ -206,13 +206,13 @@ class Chain:
         return None if is_hidden else value.args[0]
 
     def _is_text(self, value: ast.expr) -> bool:
-        return self._facts.types.of(value).proves("str")
+        return self._facts.types.proves(value, "str")
 
     def _shown(self, value: ast.expr) -> Value:
         argument = self._argument_of_str(value)
         if argument is None:
             return value_of(value, self._source)
-        bare = self._facts.types.of(argument).proves(*SHOWN_AS_STR)
+        bare = self._facts.types.proves(argument, *SHOWN_AS_STR)
         return value_of(argument, self._source, "" if bare else "!s")
 
     def _edit(self, text: str) -> Edit:

@@ -232,7 +232,7 @@ class FilledTemplate:
     def _may_be_shown_before(self, filling: Filling, later: list[ast.expr]) -> bool:
         """Tell whether nobody notices that a value is shown before others are computed."""
         types, effects = self._facts.types, self._facts.effects
-        if types.of(filling.node).proves(*_FIXED) and not filling.path:
+        if types.proves(filling.node, *_FIXED) and not filling.path:
             return True
         if effects.shows_only_data(filling.node) and not filling.path:
             return all(map(effects.is_pure, later))

@@ -138,7 +138,7 @@ def _pieces(part: ast.expr, facts: Facts) -> list[Literal | Value]:
         return list(literals_in(facts.source.segment(part)))
     if calls_str(part) and isinstance(part, ast.Call):
         argument = part.args[0]
-        bare = facts.types.of(argument).proves(*SHOWN_AS_STR)
+        bare = facts.types.proves(argument, *SHOWN_AS_STR)
         return [value_of(argument, facts.source, "" if bare else "!s")]
     return [value_of(part, facts.source)]
 

@@ -46,7 +46,7 @@ def _text(field: PercentField, node: ast.expr, facts: Facts) -> Filling | None:
     if field.kind != "s":
         conversion = f"!{field.kind}"
     else:
-        conversion = "" if facts.types.of(node).proves(*(("str",) if spec else SHOWN_AS_STR)) else "!s"
+        conversion = "" if facts.types.proves(node, *(("str",) if spec else SHOWN_AS_STR)) else "!s"
     return Filling(node, conversion, (spec,) if spec else ())
 
 
@@ -54,7 +54,7 @@ def _whole(field: PercentField, node: ast.expr, facts: Facts) -> Filling | None:
     """Return how a whole number is shown; `%d` cuts a float, the others refuse it."""
     if "#" in field.flags and field.kind in _WHOLE:
         return None
-    spec, fact = _number_spec(field), facts.types.of(node)
+    spec, fact = _number_spec(field), facts.types.kind(node)
     cuts = fact.proves("float") and field.kind in _WHOLE
     kind = "d" if field.kind in _WHOLE else field.kind
     if not spec and kind == "d" and (fact.proves("int") or cuts):
@@ -66,7 +66,7 @@ def _whole(field: PercentField, node: ast.expr, facts: Facts) -> Filling | None:
 
 def _real(field: PercentField, node: ast.expr, facts: Facts) -> Filling:
     precision = f".{field.precision}" if field.precision is not None else ""
-    is_known = facts.types.of(node).proves("int", "float", "bool")
+    is_known = facts.types.proves(node, "int", "float", "bool")
     claim = None if is_known else f"`{facts.source.segment(node)}` is an `int` or `float`"
     return Filling(node, "", (_number_spec(field) + precision + field.kind,), claim=claim)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.types.calls import call
@@ -31,7 +32,12 @@ def infer(types: Types, node: ast.expr) -> Fact:
 
 
 def _constant(_: Types, node: ast.Constant) -> Fact:
-    return Fact(Type(type(node.value).__name__))
+    return _literal(type(node.value).__name__)
+
+
+@cache
+def _literal(name: str) -> Fact:
+    return Fact(Type(name))
 
 
 def _text(_: Types, node: ast.JoinedStr) -> Fact:

@@ -60,7 +60,9 @@ class Fact(NamedTuple):
     reason: str = ""
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Fact) and self[:2] == other[:2]
+        if self is other:
+            return True
+        return isinstance(other, Fact) and self.how is other.how and self.type == other.type
 
     def __ne__(self, other: object) -> bool:
         return not self == other

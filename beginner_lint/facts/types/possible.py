@@ -85,7 +85,10 @@ class PossibleTypes:
 
     def of(self, node: ast.expr) -> Possible:
         """Return the builtin types of which `Types.of` may prove one for a value, and no others."""
-        return self._of(node, _DEPTH)
+        try:
+            return self._of(node, _DEPTH)
+        except RecursionError:  # chains of a thousand operands do exist
+            return None
 
     def _of(self, node: ast.expr, depth: int) -> Possible:
         if isinstance(node, ast.Constant):

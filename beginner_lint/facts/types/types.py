@@ -61,7 +61,28 @@ class Types:
 
     def of(self, node: ast.expr) -> Fact:
         """Return what the value of an expression can be; of a target, what it holds before."""
+        if node.__class__ is ast.Constant:
+            return infer(self, node)
         return self.remember(node, lambda: self._expression(node))
+
+    def kind(self, node: ast.expr) -> Fact:
+        """Return what the value of an expression can be, but perhaps not what it holds.
+
+        For that, all uses of a list, dict or set have to be found: whoever can do without it asks here.
+        """
+        bindings = self._bindings(node) if isinstance(node, ast.Name) and not self.is_known(node) else None
+        if not bindings or len(bindings) > _MOST_BINDINGS:
+            return self.of(node)
+        fact = join_all(*map(self.of_binding, bindings))
+        return self.of(node) if fact.type is None else fact
+
+    def proves(self, node: ast.expr, *names: str) -> bool:
+        """Tell whether a value is proved to be exactly of one of these types: `of(node).proves(*names)`.
+
+        That costs little where an assignment shows that it is something else, or unknown.
+        """
+        possible = self._facts.possible_types.of(node)
+        return (possible is None or not possible.isdisjoint(names)) and self.kind(node).proves(*names)
 
     def element(self, node: ast.expr) -> Fact:
         """Return what iterating over an expression yields."""

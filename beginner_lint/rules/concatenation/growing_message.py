@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
@@ -78,6 +79,10 @@ class GrowingMessage(Rule):
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
     words = ("+",)
+
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return nothing where no name grows several times: so it is in most files."""
+        return super().asked_of(kind) if self._growing else ()
 
     def screen_Assign(self, node: ast.Assign) -> bool:
         """Let names that get a text and then grow several times through."""

@@ -137,7 +137,7 @@ class PercentFormat(Rule):
     @guard
     def is_one_value_by_evidence(self, right: ast.expr) -> str | None:
         """Say that a single value is taken for no tuple."""
-        if isinstance(right, ast.Tuple | ast.Dict) or self.facts.types.of(right).how is How.PROVED:
+        if isinstance(right, ast.Tuple | ast.Dict) or self.facts.types.kind(right).how is How.PROVED:
             return None
         return f"`{self.source.segment(right)}` is no tuple"
 
@@ -151,4 +151,4 @@ class PercentFormat(Rule):
         """Whether a single value may be a tuple, and so several values."""
         if isinstance(right, ast.Tuple | ast.Dict):
             return False
-        return self.facts.types.of(right).name in (None, "tuple")
+        return self.facts.types.kind(right).name in (None, "tuple")

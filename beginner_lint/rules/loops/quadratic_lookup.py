@@ -138,7 +138,7 @@ class QuadraticLookup(Rule):
     @guard
     def is_no_list(self, name: ast.Name) -> bool:
         """Whether it may be something that finds items at once, or a parameter that gets a few items."""
-        fact = self.facts.types.of(name)
+        fact = self.facts.types.kind(name)
         if fact.how is How.DECLARED and fact.suggests("list"):
             holder = self.facts.parents[self.facts.parents[name]]
             return not isinstance(holder, ast.Call) or self._loop_over(holder, name) is None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
@@ -86,6 +87,12 @@ class BuiltinDefinition(Rule):
     code = "ZEN504"
     level = Level.BASICS
     kind = Kind.STYLE
+
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return the definitions by a builtin's name, or all where Python knows type parameters."""
+        if sys.version_info >= (3, 12):
+            return super().asked_of(kind)
+        return self.facts.parents.called(kind, self._builtins)
 
     def screen_FunctionDef(self, node: ast.FunctionDef) -> bool:
         """Let functions through that are called like a builtin, or have such a type parameter."""

@@ -59,6 +59,7 @@ class RawInput(Rule):
     code = "ZEN202"
     level = Level.BASICS
     kind = Kind.BUG
+    reads_node = True
     names = frozenset({"raw_input"})
     words = ("raw_input",)
     guarded_by = (OldNames, Plans)

@@ -73,6 +73,7 @@ class RemovedBuiltin(Rule):
     code = "ZEN205"
     level = Level.BASICS
     kind = Kind.BUG
+    reads_node = True
     names = frozenset(_ALL)
     guarded_by = (OldNames, Plans)
 

@@ -38,6 +38,7 @@ class UnicodePrefix(Rule):
     code = "ZEN217"
     level = Level.EXPERT
     kind = Kind.STYLE
+    reads_node = True
     guarded_by = (Plans,)
 
     def screen_Constant(self, node: ast.Constant) -> bool:

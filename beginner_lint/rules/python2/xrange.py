@@ -48,6 +48,7 @@ class XRange(Rule):
     code = "ZEN201"
     level = Level.BASICS
     kind = Kind.BUG
+    reads_node = True
     names = frozenset({"xrange"})
     words = ("xrange",)
     guarded_by = (OldNames, Plans)
