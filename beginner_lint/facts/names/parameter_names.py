@@ -73,6 +73,7 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     uses = used_as(binding, facts, is_known=bool(kinds))
     if is_chosen(binding.node.annotation):
         uses = ("chosen", *uses)
+    beside = names_beside(binding, facts)
     descriptions = described(binding, facts)
     may_be_owned = binding.name != "type" or not descriptions  # else the docstring would say of what
     said = (
@@ -81,7 +82,7 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
         *_said_by_call(binding.node, facts),
         *called_where_handed_on(binding, facts),
         *(() if "able" in uses and binding.name == "filter" else _said_by_uses(binding, facts)),
-        *(said_by_partner("type", names_beside(binding, facts)) if binding.name == "type" else ()),
+        *(said_by_partner("type", beside) if binding.name == "type" and "list" not in kinds else ()),
         *written_out(binding, facts),
         *(whose(binding, facts) if may_be_owned and _OWN_WORDS.isdisjoint((*kinds, *uses)) else ()),
         *key_of(binding, facts),
@@ -110,7 +111,6 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     if binding.name == "next":
         yield from _linked(binding, facts)
         yield from _called_elsewhere(binding, facts)
-    beside = names_beside(binding, facts)
     yield from parameter_names_instead(binding.name, kinds, beside, uses, is_grid=is_grid)
 
 
