@@ -184,6 +184,7 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
         return (*said_by_text(name, walked), *more, *names_instead(name, (), beside, uses))
     is_element = first.kind in _ELEMENTS_SAID
     kinds = _names_of(facts.types.element(value) if is_element else facts.types.of(value))
+    beside = beside if "list" not in kinds else set()
     if not kinds and isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
         kinds = ("file",)
     elif not kinds and name in ("bytes", "next") and _is_calculated(value):
