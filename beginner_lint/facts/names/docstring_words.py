@@ -104,6 +104,7 @@ _NO_NOUNS = frozenset(
     | {
         "determines",
         "different",
+        "false",
         "either",
         "enable",
         "encode",
@@ -149,6 +150,7 @@ _NO_NOUNS = frozenset(
         "the",
         "their",
         "thing",
+        "true",
     }
     | {"this", "unknown", "use", "uses", "what", "whether", "will", "write", "wrong"}
 )
@@ -236,7 +238,8 @@ def _noun_phrase(words: list[str]) -> tuple[list[str], str | None]:
 
 def _may_be_nouns(words: list[str]) -> bool:
     """Tell whether words may be a noun with what tells it from others: few, and no verb, no article."""
-    return len(words) <= _LONGEST_PHRASE and (_NO_NOUNS | _AFTER).isdisjoint(words)
+    is_short = len(words) <= _LONGEST_PHRASE and not any(map(str.isdigit, words))
+    return is_short and (_NO_NOUNS | _AFTER).isdisjoint(words)
 
 
 def _last_nouns(words: list[str]) -> list[str]:

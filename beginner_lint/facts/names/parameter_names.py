@@ -73,6 +73,8 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     uses = used_as(binding, facts, is_known=bool(kinds))
     if is_chosen(binding.node.annotation):
         uses = ("chosen", *uses)
+    if set(class_names(binding.node.annotation)) - {"None", ""} == {"Callable"}:
+        uses = ("function", *uses)
     beside = names_beside(binding, facts) if "list" not in kinds else ()  # a list is no type of a token
     descriptions = described(binding, facts)
     may_be_owned = binding.name != "type" or not descriptions  # else the docstring would say of what
