@@ -48,54 +48,14 @@ _PREFIX = re.compile(
 _PHRASE = re.compile(r"[\w\s'-]*")
 # What may stand before a noun without telling it from others.
 _LEADING = frozenset(
-    {
-        "a",
-        "actual",
-        "an",
-        "any",
-        "desired",
-        "each",
-        "exact",
-        "given",
-        "int",
-        "integer",
-        "its",
-        "numeric",
-        "one",
-    }
-    | {
-        "optional",
-        "particular",
-        "requested",
-        "required",
-        "specific",
-        "specified",
-        "str",
-        "that",
-        "the",
-        "these",
-        "this",
-    }
-    | {"those", "unique", "universal", "valid", "your"}
+    {"a", "actual", "an", "any", "desired", "each", "exact", "given", "int", "integer", "its"}
+    | {"numeric", "one", "optional", "particular", "requested", "required", "specific", "specified"}
+    | {"str", "that", "the", "these", "this", "those", "unique", "universal", "valid", "your"}
 )
 _AFTER = frozenset(
-    {
-        "at",
-        "being",
-        "containing",
-        "describing",
-        "eg",
-        "for",
-        "from",
-        "having",
-        "in",
-        "indicating",
-        "on",
-        "of",
-        "over",
-    }
-    | {"representing", "specifying", "that", "to", "used", "using", "when", "where", "which", "who", "whose"}
-    | {"with", "you"}
+    {"at", "being", "containing", "describing", "eg", "for", "from", "having", "in", "indicating"}
+    | {"of", "on", "over", "representing", "specifying", "that", "to", "used", "using", "when", "where"}
+    | {"which", "who", "whose", "with", "you"}
 )
 _ENDS_ANYTHING = frozenset({"containing", "for", "from", "that", "to", "used", "which", "whose"})
 _NO_NOUNS = frozenset(
