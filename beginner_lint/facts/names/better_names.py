@@ -184,14 +184,10 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
         return (*said_by_text(name, walked), *more, *names_instead(name, (), beside, uses))
     is_element = first.kind in _ELEMENTS_SAID
     kinds = _names_of(facts.types.element(value) if is_element else facts.types.of(value))
+    beside = beside if "list" not in kinds else set()
     if not kinds and isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
         kinds = ("file",)
-    elif (
-        not kinds
-        and isinstance(value, ast.BinOp)
-        and name in ("bytes", "next")
-        and isinstance(value.op, _ARITHMETIC)
-    ):
+    elif not kinds and name in ("bytes", "next") and _is_calculated(value):
         kinds = ("int",)
     uses = used_as(first, facts, is_known=bool(kinds))
     text = "" if "function" in uses else facts.source.segment(value)
@@ -200,6 +196,14 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
         *(special(first, facts, kinds, uses, value) if special else ()),
         *names_instead(name, kinds, beside, uses, is_element=is_element),
     )
+
+
+def _is_calculated(value: ast.expr) -> bool:
+    """Tell whether a value is a number by how it is calculated: `width * 2`, `start + 1`."""
+    if not isinstance(value, ast.BinOp):
+        return False
+    is_counted = isinstance(value.op, ast.Add) and isinstance(getattr(value.right, "value", None), int)
+    return is_counted or isinstance(value.op, _ARITHMETIC)
 
 
 def _names_of(known: Fact) -> tuple[str, ...]:

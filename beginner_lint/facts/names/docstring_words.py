@@ -49,27 +49,24 @@ _PHRASE = re.compile(r"[\w\s'-]*")
 # What may stand before a noun without telling it from others.
 _LEADING = frozenset(
     {"a", "actual", "an", "any", "desired", "each", "exact", "given", "int", "integer", "its"}
-    | {"numeric", "one"}
-    | {"optional", "particular", "requested", "required", "specific", "specified", "str", "that", "the"}
-    | {"these", "this"}
-    | {"those", "unique", "universal", "valid", "your"}
+    | {"numeric", "one", "optional", "particular", "requested", "required", "specific", "specified"}
+    | {"str", "that", "the", "these", "this", "those", "unique", "universal", "valid", "your"}
 )
 _AFTER = frozenset(
     {"at", "being", "containing", "describing", "eg", "for", "from", "having", "in", "indicating"}
-    | {"on", "of", "over"}
-    | {"representing", "specifying", "that", "to", "used", "using", "when", "where", "which", "who", "whose"}
-    | {"with", "you"}
+    | {"of", "on", "over", "representing", "specifying", "that", "to", "used", "using", "when", "where"}
+    | {"which", "who", "whose", "with", "you"}
 )
 _ENDS_ANYTHING = frozenset({"containing", "for", "from", "that", "to", "used", "which", "whose"})
 _NO_NOUNS = frozenset(
     {"a", "add", "all", "allow", "also", "an", "and", "any", "apply", "are", "as", "be", "build", "but", "by"}
     | {"call", "can", "check", "compute", "controls", "convert", "create", "decode", "defines", "describes"}
-    | {"determines", "different", "either", "enable", "encode", "get", "gives", "has", "how", "if"}
-    | {"indicates", "is", "it"}
+    | {"determines", "different", "false", "either", "enable", "encode", "get", "gives", "has", "how"}
+    | {"if", "indicates", "is", "it"}
     | {"like", "may", "more", "must", "no", "none", "not", "one", "only", "or", "other", "others"}
     | {"print", "read", "return", "returns", "same", "see"}
     | {"select", "selects", "send", "set", "sets", "should", "show", "specifies", "such", "the"}
-    | {"their", "thing"}
+    | {"their", "thing", "true"}
     | {"this", "unknown", "use", "uses", "what", "whether", "will", "write", "wrong"}
 )
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?<!e)ed$")
@@ -157,7 +154,8 @@ def _noun_phrase(words: list[str]) -> tuple[list[str], str | None]:
 
 def _may_be_nouns(words: list[str]) -> bool:
     """Tell whether words may be a noun with what tells it from others: few, and no verb, no article."""
-    return len(words) <= _LONGEST_PHRASE and (_NO_NOUNS | _AFTER).isdisjoint(words)
+    is_short = len(words) <= _LONGEST_PHRASE and not any(map(str.isdigit, words))
+    return is_short and (_NO_NOUNS | _AFTER).isdisjoint(words)
 
 
 def _last_nouns(words: list[str]) -> list[str]:

@@ -72,7 +72,7 @@ def following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
         owner = value.value
     word = element_of(owner) if owner is not None else None
     if word and word != "next":
-        yield f"next_{word}"
+        yield f"next_{word.removeprefix('next_')}"
 
 
 def _last_word(value: ast.expr) -> str | None:

@@ -36,6 +36,7 @@ _RETURNED = (
 )
 _ALL_OF_TESTS = re.compile(r"\bloadTests|\bTestSuite\(")
 _ABOUT_FILES = re.compile(r"[Ff]ile|[Pp]ath|url|[Aa]rchive|\bfp?\b|\b[a-z]*open\(|\brb?\b")
+_ABOUT_CALLING = re.compile(r"call")
 _ABOUT_ASKING = re.compile(r"ask|getpass|input\(|\bline|prompt|question|read|stdin|text|msg|message")
 # What does not make a text but prints it is called wrongly.
 _MAKING_TEXT = frozenset({"format", "repr", "str"})
@@ -66,6 +67,10 @@ def function_words(binding: Binding, facts: Facts) -> Iterator[str]:
         yield "do_open"
     elif name == "input" and not _ABOUT_ASKING.search(facts.source.segment(function)[len("def input") :]):
         yield "make_input"
+    elif name == "callable" and not _ABOUT_CALLING.search(
+        facts.source.segment(function)[len("def callable") :]
+    ):
+        yield "callback"
     elif name == "filter" and not names and not getattr(arguments, "vararg", None):
         yield "condition"
     words = function_names_instead(name)

@@ -54,7 +54,8 @@ _NO_OWNER = frozenset(
     {"and", "another", "any", "are", "argument", "bad", "but", "can", "certain", "correct"}
     | {"different", "each", "either", "every", "expected", "for", "from", "get", "given", "has"}
     | {"have", "illegal", "invalid", "its", "known", "latter", "missing", "new", "not", "null"}
-    | {"object", "one", "other", "own", "param", "proper", "python", "return", "right", "same"}
+    | {"object", "one", "other", "own", "param", "proper", "python", "require", "requires", "return"}
+    | {"right", "same"}
     | {"set", "single", "some", "specific", "such", "supported", "that", "the", "their", "these"}
     | {"this", "those", "type", "unexpected", "unknown", "unsupported", "use", "valid", "value"}
     | {"values", "variable", "what", "which", "with", "wrong", "you", "your"}

@@ -79,6 +79,9 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     uses = used_as(binding, facts, is_known=bool(kinds))
     if is_chosen(binding.node.annotation):
         uses = ("chosen", *uses)
+    if set(class_names(binding.node.annotation)) - {"None", ""} == {"Callable"}:
+        uses = ("function", *uses)
+    beside = names_beside(binding, facts) if "list" not in kinds else ()  # a list is no type of a token
     descriptions = described(binding, facts)
     may_be_owned = binding.name != "type" or not descriptions  # else the docstring would say of what
     said = (
@@ -88,7 +91,7 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
         *_said_by_call(binding.node, facts),
         *called_where_handed_on(binding, facts),
         *(() if "able" in uses and binding.name == "filter" else _said_by_uses(binding, facts)),
-        *(said_by_partner("type", names_beside(binding, facts)) if binding.name == "type" else ()),
+        *(said_by_partner("type", beside) if binding.name == "type" else ()),
         *written_out(binding, facts),
         *(whose(binding, facts) if may_be_owned and _OWN_WORDS.isdisjoint((*kinds, *uses)) else ()),
         *key_of(binding, facts),
@@ -117,7 +120,6 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     if binding.name == "next":
         yield from _linked(binding, facts)
         yield from _called_elsewhere(binding, facts)
-    beside = names_beside(binding, facts)
     yield from parameter_names_instead(binding.name, kinds, beside, uses, is_grid=is_grid)
 
 

@@ -35,7 +35,7 @@ def type_words(
     binding: Binding, facts: Facts, kinds: Collection[str], uses: Collection[str], _: ast.expr | None
 ) -> Iterator[str]:
     """Yield names for what is called `type`, the best first; none where `kind` is as good."""
-    if not _OTHERS.isdisjoint(uses):
+    if not _OTHERS.isdisjoint(uses) or any(kind.startswith("list") for kind in kinds):
         return
     yield from said_by_partner("type", names_beside(binding, facts))
     values = (_literal(other, facts) for other in binding.scope.bindings[binding.name])

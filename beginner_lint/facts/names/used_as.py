@@ -34,9 +34,8 @@ _OF_PLAIN_VALUES = frozenset(
     | {"T", "astype", "device", "dtype", "mean", "ndim", "reshape", "shape", "size"}
 )
 _OF_ANY_TYPE = frozenset(
-    {"added", "bound", "instance", "member", "calculated", "count", "formatted", "exponent"}
-    | {"indexed", "key", "limit", "named"}
-    | {"packed", "path", "searched"}
+    {"added", "bound", "calculated", "count", "exponent", "formatted", "indexed", "instance", "key"}
+    | {"limit", "member", "named", "packed", "path", "searched"}
 )
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
 _OF_COLLECTIONS = frozenset({"add", "append", "discard", "insert", "remove"})
@@ -55,8 +54,7 @@ _LESS, _GREATER = (ast.Lt, ast.LtE), (ast.Gt, ast.GtE)
 _MEMBERSHIP = (ast.In, ast.NotIn)
 _FLAGS = frozenset(
     {"all", "any", "ascii", "bin", "complex", "filter", "format", "hash", "help", "hex", "print"}
-    | {"repr", "reversed"}
-    | {"round", "sorted"}
+    | {"repr", "reversed", "round", "sorted"}
 )
 
 

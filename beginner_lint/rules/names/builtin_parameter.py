@@ -49,13 +49,13 @@ class BuiltinParameter(Rule):
 
     Use instead:
     ```python
-    def show_all(scores, maximum=3):
-        for score in scores[:maximum]:
+    def show_all(scores, limit=3):
+        for score in scores[:limit]:
             print("Score:", score)
 
 
     show_all([3, 4])
-    show_all([1, 2], maximum=1)
+    show_all([1, 2], limit=1)
     ```
 
     ## Not flagged

@@ -422,6 +422,8 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def input(model):\n    return wrap(model)\n", "make_input"),
         ("def input(prompt):\n    return wrap(prompt)\n", "ask"),
         ("def format(color, style):\n    _format = color + style\n    return _format\n", "make_format"),
+        ("def callable(*values):\n    print(values)\n", "callback"),
+        ("def callable(value):\n    return hasattr(value, '__call__')\n", "is_callable"),
         ("def filter():\n    return True\n", "condition"),
         ("def filter(*names):\n    return names\n", "apply_filter"),
         ("def all():\n    return loader.loadTestsFromNames(NAMES)\n", "all_tests"),
