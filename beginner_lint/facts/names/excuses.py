@@ -96,7 +96,8 @@ class Excuses:
         said = [text for offset, text in source.comments if offset < _HEADER]
         if _GENERATED.search("\n".join(said)):
             return True
-        holders = (source.tree, *(node for node in source.tree.body if isinstance(node, ast.ClassDef)))
+        classes = [node for node in source.tree.body if isinstance(node, ast.ClassDef)]
+        holders: list[ast.Module | ast.ClassDef] = [source.tree, *classes]
         return any(_GENERATED.search(ast.get_docstring(holder) or "") for holder in holders)
 
     def _told(self, topic: Topic) -> Iterator[range]:

@@ -107,7 +107,7 @@ def _of_class(class_name: str, name: str) -> Iterator[str]:
     if name != "id" and (single(last) != last or _ACTING.match(last)):
         return
     is_short = len(f"{owner}_{name}") <= _WORD_LIMIT and (name == "id" or "_" not in owner)
-    has_letters = any(len(word) == 1 for word in owner.split("_"))
+    has_letters = "_" in owner and any(len(word) == 1 for word in owner.split("_"))
     if (
         is_short
         and not has_letters

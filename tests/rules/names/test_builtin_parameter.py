@@ -751,7 +751,7 @@ REFUSED = [
     unfixed(
         "base-that-is-a-variable",
         "text = str\nclass A(text):\n    def f(self, id):\n        return id\n",
-        because="`text` may be any class, and may have a `f` too",
+        because="`text` may be any class, and may define `f` too",
     ),
     unfixed(
         "signature-of-a-method",

@@ -679,7 +679,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("min = xs[0]\nfor x in xs:\n    if x < min and x:\n        min = x\n", "minimum"),
         ("min = xs[0]\nfor x in xs:\n    if min > x:\n        min = x\n", "smallest"),
         ("maj, min, mic = version\n", "minor"),
-        ("hour, min = clock\n", "minutes"),
+        ("hour, min = clock\n", "minute"),
         ("bin = ask()\nprint(bin)\n", "binary"),
         ("bins = ask()\nfor bin in bins: print(bin)\n", "bucket"),
         ("hash = sha1(text)\nhash.update(b'a')\n", "hasher"),
