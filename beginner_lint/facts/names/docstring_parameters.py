@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from beginner_lint.diagnostic import Edit
@@ -42,6 +43,7 @@ _OF_ANOTHER = re.compile(
     r"\s+(?:attr(?:ibute)?|column|element|field|header|key|method|module|property|tag)s?\b"
 )
 _NO_PARAMETER = re.compile(r"\b(?:an?|built-?in|of|key|keys|returns?|value)\s+\Z", re.IGNORECASE)
+_LABEL = r"[(,\[]\s*(?:\.\.\.[ \t]+)?(?P<name>{name})\s*=(?!=)"
 _OPTIONAL = re.compile(r"\[\s*,")
 _TYPED = re.compile(r"[ \t]*(?:\([^\r\n]*?\)[ \t]*)?:")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -55,11 +57,10 @@ def docstring_edits(
 
     With `called`, the name by which the function is called, calls in examples and signatures follow, too.
     """
-    docstring = docstring_of(holder)
-    if docstring is None:
+    place = _mentioning(holder, old, source)
+    if place is None:
         return []
-    start, end = source.span(docstring)
-    text = source.text
+    (start, end), text = place, source.text
     places = {
         *_fields(text, start, end, old),
         *_in_sections(text, start, end, old),
@@ -72,16 +73,16 @@ def docstring_edits(
 
 def descriptions(holder: Documented, name: str, source: Source) -> Iterator[str]:
     """Yield how the docstring of a function or class describes a parameter where it lists it: two lines."""
-    docstring = docstring_of(holder)
-    if docstring is None:
+    place = _mentioning(holder, name, source)
+    if place is None:
         return
-    (start, end), text = source.span(docstring), source.text
-    for field in re.compile(_FIELD.format(name=re.escape(name))).finditer(text, start, end):
+    (start, end), text = place, source.text
+    for field in _pattern(_FIELD, name).finditer(text, start, end):
         if "type" not in field[0].split()[0]:
             yield _described(text, field.end(), end, source.position(field.start()).column)
     for entry, is_numpy in _entries(text, start, end, name):
-        place = (_LINE if is_numpy else _TYPED).match(text, entry.end(), end)
-        yield _described(text, place.end() if place else end, end, _indent(entry[0]))
+        said = (_LINE if is_numpy else _TYPED).match(text, entry.end(), end)
+        yield _described(text, said.end() if said else end, end, _indent(entry[0]))
 
 
 def _described(text: str, start: int, end: int, depth: int) -> str:
@@ -97,16 +98,18 @@ def _indent(line: str) -> int:
 
 def label_edits(holder: Documented, old: str, new: str, source: Source, called: str) -> list[Edit]:
     """Return the edits where a docstring passes a parameter to `called`, or shows a signature: `f(old=1)`."""
-    docstring = docstring_of(holder)
-    if docstring is None:
+    place = _mentioning(holder, old, source)
+    if place is None:
         return []
-    places = set(label_places(source.text, *source.span(docstring), called, old))
+    places = set(label_places(source.text, *place, called, old))
     return [Edit(first, last, new) for first, last in sorted(places)]
 
 
 def label_places(text: str, start: int, end: int, called: str, name: str) -> Iterator[tuple[int, int]]:
     """Yield where a text between two offsets calls a function and passes something by a name."""
-    label = re.compile(rf"[(,\[]\s*(?:\.\.\.[ \t]+)?(?P<name>{re.escape(name)})\s*=(?!=)")
+    if text.find(f"{called}(", start, end) < 0:
+        return
+    label = _pattern(_LABEL, name)
     for call in re.compile(rf"(?<!\w){re.escape(called)}\(").finditer(text, start, end):
         depth, place = 1, call.end() - 1
         while depth and place < end:
@@ -123,6 +126,21 @@ def label_places(text: str, start: int, end: int, called: str, name: str) -> Ite
                 depth -= 0 if bracket == "]" and depth == 1 else 1
 
 
+@lru_cache(maxsize=1000)
+def _pattern(template: str, name: str) -> re.Pattern[str]:
+    """Return a pattern with a name in it: `re` itself forgets them again, and all would be made anew."""
+    return re.compile(template.format(name=re.escape(name)))
+
+
+def _mentioning(holder: Documented, name: str, source: Source) -> tuple[int, int] | None:
+    """Return where the docstring of a function or class is, if it holds a name at all."""
+    docstring = docstring_of(holder)
+    if docstring is None:
+        return None
+    start, end = source.span(docstring)
+    return (start, end) if source.text.find(name, start, end) >= 0 else None
+
+
 def docstring_of(holder: Documented) -> ast.Constant | None:
     """Return the docstring of a function or class."""
     first = holder.body[0]
@@ -132,7 +150,7 @@ def docstring_of(holder: Documented) -> ast.Constant | None:
 
 
 def _fields(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:
-    for match in re.compile(_FIELD.format(name=re.escape(name))).finditer(text, start, end):
+    for match in _pattern(_FIELD, name).finditer(text, start, end):
         yield match.span("name")
 
 
@@ -147,7 +165,7 @@ def _others(holder: Documented, name: str) -> list[str]:
 
 def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> Iterator[tuple[int, int]]:
     """Yield where a sentence quotes a parameter: it says so, or others are quoted in the same way."""
-    for match in re.compile(_QUOTED.format(name=re.escape(name))).finditer(text, start, end):
+    for match in _pattern(_QUOTED, name).finditer(text, start, end):
         before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"] or "`"
         if is_of_something_else(text, match.start(), match.end(), start, end):
             continue
@@ -171,7 +189,7 @@ def _in_sections(text: str, start: int, end: int, name: str) -> Iterator[tuple[i
 def _entries(text: str, start: int, end: int, name: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Yield where the name begins an entry of a section, not a line of it; and whether in NumPy's style."""
     for section in _SECTION.finditer(text, start, end):
-        pattern = re.compile((_NUMPY if section["ruled"] else _GOOGLE).format(name=re.escape(name)))
+        pattern = _pattern(_NUMPY if section["ruled"] else _GOOGLE, name)
         entries: int | None = None  # how deep the entries are indented
         for line in _lines_of(text, section, end):
             if not line[0].strip():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from beginner_lint.facts.names.code_in_texts import parsed
 from beginner_lint.facts.scopes.node_fields import nodes_in
@@ -19,6 +20,7 @@ _ABSENT = r"None|True|False|given|provided|specified|omitted|passed"
 _STATED = rf"[ \t]+(?:is|was)[ \t]+(?:not[ \t]+)?(?:{_ABSENT})\b"
 _COMPARED = r"[ \t]?(?:<=|>=|!=|==)[ \t]?(?=[\w'\"])"
 _NOUNS = r"(?:parameter|argument|keyword|kwarg|arg|option)s?"
+_NOUN = re.compile(rf"\b{_NOUNS}\b")
 # What else is called so: `type parameters` are those of a generic class.
 _OTHER_NOUNS = frozenset({"input", "type"})
 _CODE = re.compile(r"(?<![`\w:])(?P<ticks>``?)(?P<code>[^`\s\\][^`\r\n\\]*)(?P=ticks)(?![`\w])")
@@ -30,15 +32,9 @@ def prose_places(
     text: str, start: int, end: int, name: str, others: Sequence[str]
 ) -> Iterator[tuple[int, int]]:
     """Yield where the docstring between two offsets means a parameter; `others` are the names beside it."""
-    word = re.escape(name)
-    sure = re.compile(
-        rf"{_START}(?P<value>{word}){_VALUE}"
-        rf"|\b(?:if|unless|when)[ \t]+(?P<stated>{word}){_STATED}"
-        rf"|{_START}(?P<none>{word})[ \t]+is[ \t]+(?:not[ \t]+)?None\b"
-        rf"|{_START}(?P<left>{word}){_COMPARED}"
-        rf"|(?<=[\w)\]])[ \t]?(?:<=|>=)[ \t]?(?P<right>{word})\b"
-    )
-    for match in sure.finditer(text, start, end):
+    if text.find(name, start, end) < 0:
+        return
+    for match in _sure(name).finditer(text, start, end):
         kind = match.lastgroup
         assert kind is not None
         first, last = match.span(kind)
@@ -48,6 +44,19 @@ def prose_places(
             yield first, last
     yield from _listed(text, start, end, name, others)
     yield from _in_code(text, start, end, name)
+
+
+@lru_cache(maxsize=1000)
+def _sure(name: str) -> re.Pattern[str]:
+    """Return a pattern of what can only mean a parameter: `min=0`, `if max is None`."""
+    word = re.escape(name)
+    return re.compile(
+        rf"{_START}(?P<value>{word}){_VALUE}"
+        rf"|\b(?:if|unless|when)[ \t]+(?P<stated>{word}){_STATED}"
+        rf"|{_START}(?P<none>{word})[ \t]+is[ \t]+(?:not[ \t]+)?None\b"
+        rf"|{_START}(?P<left>{word}){_COMPARED}"
+        rf"|(?<=[\w)\]])[ \t]?(?:<=|>=)[ \t]?(?P<right>{word})\b"
+    )
 
 
 def _in_code(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:
@@ -78,6 +87,8 @@ def _in_code(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, 
 
 def _listed(text: str, start: int, end: int, name: str, others: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where a sentence names parameters in a row and calls them so."""
+    if not _NOUN.search(text, start, end):
+        return
     either = "|".join(map(re.escape, (name, *others)))
     row = rf"(?:{either})(?:(?:,[ \t]*|,?[ \t]+(?:and|or)[ \t]+)(?:{either}))"
     many = rf"{row}+[ \t]+{_NOUNS}\b|\b{_NOUNS}[ \t]+{row}+\b"

@@ -61,10 +61,9 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
                 line = source.position(match.start()).line
                 return f"the text on line {line} may go on saying `{parameter.arg}`"
     said, word = re.compile(_SAID.format(name=name)), re.compile(rf"\b{name}\b")
-    others = _others(function, parameter)
     for text in _messages(function, facts):
         message = str(text.value)
-        if said.search(message) or (word.search(message) and others.search(message)):
+        if said.search(message) or (word.search(message) and _others(function, parameter).search(message)):
             return f"the message on line {text.lineno} may go on saying `{parameter.arg}`"
     return None
 
