@@ -6,6 +6,7 @@ fails a check is withheld alone. The loop of select, splice, lint again follows 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from beginner_lint.source import NoOriginal, Source, TooComplex
 
 # Every pass applies at least one fix; more passes than this only happen if fixes undo each other.
 _MOST_PASSES = 1000
+_WORD = re.compile(r"[^\W\d]\w*")
 
 
 class Withheld(NamedTuple):
@@ -147,15 +149,20 @@ def select(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics whose fixes can be applied together, the smallest first in a conflict.
 
     Fixes are disjoint in text (also at their edges: two insertions at one place have no order) and in
-    names; what is passed over is computed again on the new text.
+    names; no fix writes a name that another one renames, in whatever scope. What is passed over is computed
+    again on the new text.
     """
     starts: list[int] = []  # of the edits taken, which are disjoint: sorted, with their ends beside them
     ends: list[int] = []
     bound: set[ScopedName] = set()
     dropped: set[ScopedName] = set()
     relied_on: set[ScopedName] = set()
+    renamed: set[str] = set()
+    written: set[str] = set()
     chosen: list[Diagnostic] = []
-    for diagnostic in sorted(diagnostics, key=_precedence):
+    ordered = sorted(diagnostics, key=_precedence)
+    has_renames = any(_fix_of(diagnostic).rename for diagnostic in ordered)
+    for diagnostic in ordered:
         fix = _fix_of(diagnostic)
         if any(_touches(edit, starts, ends) for edit in fix.edits):
             continue
@@ -163,6 +170,12 @@ def select(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
             continue
         if fix.drops & (bound | relied_on):
             continue
+        old = {fix.rename.old} if fix.rename else set()
+        words = {word for edit in fix.edits for word in _WORD.findall(edit.text)} if has_renames else set()
+        if words & renamed or old & written:
+            continue
+        renamed |= old
+        written |= words
         for edit in fix.edits:
             at = bisect_right(starts, edit.start)
             starts.insert(at, edit.start)

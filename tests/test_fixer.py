@@ -272,6 +272,58 @@ def test_fixes_of_one_pass_are_disjoint(first: Diagnostic, second: Diagnostic, c
     assert len(select([first, second])) == chosen
 
 
+MUTABLE_AND_HIDDEN = """\
+class Pupil:
+    def __init__(self, name, vars={}):
+        vars["name"] = name
+        self.vars = vars
+
+
+def add(x, list=[]):
+    list.append(x)
+    return list
+
+
+print(Pupil("Ada").vars, add(1), add(2))
+"""
+
+
+def test_a_rename_takes_along_what_another_fix_writes() -> None:
+    source = Source("case.py", MUTABLE_AND_HIDDEN)
+    settings = EVERYTHING._replace(select=("ZEN502", "ZEN605"))
+    result = fix(source, settings, threshold=Applicability.UNSAFE)
+    assert not result.withheld
+    assert "        if variables is None:\n            variables = {}\n" in result.source.text
+    assert "    if items is None:\n        items = []\n" in result.source.text
+    printed: list[object] = []
+    exec(compile(result.source.text, "case.py", "exec"), {"print": lambda *values: printed.extend(values)})
+    assert printed == [{"name": "Ada"}, [1], [2]]
+
+
+def renaming(old: str, new: str, start: int) -> Diagnostic:
+    """Return a diagnostic that renames one place."""
+    found = diagnostic((start, start + 1))
+    edits = (Edit(start, start + 1, new),)
+    return found._replace(fix=Fix("", Applicability.SAFE, edits, rename=Rename(0, old, new)))
+
+
+def writing(text: str, start: int) -> Diagnostic:
+    """Return a diagnostic that writes a text at one place."""
+    return diagnostic((start, start))._replace(
+        fix=Fix("", Applicability.SAFE, (Edit(start, start, text),)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [("if sum is None: pass", 1), ("sums = 3", 2), ("total = 3", 2)],
+    ids=["the old name", "a longer name", "the new name"],
+)
+def test_what_one_fix_renames_another_does_not_write(text: str, chosen: int) -> None:
+    both = [renaming("sum", "total", 5), writing(text, 9)]
+    assert len(select(both)) == len(select(both[::-1])) == chosen
+
+
 def test_the_smallest_fix_goes_first_whatever_the_order() -> None:
     small_but_wide = diagnostic((0, 2), (98, 100))
     large = diagnostic((1, 20))

@@ -251,6 +251,7 @@ class MutableDefault(Rule):
             f"Make a new {_KINDS[default.kind]} in each call",
             applicability(assumption),
             (self.replacing(default.value, "None"), *annotated.edits, Edit(place, place, made)),
+            binds=self.scoped(default.parameter, name),
             relies_on=self.scoped(default.function, *annotated.names),
             assumption=assumption,
         )
