@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from beginner_lint.checks import does_not_compile, lost_comments
 from beginner_lint.diagnostic import Applicability, Level
 from beginner_lint.facts.project import ProjectFacts
-from beginner_lint.fixer import FixResult, fix
+from beginner_lint.fixer import fix
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 from tests.corpus import THOROUGH, readable, site_packages, standard_library
+from tests.packages.comparison import went_along
 
 EVERYTHING = Settings(level=Level.EXPERT)
 SCRIPT = ProjectFacts(script=True)
@@ -30,17 +29,16 @@ def check_fixes(source: Source, threshold: Applicability) -> int:
     assert again.source.text == result.source.text, source.path
     if threshold is Applicability.SAFE:
         meant = [each.fix for each in result.applied if each.fix and each.fix.removes_comments]
-        lost = [text for text in lost_comments(source, result.source) if not follows_renames(text, result)]
+        lost = [
+            text for text in lost_comments(source, result.source) if not went_along_in(text, result.source)
+        ]
         assert len(lost) == len(meant), source.path
     return len(result.applied)
 
 
-def follows_renames(comment: str, result: FixResult) -> bool:
-    """Tell whether a comment is there as before, but for the new names of what it quotes."""
-    renames = [each.fix.rename for each in result.applied if each.fix and each.fix.rename]
-    for rename in renames:
-        comment = re.sub(rf"(['\"`]){re.escape(rename.old)}\1", rf"\g<1>{rename.new}\1", comment)
-    return any(text == comment for _, text in result.source.comments)
+def went_along_in(comment: str, source: Source) -> bool:
+    """Tell whether a comment is there as before, but for the new names of what it speaks of."""
+    return any(went_along(comment, text) for _, text in source.comments)
 
 
 @pytest.mark.skipif(not THOROUGH, reason="real code is looked at on other Pythons")

@@ -67,6 +67,9 @@ def test_changed_lines(tmp_path: Path) -> None:
 
 def test_comments_are_those_of_the_tokens() -> None:
     assert lost_comments(b"# coding: UTF-8\n# a\n# a\nx = 1 # b\n", b"# a\nx = 1\n") == ["# a", "# b"]
+    assert lost_comments(b"# sum of `id`, x\n", b"# sum of `key`, x\n") == []
+    assert lost_comments(b"# sum of `name`\n", b"# sum of `key`\n") == ["# sum of `name`"]
+    assert lost_comments(b"# sum of id\n", b"# sum\n") == ["# sum of id"]
     assert comments(b"x = '# none'  # one\n# two\n# two\n") == {"# one": 1, "# two": 2}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import io
 import re
 import tokenize
@@ -106,9 +107,25 @@ def _amiss(package: Package, python: str, original: Path, tree: Path, tool: Tool
 
 
 def lost_comments(old: bytes, new: bytes) -> list[str]:
-    """Return the comments that are gone, but for a line that told the encoding and is not needed."""
+    """Return the comments that are gone, but for a line that told the encoding and is not needed.
+
+    Those that went along with a rename are there.
+    """
     lost = (comments(old) - comments(new)).elements()
-    return [text for text in lost if not re.search(r"coding[:=][ \t]*utf", text, re.IGNORECASE)]
+    added = list((comments(new) - comments(old)).elements())
+    return [
+        text
+        for text in lost
+        if not re.search(r"coding[:=][ \t]*utf", text, re.IGNORECASE)
+        and not any(went_along(text, other) for other in added)
+    ]
+
+
+def went_along(comment: str, other: str) -> bool:
+    """Tell whether a comment only says another word where another one has the name of a builtin."""
+    before, after = (re.findall(r"\w+|\W", text) for text in (comment, other))
+    pairs = [pair for pair in zip(before, after, strict=False) if pair[0] != pair[1]]
+    return len(before) == len(after) and all(old in dir(builtins) for old, _ in pairs)
 
 
 def comments(raw: bytes) -> Counter[str]:
