@@ -163,6 +163,8 @@ DOCSTRINGS = [
     pytest.param('"""D.\n\n    If «sum» is 3, or sum, or a \'sum\', or \'sum\'. If \'«sum»\' is\n    `«sum»` is not None, the *«sum»* argument. """'.replace("If «sum» is 3", "If sum is 3"), id="quoted-as-such"),
     pytest.param('"""A *sum* of ``sum``, see :func:`sum`, \'sum\' is the key "sum" or `sum.x`."""', id="quoted-values"),
     pytest.param('"""Args:\r\n        «sum»: it\r\n    """', id="carriage-returns"),
+    pytest.param('"""D.\n\n    Args:\n        - x: y\n        - «sum» (int): it\n        -sum: no\n    """', id="dashes"),
+    pytest.param('""":params «sum»: it"""', id="params"),
 ]  # fmt: skip
 
 

@@ -68,7 +68,8 @@ def in_sight(calls: list[ast.Call], name: str, doubt: str | None, mixed: str | N
     others = frozenset(keyword.arg for keyword in keywords if keyword.arg and keyword.arg != name)
     unpacking = next((keyword for keyword in keywords if keyword.arg is None), None)
     if unpacking is not None:
-        doubt = f"`**` on line {unpacking.value.lineno} does not pass `{name}`"
+        unpacked = f"`**` on line {unpacking.value.lineno} does not pass `{name}`"
+        doubt = f"{doubt} and that {unpacked}" if doubt else unpacked
         mixed = mixed or _may_be_unpacked(name, unpacking, facts)
     return Calls(labels, others, doubt, mixed)
 

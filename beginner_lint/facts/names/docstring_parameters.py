@@ -10,18 +10,22 @@ from itertools import islice
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.names.parameter_prose import prose_places
+from beginner_lint.facts.scopes.scopes import Binding
 from beginner_lint.source import Source
 
+Function = ast.FunctionDef | ast.AsyncFunctionDef
 Documented = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 # `:param sum:`, `:param int sum:`, `:type sum:`, `@param sum:`
 _STARS = r"\\{{0,2}}\*{{0,2}}"
 _FIELD = (
-    r"[:@](?:param(?:eter)?|arg(?:ument)?|key(?:word)?|kwarg|kwparam|type|kwtype)[ \t]+"
+    r"[:@](?:param(?:eter)?s?|arg(?:ument)?|key(?:word)?|kwarg|kwparam|type|kwtype)[ \t]+"
     rf"(?:[^\s:][^:\r\n]*?[ \t]+)?{_STARS}(?P<name>{{name}})[ \t]*:"
 )
-# A line of a section: `sum: …`, `sum (int): …`, `*list: …`, `sum : int`, `sum, max : int`, `sum`
-_GOOGLE = rf"[ \t]*{_STARS}(?P<name>{{name}})(?=[ \t]*(?:\([^\r\n]*\)[ \t]*)?:(?:[ \t]|[\r\n]|\Z))"
+# A line of a section: `sum: …`, `sum (int): …`, `- sum: …`, `*list: …`, `sum : int`, `sum, max : int`, `sum`
+_GOOGLE = (
+    rf"[ \t]*(?:-[ \t]+)?{_STARS}(?P<name>{{name}})(?=[ \t]*(?:\([^\r\n]*\)[ \t]*)?:(?:[ \t]|[\r\n]|\Z))"
+)
 _NUMPY = (
     rf"[ \t]*(?:{_STARS}\w+[ \t]*,[ \t]*)*{_STARS}(?P<name>{{name}})"
     rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?::|[\r\n]|\Z))"
@@ -215,3 +219,19 @@ def _lines_of(text: str, section: re.Match[str], end: int) -> Iterator[re.Match[
         place = line.end()
         if line.end() == line.start():
             return
+
+
+def example_edits(binding: Binding, new: str, source: Source) -> Iterator[Edit]:
+    """Yield the edits where the docstring of a function shows how it is called, as `new` from then on.
+
+    It does where a parameter of it is passed by its name; else the builtin may be meant.
+    """
+    function = binding.node
+    if not isinstance(function, Function):
+        return
+    place, names = _mentioning(function, binding.name, source), _others(function, "")
+    if place is None or not names:
+        return
+    label = rf"(?=\([^()\r\n]*\b(?:{'|'.join(map(re.escape, names))})[ \t]*=(?!=))"
+    for call in re.compile(rf"(?<![\w.]){re.escape(binding.name)}{label}").finditer(source.text, *place):
+        yield Edit(*call.span(), new)

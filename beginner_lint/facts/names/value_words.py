@@ -260,7 +260,10 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("number", re.compile(r"^enumerate\(.*, ?(?:start ?= ?)?[1-9]\d*\)\[0\]$", re.DOTALL)),
         ("index", re.compile(r"^enumerate\(.*\)\[0\]$", re.DOTALL)),
     ),
-    "input": (("line", re.compile(r"readline\(")),),
+    "input": (
+        ("line", re.compile(r"readline\(")),
+        ("path", re.compile(r"(?:path|file_?name)\([^()]*\)$|^['\"][^'\"\s]*/[^'\"\s]*\.\w{2,4}['\"]$")),
+    ),
     "iter": (("iterator", re.compile(r"iter\w*\(|zip_longest|enumerate\(|generator")),),
     "map": (("data", re.compile(r"\.read\(\)$")),),
     "max": (("largest", re.compile(r"^max\(")),),

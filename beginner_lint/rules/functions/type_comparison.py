@@ -20,7 +20,10 @@ _TYPES = frozenset(
     }
 )  # fmt: skip
 # No class can build on these.
-_FINAL = frozenset({"bool", "range", "slice"})
+_FINAL = frozenset(
+    {"bool", "os.DirEntry", "range", "re.Match", "re.Pattern", "slice", "types.BuiltinFunctionType"}
+    | {"types.CodeType", "types.FunctionType", "types.GeneratorType", "types.LambdaType", "types.MethodType"}
+)
 _LONGEST_QUOTE = 20
 
 
@@ -91,7 +94,7 @@ class TypeComparison(Rule):
         asked = f"isinstance({value}, {self.source.segment(kind)})"
         is_short = len(value) <= _LONGEST_QUOTE and "\n" not in asked
         quoted = asked if is_short else f"isinstance(..., {name})"
-        if name in _FINAL:
+        if (self.facts.types.origin(kind) or name).removeprefix("builtins.") in _FINAL:
             message = f"`{quoted}` is the usual way to ask whether something is a `{name}`"
         else:
             message = f"`{quoted}` also takes in classes that build on `{name}`"

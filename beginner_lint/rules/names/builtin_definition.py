@@ -6,9 +6,11 @@ import ast
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
+from beginner_lint.facts.names.docstring_parameters import example_edits
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, is_package, reach
 from beginner_lint.facts.names.namespaces import is_one_of_many, registers_by_name
@@ -247,6 +249,8 @@ class BuiltinDefinition(Rule):
             f"nothing prints or looks up the name `{first.name}` of the {noun}",
             f"no other file uses this {noun}" if others else None,
         )
+        examples = [example_edits(binding, better, self.source) for binding in renaming.bindings]
         return rename_fix(
-            self.facts, renaming.scope, renaming.name, better, applicability(assumption), assumption
-        )
+            self.facts, renaming.scope, renaming.name, better, applicability(assumption), assumption,
+            texts=set(chain.from_iterable(examples)),
+        )  # fmt: skip

@@ -72,6 +72,13 @@ CASES = [
         "def f(value):\n    return isinstance([value][-1] or [value][0] or value, int)\n",
         says="`isinstance(..., int)` also takes in classes that build on `int`",
     ),
+    unsafe(
+        "a-class-on-which-none-can-build",
+        "import os\ndef f(value):\n    return type(value) == os.DirEntry\n",
+        "import os\ndef f(value):\n    return isinstance(value, os.DirEntry)\n",
+        says="is the usual way to ask whether something is a `os.DirEntry`",
+        unshown="no other class can be made to count as one",
+    ),
     unfixed(
         "a-comment",
         "def f(value):\n    return (type(value)  # why\n            == int)\n",

@@ -35,6 +35,12 @@ RENAMED = [
         unshown=UNSEEN,
     ),
     unsafe(
+        "example-in-its-docstring",
+        "def max(a, b):\n    'Like max(), but: max(3, b=4), not x.max(b=3).'\n    return a if a > b else b\nprint(max(3, 4))\n",
+        "def largest(a, b):\n    'Like max(), but: largest(3, b=4), not x.max(b=3).'\n    return a if a > b else b\nprint(largest(3, 4))\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
         "function-that-shows-its-name",
         "def max(a, b):\n    return a\nprint(max.__name__)\n",
         "def largest(a, b):\n    return a\nprint(largest.__name__)\n",

@@ -425,7 +425,7 @@ UNSAFE = [
         "passed-with-stars",
         "def f(sum):\n    return sum\ndef g(options):\n    return f(**options)\nprint(f(1))\n",
         "def f(total):\n    return total\ndef g(options):\n    return f(**options)\nprint(f(1))\n",
-        because="`**` on line 4 does not pass `sum`",
+        because="no other file calls `f` with `sum=` and that `**` on line 4 does not pass `sum`",
         itself=True,
         inputs={"options": texts},
         then="print(g({'sum': 3}))",

@@ -785,6 +785,10 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("all = self.guess_all_extensions(3)\n", "all_extensions"),
         ("all = re.findall(a, b)\n", "all_matches"),
         ("import sys\ninput = sys.stdin.readline()\n", "line"),
+        ("input = case_path(3)\n", "path"),
+        ("input = './in/red_1.txt'\n", "path"),
+        ("input = 'either/or'\n", "text"),
+        ("input = 'See ./in/a.txt'\n", "text"),
         ("min = ask()\nprint(xs[min])\n", "min_index"),
     ],
 )
