@@ -425,7 +425,7 @@ UNSAFE = [
         "passed-with-stars",
         "def f(sum):\n    return sum\ndef g(options):\n    return f(**options)\nprint(f(1))\n",
         "def f(total):\n    return total\ndef g(options):\n    return f(**options)\nprint(f(1))\n",
-        because="no other file calls `f` with `sum=` and that `**` on line 4 does not pass `sum`",
+        because="`**` on line 4 does not pass `sum`",
         itself=True,
         inputs={"options": texts},
         then="print(g({'sum': 3}))",
@@ -1343,6 +1343,15 @@ def test_generic_functions() -> None:
     program = "def f[T: int](list: T) -> T:\n    return list\nprint(f(list=3))\n"
     result = fix(Source("x.py", program), Settings(select=("ZEN502",)), ProjectFacts(script=True))
     assert result.source.text == program.replace("(list", "(items").replace("return list", "return items")
+
+
+def test_other_files_may_call_besides_what_stars_pass() -> None:
+    program = "def f(sum):\n    return sum\ndef g(options):\n    return f(**options)\n"
+    (found,) = lint(Source("x.py", program), Settings(select=("ZEN502",)), ProjectFacts(script=False))
+    assert found.fix is not None
+    assert found.fix.assumption == (
+        "assumes that no other file calls `f` with `sum=` and that `**` on line 4 does not pass `sum`"
+    )
 
 
 def test_one_fix_for_each_of_two_that_meet_in_a_call() -> None:
