@@ -71,8 +71,8 @@ def check_company(source: Source, found: list[Diagnostic], *, one_by_one: bool) 
 
 @pytest.mark.skipif(not THOROUGH, reason="real code is looked at on other Pythons")
 @pytest.mark.parametrize("remainder", range(4))
-def test_identities_on_a_tenth_of_the_standard_library(remainder: int) -> None:
-    sources = list(readable(standard_library(share=10)))[remainder::4]
+def test_identities_on_a_twentieth_of_the_standard_library(remainder: int) -> None:
+    sources = list(readable(standard_library(share=20)))[remainder::4]
     total: Counter[str] = Counter()
     for number, source in enumerate(sources):
         total += check_identities(source, one_by_one=number % 12 == 0)
