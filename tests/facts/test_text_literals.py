@@ -4,7 +4,7 @@ import ast
 import warnings
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beginner_lint.facts.texts.text_literals import Literal, Value, f_string, literals_in
@@ -126,6 +126,7 @@ def _value_of(text: str) -> object:
         return eval(text, {"name": "N", "d": {"k": "K"}})
 
 
+@settings(deadline=None)  # a busy machine is no mistake
 @given(st.lists(_literal_texts() | st.sampled_from(list(VALUES)), min_size=1, max_size=6))
 def test_f_string_has_the_value_of_the_pieces(texts: list[str]) -> None:
     pieces: list[Literal | Value] = []
