@@ -14,7 +14,7 @@ from beginner_lint.facts.scopes.scopes import Binding
 from beginner_lint.source import Source
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-Documented = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+Documented = Function | ast.ClassDef
 
 # `:param sum:`, `:param int sum:`, `:type sum:`, `@param sum:`
 _STARS = r"\\{{0,2}}\*{{0,2}}"
@@ -64,12 +64,12 @@ def docstring_edits(
     place = _mentioning(holder, old, source)
     if place is None:
         return []
-    (start, end), text = place, source.text
+    (start, end), text, others = place, source.text, _others(holder, old)
     places = {
         *_fields(text, start, end, old),
         *_in_sections(text, start, end, old),
-        *_quoted(text, start, end, old, _others(holder, old)),
-        *prose_places(text, start, end, old, _others(holder, old)),
+        *_quoted(text, start, end, old, others),
+        *prose_places(text, start, end, old, others),
         *(label_places(text, start, end, called, old) if called else ()),
     }
     return [Edit(first, last, new) for first, last in sorted(places)]

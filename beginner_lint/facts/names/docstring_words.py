@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -73,10 +73,10 @@ _PARTICIPLE = re.compile(r"[a-z]{2,}(?<!e)ed$")
 _MOST_WORDS, _LONGEST_PHRASE = 2, 4
 
 
-def told_by_docstring(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield names for a parameter from the lines that docstrings have for it."""
-    for text in described(binding, facts):
-        yield from (word for word in _names(_words(text), binding.name) if is_readable(word))
+def told_by_docstring(name: str, descriptions: Iterable[str]) -> Iterator[str]:
+    """Yield names for a parameter from the lines that docstrings have for it: see `described`."""
+    for text in descriptions:
+        yield from (word for word in _names(_words(text), name) if is_readable(word))
 
 
 def described(binding: Binding, facts: Facts) -> list[str]:

@@ -10,6 +10,7 @@ from beginner_lint.facts.names.call_labels import Calls, Function, in_sight
 from beginner_lint.facts.names.class_calls import calls_of_class
 from beginner_lint.facts.names.imported_names import written_name
 from beginner_lint.facts.names.inherited_methods import asked_for_by_base, method_of
+from beginner_lint.facts.names.name_readers import is_of_property
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
     holder = scope.node if scope is not None else None
     if not isinstance(holder, ast.ClassDef):
         return None
-    if _is_setter(function):
+    if any(is_of_property(decorator, function) for decorator in function.decorator_list):
         return None  # an assignment calls it, which passes nothing by name
     if function.name in _CALLED_BY_NAME:
         return f"Python may pass `{function.name}` its arguments by name"
@@ -74,16 +75,6 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
         if function.name != "__init__" and method_of(other, function.name):
             return f"`{other.name}` replaces `{function.name}`, with the same names"
     return None
-
-
-def _is_setter(function: Function) -> bool:
-    """Tell whether a method sets a property: `@type.setter`."""
-    return any(
-        isinstance(decorator, ast.Attribute)
-        and decorator.attr == "setter"
-        and getattr(decorator.value, "id", "") == function.name
-        for decorator in function.decorator_list
-    )
 
 
 def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str | None:

@@ -105,9 +105,7 @@ def is_handed_on(parameter: ast.arg, facts: Facts) -> bool:
     if isinstance(holder, ast.ClassDef) and function.name == "__init__":
         return _is_value(holder, facts)
     named = [
-        node
-        for node in facts.parents.of_type(ast.Constant)
-        if node.value == function.name and not _is_offered(node, facts)
+        node for node in facts.parents.texts if node.value == function.name and not _is_offered(node, facts)
     ]
     if isinstance(holder, ast.ClassDef):
         attributes = facts.parents.called(ast.Attribute, frozenset({function.name}))
@@ -149,11 +147,18 @@ def _is_callee(node: ast.AST, facts: Facts) -> bool:
     return isinstance(call, ast.Call) and call.func is node
 
 
+def is_of_property(decorator: ast.expr, function: Function) -> bool:
+    """Tell whether a decorator makes a function set or delete the property of its name: `@type.setter`."""
+    if not isinstance(decorator, ast.Attribute) or decorator.attr not in ("deleter", "setter"):
+        return False
+    return isinstance(decorator.value, ast.Name) and decorator.value.id == function.name
+
+
 def _is_plain(decorator: ast.expr, function: Function, facts: Facts) -> bool:
     """Tell whether a decorator makes no use of the names of parameters, as that of a property's setter."""
     named = decorator.func if isinstance(decorator, ast.Call) else decorator
-    if isinstance(named, ast.Attribute) and named.attr in ("deleter", "setter"):
-        return isinstance(named.value, ast.Name) and named.value.id == function.name
+    if is_of_property(named, function):
+        return True
     is_method = isinstance(facts.parents.get(function), ast.ClassDef)  # no rename of one is called safe
     name = written_name(named, facts) if is_method else facts.types.origin(named)
     return _PLAIN_DECORATORS.fullmatch(name or "") is not None

@@ -85,7 +85,7 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     descriptions = described(binding, facts)
     may_be_owned = binding.name != "type" or not descriptions  # else the docstring would say of what
     said = (
-        *(told_by_docstring(binding, facts) if {"bool", "function"}.isdisjoint(kinds) else ()),
+        *(told_by_docstring(binding.name, descriptions) if {"bool", "function"}.isdisjoint(kinds) else ()),
         *said_by_annotation(binding.name, binding.node.annotation),
         *(said_by_assertion(binding, facts) if binding.name == "next" else ()),
         *_said_by_call(binding.node, facts),

@@ -32,8 +32,6 @@ def prose_places(
     text: str, start: int, end: int, name: str, others: Sequence[str]
 ) -> Iterator[tuple[int, int]]:
     """Yield where the docstring between two offsets means a parameter; `others` are the names beside it."""
-    if text.find(name, start, end) < 0:
-        return
     for match in _sure(name).finditer(text, start, end):
         kind = match.lastgroup
         assert kind is not None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.flow.handlers import catches
 from beginner_lint.facts.names.better_names import bound_value
 from beginner_lint.facts.names.parameter_names import default_of
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import BUILTINS, Binding, BindingKind, Role, ScopeKind
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def is_chosen_by_need(binding: Binding, facts: Facts) -> bool:
 def definition_stands_in(definition: ast.AST, facts: Facts) -> bool:
     """Tell whether a function or class of a builtin's name makes use of the builtin, or does its job."""
     if isinstance(definition, ast.ClassDef):
-        return any(_last_part(base) == definition.name for base in definition.bases)
+        return any(last_name(base) == definition.name for base in definition.bases)
     if not isinstance(definition, ast.FunctionDef | ast.AsyncFunctionDef):
         return False
     inside = nodes_in(*definition.body)
@@ -93,7 +93,7 @@ def _is_entered(binding: Binding, facts: Facts) -> bool:
             key = holder.keys[holder.values.index(found.node)]
         elif isinstance(holder, ast.Assign) and isinstance(holder.targets[0], ast.Subscript):
             key = holder.targets[0].slice
-        elif isinstance(holder, ast.Assign) and _last_part(holder.targets[0]) == f"__{binding.name}__":
+        elif isinstance(holder, ast.Assign) and last_name(holder.targets[0]) == f"__{binding.name}__":
             return True  # it is what Python's own one asks: `Node.__len__ = len`
         else:
             continue
@@ -130,10 +130,6 @@ def _keeps(assignment: ast.Assign, first: Binding) -> bool:
     else:
         is_builtin = ast.unparse(value) in {f"{module}.{first.name}" for module in _BUILTINS}
     return is_builtin and getattr(assignment.targets[0], "id", first.name) != first.name
-
-
-def _last_part(value: ast.expr) -> str:
-    return value.attr if isinstance(value, ast.Attribute) else getattr(value, "id", "")
 
 
 def _passes_on(node: ast.AST, name: str, facts: Facts) -> bool:
