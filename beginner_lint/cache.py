@@ -12,10 +12,10 @@ import contextlib
 import os
 import stat
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from beginner_lint import __version__
 from beginner_lint.cache_folder import Unusable, is_ours, make, remove, secret
@@ -25,20 +25,26 @@ from beginner_lint.fingerprint import of_code
 from beginner_lint.importers import Import, imports_of, read
 from beginner_lint.records import to_bytes
 from beginner_lint.settings import Settings
+from beginner_lint.uses import Mention, mentions_of
 
 if TYPE_CHECKING:
     import sqlite3
 
 _SCHEMA = (
-    "CREATE TABLE results (path BLOB, settings BLOB, content BLOB, facts BLOB, imports BLOB, found BLOB, "
-    "seal BLOB, PRIMARY KEY (path, settings)) WITHOUT ROWID"
+    "CREATE TABLE results (path BLOB, settings BLOB, content BLOB, facts BLOB, imports BLOB, mentions BLOB, "
+    "found BLOB, seal BLOB, PRIMARY KEY (path, settings)) WITHOUT ROWID"
 )
-_SELECT = "SELECT settings, content, facts, imports, found, seal FROM results WHERE path = ?"
+_SELECT = "SELECT settings, content, facts, imports, mentions, found, seal FROM results WHERE path = ?"
+_INSERT = "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _LARGEST = 300_000_000  # bytes; a cache that has grown beyond that is begun anew
 _SAVE_AFTER = 2_000  # files
 _PATIENCE = 1.0  # seconds to wait for another run that writes
 
+# Where a row that was read has what.
+_IMPORTS, _MENTIONS, _FOUND = 3, 4, 5
 _NOT_SCANNED = b"?"
+
+_Words = Collection[Any]  # tuples of words of some length
 
 # What has no influence on the diagnostics of a file.
 _NOT_IN_KEY = ("exclude", "root", "time_limit")
@@ -65,26 +71,25 @@ class Cache:
         self._path = os.path.join(folder, f"{__version__}-{environment.hex()}.sqlite")
         self._key = blake2b(environment, key=secret(), digest_size=32).digest()
         self._contents: dict[str, bytes] = {}
-        self._scanned: dict[str, Collection[Import]] = {}
+        self._scanned: dict[tuple[str, int], _Words] = {}
         self._rows: dict[str, list[tuple[bytes, ...]]] = {}
         self._new: dict[tuple[bytes, bytes], tuple[bytes, ...]] = {}
         self._connection: sqlite3.Connection | None = self._connect()
 
     def imports_of(self, path: str) -> Collection[Import]:
         """Return what the file at `path` may import."""
-        content = self._content(path)
-        for row in self._rows_of(path):
-            if row[1] == content and row[3] != _NOT_SCANNED:
-                return _imports_from(row[3])
-        self._scanned[path] = found = imports_of(path)
-        return found
+        return self._scan(path, _IMPORTS, imports_of)
+
+    def mentions_of(self, path: str) -> Collection[Mention]:
+        """Return the mentions in the file at `path`."""
+        return self._scan(path, _MENTIONS, mentions_of)
 
     def found(self, file: File) -> bytes | None:
         """Return what was found in a file as it is now, for `diagnostics_from`; None if it is not known."""
         content, settings, facts = self._content(file.path), _settings_key(file), _facts(file)
         for row in self._rows_of(file.path):
             if row[:3] == (settings, content, facts):
-                return row[4]
+                return row[_FOUND]
         return None
 
     def is_content(self, file: File, raw: bytes) -> bool:
@@ -101,9 +106,10 @@ class Cache:
     def remember(self, file: File, raw: bytes, diagnostics: Collection[Diagnostic]) -> None:
         """Note what was found in a file with the content `raw`."""
         content = _digest(raw)
-        scanned = self._scanned.get(file.path) if self._contents.get(file.path) == content else None
+        is_scanned = self._contents.get(file.path) == content
+        scans = [self._scanned.get((file.path, at)) if is_scanned else None for at in (_IMPORTS, _MENTIONS)]
         path, settings = self._name(file.path), _settings_key(file)
-        row = (settings, content, _facts(file), _imports_to(scanned), to_bytes(diagnostics))
+        row = (settings, content, _facts(file), *map(_words_to, scans), to_bytes(diagnostics))
         self._new[path, settings] = (*row, self._seal(path, *row))
         if len(self._new) >= _SAVE_AFTER:
             self.save()
@@ -114,8 +120,17 @@ class Cache:
         if connection is not None:
             rows = ((path, *row) for (path, _), row in self._new.items())
             with contextlib.suppress(*_errors()), contextlib.closing(connection), connection:
-                connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+                connection.executemany(_INSERT, rows)
         self._new.clear()
+
+    def _scan(self, path: str, column: int, scan: Callable[[str], _Words]) -> _Words:
+        """Return what a scan of a file tells, from the column of an earlier run where that is known."""
+        if (path, column) not in self._scanned:
+            content = self._content(path)
+            known = (row[column] for row in self._rows_of(path) if row[1] == content)
+            stored = next((each for each in known if each != _NOT_SCANNED), None)
+            self._scanned[path, column] = scan(path) if stored is None else _words_from(stored)
+        return self._scanned[path, column]
 
     def _content(self, path: str) -> bytes:
         if path not in self._contents:
@@ -227,19 +242,18 @@ def _settings_text(settings: Settings) -> bytes:
 
 def _facts(file: File) -> bytes:
     facts = {None: b"?", False: b"0", True: b"1"}[file.alone]
-    return (
-        facts if file.askers is None else facts + _digest(repr(file.askers).encode("utf-8", "surrogatepass"))
-    )
+    others = (file.askers, file.uses)
+    is_usual = others == (None, ())
+    return facts if is_usual else facts + _digest(repr(others).encode("utf-8", "surrogatepass"))
 
 
-def _imports_to(found: Collection[Import] | None) -> bytes:
-    """Return imports, which are words without blanks, as bytes."""
+def _words_to(found: _Words | None) -> bytes:
+    """Return rows of words, which have no blanks, as bytes."""
     return _NOT_SCANNED if found is None else b"\n".join(sorted(b" ".join(each) for each in found))
 
 
-def _imports_from(stored: bytes) -> frozenset[Import]:
-    pairs = (line.partition(b" ") for line in stored.splitlines())
-    return frozenset((folder, stem) for folder, _, stem in pairs)
+def _words_from(stored: bytes) -> _Words:
+    return frozenset(tuple(line.split(b" ")) for line in stored.split(b"\n") if line)
 
 
 @cache

@@ -19,6 +19,7 @@ from beginner_lint.importers import imports_of, size_of, standing_alone
 from beginner_lint.namesakes import with_askers
 from beginner_lint.outcome import Job, Outcome, Task
 from beginner_lint.records import from_bytes, has_fixes
+from beginner_lint.uses import mentions_of, with_uses
 from beginner_lint.writing import NotWritten, write
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ def run(
         BadSettings: there is no such cluster.
 
     """
-    scan = cache.imports_of if cache else imports_of
-    files = with_askers(standing_alone(files, scan), scan)
+    scans = (cache.mentions_of, cache.imports_of) if cache else (mentions_of, imports_of)
+    files = with_uses(with_askers(standing_alone(files, scans[1]), scans[1]), *scans)
     known = _known(files, task, cache) if cache else {}
     sizes = [size_of(file.path) if file.path not in known else 0 for file in files]
     batches = list(_batches(files, sizes))

@@ -27,7 +27,7 @@ ROWS = [
     ["fixer", "writing", "gitignore", "configuration"],
     ["discovery"],
     ["scripts", "importers", "asking", "outcome", "records", "cache_folder", "trials", "trials.*"],
-    ["examination", "namesakes", "reports", "reports.*"],
+    ["examination", "namesakes", "uses", "reports", "reports.*"],
     ["workers", "cache"],
     ["cluster"],
     ["run"],

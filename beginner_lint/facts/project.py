@@ -12,13 +12,35 @@ class Asker(NamedTuple):
     names: tuple[str, ...]
 
 
+class Use(NamedTuple):
+    """What another file of the run does with a name of this one.
+
+    `file` is that file, as people are told of it. It takes `name` from here; or, if there is a `label`, calls
+    what is called `name` and passes it something as `label=`.
+    """
+
+    file: str
+    name: str
+    label: str | None = None
+
+
 class ProjectFacts(NamedTuple):
     """Facts that no single file holds; `beginner_lint.discovery` finds them, the rules only read them.
 
     `script` is whether nobody imports the file, so that its module-level names are its own; None is unknown.
     `askers` are the neighbours that import a module of Python's own and get this file, which has its name;
     None: there is no such module, or imports do not look into the file's folder first.
+    `uses` are those of names that builtins have, as far as the files of the run show them: there may be more.
     """
 
     script: bool | None = None
     askers: tuple[Asker, ...] | None = None
+    uses: tuple[Use, ...] = ()
+
+    def taken_by(self, name: str) -> str | None:
+        """Return a file that takes a name from this one, if one of the run does."""
+        return next((use.file for use in self.uses if use[1:] == (name, None)), None)
+
+    def labelled_in(self, called: str, label: str) -> str | None:
+        """Return a file with a call of what is called so that passes `label=`, if one of the run does."""
+        return next((use.file for use in self.uses if use[1:] == (called, label)), None)

@@ -61,6 +61,12 @@ def has_label(parameter: ast.arg, arguments: ast.arguments) -> bool:
     return parameter in arguments.args or parameter in arguments.kwonlyargs
 
 
+def labelled_elsewhere(called: str, name: str, facts: Facts) -> str | None:
+    """Why a label would not follow a rename: a call in another file has it, of what is called the same."""
+    file = facts.project.labelled_in(called, name)
+    return f"a call of `{called}` in `{file}` passes `{name}=`" if file else None
+
+
 def in_sight(calls: list[ast.Call], name: str, doubt: str | None, mixed: str | None, facts: Facts) -> Calls:
     """Return what calls in sight say about a parameter; `doubt` and `mixed` are what is known beside them."""
     keywords = [keyword for call in calls for keyword in call.keywords]
@@ -122,6 +128,7 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
         strange = f"`{called}` has more than one definition"
     if not _is_closed(owner, name, facts):
         doubts.append(f"no other file calls `{called}` with `{parameter.arg}=`")
+        strange = labelled_elsewhere(called, parameter.arg, facts) or strange
     return in_sight(calls, parameter.arg, doubts[-1] if doubts else None, strange, facts)
 
 

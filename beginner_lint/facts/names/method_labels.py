@@ -6,7 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.call_labels import Calls, Function, in_sight
+from beginner_lint.facts.names.call_labels import Calls, Function, in_sight, labelled_elsewhere
 from beginner_lint.facts.names.class_calls import calls_of_class
 from beginner_lint.facts.names.imported_names import written_name
 from beginner_lint.facts.names.inherited_methods import asked_for_by_base, method_of
@@ -34,7 +34,7 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
     """Return how a method is called, by whatever object: calls of its name count, whose else they may be."""
     name, method = parameter.arg, function.name
     owner = facts.parents.get(function)
-    shown = f"`{owner.name}`" if method == "__init__" and isinstance(owner, ast.ClassDef) else f"`{method}`"
+    called = owner.name if method == "__init__" and isinstance(owner, ast.ClassDef) else method
     if method == "__init__" and isinstance(owner, ast.ClassDef):
         calls, mixed = calls_of_class(owner, name, facts)
     else:
@@ -44,7 +44,8 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
             if isinstance(call.func, ast.Attribute)
         ]
         mixed = None
-    found = in_sight(calls, name, f"nobody else calls {shown} with `{name}=`", mixed, facts)
+    mixed = labelled_elsewhere(called, name, facts) or mixed
+    found = in_sight(calls, name, f"nobody else calls `{called}` with `{name}=`", mixed, facts)
     if found.labels and method != "__init__" and _others(function, name, facts):
         return found._replace(mixed=f"more than one `{method}` has a parameter `{name}`")
     return found

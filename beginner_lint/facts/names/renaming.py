@@ -52,7 +52,7 @@ class Renaming:
         self._is_global = scope.kind is ScopeKind.MODULE
 
     def seen_as_text(self) -> str | None:
-        """Why code may find the variable by its name as a text."""
+        """Why code may find the variable by its name: as a text, or from another file."""
         seen = self._scopes.who_sees(self.name, self.scope)
         seen = seen or seen_in_frames(self.name, self.scope, self._facts)
         if seen:
@@ -61,7 +61,8 @@ class Renaming:
             alias.name == "__main__" for alias in self._facts.parents.of_type(ast.alias)
         ):
             return f"`__main__` is imported, and may be asked for `{self.name}`"
-        return None
+        file = self._facts.project.taken_by(self.name) if self._is_global else None
+        return f"`{file}` takes `{self.name}` from this file" if file else None
 
     def named_in_a_text(self) -> str | None:
         """Why a text in the program seems to speak of the variable: a query, a doctest, code."""

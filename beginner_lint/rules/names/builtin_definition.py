@@ -83,7 +83,8 @@ class BuiltinDefinition(Rule):
     ## Fix safety
     The fix renames the function or class and all that means it. It is unsafe, as a function knows its own
     name, which may be shown or looked up as a text, and, in a module, as other files may use it. It is not
-    offered where a decorator may use the name, or where the name may still mean the builtin.
+    offered where a decorator may use the name, where the name may still mean the builtin, or where another
+    file of the run takes it.
     """
 
     code = "ZEN504"

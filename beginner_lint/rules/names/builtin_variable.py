@@ -61,8 +61,8 @@ class BuiltinVariable(Rule):
 
     ## Fix safety
     The fix renames the variable everywhere. It is safe for the variables of a function, and in a script. In
-    a module that others may import it is unsafe: they may use the variable. It is not offered where the
-    name may still mean the builtin, or may be looked up as a text.
+    a module that others may import it is unsafe: they may use the variable. It is not offered where another
+    file of the run does, or where the name may still mean the builtin, or may be looked up as a text.
     """
 
     code = "ZEN501"

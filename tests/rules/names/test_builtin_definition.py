@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from beginner_lint.diagnostic import Level
-from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.project import ProjectFacts, Use
 from beginner_lint.linter import lint
 from beginner_lint.rules.names.builtin_definition import BuiltinDefinition
 from beginner_lint.settings import Settings
@@ -126,6 +126,14 @@ RENAMED = [
         "def rounded(a):\n    return a\n",
         because="no other file uses this function",
         script=False,
+    ),
+    unfixed(
+        "taken-by-another-file",
+        "def round(a):\n    return a\n",
+        because="`main.py` takes `round` from this file",
+        script=False,
+        uses=(Use("main.py", "round"),),
+        then="print(globals()['round'](3))\n",
     ),
 ]
 

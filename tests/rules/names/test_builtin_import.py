@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.diagnostic import Level
-from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.project import ProjectFacts, Use
 from beginner_lint.linter import lint
 from beginner_lint.rules.names.builtin_import import BuiltinImport
 from beginner_lint.settings import Settings
@@ -119,6 +119,14 @@ RENAMED = [
         "from math import pow as math_pow\nprint(math_pow(2, 3))\n",
         because="no other file takes it from here",
         script=False,
+    ),
+    unfixed(
+        "another-module-takes-it",
+        "from math import pow\nprint(pow(2, 3))\n",
+        because="`main.py` takes `pow` from this file",
+        script=False,
+        uses=(Use("main.py", "pow"),),
+        then="print(globals()['pow'](2, 3))\n",
     ),
 ]
 

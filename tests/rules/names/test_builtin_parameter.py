@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from beginner_lint.diagnostic import Applicability, Level
-from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.project import ProjectFacts, Use
 from beginner_lint.fixer import fix
 from beginner_lint.linter import lint
 from beginner_lint.rules.names.builtin_parameter import BuiltinParameter
@@ -678,6 +678,45 @@ REFUSED = [
         "import functools\ndef f(sum):\n    return sum\nprint(functools.partial(f, sum=3)())\n",
         because="line 4 hands `f` on, and names `sum`",
         guard="cannot_follow",
+    ),
+    unfixed(
+        "passed-by-name-in-another-file",
+        "def f(sum):\n    return sum\n",
+        because="a call of `f` in `main.py` passes `sum=`",
+        script=False,
+        uses=(Use("main.py", "f", "sum"),),
+        then="print(f(sum=3))\n",
+        guard="cannot_follow",
+    ),
+    unsafe(
+        "something-else-used-in-another-file",
+        "def f(sum):\n    return sum\n",
+        "def f(total):\n    return total\n",
+        because="no other file calls `f` with `sum=`",
+        script=False,
+        uses=(Use("main.py", "f", "max"), Use("main.py", "g", "sum"), Use("main.py", "sum")),
+        itself=True,
+        then="print(f(sum=3))\n",
+    ),
+    unfixed(
+        "method-passed-by-name-in-another-file",
+        "class A:\n    def f(self, sum):\n        return sum\nprint(A().f(3))\n",
+        because="a call of `f` in `main.py` passes `sum=`",
+        uses=(Use("main.py", "f", "sum"),),
+        then="print(A().f(sum=3))\n",
+    ),
+    unfixed(
+        "object-made-by-name-in-another-file",
+        "class A:\n    def __init__(self, id):\n        self.id = id\n",
+        because="a call of `A` in `main.py` passes `id=`",
+        uses=(Use("main.py", "A", "id"),),
+        then="print(A(id=3).id)\n",
+    ),
+    safe(
+        "function-in-a-function-called-as-in-another-file",
+        "def g():\n    def f(sum):\n        return sum\n    return f(3)\nprint(g())\n",
+        "def g():\n    def f(total):\n        return total\n    return f(3)\nprint(g())\n",
+        uses=(Use("main.py", "f", "sum"),),
     ),
     unfixed(
         "two-definitions",

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.diagnostic import Diagnostic, Edit, Level
-from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.project import ProjectFacts, Use
 from beginner_lint.linter import lint
 from beginner_lint.rules.names.builtin_variable import BuiltinVariable
 from beginner_lint.settings import Settings
@@ -415,6 +415,14 @@ UNSAFE = [
         because="no other file uses this variable",
         guard="is_seen_by_other_modules",
         script=False,
+    ),
+    unfixed(
+        "taken-by-another-file",
+        "list = [1]\nprint(list)\n",
+        because="`main.py` takes `list` from this file",
+        script=False,
+        uses=(Use("main.py", "list"),),
+        then="print(globals()['list'])\n",
     ),
     unsafe("nothing-known-of-importers", "max = 3\n", "maximum = 3\n", script=None),
     unsafe(

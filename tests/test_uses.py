@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from beginner_lint.configuration import Configuration
+from beginner_lint.discovery import find
+from beginner_lint.facts.project import Use
+from beginner_lint.uses import BOUND, PARAMETER, PASSED, mentions, with_uses
+
+# Code, and what in it is passed by a builtin's name.
+CALLS = {
+    "function": ("show(id=3)\n", {("show", "id")}),
+    "attribute": ("shop.show(1, id=3)\n", {("show", "id")}),
+    "blanks": ("show (1, id = 3)\n", {("show", "id")}),
+    "behind-brackets": ("show(f(1)[2], {3: (4,)},\n    id=3)\n", {("show", "id")}),
+    "two": ("show(id=3, type=g(max=4))\n", {("show", "id"), ("show", "type"), ("g", "max")}),
+    "other-name": ("show(number=3)\n", set()),
+    "comparison": ("show(1, id==3)\n", set()),
+    "definition": ("def show(a, id=3): pass\nclass A(B, type=3): pass\n", set()),
+    "no-call": ("x = (1, 2); id = 3\n", set()),
+    "unpacked": ("(a, id) = 1, 2\n[a, id] = 1, 2\n", set()),
+    "comment": ("# show(id=3)\n", set()),
+    "docstring": ("def f():\n    '''Call show(id=3).'''\n", set()),
+    "behind-a-docstring": ("'''Call show.'''\nshow(id=3)\n", {("show", "id")}),
+    "far-away": (f"show({'1, ' * 1000}id=3)\n", set()),
+}  # fmt: skip
+
+# Code, and the parameters that have a builtin's name.
+PARAMETERS = {
+    "function": ("def show(a, id): pass\n", {("show", "id")}),
+    "several": ("async def show(id, *type, max: int = 3, **dict): pass\n", {("show", "id"), ("show", "type"), ("show", "max"), ("show", "dict")}),
+    "annotations": ("def show(a: int, b: str = str): pass\n", set()),
+    "method": ("class A:\n    def show(self, id): pass\n", {("show", "id")}),
+    "made": ("class A:\n    def __init__(self, id): pass\nclass B: pass\n", {("A", "id")}),
+    "other-name": ("def show(number): pass\n", set()),
+}  # fmt: skip
+
+# Code, and the builtins' names that it binds for others.
+NAMES = {
+    "function": ("x = 1\ndef list(): pass\n", {"list"}),
+    "class": ("x = 1\nclass filter: pass\n", {"filter"}),
+    "variable": ("x = 1\nmax = 3\n", {"max"}),
+    "inside": ("def f():\n    max = 3\n", set()),
+    "longer": ("x = 1\nmaximum = 3\n", set()),
+}
+
+
+@pytest.mark.parametrize(("code", "expected"), CALLS.values(), ids=CALLS.keys())
+def test_calls(code: str, expected: set[tuple[str, ...]]) -> None:
+    assert _seen(code, PASSED) == expected
+
+
+@pytest.mark.parametrize(("code", "expected"), PARAMETERS.values(), ids=PARAMETERS.keys())
+def test_parameters(code: str, expected: set[tuple[str, ...]]) -> None:
+    assert _seen(code, PARAMETER) == expected
+
+
+@pytest.mark.parametrize(("code", "expected"), NAMES.values(), ids=NAMES.keys())
+def test_names(code: str, expected: set[str]) -> None:
+    assert _seen(code, BOUND) == {(name,) for name in expected}
+
+
+def _seen(code: str, kind: bytes) -> set[tuple[str, ...]]:
+    found = (mention for mention in mentions(code.encode()) if mention[0] == kind)
+    return {tuple(word.decode() for word in mention[1:]) for mention in found}
+
+
+DEFINES = "import os\ndef show(id):\n    return id\nmax = 3\n"
+
+# Files of a project, and what is used of the first one.
+PROJECTS = {
+    "called": ({"shop.py": DEFINES, "main.py": "show(id=3)"}, [Use("main.py", "show", "id")]),
+    "called-with-another-label": ({"shop.py": DEFINES, "main.py": "show(type=3)"}, []),
+    "another-is-called": ({"shop.py": DEFINES, "main.py": "hide(id=3)"}, []),
+    "calls-itself": ({"shop.py": DEFINES + "show(id=3)\n", "main.py": ""}, []),
+    "in-a-package": (
+        {"pkg/a/shop.py": DEFINES, "pkg/__init__.py": "", "pkg/a/__init__.py": "", "pkg/b.py": "x.show(id=3)"},
+        [Use("pkg/b.py", "show", "id")],
+    ),
+    "elsewhere": ({"one/shop.py": DEFINES, "two/main.py": "show(id=3)"}, []),
+    "elsewhere-with-an-import": (
+        {"one/shop.py": DEFINES, "two/main.py": "import shop\nshop.show(id=3)"},
+        [Use("two/main.py", "show", "id")],
+    ),
+    "elsewhere-with-an-import-of-the-package": (
+        {"pkg/shop.py": DEFINES, "pkg/__init__.py": "", "tests/test.py": "from pkg import *\nshow(id=3)"},
+        [Use("tests/test.py", "show", "id")],
+    ),
+    "name-imported": ({"shop.py": DEFINES, "main.py": "from shop import max"}, [Use("main.py", "max")]),
+    "name-imported-in-a-package": (
+        {"pkg/shop.py": DEFINES, "pkg/__init__.py": "from .shop import max"}, [Use("pkg/__init__.py", "max")]
+    ),
+    "name-of-a-package": (
+        {"pkg/__init__.py": DEFINES, "main.py": "import pkg\nprint(pkg.max)"}, [Use("main.py", "max")]
+    ),
+    "name-as-an-attribute": ({"shop.py": DEFINES, "main.py": "import shop\nprint(shop.max)"}, [Use("main.py", "max")]),
+    "attribute-of-another": ({"shop.py": DEFINES, "main.py": "import shop\nprint(x.max)"}, []),
+    "attribute-without-import": ({"shop.py": DEFINES, "main.py": "shop = f()\nprint(shop.max)"}, []),
+    "another-name-imported": ({"shop.py": DEFINES, "main.py": "from shop import show, maximum"}, []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "expected"), PROJECTS.values(), ids=PROJECTS.keys())
+def test_projects(tmp_path: Path, files: dict[str, str], expected: list[Use]) -> None:
+    _write(tmp_path, {"pyproject.toml": "", **files})
+    found = find(["."], Configuration(str(tmp_path), list, isolated=True), here=str(tmp_path)).files
+    uses = {file.shown: list(file.uses) for file in with_uses(found)}
+    first = next(iter(files))
+    assert [use._replace(file=Path(use.file).as_posix()) for use in uses.pop(str(Path(first)))] == expected
+    assert not any(uses.values())
+
+
+def test_two_projects_side_by_side_know_nothing_of_each_other(tmp_path: Path) -> None:
+    _write(
+        tmp_path,
+        {"one/shop.py": DEFINES, "one/pyproject.toml": "", "two/main.py": "import shop\nshop.show(id=3)\n"},
+    )
+    found = find(["."], Configuration(str(tmp_path), list, isolated=True), here=str(tmp_path)).files
+    assert not any(file.uses for file in with_uses(found))
+
+
+def test_command_line_and_cache(tmp_path: Path) -> None:
+    """What another file does decides on a fix, also where the file itself has not changed since."""
+    _write(tmp_path, {"pyproject.toml": "", "pkg/__init__.py": "", "pkg/shop.py": DEFINES, "pkg/main.py": ""})
+    refused = "a call of `show` in `pkg/main.py` passes `id=`"
+    assumed = "no other file calls `show` with `id=`"
+    assert assumed in _checked(tmp_path)
+    (tmp_path / "pkg" / "main.py").write_text("from pkg.shop import show\nshow(id=3)\n")
+    for _ in range(2):
+        shown = _checked(tmp_path)
+        assert refused in shown
+        assert assumed not in shown
+    (tmp_path / "pkg" / "main.py").write_text("from pkg.shop import max\n")
+    assert "`pkg/main.py` takes `max` from this file" in _checked(tmp_path)
+    assert assumed in _checked(tmp_path, "pkg/shop.py")
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content)
+
+
+def _checked(folder: Path, *paths: str) -> str:
+    command = [sys.executable, "-m", "beginner_lint", "--select", "ZEN5", "--cache-dir", "cache"]
+    done = subprocess.run([*command, *paths], cwd=folder, capture_output=True, text=True, check=False)
+    return done.stdout.replace("\\", "/")
