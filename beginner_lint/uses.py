@@ -88,7 +88,7 @@ def _called_as(function: bytes, raw: bytes, at: int) -> bytes:
 def with_uses(
     files: Sequence[File], mentions_of: MentionsOf = mentions_of, imports_of: ImportsOf = imports_of
 ) -> list[File]:
-    """Return the files with `uses` filled in, by other files of the same project.
+    """Return the files with `uses` filled in, by the same project; none of what stands alone.
 
     Args:
         files: those of the run.
@@ -108,7 +108,10 @@ def with_uses(
         if len(places) > 1
         for place, uses in _Project(project, places, imports_of).uses()
     }
-    return [file._replace(uses=used[file.path]) if file.path in used else file for file in files]
+    return [
+        file._replace(uses=used[file.path]) if file.path in used and not file.alone else file
+        for file in files
+    ]
 
 
 class _Place(NamedTuple):
@@ -145,23 +148,33 @@ class _Project:
     def uses(self) -> Iterator[tuple[_Place, tuple[Use, ...]]]:
         """Yield each file that others use, with one use of each name."""
         for place in self._places:
-            found = [
-                Use(self._shown(user, place), *map(os.fsdecode, names))
-                for kind, users in ((PARAMETER, self._callers), (BOUND, self._takers))
-                for names in sorted(place.named(kind))
-                for user in islice(users(place, *names), 1)
-            ]
-            if found:
-                yield place, tuple(found)
+            if found := tuple(self._of(place)):
+                yield place, found
+
+    def _of(self, place: _Place) -> Iterator[Use]:
+        for called, label in sorted(place.named(PARAMETER)):
+            for user in islice(self._callers(place, called, label), 1):
+                yield Use(self._shown(user, place), os.fsdecode(called), os.fsdecode(label))
+            for user in islice(self._heirs(place, called, label), 1):
+                yield Use(self._shown(user, place), "__init__", os.fsdecode(label))
+        for (name,) in sorted(place.named(BOUND)):
+            for user in islice(self._takers(place, name), 1):
+                yield Use(self._shown(user, place), os.fsdecode(name))
 
     def _shown(self, user: _Place, place: _Place) -> str:
         """Return the path of a file as it reads best beside another: from around their package, if in one."""
         around = os.path.dirname(place.home) if is_package(place.home) else place.home
         return os.path.relpath(user.path, around if user.home == place.home else self._folder)
 
-    def _callers(self, place: _Place, *names: bytes) -> Iterator[_Place]:
-        for other in self._calling.get(names, ()):
+    def _callers(self, place: _Place, called: bytes, label: bytes) -> Iterator[_Place]:
+        for other in self._calling.get((called, label), ()):
             if other is not place and (other.home == place.home or self._imports(other, place)):
+                yield other
+
+    def _heirs(self, place: _Place, called: bytes, label: bytes) -> Iterator[_Place]:
+        """Yield the files that import what is called, and go on in an `__init__`: maybe that of its class."""
+        for other in self._calling.get((b"__init__", label), ()):
+            if other is not place and (place.stem, called) in self._imports_of(other.path):
                 yield other
 
     def _takers(self, place: _Place, name: bytes) -> Iterator[_Place]:

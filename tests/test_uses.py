@@ -9,6 +9,7 @@ import pytest
 from beginner_lint.configuration import Configuration
 from beginner_lint.discovery import find
 from beginner_lint.facts.project import Use
+from beginner_lint.importers import standing_alone
 from beginner_lint.uses import BOUND, PARAMETER, PASSED, mentions, with_uses
 
 # Code, and what in it is passed by a builtin's name.
@@ -90,6 +91,20 @@ PROJECTS = {
         {"pkg/shop.py": DEFINES, "pkg/__init__.py": "", "tests/test.py": "from pkg import *\nshow(id=3)"},
         [Use("tests/test.py", "show", "id")],
     ),
+    "made-by-an-heir": (
+        {
+            "shop.py": "class A:\n    def __init__(self, id): pass\n",
+            "main.py": "from shop import A\nclass B(A):\n    def __init__(self):\n        super().__init__(id=3)\n",
+        },
+        [Use("main.py", "__init__", "id")],
+    ),
+    "made-by-no-heir": (
+        {
+            "shop.py": "class A:\n    def __init__(self, id): pass\n",
+            "main.py": "import shop\nclass B(C):\n    def __init__(self):\n        super().__init__(id=3)\n",
+        },
+        [],
+    ),
     "name-imported": ({"shop.py": DEFINES, "main.py": "from shop import max"}, [Use("main.py", "max")]),
     "name-imported-in-a-package": (
         {"pkg/shop.py": DEFINES, "pkg/__init__.py": "from .shop import max"}, [Use("pkg/__init__.py", "max")]
@@ -112,6 +127,14 @@ def test_projects(tmp_path: Path, files: dict[str, str], expected: list[Use]) ->
     first = next(iter(files))
     assert [use._replace(file=Path(use.file).as_posix()) for use in uses.pop(str(Path(first)))] == expected
     assert not any(uses.values())
+
+
+def test_nobody_uses_what_stands_alone(tmp_path: Path) -> None:
+    """Homework of two students, who call their functions alike."""
+    _write(tmp_path, {"ada.py": DEFINES + "show(3)\n", "bob.py": DEFINES + "show(id=3)\n"})
+    found = find(["."], Configuration(str(tmp_path), list, isolated=True), here=str(tmp_path)).files
+    assert any(file.uses for file in with_uses(found))
+    assert not any(file.uses for file in with_uses(standing_alone(found)))
 
 
 def test_two_projects_side_by_side_know_nothing_of_each_other(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
             if isinstance(call.func, ast.Attribute)
         ]
         mixed = None
-    mixed = labelled_elsewhere(called, name, facts) or mixed
+    mixed = labelled_elsewhere(called, name, facts) or labelled_elsewhere(method, name, facts) or mixed
     found = in_sight(calls, name, f"nobody else calls `{called}` with `{name}=`", mixed, facts)
     if found.labels and method != "__init__" and _others(function, name, facts):
         return found._replace(mixed=f"more than one `{method}` has a parameter `{name}`")

@@ -712,6 +712,13 @@ REFUSED = [
         uses=(Use("main.py", "A", "id"),),
         then="print(A(id=3).id)\n",
     ),
+    unfixed(
+        "object-made-by-name-by-an-heir-in-another-file",
+        "class A:\n    def __init__(self, id):\n        self.id = id\n",
+        because="a call of `__init__` in `main.py` passes `id=`",
+        uses=(Use("main.py", "__init__", "id"),),
+        then="print(A(id=3).id)\n",
+    ),
     safe(
         "function-in-a-function-called-as-in-another-file",
         "def g():\n    def f(sum):\n        return sum\n    return f(3)\nprint(g())\n",
