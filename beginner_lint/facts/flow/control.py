@@ -94,9 +94,12 @@ class Graph:
 
     @cached_property
     def order(self) -> list[Block]:
-        """The blocks that control can reach, each after what leads to it where loops allow."""
+        """The blocks that control can reach, each after what leads to it where loops allow.
+
+        What is in a loop comes before what is behind it.
+        """
         finished: list[Block] = []
-        stack = [(self.entry, iter(_targets(self.entry)))]
+        stack = [(self.entry, reversed(_targets(self.entry)))]
         seen = {self.entry}
         while stack:
             block, targets = stack[-1]
@@ -106,7 +109,7 @@ class Graph:
                 stack.pop()
             elif target not in seen:
                 seen.add(target)
-                stack.append((target, iter(_targets(target))))
+                stack.append((target, reversed(_targets(target))))
         return finished[::-1]
 
     @cached_property

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.flow.control import Block, Event, EventKind, Graph
@@ -171,14 +172,19 @@ class Reaching:
 
     @cached_property
     def _reached(self) -> list[set[int]]:
-        """What the name may hold at the start of each block: marks."""
+        """What the name may hold at the start of each block: marks.
+
+        The first block in order comes next, so that a loop is done with before what comes after it.
+        """
         reached: list[set[int]] = [set() for _ in self._graph.blocks]
         reached[self._graph.entry.index].add(_UNBOUND)
         transfers = {block: _transfer(block, effects) for block, effects in self._effects.items()}
-        pending = deque(self._graph.order)
-        waiting = set(pending)
+        order = self._graph.order
+        place = {block: at for at, block in enumerate(order)}
+        pending = [*range(len(order))]
+        waiting = set(order)
         while pending:
-            block = pending.popleft()
+            block = order[heappop(pending)]
             waiting.discard(block)
             state = reached[block.index]
             out, raised = state, state
@@ -189,11 +195,11 @@ class Reaching:
             for successor in block.successors:
                 if _grows(reached[successor.index], out) and successor not in waiting:
                     waiting.add(successor)
-                    pending.append(successor)
+                    heappush(pending, place[successor])
             target = block.raises_to
             if target is not None and _grows(reached[target.index], raised) and target not in waiting:
                 waiting.add(target)
-                pending.append(target)
+                heappush(pending, place[target])
         return reached
 
 

@@ -7,7 +7,9 @@ it, or by the loop, the handler or the function in which it is read.
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from beginner_lint.facts.flow.passing import Passing
@@ -67,9 +69,10 @@ class StraightWay:
             return None
         while True:
             block, index = self._parents.block(statement)
-            for earlier in reversed(block[:index]):
-                if earlier in self._changing:
-                    return self._bound_by(earlier)
+            turns = self._turns.get(id(block), ())
+            before = bisect_left(turns, index)
+            if before:
+                return self._bound_by(block[turns[before - 1]])
             holder: Any = self._parents[statement]
             if holder is self._scope:
                 return self._bindings[self._parameters[0]] if len(self._parameters) == 1 else None
@@ -80,6 +83,18 @@ class StraightWay:
                 if holder in self._changing:
                     return None
             statement = holder
+
+    @cached_property
+    def _turns(self) -> dict[int, list[int]]:
+        """Which statements of a suite, told by its identity, may change the name: their indices, in order."""
+        turns: dict[int, list[int]] = {}
+        for statement in self._changing:
+            if isinstance(statement, ast.stmt):
+                block, index = self._parents.block(statement)
+                turns.setdefault(id(block), []).append(index)
+        for indices in turns.values():
+            indices.sort()
+        return turns
 
     def _is_read_first(self, node: ast.AST, statement: Any) -> bool:
         """Tell whether a statement reads a node before it binds the name in any way."""
