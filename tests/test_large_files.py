@@ -32,29 +32,66 @@ def _branches(length: int) -> str:
     return f"if kind == 0:\n    name = 'n'\n{tests}" + "print('is ' + name + '!')\n" * length
 
 
-def _calls(text: str) -> int:
-    """Return how many functions are called to lint a text."""
+def _index_loops(length: int) -> str:
+    """Return a text with an index loop in each 50 lines."""
+    return large_file(length, length // 50)
+
+
+def _far_away(length: int) -> str:
+    """Return a text in which many lines read what was bound at the top."""
+    return "limit = 3\n" + "print(max(limit, 4))\n" * length
+
+
+def _loops(length: int) -> str:
+    """Return a text of many loops, one after the other, with one counter."""
+    return "i = 0\n" + "while i < 10:\n    print(i)\n    i += 1\n" * (length // 3)
+
+
+def _python2(length: int) -> str:
+    """Return a text of many repairs."""
+    return "import sys\n" + "print sys.argv[1]\n" * length
+
+
+def _renames(length: int) -> str:
+    """Return a text of many functions with a parameter to rename."""
+    return "".join(f"def f{at}(id):\n    return id\nprint(f{at}(id=3))\n" for at in range(length // 3))
+
+
+def _places(length: int) -> str:
+    """Return a text with one name to rename in many places."""
+    return "list = [1]\n" + "print(list)\n" * length
+
+
+def _steps(text: str) -> int:
+    """Return how many lines are executed, and functions called, to lint a text."""
     source = Source.from_bytes("x.py", text.encode())
-    source.tree  # noqa: B018 (parsed first)
     count = 0
 
-    def note(frame: FrameType, event: str, argument: Any) -> None:
+    def note_line(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return note_line
+
+    def note_call(frame: FrameType, event: str, argument: Any) -> None:
         nonlocal count
         count += event in ("call", "c_call")
 
-    before = sys.getprofile()
-    sys.setprofile(note)
+    before = sys.gettrace(), sys.getprofile()
+    sys.settrace(note_line)
+    sys.setprofile(note_call)
     try:
         lint(source, Settings())
     finally:
-        sys.setprofile(before)
+        sys.settrace(before[0])
+        sys.setprofile(before[1])
     return count
 
 
 @pytest.mark.parametrize(
-    "written", [_chain, _one_name, _branches, lambda length: large_file(length, length // 50)]
+    "written",
+    [_chain, _one_name, _branches, _far_away, _loops, _python2, _renames, _places, _index_loops],
 )
 def test_twice_the_text_is_twice_the_work(written: Callable[[int], str]) -> None:
     size = 1_000
-    _calls(written(10))  # what is loaded once
-    assert _calls(written(2 * size)) < 2.3 * _calls(written(size))
+    _steps(written(10))  # what is loaded once
+    assert _steps(written(2 * size)) < 2.3 * _steps(written(size))

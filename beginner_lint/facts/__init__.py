@@ -6,8 +6,10 @@ by identity.
 
 from __future__ import annotations
 
+import ast
+from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from beginner_lint.facts.effects.effects import Effects
@@ -47,6 +49,7 @@ class Facts:
     def __init__(self, source: Source, project: ProjectFacts) -> None:
         self.source = source
         self.project = project
+        self._by_start: dict[type[ast.AST], dict[int, list[ast.AST]]] = {}
 
     def let_go(self) -> None:
         """Forget all answers: they refer to each other, so that only the garbage collector could end them."""
@@ -65,9 +68,12 @@ class Facts:
         """Return the outermost node of a type that stands where a repair begins."""
         if self.source.map is None:
             return None
-        start = self.source.map.from_original(repair.start)
-        found = [node for node in self.parents.of_type(kind) if self.source.span(node)[0] == start]
-        return max(found, key=self.source.span, default=None)
+        if kind not in self._by_start:
+            self._by_start[kind] = defaultdict(list)
+            for node in self.parents.of_type(kind):
+                self._by_start[kind][self.source.span(node)[0]].append(node)
+        found = self._by_start[kind].get(self.source.map.from_original(repair.start), ())
+        return cast("Node | None", max(found, key=self.source.span, default=None))
 
     @cached_property
     def scopes(self) -> Scopes:

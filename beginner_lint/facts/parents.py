@@ -163,6 +163,11 @@ class Parents:
                 named[name_of(node)].append(node)
         return cast("Mapping[str, list[Node]]", named)
 
+    def functions(self, name: str) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+        """Return the functions and methods that are called so."""
+        named = frozenset({name})
+        return [*self.called(ast.FunctionDef, named), *self.called(ast.AsyncFunctionDef, named)]
+
     def stored(self, names: Collection[str]) -> list[ast.Name]:
         """Return the names that an assignment, a loop or the like binds, spelled like one of these.
 

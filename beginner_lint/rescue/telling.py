@@ -43,10 +43,11 @@ def told_of_original(
     assert rescued.map is not None
     written = Source(rescued.path, rescued.original)
     told: list[Diagnostic] = []
+    of_repairs = set(map(id, repairs))
     for diagnostic in diagnostics:
         fix: Fix | str | None = diagnostic.fix or diagnostic.refusal
         if isinstance(fix, Fix):
-            fix = _of_original(fix, rescued.map) if diagnostic not in repairs else fix
+            fix = _of_original(fix, rescued.map) if id(diagnostic) not in of_repairs else fix
         if isinstance(fix, Fix):
             fix = _doubted(fix, doubt) if complete else _NOT_REPAIRED
         told.append(

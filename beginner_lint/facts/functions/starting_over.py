@@ -108,8 +108,7 @@ class StartingOver:
         is_own = isinstance(called, ast.Attribute) and self._facts.scopes.is_own_object(called.value)
         if not (is_own or isinstance(called, ast.Name)):
             return []
-        names, parents = frozenset({_name(called)}), self._facts.parents
-        return [*parents.called(ast.FunctionDef, names), *parents.called(ast.AsyncFunctionDef, names)]
+        return self._facts.parents.functions(_name(called))
 
     def _methods_calls(self) -> list[ast.Call]:
         scopes = self._facts.scopes

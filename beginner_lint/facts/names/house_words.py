@@ -31,7 +31,9 @@ def means_another_thing(word: str, builtin: str, facts: Facts) -> bool:
         return True
     if facts.parents.called(ast.ClassDef, frozenset({word.title()})):
         return True
-    return any(word in scope.bindings and builtin in scope.bindings for scope in facts.scopes.all)
+    return word in facts.scopes.bound_names and any(
+        word in scope.bindings and builtin in scope.bindings for scope in facts.scopes.all
+    )
 
 
 def names_beside(binding: Binding, facts: Facts) -> set[str]:
@@ -43,4 +45,4 @@ def names_beside(binding: Binding, facts: Facts) -> set[str]:
 
 def is_bound_somewhere(word: str, facts: Facts) -> bool:
     """Tell whether a variable or parameter of the file has a name."""
-    return any(word in scope.bindings for scope in facts.scopes.all)
+    return word in facts.scopes.bound_names

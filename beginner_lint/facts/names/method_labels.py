@@ -109,14 +109,9 @@ def _is_constant(statement: ast.stmt) -> bool:
 
 def _others(function: Function, name: str, facts: Facts) -> bool:
     """Tell whether another function of the same name has a parameter of the same name."""
-    named = frozenset({function.name})
-    functions: list[Function] = [
-        *facts.parents.called(ast.FunctionDef, named),
-        *facts.parents.called(ast.AsyncFunctionDef, named),
-    ]
     return any(
         isinstance(node, ast.arg) and node.arg == name
-        for other in functions
+        for other in facts.parents.functions(function.name)
         if other is not function
         for node in nodes_in(other.args)
     )

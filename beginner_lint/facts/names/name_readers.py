@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
     for decorator in function.decorator_list:
         if not _is_plain(decorator, function, facts):
             return f"`@{ast.unparse(decorator).partition('(')[0]}` may look at the names of parameters"
-    if any(_is_overload(each, function.name) for each in facts.parents.block(function)[0]):
+    if any(_is_overload(each) for each in _beside(function, facts)):
         return f"each `@overload` of `{function.name}` has the same names"
     arguments = facts.parents[parameter]
     if not isinstance(arguments, ast.arguments) or not has_label(parameter, arguments):
@@ -164,10 +165,16 @@ def _is_plain(decorator: ast.expr, function: Function, facts: Facts) -> bool:
     return _PLAIN_DECORATORS.fullmatch(name or "") is not None
 
 
-def _is_overload(statement: ast.stmt, name: str) -> bool:
-    if not isinstance(statement, Function) or statement.name != name:
-        return False
-    return any(last_name(each) == "overload" for each in statement.decorator_list)
+def _beside(function: Function, facts: Facts) -> Iterator[Function]:
+    """Yield the functions of the same name in the same class, function or module."""
+    holder = facts.parents.get(function)
+    for each in facts.parents.functions(function.name):
+        if facts.parents.get(each) is holder:
+            yield each
+
+
+def _is_overload(function: Function) -> bool:
+    return any(last_name(each) == "overload" for each in function.decorator_list)
 
 
 def _is_called(function: Function, facts: Facts) -> bool:

@@ -62,14 +62,13 @@ def rename_fix(
         for span, found in spans.items()
         if not any(edit.start <= span[0] < edit.end for edit in described)
     }
+    edits = plain | listed
     statements = {facts.parents.statement(found.node) for found in occurrences}
-    aligned = {
-        edit for statement in statements for edit in alignment_edits(statement, plain | listed, facts.source)
-    }
+    aligned = {edit for statement in statements for edit in alignment_edits(statement, edits, facts.source)}
     return Fix(
         f"Rename `{old}` to `{new}`",
         applicability,
-        tuple(sorted(plain | listed | aligned)),
+        tuple(sorted(edits | aligned)),
         binds=_binds(scope, old, new, occurrences),
         assumption=assumption,
         rename=None if besides else Rename(scope.index, old, new, tuple(sorted(listed))),

@@ -202,6 +202,8 @@ class Scopes:
 
     def who_sees(self, name: str, scope: Scope) -> str | None:
         """Say what may see a name of `scope` as text, a clause; None if nothing in it or deeper does."""
+        if not self._has_watchers:
+            return None
         pending, brings_all = [(scope, False)], False
         while pending:
             current, is_apart = pending.pop()
@@ -214,6 +216,16 @@ class Scopes:
                 (child, is_apart or child.kind is not ScopeKind.COMPREHENSION) for child in current.children
             )
         return f"a star import may bring another `{name}`" if brings_all else None
+
+    @cached_property
+    def _has_watchers(self) -> bool:
+        """Whether anything in the file may see names as text, or bring others."""
+        return any(scope.introspects or scope.shows_module or scope.has_star_import for scope in self.all)
+
+    @cached_property
+    def bound_names(self) -> frozenset[str]:
+        """All names (mangled) that the file binds, in whatever scope."""
+        return frozenset(name for scope in self.all for name in scope.bindings)
 
     def _goes_into(self, name: str, scope: Scope) -> bool:
         """Tell whether functions in `scope` show its name among their own: they use it."""
