@@ -6,12 +6,13 @@ by identity.
 
 from __future__ import annotations
 
-import ast
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    import ast
+
     from beginner_lint.facts.effects.effects import Effects
     from beginner_lint.facts.flow.flow import Flow
     from beginner_lint.facts.frames.frames import Frames
