@@ -15,6 +15,11 @@ SORTS = frozenset(
     {"bool", "bytes", "complex", "dict", "float", "frozenset", "input", "int", "list"}
     | {"object", "set", "str", "tuple"}
 )
+# What holds values of many things.
+_HOLDERS = re.compile(
+    r"(?:args|attrs|body|config|cookies|dict|data|env|environ|event|form|headers|info|json|kwargs|message|meta"
+    r"|options|params|payload|query|record|request|response|result|row|session|settings)s?$"
+)
 _VERB = re.compile(
     r"^(?:[a-z_]+_to|build|calculate|compute|create|current|fetch|find|get|guess|load|make|parse|read)_(?:current_)?(?=[a-z])"
 )
@@ -26,8 +31,14 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
         called = (_last_word(value.func) or "").lstrip("_")
         if _VERB.match(called):
             yield shortened(_VERB.sub("", called), name)
-        if called == "get" and isinstance(value.func, ast.Attribute) and _is_about(value.args[:1], name):
-            yield from _of_element(value.func.value, name)
+        if called == "get" and isinstance(value.func, ast.Attribute):
+            yield from _got(value, name)
+            if _is_about(value.args[:1], name):
+                yield from _of_element(value.func.value, name)
+        elif called == "str" and value.args:
+            yield from nouns(value.args[0], name)
+        elif name in SORTS and called[:1].isupper():
+            yield _of_class(called, name)
         return
     if isinstance(value, ast.Subscript) and name not in SORTS and not isinstance(value.slice, ast.Slice):
         yield element_of(value.value) or ""
@@ -43,6 +54,24 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
             yield from _of_element(value.value, name)
     else:
         yield shortened(part, name)
+
+
+def _got(call: ast.Call, name: str) -> Iterator[str]:
+    """Yield `course_id` for `root.get("CourseID")`, and `user_id` for `user.get("id")`."""
+    key = getattr(call.args[0], "value", None) if call.args else None
+    owner = getattr(call.func, "value", None)
+    if isinstance(key, str) and key.isidentifier() and key != name:
+        yield shortened(snake_case(key), name)
+    elif key == name and isinstance(owner, ast.Name) and len(owner.id) > 3 and owner.id.isalpha():
+        is_one = not owner.id.endswith("s") and not _HOLDERS.search(owner.id) and not is_empty_noun(owner.id)
+        yield from [f"{owner.id}_{name}"] if is_one else []
+
+
+def _of_class(called: str, name: str) -> str:
+    """Return the word for an object of a class: `model` for `QStandardItemModel()`."""
+    word = snake_case(called)
+    last = word.rpartition("_")[2]
+    return word if last == name or word.startswith(f"{name}_") else last
 
 
 def _is_about(keys: list[ast.expr], name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.annotation_words import snake_case
 from beginner_lint.facts.names.naming import singular
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 
 if TYPE_CHECKING:
@@ -28,12 +28,75 @@ _ACTION = re.compile(
     r"|remove|rename|save|search|select|set|show|update)_(?!and_|or_)(?P<whose>[a-z]+(?:_[a-z]+)?)$"
 )
 _SAYS_NOTHING = frozenset(
-    {"action", "all", "any", "args", "base", "by", "current", "data", "first", "for", "from", "id", "if"}
-    | {"in", "info", "item", "kwargs", "last", "main", "multiple", "named", "next", "node", "object", "of"}
+    {
+        "action",
+        "all",
+        "any",
+        "args",
+        "base",
+        "bulk",
+        "by",
+        "current",
+        "data",
+        "first",
+        "for",
+        "from",
+        "id",
+        "if",
+    }
+    | {
+        "confirm",
+        "confirmation",
+        "dialog",
+        "form",
+        "in",
+        "info",
+        "item",
+        "kwargs",
+        "last",
+        "main",
+        "multiple",
+        "named",
+        "next",
+        "node",
+        "object",
+        "of",
+    }
     | {"on", "one", "only", "options", "or", "params", "random", "raw", "record", "result", "row"}
     | {"self", "simple", "single", "test"}
-    | {"thing", "to", "type", "unique", "url", "valid", "value", "variables", "visible", "with"}
+    | {"thing", "to", "tool", "type", "unique", "url", "valid", "value", "variables", "visible", "with"}
 )
+# What somebody has rather than what has an `id`: `get_balance(id)` is about an account.
+_POSSESSIONS = frozenset(
+    {"access", "age", "amount", "balance", "children", "color", "content", "contents", "count", "data"}
+    | {
+        "date",
+        "description",
+        "detail",
+        "details",
+        "email",
+        "history",
+        "length",
+        "link",
+        "location",
+        "metadata",
+    }
+    | {
+        "name",
+        "parent",
+        "password",
+        "path",
+        "permissions",
+        "position",
+        "price",
+        "progress",
+        "rating",
+        "report",
+    }
+    | {"response", "results", "score", "settings", "size"}
+    | {"state", "stats", "status", "text", "time", "title", "token", "total", "value", "values"}
+)
+_ASKS = re.compile(r"^_*(?:add|change|fetch|find|get|has|is|load|lookup|print|read|set|show|update)_")
 # These say how a thing is, or what it does: `get_filtered_tasks(id)` has the `id` of a task.
 _PARTICIPLE_BEFORE = re.compile(r"^[a-z]{2,}(?<!e)ed_(?=[a-z])")
 _IS_DOING = re.compile(r"^_*(?:has|is)_.*(?:ing|(?<!e)ed)$")
@@ -44,6 +107,8 @@ _ACTING = re.compile(
     r"^(?:client|context|error|exception|factory|instance|list|resource|visitor|warning)$"
     r"|(?:build|bind|control|generat|handl|help|load|manag|pars|process|provid|read|resolv|runn|serv|wrapp|writ)[eo]r$"
 )
+_ACCESS = frozenset({"api", "client"})
+_ERRORS = re.compile(r"(?:Error|Exception|Warning)$")
 _CONTAINERS = frozenset({"dict", "list", "set"})
 _WORD_LIMIT = 18
 _SHORTEST = 3  # letters in a word that says whose it is
@@ -67,14 +132,24 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
     function = binding.scope.node
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
         return
-    taken = _TAKES.match(function.name)
+    called = snake_case(function.name) if binding.name == "id" else function.name
+    taken = _TAKES.match(called)
     if taken and taken["what"] == binding.name and says_something(taken["whose"]):
         yield f"{taken['whose']}_{binding.name}"
     if binding.name not in _OF_SOMETHING:
         return
-    action = None if _IS_DOING.match(function.name) else _ACTION.match(function.name)
+    action = None if _IS_DOING.match(called) else _ACTION.match(called)
     holder = facts.parents.get(function)
-    if action and says_something(action["whose"]):
+    if (
+        action
+        and _ASKS.match(called)
+        and binding.name in ("id", "type")
+        and action["whose"].rpartition("_")[2] in _POSSESSIONS
+    ):
+        first, _, rest = action["whose"].partition("_")
+        is_owner = binding.name == "id" and rest and says_something(first) and first not in _POSSESSIONS
+        yield from [f"{first}_id"] if is_owner else []
+    elif action and says_something(action["whose"]):
         owner = _PARTICIPLE_BEFORE.sub("", action["whose"])
         if binding.name == "filter":
             if binding.name in owner:
@@ -95,13 +170,32 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
             owner = owner.partition("_")[0]  # the chapters of the audiobook that has this `id`
         yield f"{single(owner)}_{binding.name}"
     elif binding.name != "filter" and function.name == "__init__" and isinstance(holder, ast.ClassDef):
+        if any(_ERRORS.search(last_name(base)) for base in holder.bases):
+            return  # what an error is given is about something else
+        if _is_left_to_base(binding, facts) and len(holder.bases) == 1:
+            yield from _of_class(last_name(holder.bases[0]), binding.name)  # a `PhD` is a `Student`
         yield from _of_class(holder.name, binding.name)
+
+
+def _is_left_to_base(binding: Binding, facts: Facts) -> bool:
+    """Tell whether `super().__init__` is given a value."""
+    holders = (
+        facts.parents.get(found.node) for found in facts.scopes.occurrences(binding.scope, binding.name)
+    )
+    calls = (facts.parents.get(each) if isinstance(each, ast.keyword) else each for each in holders)
+    made = (each.func for each in calls if isinstance(each, ast.Call))
+    return any(
+        isinstance(each, ast.Attribute) and each.attr == "__init__" and isinstance(each.value, ast.Call)
+        for each in made
+    )
 
 
 def _of_class(class_name: str, name: str) -> Iterator[str]:
     """Yield `student_id` for `Student`; of `TextControl` the last word says of what it is the type."""
     owner = _STAND_IN.sub("", snake_case(class_name))
     last = owner.rpartition("_")[2]
+    if last in _ACCESS and "_" in owner:
+        owner = owner.rpartition("_")[0]  # what `ExperimentAPI` is for has the `id`
     if name != "id" and len(last) >= _SHORTEST:
         owner = last
     if name != "id" and (single(last) != last or _ACTING.match(last)):
@@ -112,7 +206,7 @@ def _of_class(class_name: str, name: str) -> Iterator[str]:
         is_short
         and not has_letters
         and owner.isascii()
-        and says_something(owner)
+        and (says_something(owner) or owner == "node")
         and not re.search(r"\d", owner)
     ):
         yield f"{owner}_{name}"

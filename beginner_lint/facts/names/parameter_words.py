@@ -10,7 +10,7 @@ from beginner_lint.facts.names.value_words import said_by_partner, said_by_type
 # A parameter says what a call is to do; what is not here is called as other variables are.
 _OF_PARAMETER: dict[str, tuple[str, ...]] = {
     "all": ("everything", "all_items"),
-    "filter": ("filter_spec", "criteria"),
+    "filter": ("filter_by", "criteria"),
     "help": ("help_text", "advice"),
     "iter": ("iterable", "items"),
     "len": ("length", "size"),

@@ -24,6 +24,9 @@ from beginner_lint.facts.scopes.scopes import Binding, BindingKind
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
+_METHODS = frozenset(
+    {"DELETE", "GET", "HEAD", "PATCH", "POST", "PUT", "delete", "get", "patch", "post", "put"}
+)
 _TEXTS = frozenset({"formatted", "named", "str"})
 _OTHERS = frozenset({"asked for", "class", "function", "getter"})
 # A class within another is no `typing.Type`: `Car.Type`.
@@ -40,6 +43,8 @@ def type_words(
     yield from said_by_partner("type", names_beside(binding, facts))
     values = (_literal(other, facts) for other in binding.scope.bindings[binding.name])
     yield from (word for value in values for word in said_by_text("type", value) if word == "mime_type")
+    if _is_method(binding, facts):
+        yield "method"
     if "mime" in PurePath(facts.source.path).stem.lower():
         yield "mime_type"
     holder = facts.parents.get(binding.node)
@@ -65,6 +70,14 @@ def type_words(
         yield from compared_in_file("type", facts)
         is_given = binding.kind is BindingKind.PARAMETER
         yield "type_name" if is_text else "given_type" if is_given else "typ"
+
+
+def _is_method(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a text is compared with methods of HTTP alone."""
+    holders = (facts.parents.get(o.node) for o in facts.scopes.occurrences(binding.scope, binding.name))
+    compared = [side for each in holders if isinstance(each, ast.Compare) for side in each.comparators]
+    texts = {getattr(side, "value", None) for side in compared}
+    return bool(texts) and texts <= _METHODS
 
 
 def _literal(binding: Binding, facts: Facts) -> str:

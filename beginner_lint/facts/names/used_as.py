@@ -18,6 +18,8 @@ _CALLED = frozenset(
     {"anext", "compile", "eval", "filter", "format", "hash", "help", "id", "input", "map", "next", "open"}
     | {"repr", "type"}
 )
+# Python's own take one value at most.
+_OF_ONE = frozenset({"bool", "dict", "float", "frozenset", "list", "set", "tuple"})
 _BY_ATTRIBUTE = {
     "class": frozenset(
         {"__bases__", "__mro__", "__name__", "__new__", "__qualname__", "__subclasses__", "mro"}
@@ -94,6 +96,8 @@ def _by_calls(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
     if name in _CALLED and calls:
         if not any(call.args or call.keywords for call in calls):
             yield "getter"
+        yield "function"
+    elif name in _OF_ONE and any(len(call.args) > 1 for call in calls):
         yield "function"
     if any(isinstance(call, ast.Call) and _takes_path(call, node) for node, call in holders):
         yield "path"

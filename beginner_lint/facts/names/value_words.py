@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator
 _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("all", "bool"): ("all_true", "complete"),
     ("all", "set"): ("all_items",),
-    ("all", "str"): ("whole_text",),
     ("all", "list"): ("all_items",),
     ("all", "list of str"): (
         "all_names",
@@ -21,7 +20,16 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("ascii", "int"): ("ascii_code", "code"),
     ("ascii", "list"): ("ascii_chars",),
     ("bin", "bool"): ("is_binary",),
+    ("bin", "bound"): ("bin_index",),
+    ("bin", "calculated"): ("bin_index",),
+    ("bin", "chosen"): ("binary",),
+    ("bin", "described"): ("bucket",),
+    ("bin", "formatted"): ("binary",),
+    ("bin", "int"): ("bin_index",),
+    ("bin", "key"): ("bin_index",),
     ("bin", "list"): ("bits", "digits"),
+    ("bin", "path"): ("binary",),
+    ("bin", "range"): ("bin_index",),
     ("bytes", "bool"): ("as_bytes",),
     ("bytes", "chosen"): ("unit",),
     ("bytes", "count"): ("byte_count",),
@@ -47,6 +55,8 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("filter", "chosen"): ("filter_name",),
     ("filter", "dict"): ("criteria",),
     ("filter", "function"): ("condition", "predicate"),
+    ("filter", "float"): ("filter_size",),
+    ("filter", "int"): ("filter_size",),
     ("filter", "instance"): ("filter_object",),
     ("filter", "indexed"): ("pattern",),
     ("filter", "key"): ("filter_name",),
@@ -70,14 +80,16 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("hash", "hasher"): ("hasher",),
     ("hash", "int"): ("hash_value", "checksum"),
     ("hash", "list"): ("hashes",),
-    ("help", "bool"): ("needs_help",),
+    ("help", "bool"): ("show_help", "wants_help"),
+    ("help", "dict"): ("help_entries", "help_texts"),
+    ("help", "list"): ("help_lines", "help_texts"),
     ("help", "function"): ("show_help",),
     ("hex", "bool"): ("is_hex",),
     ("hex", "int"): ("hex_number", "number"),
     ("id", "function"): ("get_id",),
     ("id", "list"): ("identifiers",),
     ("input", "chosen"): ("choice",),
-    ("input", "described"): ("source",),
+    ("input", "described"): ("given_input", "source"),
     ("input", "file"): ("source", "lines"),
     ("input", "float"): ("number", "value"),
     ("input", "function"): ("read_input", "ask"),
@@ -153,6 +165,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("round", "chosen"): ("rounding",),
     ("round", "int"): ("round_number", "turn"),
     ("set", "bool"): ("is_set",),
+    ("set", "function"): ("setter",),
     ("set", "frozenset"): ("members", "unique_items"),
     ("set", "looked up"): ("mapping", "lookup"),
     ("set", "list"): ("members", "items"),
@@ -163,13 +176,13 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("slice", "list"): ("items", "values"),
     ("slice", "key"): ("slice_object",),
     ("sorted", "bool"): ("is_sorted",),
-    ("sum", "described"): ("sum_node",),
+    ("sum", "described"): ("sum_object",),
     ("sum", "str"): ("text", "result"),
     ("tuple", "tuple of float"): ("numbers", "values"),
     ("tuple", "tuple of int"): ("numbers", "values"),
     ("tuple", "tuple of str"): ("words", "parts"),
     ("type", "asked for"): ("expected_type",),
-    ("type", "class"): ("cls", "given_type"),
+    ("type", "class"): ("cls", "given_class"),
     ("type", "described"): ("type_object",),
     ("type", "function"): ("converter",),
     ("type", "getter"): ("factory",),
@@ -193,6 +206,7 @@ _OF_ELEMENT: dict[str, tuple[str, ...]] = {
     "set": ("group",),
     "str": ("text", "word", "line"),
     "tuple": ("pair", "group"),
+    "vars": ("variable",),
     "type of function": ("cls", "given_type"),
 }
 
@@ -212,12 +226,14 @@ _FIELDS = frozenset({"compare", "eq", "frozen", "init", "order", "unsafe_hash"})
 _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     "abs": (("absolute", frozenset({"rel", "relative"})),),
     "bin": (("bucket", _BINS),),
+    "chr": (("chromosome", frozenset({"bed", "chroms", "end", "pos", "position", "start", "strand"})),),
     "dict": (("namespace", frozenset({"bases"})),),
     "dir": (("direction", _MOVES),),
     "eval": (("exc_value", _TRACEBACKS),),
     "hash": (("hashable", _FIELDS),),
     "min": (("minute", frozenset({"hour"})), ("minutes", _HOURS), ("minor", _VERSIONS)),
     "next": (("next_expr", frozenset({"cond", "condition"})),),
+    "object": (("obj", frozenset({"predicate", "subject"})),),
     "open": (("open_price", _PRICES), ("open_bracket", _ENDS)),
     "range": (("limits", _BINS),),
     "repr": (("with_repr", _FIELDS),),
@@ -235,9 +251,11 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
 
 # What the text of a value or default says.
 _PIECE = re.compile(r"\.(?:read|recv)\(\w+\)$")
+_KEY = re.compile(r"\.(?:iter)?items\(\)\[0\]$")
 _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "abs": (("absolute_path", re.compile(r"abs\w*path\(")),),
     "all": (
+        ("everything", re.compile(r"^['\"]")),
         ("include_all", re.compile(r"^False$")),
         ("all_matches", re.compile(r"findall\(")),
         ("all_names", re.compile(r"\b__all__\b")),
@@ -245,6 +263,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ),
     "bytes": (("chunk", _PIECE),),
     "dir": (
+        ("path", re.compile(r"glob\(")),
         ("folders", re.compile(r"\bwalk\(.*\)\[1\]$")),
         (
             "direction",
@@ -254,10 +273,22 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             ),
         ),
     ),
-    "format": (("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),),
-    "hash": (("digest", re.compile(r"digest\(")),),
+    "format": (
+        ("format_name", _KEY),
+        ("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),
+    ),
+    "filter": (
+        ("filter_name", _KEY),
+        (
+            "condition",
+            re.compile(r"^(?!['\"]).*(?: [<>=!]=?|\bin) |[)\]] [&|] [(~]|^~|\.(?:isin|isna|notna)\("),
+        ),
+    ),
+    "hash": (("digest", re.compile(r"digest\(")), ("hash_function", re.compile(r"^hashlib\.\w+$"))),
+    "property": (("property_name", _KEY),),
     "id": (
         ("number", re.compile(r"^enumerate\(.*, ?(?:start ?= ?)?[1-9]\d*\)\[0\]$", re.DOTALL)),
+        ("number", re.compile(r"^range\(")),
         ("index", re.compile(r"^enumerate\(.*\)\[0\]$", re.DOTALL)),
     ),
     "input": (
@@ -271,6 +302,10 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "next": (
         ("next_char", re.compile(r"\[(\w+) ?: ?\1 ?\+ ?1\]$")),
         ("next_part", re.compile(r"\[[^\[\]]*:[^\[\]]*\]$")),
+        (
+            "next_date",
+            re.compile(r"(?:\bd(?:ate|t|ay)\b|\btoday\b|\bnow\b).*(?:\.replace\(|[Dd]elta\()", re.DOTALL),
+        ),
         ("next_path", re.compile(r"path\.join\(")),
     ),
     "round": (("rounding", re.compile(r"[Mm]ode|ROUND|rounding")),),
