@@ -32,7 +32,7 @@ from beginner_lint.facts.names.parameter_kinds import kinds_of
 from beginner_lint.facts.names.parameter_names import parameter_names, told_elsewhere
 from beginner_lint.facts.names.special_words import SPECIAL
 from beginner_lint.facts.names.used_as import used_as
-from beginner_lint.facts.names.value_words import said_by_text
+from beginner_lint.facts.names.value_texts import said_by_text
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _SAYING_NOTHING = frozenset(
     {"api", "base", "common", "core", "functions", "functional", "helper", "helpers", "lib", "main", "misc"}
     | {"shared", "tools", "util", "utility", "utils"}
 )
+_STATE = re.compile(r"^(?:default|last|max|min|next)_")
 _LONGEST = 16
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
 _LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
@@ -240,6 +241,8 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
 
 def _fits(word: str, name: str) -> bool:
     """Tell whether a word says what a name says, and more."""
+    if name == "id" and _STATE.match(word):
+        return False  # `self.next_id` will be another one
     is_part = name in SORTS or bool(re.search(f"^{name}_|_{name}$", word))
     return is_part or says_in_full(word, name) or (name == "vars" and word.endswith("_var"))
 

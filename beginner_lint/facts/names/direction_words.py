@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.value_words import said_by_text
+from beginner_lint.facts.names.value_texts import said_by_text
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 
 if TYPE_CHECKING:

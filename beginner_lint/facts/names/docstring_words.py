@@ -43,7 +43,9 @@ _ANYTHING = SORTS | {"callable", "iter", "map"}
 _CONTAINERS = frozenset({"array", "collection", "iterable", "list", "sequence", "series", "set", "tuple"})
 
 _PREFIX = re.compile(
-    r"^(?:\(?(?:optional|required)\b\)?[\s.,:;-]*|(?:int|integer|str|string):\s*)+", re.IGNORECASE
+    r"^(?:(?:filter(?:ed|s)?|search(?:es)?) by\s+|(?:choose|enter|give|select|specify)\s+"
+    r"|\(?(?:optional|required)\b\)?[\s.,:;-]*|(?:int|integer|str|string):\s*)+",
+    re.IGNORECASE,
 )
 _PHRASE = re.compile(r"[\w\s'-]*")
 # What may stand before a noun without telling it from others.

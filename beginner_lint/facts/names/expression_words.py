@@ -35,6 +35,8 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
             yield from _got(value, name)
             if _is_about(value.args[:1], name):
                 yield from _of_element(value.func.value, name)
+        elif called == "getattr" and len(value.args) > 1:
+            yield _key(value.args[1])
         elif called == "str" and value.args:
             yield from nouns(value.args[0], name)
         elif name in SORTS and called[:1].isupper():
@@ -54,6 +56,14 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
             yield from _of_element(value.value, name)
     else:
         yield shortened(part, name)
+
+
+def _key(node: ast.expr) -> str:
+    """Return the name that a text is: `school_type` for "SCHOOL_TYPE"; empty for another one."""
+    text = getattr(node, "value", None)
+    if not isinstance(text, str) or not text.isidentifier():
+        return ""
+    return text.lower() if text.isupper() else snake_case(text)
 
 
 def _got(call: ast.Call, name: str) -> Iterator[str]:
@@ -112,5 +122,7 @@ def _last_word(value: ast.expr) -> str | None:
         return value.attr
     if isinstance(value, ast.Subscript) and isinstance(value.slice, ast.Constant):
         key = value.slice.value
-        return key if isinstance(key, str) and key.isidentifier() else None
+        if not isinstance(key, str) or not key.isidentifier():
+            return None
+        return key if key.isupper() else snake_case(key)
     return None

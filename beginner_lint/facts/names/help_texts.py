@@ -24,12 +24,25 @@ def help_texts(parameter: ast.AST, default: ast.expr | None, facts: Facts) -> It
         for part in getattr(annotation.slice, "elts", [])[1:]:
             yield from _text(part) if isinstance(part, ast.Constant) else _of_call(part)
     yield from _of_call(default)
+    for decorator in _options(parameter, facts):
+        yield from _of_call(decorator)
+
+
+def is_switch(parameter: ast.AST, facts: Facts) -> bool:
+    """Tell whether a parameter gets whether an option without a value is given: `is_flag=True`."""
+    options = _options(parameter, facts) if isinstance(parameter, ast.arg) else ()
+    labels = {each.arg: getattr(each.value, "value", None) for option in options for each in option.keywords}
+    return labels.get("is_flag") is True or labels.get("flag_value") is True
+
+
+def _options(parameter: ast.arg, facts: Facts) -> Iterator[ast.Call]:
+    """Yield the decorators that say from which option of a command a parameter gets its value."""
     function = facts.parents.get(facts.parents[parameter])
     for decorator in getattr(function, "decorator_list", ()):
         if isinstance(decorator, ast.Call) and last_name(decorator.func) in _OPTIONS:
             names = (said.lstrip("-") for part in decorator.args for said in _text(part))
             if parameter.arg in (name.partition("/")[0].replace("-", "_") for name in names):
-                yield from _of_call(decorator)
+                yield decorator
 
 
 def _of_call(node: ast.expr | None) -> Iterator[str]:

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.annotation_words import snake_case
-from beginner_lint.facts.names.naming import element_of, is_empty_noun, is_readable
-from beginner_lint.facts.names.owner_words import says_something, single
+from beginner_lint.facts.names.naming import element_of, is_empty_noun, is_readable, is_usable
+from beginner_lint.facts.names.owner_words import asked_for, says_something, single
 from beginner_lint.facts.scopes.scopes import Binding, Role
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 24
 # What is asked for one object by its `id`, be it a model of a database or a session.
 _GETTERS = frozenset(
     {"by_id", "find_by_id", "get", "get_by_id", "get_object_or_404", "get_or_404", "get_or_none"}
@@ -58,7 +58,7 @@ _ANY = frozenset(
 # What stands before a gap in a text: "/users/", "WHERE ForumID = ", "task id ".
 _BEFORE_A_GAP = (
     re.compile(r"\b(?P<one>[a-z]{3,})_id\b\s*[:=]*\s*['\"]?\Z"),
-    re.compile(r"/(?P<several>[a-z]{3,}(?:[_-][a-z]{3,})?)/['\"]?\Z"),
+    re.compile(r"(?:^|/)(?P<several>[a-z]{3,}(?:[_-][a-z]{3,})?)/['\"]?\Z"),
     re.compile(r"\b(?P<one>[A-Za-z]\w*?)(?:_id|ID|Id)\s*=\s*['\"]?\Z"),
     re.compile(
         r"\b(?:from|update)\s+[`\"\[]?(?P<several>[a-z]{3,}(?:_[a-z]{3,})?)[`\"\]]?\s(?:(?!\bjoin\b).)*\bwhere\s+"
@@ -97,13 +97,18 @@ def whose_by_use(binding: Binding, facts: Facts) -> Iterator[str]:
     words = {
         f"{owner}_{name}"
         for owner in owners
-        if len(owner) >= _SHORTEST
-        and says_something(owner)
-        and owner not in _ANY
-        and not is_empty_noun(owner)
+        if len(owner) >= _SHORTEST and _is_said(owner) and owner not in _ANY and not is_empty_noun(owner)
     }
     if len(words) == 1:
-        yield from filter(is_readable, words)
+        yield from filter(_is_short, words)
+
+
+def _is_short(word: str) -> bool:
+    return len(word) <= _LONGEST and word.isascii() and is_usable(word)
+
+
+def _is_said(owner: str) -> bool:
+    return any(map(says_something, owner.split("_")))
 
 
 def _owners(node: ast.AST, name: str, facts: Facts) -> Iterator[str]:
@@ -167,6 +172,8 @@ def _by_call(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[st
     called = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if isinstance(holder, ast.keyword) and holder.arg not in _KEYS:
         return
+    if call.args[:1] == [node] and (owner := asked_for(called)):
+        yield owner
     if isinstance(holder, ast.keyword) or called in _GETTERS:
         yield from _of_model(root if isinstance(root, ast.Name) else None)
     if called in _GETTERS and call.args and call.args[0] is not node:
@@ -237,7 +244,7 @@ def of_keeper(binding: Binding, facts: Facts) -> Iterator[str]:
         noun = "" if len(re.findall("[A-Z]", noun)) > 1 or _NOT_ONE.search(noun) else noun
     word = snake_case(noun)
     if word and says_something(word) and word not in _NO_MODELS and not is_empty_noun(word):
-        yield from filter(is_readable, [f"{single(word)}_id"])
+        yield from filter(_is_short, [f"{single(word)}_id"])
 
 
 def unanimous(binding: Binding, facts: Facts) -> Iterator[str]:

@@ -96,7 +96,8 @@ def is_telling(word: str, name: str) -> bool:
 
 
 def _may_be_said(word: str) -> bool:
-    return is_readable(word) and not is_empty_noun(word) and not _ANY.search(word)
+    is_sort = word.rpartition("_")[2] in SORTS
+    return is_readable(word) and not (is_sort or is_empty_noun(word) or _ANY.search(word))
 
 
 def _filled(node: ast.AST, facts: Facts) -> ast.arg | None:

@@ -96,6 +96,10 @@ _POSSESSIONS = frozenset(
     | {"response", "results", "score", "settings", "size"}
     | {"state", "stats", "status", "text", "time", "title", "token", "total", "value", "values"}
 )
+_OF_ONE = re.compile(r"^_*(?:del|delete|edit|fetch|find|get|has|load|lookup|remove|select|show|update)_")
+_LISTS = re.compile(
+    r"^_*(?:count|filter|list|query)_(?:[a-z]+_)*?(?P<whose>[a-z]{3,}s)(?:_[a-z]*[^s_])*(?:_records)?$"
+)
 _ASKS = re.compile(r"^_*(?:add|change|fetch|find|get|has|is|load|lookup|print|read|set|show|update)_")
 # These say how a thing is, or what it does: `get_filtered_tasks(id)` has the `id` of a task.
 _PARTICIPLE_BEFORE = re.compile(r"^[a-z]{2,}(?<!e)ed_(?=[a-z])")
@@ -138,6 +142,9 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
         yield f"{taken['whose']}_{binding.name}"
     if binding.name not in _OF_SOMETHING:
         return
+    listed = _LISTS.match(called) if binding.name == "id" else None
+    if listed and says_something(single(listed["whose"])):
+        yield f"{single(listed['whose'])}_id"  # that are to be only those with this `id`
     action = None if _IS_DOING.match(called) else _ACTION.match(called)
     holder = facts.parents.get(function)
     if (
@@ -188,6 +195,14 @@ def _is_left_to_base(binding: Binding, facts: Facts) -> bool:
         isinstance(each, ast.Attribute) and each.attr == "__init__" and isinstance(each.value, ast.Call)
         for each in made
     )
+
+
+def asked_for(called: str) -> str:
+    """Return of what a function wants the `id` that it is given: `role` for `get_role`; empty if unknown."""
+    action = _ACTION.match(called)
+    owner = action["whose"] if action and _OF_ONE.match(called) else ""
+    is_clear = "_" not in owner and single(owner) == owner and owner not in _POSSESSIONS
+    return owner if is_clear and says_something(owner) else ""
 
 
 def _of_class(class_name: str, name: str) -> Iterator[str]:

@@ -16,11 +16,12 @@ from beginner_lint.facts.names.annotation_words import (
 )
 from beginner_lint.facts.names.class_words import declared_in_class
 from beginner_lint.facts.names.docstring_words import described, told_by_docstring
+from beginner_lint.facts.names.expression_words import SORTS, nouns
 from beginner_lint.facts.names.handed_on import called_where_handed_on, key_of
-from beginner_lint.facts.names.help_texts import help_texts
+from beginner_lint.facts.names.help_texts import help_texts, is_switch
 from beginner_lint.facts.names.house_words import names_beside
 from beginner_lint.facts.names.identity_words import of_keeper, unanimous, whose_by_use
-from beginner_lint.facts.names.linked_words import linked_words
+from beginner_lint.facts.names.linked_words import is_telling, linked_words
 from beginner_lint.facts.names.naming import is_readable
 from beginner_lint.facts.names.owner_words import whose, written_out
 from beginner_lint.facts.names.parameter_kinds import default_of, is_grid, kinds_of, known
@@ -33,8 +34,9 @@ from beginner_lint.facts.names.parameter_uses import (
 from beginner_lint.facts.names.parameter_words import parameter_names_instead
 from beginner_lint.facts.names.special_words import SPECIAL
 from beginner_lint.facts.names.used_as import used_as
-from beginner_lint.facts.names.value_words import said_by_partner, said_by_text
-from beginner_lint.facts.scopes.scopes import Binding, BindingKind
+from beginner_lint.facts.names.value_texts import said_by_text
+from beginner_lint.facts.names.value_words import said_by_partner
+from beginner_lint.facts.scopes.scopes import Binding
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -49,6 +51,7 @@ _PARTICIPLES = frozenset({"ascii", "complex", "hex", "open", "reversed", "set", 
 # Functions that are given a text.
 _READING = re.compile(r"^_*(?:parse(?!With)|tokenize)|from_?string$|_text$")
 _ARRAYS = frozenset({"Array", "ArrayLike", "NDArray", "Tensor", "ndarray"})
+_STATE = re.compile(r"^(?:current|default|last|max|min|next)_")
 _ON_OR_OFF = re.compile(
     r"^(?:bool(?:ean)?\b|whether\b|if true\b|true (?:if|to|when)\b)|\bset (?:it |this )?to [`'\"]*true\b",
     re.IGNORECASE,
@@ -58,7 +61,7 @@ _OWN_WORDS = frozenset({"asked for", "bool", "function"})
 # What a docstring tells.
 _TOLD = {
     ("bin", "binning"): re.compile(r"\bbinn(?:ed|ing)\b"),
-    ("bin", "binary"): re.compile(r"\b(?:binary|executable|program)\b|\bpath (?:to|of)\b"),
+    ("bin", "binary"): re.compile(r"\b(?:binary|executable)\b|\bpath (?:to|of)\b"),
     ("type", "mime_type"): re.compile(r"\bMIME[ -]?types?\b"),
     ("format", "fmt"): re.compile(r"\bformat string"),
     ("sorted", "is_sorted"): re.compile(r"\balready\b|\b(?:are|is) sorted\b"),
@@ -99,6 +102,8 @@ def _given(binding: Binding, facts: Facts) -> _Given:
         uses = ("function", *uses)
     default = default_of(binding.node, facts)
     descriptions = [*described(binding, facts), *help_texts(binding.node, default, facts)]
+    if is_switch(binding.node, facts):
+        kinds = ("bool",)
     if not kinds and binding.name != "set" and any(map(_ON_OR_OFF.search, descriptions)):
         kinds = ("bool",)
     return _Given(binding, kinds, uses, default, descriptions)
@@ -126,6 +131,7 @@ def _told(given: _Given, facts: Facts) -> Iterator[str]:
         *(() if "able" in uses and binding.name == "filter" else said_by_uses(binding, facts, uses)),
         *(said_by_partner("type", beside) if binding.name == "type" else ()),
         *written_out(binding, facts),
+        *_said_by_other_values(binding, facts),
         *whose_by_use(binding, facts),
         *(whose(binding, facts) if may_be_owned and _OWN_WORDS.isdisjoint((*kinds, *uses)) else ()),
         *key_of(binding, facts),
@@ -133,6 +139,16 @@ def _told(given: _Given, facts: Facts) -> Iterator[str]:
     if given.default is not None:
         yield from said_by_text(binding.name, facts.source.segment(given.default))
     yield from (word for word in said if word != binding.name and is_readable(word))
+
+
+def _said_by_other_values(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield what the values say that a parameter gets where nothing is passed: `id = user.id`."""
+    if binding.name in SORTS:
+        return
+    for other in binding.scope.bindings[binding.name][1:]:
+        holder = facts.parents.get(other.node)
+        said = nouns(holder.value, binding.name) if isinstance(holder, ast.Assign) else ()
+        yield from (word for word in said if is_telling(word, binding.name) and not _STATE.match(word))
 
 
 def told_elsewhere(facts: Facts, binding: Binding, is_given: bool) -> Iterator[str]:
@@ -144,7 +160,8 @@ def told_elsewhere(facts: Facts, binding: Binding, is_given: bool) -> Iterator[s
         is_given: whether it gets the value in question: then whose it is may be true of that, too.
 
     """
-    if binding.kind is not BindingKind.PARAMETER or not isinstance(binding.node, ast.arg):
+    if not isinstance(binding.node, ast.arg):
+        yield from _counted(binding, facts)
         return
     given, name = _given(binding, facts), binding.name
     owned = set(whose(binding, facts)) if name == "type" or not is_given else ()
@@ -154,6 +171,14 @@ def told_elsewhere(facts: Facts, binding: Binding, is_given: bool) -> Iterator[s
     if name in SPECIAL:
         words = SPECIAL[name](binding, facts, given.kinds, given.uses, given.default)
         yield from (word for word in words if word.endswith(f"_{name}") and not word.startswith("given_"))
+
+
+def _counted(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield `number` for an `id` that only counts: `for id, x in enumerate(xs, 1)`."""
+    holder = facts.parents.get(binding.node)
+    loop = facts.parents.get(holder) if isinstance(holder, ast.Tuple) else holder
+    if isinstance(loop, ast.For | ast.comprehension):
+        yield from said_by_text(binding.name, f"{facts.source.segment(loop.iter)}[0]")
 
 
 def _of_siblings(binding: Binding, facts: Facts) -> Iterator[str]:
@@ -179,8 +204,12 @@ def _by_sort(given: _Given, facts: Facts) -> Iterator[str]:
     called = getattr(function, "name", "")
     if name in _PARTICIPLES and "bool" in declared_in_class(binding, facts):
         yield f"is_{name}"
+    if name == "list" and "bool" in kinds and is_switch(binding.node, facts):
+        yield "show_list"
     if name == "input" and not (kinds or "able" in uses) and _READING.search(called):
         yield "text"
+    if name == "input" and re.match("_*set(?:_|[A-Z])", called):
+        yield "value"
     if name == "bytes" and re.match("_*(?:read|recv)", called):
         yield "byte_count"
     if binding.node is getattr(facts.parents[binding.node], "kwarg", None):

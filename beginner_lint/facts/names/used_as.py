@@ -40,6 +40,7 @@ _OF_ANY_TYPE = frozenset(
     | {"limit", "member", "named", "packed", "path", "searched"}
 )
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
+_NAMES = frozenset({"filter", "format", "map", "property"})
 _OF_COLLECTIONS = frozenset({"add", "append", "discard", "insert", "remove"})
 _ASKS_FOR_CLASS = frozenset({"isinstance", "issubclass"})
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Pow)
@@ -155,10 +156,12 @@ def _by_holders(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
                 yield "member"
         elif isinstance(holder, ast.Call) and node in holder.args[:1] and _packs(holder):
             yield "packed"
-        elif isinstance(holder, ast.Call) and node in holder.args[-1:]:
+        elif isinstance(holder, ast.Call) and node in (*holder.args[:1], *holder.args[-1:]):
             called = last_name(holder.func)
             if called == "next":
                 yield "stepped"
+            elif name in _NAMES and called == "get" and isinstance(holder.func, ast.Attribute):
+                yield "key"
             elif re.match("_?(?:read|recv)", called) and len(holder.args) == 1:
                 yield "count"
             elif _is_kept_with_others(name, holder):
@@ -197,7 +200,7 @@ def _by_texts_and_numbers(reads: list[ast.AST], facts: Facts) -> Iterator[str]:
             function = holder.func
             is_of_re = isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "re"
             called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-            if (re.search(r"(?:^|_)str(?:_|$)", called.strip("_")) and called != "str") or (
+            if (re.search(r"(?:^|_)(?:str|text)(?:_|$)", called.strip("_")) and called != "str") or (
                 is_of_re and holder.args.index(node) == _LOOKING.get(called)
             ):
                 yield "str"

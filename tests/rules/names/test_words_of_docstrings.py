@@ -27,7 +27,7 @@ SAID = [
     ("type", "Type of a type", "kind"),
     ("type", "The type to use for the file", "kind"),
     ("bin", "Says how to do the binning", "binning"),
-    ("bin", "The program", "binary"),
+    ("bin", "The program", "bin_value"),
     # what stands before the word
     ("id", "The user ID whose books you want", "user_id"),
     ("id", "A Reddit base36 submission ID, e.g. 2gm", "submission_id"),
