@@ -190,7 +190,9 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
             walked = facts.source.segment(statement.value)
         uses = used_as(first, facts, is_known=False)
         more = special(first, facts, (), uses, None) if special else ()
-        return (*said_by_text(name, walked), *more, *names_instead(name, (), beside, uses))
+        is_element = name == "filter" and first.kind in _ELEMENTS_SAID
+        words = names_instead(name, (), beside, uses, is_element=is_element)
+        return (*said_by_text(name, walked), *more, *words)
     is_element = first.kind in _ELEMENTS_SAID
     kinds = kinds_of(facts.types.element(value) if is_element else facts.types.of(value))
     beside = beside if "list" not in kinds else set()
