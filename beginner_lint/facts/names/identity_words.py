@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.annotation_words import snake_case
+from beginner_lint.facts.names.gap_texts import said_by_text_around
 from beginner_lint.facts.names.naming import element_of, is_empty_noun, is_readable, is_usable
 from beginner_lint.facts.names.owner_words import asked_for, says_something, single
 from beginner_lint.facts.scopes.scopes import Binding, Role
@@ -55,18 +56,6 @@ _ANY = frozenset(
     | {"invalid", "missing", "model", "msg", "new", "no", "not", "old", "or", "other", "request", "response"}
     | {"that", "the", "this", "type", "unexpected", "unique", "unknown", "wrong", "your"}
 )
-# What stands before a gap in a text: "/users/", "WHERE ForumID = ", "task id ".
-_BEFORE_A_GAP = (
-    re.compile(r"\b(?P<one>[a-z]{3,})_id\b\s*[:=]*\s*['\"]?\Z"),
-    re.compile(r"(?:^|/)(?P<several>[a-z]{3,}(?:[_-][a-z]{3,})?)/['\"]?\Z"),
-    re.compile(r"\b(?P<one>[A-Za-z]\w*?)(?:_id|ID|Id)\s*=\s*['\"]?\Z"),
-    re.compile(
-        r"\b(?:from|update)\s+[`\"\[]?(?P<several>[a-z]{3,}(?:_[a-z]{3,})?)[`\"\]]?\s(?:(?!\bjoin\b).)*\bwhere\s+"
-        r"[`\"\[]?id[`\"\]]?\s*=\s*['\"]?\Z",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(r"\b(?P<one>[A-Za-z][a-z]{2,}) (?:with )?(?:id|ID|Id):?\s*['\"#]?\Z"),
-)
 # Classes that keep many of a kind: `TodoRepository`.
 _KEEPER = re.compile(
     r"^_?(?:Abstract|Async|Base|Mongo|SQLAlchemy|Sqlite|SQL)?(?P<noun>(?:[A-Z][a-z]+){1,2}?)s?"
@@ -79,8 +68,6 @@ _NOT_KEPT = (
 _DONE_WITH_ONE = frozenset({"add", "clear", "delete", "get", "load", "read", "remove", "save", "update"})
 _NOT_ONE = re.compile(r"(?:Api|API|Client|Controller|Handler|Provider|Service|Session|Storage|View)$")
 _BY_ID = re.compile(r"^_*(?:delete|fetch|find|get|load|read|remove)(?:_by_id|_one)?$")
-_GAP = re.compile(r"%[sd]|\{\w*\}|\?|:id\b")
-_NOT_SEVERAL = frozenset({"address", "news", "status"})
 
 
 def whose_by_use(binding: Binding, facts: Facts) -> Iterator[str]:
@@ -124,7 +111,7 @@ def _owners(node: ast.AST, name: str, facts: Facts) -> Iterator[str]:
             yield from _one(target.value, node, facts)
     if name == "id":
         yield from _by_call(node, holder, facts)
-        yield from _by_text(node, holder, facts)
+        yield from said_by_text_around(node, holder, facts)
 
 
 def _one(owner: ast.expr, at: ast.AST, facts: Facts) -> Iterator[str]:
@@ -178,53 +165,6 @@ def _by_call(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[st
         yield from _of_model(root if isinstance(root, ast.Name) else None)
     if called in _GETTERS and call.args and call.args[0] is not node:
         yield from _of_model(call.args[0])
-
-
-def _by_text(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[str]:
-    """Yield what the text says into which a value is put: "/users/" before it, "ForumID = %s"."""
-    for before in _texts_before(node, holder, facts):
-        for pattern in _BEFORE_A_GAP:
-            if match := pattern.search(before):
-                groups = match.groupdict()
-                several = (groups.get("several") or "").lower().replace("-", "_")
-                if several:
-                    yield from [single(several)] if single(several) != several not in _NOT_SEVERAL else []
-                else:
-                    yield snake_case(match["one"])
-                break
-
-
-def _texts_before(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[str]:
-    if isinstance(holder, ast.FormattedValue):
-        text = facts.parents.get(holder)
-        parts = text.values if isinstance(text, ast.JoinedStr) else []
-        index = next((number for number, part in enumerate(parts) if part is holder), 0)
-        said = [str(part.value) if isinstance(part, ast.Constant) else "{}" for part in parts[:index]]
-        yield "".join(said)
-        return
-    call = holder
-    if isinstance(holder, ast.Tuple | ast.List) and len(holder.elts) == 1:
-        call = facts.parents.get(holder)
-    if isinstance(call, ast.BinOp) and isinstance(call.op, ast.Add) and call.right is node:
-        yield from _ending(call.left)
-    elif isinstance(call, ast.BinOp) and isinstance(call.op, ast.Mod):
-        yield from _before_only_gap(call.left)
-    elif isinstance(call, ast.Call):
-        is_filled = isinstance(call.func, ast.Attribute) and call.func.attr == "format"
-        told = getattr(call.func, "value", None) if is_filled else call.args[0] if call.args else None
-        yield from _before_only_gap(told) if told is not node else ()
-
-
-def _ending(node: ast.expr) -> Iterator[str]:
-    last = node.right if isinstance(node, ast.BinOp) else node
-    if isinstance(last, ast.Constant) and isinstance(last.value, str):
-        yield last.value
-
-
-def _before_only_gap(node: ast.expr | None) -> Iterator[str]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        gaps = list(_GAP.finditer(node.value))
-        yield from [node.value[: gaps[0].start()]] if len(gaps) == 1 else []
 
 
 def of_keeper(binding: Binding, facts: Facts) -> Iterator[str]:

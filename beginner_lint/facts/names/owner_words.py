@@ -137,6 +137,8 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
         return
     called = snake_case(function.name) if binding.name == "id" else function.name
+    if any(len(word) == 1 for word in called.strip("_").split("_")):
+        called = function.name  # `showA` shows no `a`
     taken = _TAKES.match(called)
     if taken and taken["what"] == binding.name and says_something(taken["whose"]):
         yield f"{taken['whose']}_{binding.name}"

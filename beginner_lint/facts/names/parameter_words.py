@@ -12,7 +12,7 @@ _OF_PARAMETER: dict[str, tuple[str, ...]] = {
     "all": ("everything", "all_items"),
     "filter": ("filter_by", "criteria"),
     "help": ("help_text", "advice"),
-    "iter": ("iterable", "items"),
+    "iter": ("iteration", "iterable"),
     "len": ("length", "size"),
     "map": ("mapping", "lookup"),
     "open": ("opened", "opening"),

@@ -40,6 +40,10 @@ _OF_ANY_TYPE = frozenset(
     | {"limit", "member", "named", "packed", "path", "searched"}
 )
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
+_WALKING = frozenset(
+    {"all", "any", "chain", "dict", "enumerate", "extend", "filter", "frozenset", "iter", "islice", "join"}
+    | {"list", "map", "max", "min", "reduce", "set", "sorted", "sum", "tee", "tqdm", "tuple", "zip"}
+)
 _NAMES = frozenset({"filter", "format", "map", "property"})
 _OF_COLLECTIONS = frozenset({"add", "append", "discard", "insert", "remove"})
 _ASKS_FOR_CLASS = frozenset({"isinstance", "issubclass"})
@@ -160,6 +164,8 @@ def _by_holders(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
             called = last_name(holder.func)
             if called == "next":
                 yield "stepped"
+            elif name == "iter" and called in _WALKING:
+                yield "walked"
             elif name in _NAMES and called == "get" and isinstance(holder.func, ast.Attribute):
                 yield "key"
             elif re.match("_?(?:read|recv)", called) and len(holder.args) == 1:

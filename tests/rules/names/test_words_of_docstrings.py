@@ -212,7 +212,7 @@ USES = [
     ("def f(filter):\n    return isinstance(filter, str)\n", "filter_by"),
     ("def f(input):\n    return input.items()\n", "data"),
     ("def f(filter):\n    if not filter: print(3)\n", "filtered"),
-    ("def f(set, x):\n    return set[x]\n", "mapping"),
+    ("def f(set, x):\n    return set[x]\n", "collection"),
 ]
 
 

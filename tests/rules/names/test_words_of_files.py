@@ -49,6 +49,14 @@ BY_USE = [
     ("def f(id):\n    db.execute('SELECT * FROM Forum WHERE ForumID = %s', (id,))\n", "forum_id"),
     ("def f(id):\n    db.execute('SELECT name FROM users WHERE id = ?', (id,))\n", "user_id"),
     ("def f(id):\n    db.execute('SELECT name FROM users u JOIN b WHERE id = ?', (id,))\n", "identifier"),
+    (
+        "def f(id, b):\n    s = 'SELECT * FROM x WHERE ForumID = ? AND b = ?'\n    db.execute(s, (id, b))\n",
+        "forum_id",
+    ),
+    (
+        "def f(id, b):\n    s = 'SELECT * FROM x WHERE b = ? AND ForumID = ?'\n    db.execute(s, (id, b))\n",
+        "identifier",
+    ),
     ("def f(id):\n    raise ValueError(f'unknown task id: {id}')\n", "task_id"),
     ("def f(id):\n    raise ValueError(f'unknown id: {id}')\n", "identifier"),
 ]
@@ -174,6 +182,8 @@ BY_VALUE = [
     ("def f(object):\n    return object['a'][0]\n", "obj"),
     ("def f(object):\n    return object[0][1]\n", "grid"),
     ("def f(set):\n    set(a, b, c)\n", "setter"),
+    ("def f(iter): pass\n", "iteration"),
+    ("def f(iter):\n    return sum(iter)\n", "iterable"),
     ("def f(chr, start, end): pass\n", "chromosome"),
     ("def f(chr): pass\n", "char"),
     ("def f(subject, predicate, object=''): pass\n", "obj"),
