@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from beginner_lint.facts.names.annotation_words import shortened, snake_case
-from beginner_lint.facts.names.naming import element_of, is_empty_noun
+from beginner_lint.facts.names.naming import element_of, is_empty_noun, singular
 
 # These only say what sort of value the variable holds, so that any noun from around it says more. The others
 # say what it is for: of `user.id` the `id` must stay.
@@ -50,7 +50,12 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
     if part == name:
         owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None
         is_noun = owner and len(owner) > 2 and owner.islower() and not is_empty_noun(owner)
-        if owner and is_noun and not owner.endswith(("data", "dict", "info")):
+        if (
+            owner
+            and is_noun
+            and not owner.endswith(("data", "dict", "info"))
+            and not (owner.endswith("s") and singular(owner))
+        ):
             yield f"{owner.strip('_')}_{name}"
         elif isinstance(value, ast.Subscript):
             yield from _of_element(value.value, name)
@@ -120,8 +125,11 @@ def _last_word(value: ast.expr) -> str | None:
         return value.id
     if isinstance(value, ast.Attribute):
         return value.attr
-    if isinstance(value, ast.Subscript) and isinstance(value.slice, ast.Constant):
-        key = value.slice.value
+    if isinstance(value, ast.Subscript):
+        column = (
+            value.slice.elts[-1:] if isinstance(value.slice, ast.Tuple) else [value.slice]
+        )  # `loc[i, "x"]`
+        key = column[0].value if column and isinstance(column[0], ast.Constant) else None
         if not isinstance(key, str) or not key.isidentifier():
             return None
         return key if key.isupper() else snake_case(key)

@@ -159,7 +159,7 @@ def _by_call(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[st
     called = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if isinstance(holder, ast.keyword) and holder.arg not in _KEYS:
         return
-    if call.args[:1] == [node] and (owner := asked_for(called)):
+    if call.args[:1] == [node] and (owner := asked_for(called.removesuffix("_by_id"))):
         yield owner
     if isinstance(holder, ast.keyword) or called in _GETTERS:
         yield from _of_model(root if isinstance(root, ast.Name) else None)

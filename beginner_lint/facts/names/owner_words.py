@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.annotation_words import snake_case
 from beginner_lint.facts.names.naming import singular
-from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
-from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
+from beginner_lint.facts.scopes.node_fields import last_name
+from beginner_lint.facts.scopes.scopes import Binding
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -68,22 +68,35 @@ _SAYS_NOTHING = frozenset(
 )
 # What somebody has rather than what has an `id`: `get_balance(id)` is about an account.
 _POSSESSIONS = frozenset(
-    {"access", "age", "amount", "balance", "children", "color", "content", "contents", "count", "data"}
-    | {
+    {
+        "access",
+        "age",
+        "amount",
+        "balance",
+        "children",
+        "color",
+        "content",
+        "contents",
+        "count",
+        "data",
         "date",
         "description",
+    }
+    | {
         "detail",
         "details",
         "email",
+        "file",
+        "files",
         "history",
         "length",
         "link",
         "location",
         "metadata",
-    }
-    | {
         "name",
         "parent",
+    }
+    | {
         "password",
         "path",
         "permissions",
@@ -92,15 +105,20 @@ _POSSESSIONS = frozenset(
         "progress",
         "rating",
         "report",
+        "response",
+        "results",
+        "score",
+        "settings",
     }
-    | {"response", "results", "score", "settings", "size"}
-    | {"state", "stats", "status", "text", "time", "title", "token", "total", "value", "values"}
+    | {"size", "state", "stats", "status", "text", "time", "title", "token", "total", "value", "values"}
 )
 _OF_ONE = re.compile(r"^_*(?:del|delete|edit|fetch|find|get|has|load|lookup|remove|select|show|update)_")
 _LISTS = re.compile(
     r"^_*(?:count|filter|list|query)_(?:[a-z]+_)*?(?P<whose>[a-z]{3,}s)(?:_[a-z]*[^s_])*(?:_records)?$"
 )
-_ASKS = re.compile(r"^_*(?:add|change|fetch|find|get|has|is|load|lookup|print|read|set|show|update)_")
+_ASKS = re.compile(
+    r"^_*(?:add|change|delete|fetch|find|get|has|is|load|lookup|print|read|remove|set|show|update)_"
+)
 # These say how a thing is, or what it does: `get_filtered_tasks(id)` has the `id` of a task.
 _PARTICIPLE_BEFORE = re.compile(r"^[a-z]{2,}(?<!e)ed_(?=[a-z])")
 _IS_DOING = re.compile(r"^_*(?:has|is)_.*(?:ing|(?<!e)ed)$")
@@ -116,19 +134,6 @@ _ERRORS = re.compile(r"(?:Error|Exception|Warning)$")
 _CONTAINERS = frozenset({"dict", "list", "set"})
 _WORD_LIMIT = 18
 _SHORTEST = 3  # letters in a word that says whose it is
-# Texts say of what a type is one: "the type of the path", "unknown url type".
-_TYPE_OF = re.compile(r"\btype of (?:the |an? |this )?([a-z]{3,12})\b(?! of\b)")
-_SOME_TYPE = re.compile(r"\b([a-z]{3,12}) type\b(?! (?:is|of|to|in)\b)")
-_NO_OWNER = frozenset(
-    {"and", "another", "any", "are", "argument", "bad", "but", "can", "certain", "correct"}
-    | {"different", "each", "either", "every", "expected", "for", "from", "get", "given", "has"}
-    | {"have", "illegal", "invalid", "its", "known", "latter", "missing", "new", "not", "null"}
-    | {"object", "one", "other", "own", "param", "proper", "python", "require", "requires", "return"}
-    | {"right", "same"}
-    | {"set", "single", "some", "specific", "such", "supported", "that", "the", "their", "these"}
-    | {"this", "those", "type", "unexpected", "unknown", "unsupported", "use", "valid", "value"}
-    | {"values", "variable", "what", "which", "with", "wrong", "you", "your"}
-)
 
 
 def whose(binding: Binding, facts: Facts) -> Iterator[str]:
@@ -246,50 +251,3 @@ def written_out(binding: Binding, facts: Facts) -> Iterator[str]:
 def says_something(owner: str) -> bool:
     """Tell whether words say whose something is: not `item`, not `main`."""
     return _SAYS_NOTHING.isdisjoint(owner.split("_"))
-
-
-def compared_with(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield `control_type` for what is compared with `control.type`."""
-    for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
-        holder = facts.parents.get(occurrence.node)
-        if occurrence.role is not Role.READ or not isinstance(holder, ast.Compare):
-            continue
-        for side in (holder.left, *holder.comparators):
-            owner = getattr(side.value, "id", "") if isinstance(side, ast.Attribute) else ""
-            if owner in ("token", "tokenize"):  # the modules of the standard library
-                yield f"token_{binding.name}"
-            if isinstance(side, ast.Attribute) and side.attr == binding.name and len(owner) > _SHORTEST:
-                yield from [f"{owner}_{binding.name}"] if says_something(owner) and owner != "other" else []
-
-
-def compared_in_file(name: str, facts: Facts) -> Iterator[str]:
-    """Yield `control_type` where all that a file compares with a `type` is the `control.type`."""
-    owners = set()
-    for compared in facts.parents.of_type(ast.Compare):
-        sides = [compared.left, *compared.comparators]
-        if any(isinstance(side, ast.Name) and side.id == name for side in sides):
-            found = (side.value for side in sides if isinstance(side, ast.Attribute) and side.attr == name)
-            owners |= {owner.id for owner in found if isinstance(owner, ast.Name)}
-    owners -= {"other", "self"}
-    if len(owners) == 1:
-        (owner,) = owners
-        yield from [f"{owner}_{name}"] if len(owner) > _SHORTEST and says_something(owner) else []
-
-
-def told_by_texts(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield of what a parameter is the type, where the texts of its function name one thing only."""
-    function = binding.scope.node
-    if binding.kind is not BindingKind.PARAMETER or not isinstance(function, ast.FunctionDef):
-        return
-    docstring = ast.get_docstring(function, clean=False) or ""
-    told = docstring.partition("\n\n")[0]  # what follows may be about other parameters
-    said = [
-        node.value
-        for node in nodes_in(function)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != docstring
-    ]
-    found = {word for text in (told, *said) for word in _TYPE_OF.findall(text.lower())}
-    found |= {word for text in said for word in _SOME_TYPE.findall(text.lower())}
-    owners = {single(word) for word in found - _NO_OWNER}
-    if len(owners) == 1:
-        yield f"{owners.pop()}_{binding.name}"

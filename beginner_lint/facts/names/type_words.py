@@ -17,7 +17,7 @@ from beginner_lint.facts.names.annotation_words import (
 )
 from beginner_lint.facts.names.house_words import is_bound_somewhere, means_another_thing, names_beside
 from beginner_lint.facts.names.naming import is_readable
-from beginner_lint.facts.names.owner_words import compared_in_file, compared_with, told_by_texts
+from beginner_lint.facts.names.type_owners import compared_in_file, compared_with, told_by_texts
 from beginner_lint.facts.names.value_texts import said_by_text
 from beginner_lint.facts.names.value_words import said_by_partner
 from beginner_lint.facts.scopes.node_fields import last_name

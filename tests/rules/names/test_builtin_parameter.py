@@ -1239,7 +1239,7 @@ NUMBERS_AND_FLAGS = [
         ("def my_strptime(text, format): pass\n", "fmt"),
         ("def save(filename, format='{}'): pass\n", "template"),
         ("def save(filename, format=None): pass\n", "file_format"),
-        ("def save(filename, format=False): pass\n", "pretty"),
+        ("def save(filename, format=False): pass\n", "formatted"),
         ("def f(filename, x, format):\n    return x % format\n", "file_format"),
         ("def f(x, format): pass\n", "fmt"),
         ("def unpack_archive(filename, format=None): pass\n", "archive_format"),
