@@ -7,7 +7,7 @@ by identity.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from beginner_lint.facts.effects.effects import Effects
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts.python2.orders import Orders
     from beginner_lint.facts.python2.plans import Plans
     from beginner_lint.facts.python2.printing import Printing
+    from beginner_lint.facts.scopes.bindings import Binding
     from beginner_lint.facts.scopes.imports import Imports
     from beginner_lint.facts.scopes.scopes import Scopes
     from beginner_lint.facts.types.possible import PossibleTypes
@@ -131,6 +132,11 @@ class Facts:
         from beginner_lint.facts.names.naming import Naming
 
         return Naming(self)
+
+    @cached_property
+    def said_of(self) -> dict[tuple[str, Binding], list[Any]]:
+        """What the searches for names have found of variables so far, by the search."""
+        return {}
 
     @cached_property
     def class_families(self) -> ClassFamilies:

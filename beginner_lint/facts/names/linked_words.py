@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.expression_words import SORTS, nouns
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-_FURTHEST, _MOST = 3, 12  # calls on the way, variables met on it
+_FURTHEST, _MOST, _MOST_CALLS = 3, 12, 20  # calls on the way, variables met on it, calls of one function
 _TAKING_ANY = SORTS - {"bool", "bytes", "complex", "float", "int", "str"}
 # What callers may call anything: the value says no more by it.
 _ANY = re.compile(
@@ -24,9 +24,7 @@ _ANY = re.compile(
 )
 
 
-def linked_words(
-    binding: Binding, facts: Facts, told: Callable[[Binding, bool], Iterable[str]]
-) -> Iterator[str]:
+def linked_words(binding: Binding, facts: Facts, told: Callable[[Binding, bool], list[str]]) -> Iterator[str]:
     """Yield the word that the nearest functions have for a value that they pass on, if they have only one.
 
     Args:
@@ -41,12 +39,15 @@ def linked_words(
         words: set[str] = set()
         further: list[Binding] = []
         for each in edge:
-            for found, is_given in _neighbours(each, facts):
+            key = ("links", each)
+            if key not in facts.said_of:
+                facts.said_of[key] = list(_neighbours(each, facts))
+            for found, is_given in facts.said_of[key]:
                 if isinstance(found, Binding):
                     if found not in seen and len(seen) < _MOST:
                         seen.append(found)
                         further.append(found)
-                        words.update(list(told(found, is_given))[:1])
+                        words.update(told(found, is_given)[:1])
                 else:
                     words.add(found)
         if words:
@@ -126,11 +127,11 @@ def _called(call: ast.Call, facts: Facts) -> tuple[Function | None, int]:
         bound = scope.bindings.get(call.func.id, []) if scope else []
         node = bound[0].node if len(bound) == 1 else None
         if isinstance(node, ast.ClassDef):
-            return _method(node, "__init__"), 1
+            return _method(node, "__init__", facts), 1
         return (node, 0) if isinstance(node, Function) else (None, 0)
     if isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") in ("self", "cls"):
         outer = next((each for each in facts.parents.ancestors(call) if isinstance(each, ast.ClassDef)), None)
-        method = _method(outer, call.func.attr) if outer else None
+        method = _method(outer, call.func.attr, facts) if outer else None
         is_static = method and any(
             getattr(each, "id", "") == "staticmethod" for each in method.decorator_list
         )
@@ -138,8 +139,11 @@ def _called(call: ast.Call, facts: Facts) -> tuple[Function | None, int]:
     return None, 0
 
 
-def _method(holder: ast.ClassDef, name: str) -> Function | None:
-    found = [each for each in holder.body if isinstance(each, Function) and each.name == name]
+def _method(holder: ast.ClassDef, name: str, facts: Facts) -> Function | None:
+    named = frozenset({name})
+    functions: list[Function] = [*facts.parents.called(ast.FunctionDef, named)]
+    functions += facts.parents.called(ast.AsyncFunctionDef, named)
+    found = [each for each in functions if facts.parents.get(each) is holder]
     return found[0] if len(found) == 1 else None
 
 
@@ -151,7 +155,8 @@ def _arguments(parameter: ast.arg, facts: Facts) -> Iterator[ast.expr]:
     holder = facts.parents.get(function)
     is_maker = function.name == "__init__" and isinstance(holder, ast.ClassDef)
     called = holder.name if is_maker and isinstance(holder, ast.ClassDef) else function.name
-    for call in facts.parents.called(ast.Call, frozenset({called})):
+    calls = facts.parents.called(ast.Call, frozenset({called}))
+    for call in calls if len(calls) <= _MOST_CALLS else ():  # else it serves for many things
         meant, _ = _called(call, facts)
         if meant is function:
             for argument in (*call.args, *(each.value for each in call.keywords)):

@@ -151,8 +151,8 @@ def _said_by_other_values(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from (word for word in said if is_telling(word, binding.name) and not _STATE.match(word))
 
 
-def told_elsewhere(facts: Facts, binding: Binding, is_given: bool) -> Iterator[str]:
-    """Yield the words for a parameter of another function that is called the same.
+def told_elsewhere(facts: Facts, binding: Binding, is_given: bool) -> list[str]:
+    """Return the words for a parameter of another function that is called the same.
 
     Args:
         facts: the facts of the file.
@@ -160,6 +160,13 @@ def told_elsewhere(facts: Facts, binding: Binding, is_given: bool) -> Iterator[s
         is_given: whether it gets the value in question: then whose it is may be true of that, too.
 
     """
+    key = ("told what it gets" if is_given else "told what it passes", binding)
+    if key not in facts.said_of:
+        facts.said_of[key] = list(_elsewhere(facts, binding, is_given))
+    return facts.said_of[key]
+
+
+def _elsewhere(facts: Facts, binding: Binding, is_given: bool) -> Iterator[str]:
     if not isinstance(binding.node, ast.arg):
         yield from _counted(binding, facts)
         return
@@ -193,7 +200,7 @@ def _of_siblings(binding: Binding, facts: Facts) -> Iterator[str]:
         for node in (*method.args.posonlyargs, *method.args.args, *method.args.kwonlyargs):
             scope = facts.scopes.owner(node) if node.arg == "id" else None
             if scope is not None and scope is not binding.scope:
-                words.update([*told_elsewhere(facts, scope.bindings[node.arg][0], True)][:1])
+                words.update(told_elsewhere(facts, scope.bindings[node.arg][0], True)[:1])
     yield from words if len(words) == 1 else ()
 
 
