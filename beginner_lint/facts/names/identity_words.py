@@ -24,37 +24,15 @@ _GETTERS = frozenset(
 _KEYS = frozenset({"id", "pk"})
 _MODEL = re.compile(r"^[A-Z][a-z]+(?:[A-Z][a-z]+)?$")
 _NO_MODELS = frozenset(
-    {
-        "base",
-        "client",
-        "command",
-        "config",
-        "field",
-        "input",
-        "model",
-        "request",
-        "response",
-        "session",
-        "table",
-    }
+    {"base", "client", "command", "config", "field", "input", "model", "request", "response"}
+    | {"session", "table"}
 )
 # These stand for any of several things.
 _ANY = frozenset(
-    {
-        "bad",
-        "cls",
-        "config",
-        "duplicate",
-        "empty",
-        "entity",
-        "existing",
-        "expected",
-        "given",
-        "has",
-        "illegal",
-    }
-    | {"invalid", "missing", "model", "msg", "new", "no", "not", "old", "or", "other", "request", "response"}
-    | {"that", "the", "this", "type", "unexpected", "unique", "unknown", "wrong", "your"}
+    {"bad", "cls", "config", "duplicate", "empty", "entity", "existing", "expected", "given"}
+    | {"has", "illegal", "invalid", "missing", "model", "msg", "new", "no", "not", "old", "or"}
+    | {"other", "request", "response", "that", "the", "this", "type", "unexpected", "unique"}
+    | {"unknown", "wrong", "your"}
 )
 # Classes that keep many of a kind: `TodoRepository`.
 _KEEPER = re.compile(

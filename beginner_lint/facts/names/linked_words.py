@@ -20,7 +20,7 @@ _TAKING_ANY = SORTS - {"bool", "bytes", "complex", "float", "int", "str"}
 # What callers may call anything: the value says no more by it.
 _ANY = re.compile(
     r"(?:^|_)(?:arr|array|data|element|elem|file|foo|input|inputs|item|items|list|lst|my|new|node|old|out|output"
-    r"|buff?|bytes|param|result|test|temp|tmp|thing|value|values|var|words?)(?:_|$)|^(?:actual|expected)_"
+    r"|buff?|bytes|param|result|test|temp|tmp|thing|value|values|var|words?)(?:_|$)|^(?:actual|expected|special)_"
 )
 
 

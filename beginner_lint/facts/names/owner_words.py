@@ -28,89 +28,21 @@ _ACTION = re.compile(
     r"|remove|rename|save|search|select|set|show|update)_(?!and_|or_)(?P<whose>[a-z]+(?:_[a-z]+)?)$"
 )
 _SAYS_NOTHING = frozenset(
-    {
-        "action",
-        "all",
-        "any",
-        "args",
-        "base",
-        "bulk",
-        "by",
-        "current",
-        "data",
-        "first",
-        "for",
-        "from",
-        "id",
-        "if",
-    }
-    | {
-        "confirm",
-        "confirmation",
-        "dialog",
-        "form",
-        "in",
-        "info",
-        "item",
-        "kwargs",
-        "last",
-        "main",
-        "multiple",
-        "named",
-        "next",
-        "node",
-        "object",
-        "of",
-    }
-    | {"on", "one", "only", "options", "or", "params", "random", "raw", "record", "result", "row"}
-    | {"self", "simple", "single", "test"}
-    | {"thing", "to", "tool", "type", "unique", "url", "valid", "value", "variables", "visible", "with"}
+    {"action", "all", "any", "args", "base", "bulk", "by", "confirm", "confirmation", "current"}
+    | {"data", "dialog", "first", "for", "form", "from", "id", "if", "in", "info", "item"}
+    | {"kwargs", "last", "main", "multiple", "named", "next", "node", "object", "of", "on", "one"}
+    | {"only", "options", "or", "params", "random", "raw", "record", "result", "row", "self"}
+    | {"simple", "single", "test", "thing", "to", "tool", "type", "unique", "url", "valid"}
+    | {"value", "variables", "visible", "with"}
 )
 # What somebody has rather than what has an `id`: `get_balance(id)` is about an account.
 _POSSESSIONS = frozenset(
-    {
-        "access",
-        "age",
-        "amount",
-        "balance",
-        "children",
-        "color",
-        "content",
-        "contents",
-        "count",
-        "data",
-        "date",
-        "description",
-    }
-    | {
-        "detail",
-        "details",
-        "email",
-        "file",
-        "files",
-        "history",
-        "length",
-        "link",
-        "location",
-        "metadata",
-        "name",
-        "parent",
-    }
-    | {
-        "password",
-        "path",
-        "permissions",
-        "position",
-        "price",
-        "progress",
-        "rating",
-        "report",
-        "response",
-        "results",
-        "score",
-        "settings",
-    }
-    | {"size", "state", "stats", "status", "text", "time", "title", "token", "total", "value", "values"}
+    {"access", "age", "amount", "balance", "children", "color", "content", "contents", "count"}
+    | {"data", "date", "description", "detail", "details", "email", "file", "files", "history"}
+    | {"length", "link", "location", "metadata", "name", "parent", "password", "path"}
+    | {"permissions", "position", "price", "progress", "rating", "report", "response", "results"}
+    | {"score", "settings", "size", "state", "stats", "status", "text", "time", "title", "token"}
+    | {"total", "value", "values"}
 )
 _OF_ONE = re.compile(r"^_*(?:del|delete|edit|fetch|find|get|has|load|lookup|remove|select|show|update)_")
 _LISTS = re.compile(

@@ -16,6 +16,7 @@ _OF_PARAMETER: dict[str, tuple[str, ...]] = {
     "len": ("length", "size"),
     "map": ("mapping", "lookup"),
     "open": ("opened", "opening"),
+    "ord": ("order", "code"),
     "range": ("span", "interval", "reach"),
     "reversed": ("backwards", "flipped"),
     "round": ("round_number", "turn"),

@@ -147,7 +147,6 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("open", "list"): ("pending", "candidates"),
     ("open", "str"): ("opening",),
     ("open", "match"): ("open_match",),
-    ("ord", "int"): ("code", "position"),
     ("pow", "exponent"): ("exponent",),
     ("print", "bool"): ("is_printed",),
     ("property", "chosen"): ("property_name",),

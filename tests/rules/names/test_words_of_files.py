@@ -189,6 +189,8 @@ BY_VALUE = [
     ("def f(object):\n    return object['a'][0]\n", "obj"),
     ("def f(object):\n    return object[0][1]\n", "grid"),
     ("def f(set):\n    set(a, b, c)\n", "setter"),
+    ("def norm(x, ord=2): pass\n", "order"),
+    ("ord = 65\n", "code"),
     ("def f(iter): pass\n", "iteration"),
     ("def f(iter):\n    return sum(iter)\n", "iterable"),
     ("def f(chr, start, end): pass\n", "chromosome"),
