@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.annotation_words import snake_case
@@ -166,10 +167,14 @@ def of_keeper(binding: Binding, facts: Facts) -> Iterator[str]:
 
 
 def unanimous(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield `obj_id` where that is the only `..._id` that several functions of the file take."""
+    """Yield `obj_id` where several functions take no other `..._id`, and class or file are about it."""
     if binding.name != "id" or any(name.endswith("_id") for name in binding.scope.bindings):
         return
     parameters = facts.parents.by_name(ast.arg)
     counted = {name: len(nodes) for name, nodes in parameters.items() if name.endswith("_id")}
     if len(counted) == 1 and max(counted.values()) > 1:
-        yield from filter(is_readable, (word.strip("_") for word in counted))
+        (word,) = (name.strip("_") for name in counted)
+        holder = facts.parents.get(binding.scope.node)
+        about = (PurePath(facts.source.path).stem, getattr(holder, "name", None) or "")
+        is_about = any(word.removesuffix("_id").replace("_", "") in each.lower() for each in about)
+        yield from [word] if is_about and is_readable(word) else []

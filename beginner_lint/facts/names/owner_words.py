@@ -59,7 +59,7 @@ _SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
 # What such a class is given is the type of something else.
 _ACTING = re.compile(
     r"^(?:client|context|error|exception|factory|instance|list|resource|visitor|warning)$"
-    r"|(?:build|bind|control|generat|handl|help|load|manag|pars|process|provid|read|resolv|runn|serv|wrapp|writ)[eo]r$"
+    r"|(?:build|bind|control|formatt|generat|handl|help|load|manag|pars|process|provid|read|resolv|runn|serv|wrapp|writ)[eo]r$"
 )
 _ACCESS = frozenset({"api", "client"})
 _ERRORS = re.compile(r"(?:Error|Exception|Warning)$")

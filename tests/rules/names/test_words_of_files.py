@@ -90,7 +90,12 @@ BY_CALLS = [
     ),
     ("def get_user(id):\n    g(id)\ndef g(id): pass\n", ["user_id", "identifier"]),
     ("def show(id): pass\nfor id, x in enumerate(xs, 1):\n    show(id)\n", ["number", "number"]),
-    ("def f(task_id): pass\ndef g(task_id): pass\ndef h(id): pass\n", ["task_id"]),
+    ("def f(x_id): pass\ndef g(x_id): pass\ndef h(id): pass\n", ["x_id"]),
+    ("def f(task_id): pass\ndef g(task_id): pass\ndef h(id): pass\n", ["identifier"]),
+    (
+        "class Tasks:\n    def f(self, task_id): pass\n    def g(self, task_id): pass\n    def h(self, id): pass\n",
+        ["task_id"],
+    ),
     ("def f(task_id): pass\ndef g(user_id): pass\ndef h(id): pass\n", ["identifier"]),
     ("def f(task_id): pass\ndef g(task_id): pass\ndef h(id, other_id): pass\n", ["identifier"]),
 ]
