@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     import ast
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts.python2.orders import Orders
     from beginner_lint.facts.python2.plans import Plans
     from beginner_lint.facts.python2.printing import Printing
+    from beginner_lint.facts.scopes.bindings import Binding
     from beginner_lint.facts.scopes.imports import Imports
     from beginner_lint.facts.scopes.scopes import Scopes
     from beginner_lint.facts.types.possible import PossibleTypes
@@ -138,6 +139,11 @@ class Facts:
         from beginner_lint.facts.names.naming import Naming
 
         return Naming(self)
+
+    @cached_property
+    def said_of(self) -> dict[tuple[str, Binding], list[Any]]:
+        """What the searches for names have found of variables so far, by the search."""
+        return {}
 
     @cached_property
     def class_families(self) -> ClassFamilies:

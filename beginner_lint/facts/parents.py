@@ -227,6 +227,7 @@ def _name(node: Any) -> str:
 _NAME_OF: dict[type[ast.AST], Callable[[Any], str]] = {
     ast.Name: attrgetter("id"),
     ast.Attribute: attrgetter("attr"),
+    ast.arg: attrgetter("arg"),
 }
 
 

@@ -38,13 +38,13 @@ def said_by_annotation(name: str, annotation: ast.expr | None) -> Iterator[str]:
     """Yield names for what is annotated so and is called `name` now, like a builtin."""
     for part in _parts(annotation):
         if isinstance(part, ast.Subscript) and _class_name(part.value) in ("type", "Type") and name == "type":
-            yield "cls"
+            yield from ("cls", "given_class")
         class_name = _class_name(part.value if isinstance(part, ast.Subscript) else part)
         if name == "input" and class_name in _FILES:
             yield "source"
         word = snake_case(class_name)
         word = word if name == "format" else shortened(word, name)
-        word = re.sub("^any_(?=[a-z]+_)|(?<=_type)_(?:literal|t)$", "", word)
+        word = re.sub("^any_(?=[a-z]+_)|(?<=_type)_literal$|_t$", "", word)
         last = word.rpartition("_")[2]
         if (
             class_name in SAYS_NOTHING
@@ -54,12 +54,16 @@ def said_by_annotation(name: str, annotation: ast.expr | None) -> Iterator[str]:
             or len(word) > _LONGEST
         ):
             continue
-        if _is_longer(word, name):
+        if says_in_full(word, name):
             yield word
         if word == name == "filter":
             yield "filter_object"
         is_any_noun = name == "object" or (name == "input" and last in _STREAMS)
-        if name == "next" or (name, last) == ("open", "match") or last in _WIDGETS:
+        if (
+            (name == "next" and last not in ("data", "info", "type"))
+            or (name, last) == ("open", "match")
+            or last in _WIDGETS
+        ):
             yield f"{name}_{last}"
         elif (
             is_any_noun
@@ -70,7 +74,7 @@ def said_by_annotation(name: str, annotation: ast.expr | None) -> Iterator[str]:
             yield word
 
 
-def _is_longer(word: str, name: str) -> bool:
+def says_in_full(word: str, name: str) -> bool:
     """Tell whether a word says in full what a name is short for: `integral`, `direction`."""
     return word.startswith(name) and "_" not in word and len(word) > len(name) + 1 and not word.endswith("ed")
 

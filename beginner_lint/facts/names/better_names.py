@@ -5,12 +5,15 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.annotation_words import (
     said_by_annotation,
     said_by_assertion,
+    says_in_full,
+    shortened,
 )
 from beginner_lint.facts.names.builtin_names import (
     class_names_instead,
@@ -21,14 +24,16 @@ from beginner_lint.facts.names.expression_words import SORTS, following, nouns
 from beginner_lint.facts.names.function_words import function_words
 from beginner_lint.facts.names.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.names.house_words import means_another_thing, names_beside
+from beginner_lint.facts.names.identity_words import whose_by_use
+from beginner_lint.facts.names.linked_words import linked_words
 from beginner_lint.facts.names.naming import Naming, element_of, is_readable
 from beginner_lint.facts.names.owner_words import written_out
-from beginner_lint.facts.names.parameter_names import parameter_names
+from beginner_lint.facts.names.parameter_kinds import kinds_of
+from beginner_lint.facts.names.parameter_names import parameter_names, told_elsewhere
 from beginner_lint.facts.names.special_words import SPECIAL
 from beginner_lint.facts.names.used_as import used_as
-from beginner_lint.facts.names.value_words import said_by_text
+from beginner_lint.facts.names.value_texts import said_by_text
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
-from beginner_lint.facts.types.lattice import Fact
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -40,6 +45,7 @@ _SAYING_NOTHING = frozenset(
     {"api", "base", "common", "core", "functions", "functional", "helper", "helpers", "lib", "main", "misc"}
     | {"shared", "tools", "util", "utility", "utils"}
 )
+_STATE = re.compile(r"^(?:default|last|max|min|next)_")
 _LONGEST = 16
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
 _LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
@@ -76,7 +82,10 @@ def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
     said += filter(is_readable, said_by_assertion(bindings[0], facts))
-    said += (*called_where_handed_on(bindings[0], facts), *key_of(bindings[0], facts))
+    said += (*called_where_handed_on(bindings[0], facts), *whose_by_use(bindings[0], facts))
+    said += key_of(bindings[0], facts)
+    if bindings[0].name not in SORTS:
+        said += linked_words(bindings[0], facts, partial(told_elsewhere, facts))
     said += written_out(bindings[0], facts)
     return (*said, *_by_type(bindings, facts))
 
@@ -181,9 +190,11 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
             walked = facts.source.segment(statement.value)
         uses = used_as(first, facts, is_known=False)
         more = special(first, facts, (), uses, None) if special else ()
-        return (*said_by_text(name, walked), *more, *names_instead(name, (), beside, uses))
+        is_element = name == "filter" and first.kind in _ELEMENTS_SAID
+        words = names_instead(name, (), beside, uses, is_element=is_element)
+        return (*said_by_text(name, walked), *more, *words)
     is_element = first.kind in _ELEMENTS_SAID
-    kinds = _names_of(facts.types.element(value) if is_element else facts.types.of(value))
+    kinds = kinds_of(facts.types.element(value) if is_element else facts.types.of(value))
     beside = beside if "list" not in kinds else set()
     if not kinds and isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
         kinds = ("file",)
@@ -206,14 +217,6 @@ def _is_calculated(value: ast.expr) -> bool:
     return is_counted or isinstance(value.op, _ARITHMETIC)
 
 
-def _names_of(known: Fact) -> tuple[str, ...]:
-    found = known.type
-    if found is None:
-        return ()
-    inner = found.value if found.name == "dict" else found.element
-    return (f"{found.name} of {inner.name}", found.name) if inner else (found.name,)
-
-
 def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield the words for the variable that stand where it is bound."""
     holder = facts.parents.get(binding.node)
@@ -224,18 +227,26 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
         return
     if isinstance(value, ast.Call) and binding.kind is BindingKind.ASSIGNMENT:
         yield from filter(is_readable, said_by_annotation(binding.name, value.func))
+        if isinstance(value.func, ast.Attribute):  # `AgentId.new()`
+            yield from filter(is_readable, said_by_annotation(binding.name, value.func.value))
     if binding.name == "next":
         words: Iterable[str | None] = following(value, is_element=binding.kind in _ELEMENTS_SAID)
     elif binding.kind in _ELEMENTS_SAID:
-        words = [element_of(value)]
+        words = [shortened(element_of(value) or "", binding.name)]
+        words = [] if binding.name in SORTS and words == ["value"] else words
     elif binding.kind is BindingKind.WITH:
         words = []
     else:
         words = nouns(value, binding.name)
-    for word in words:
-        fits = word and (binding.name in SORTS or re.search(f"^{binding.name}_|_{binding.name}$", word))
-        if word and fits and is_readable(word):
-            yield word
+    yield from (word for word in words if word and _fits(word, binding.name) and is_readable(word))
+
+
+def _fits(word: str, name: str) -> bool:
+    """Tell whether a word says what a name says, and more."""
+    if name == "id" and _STATE.match(word):
+        return False  # `self.next_id` will be another one
+    is_part = name in SORTS or bool(re.search(f"^{name}_|_{name}$", word))
+    return is_part or says_in_full(word, name) or (name == "vars" and word.endswith("_var"))
 
 
 _OF_KIND: dict[BindingKind, Callable[[list[Binding], Facts], Iterable[str]]] = {

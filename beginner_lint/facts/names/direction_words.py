@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.value_words import said_by_text
-from beginner_lint.facts.scopes.scopes import Binding, Role
+from beginner_lint.facts.names.value_texts import said_by_text
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
+
+_IN_ORDER = re.compile(r"order_?by|sort", re.IGNORECASE)
 
 
 def direction_words(
     binding: Binding, facts: Facts, _kinds: Collection[str], _uses: Collection[str], _: ast.expr | None
 ) -> Iterator[str]:
-    """Yield `direction` for what is compared with a direction, or gets one anywhere."""
+    """Yield `direction` for what is compared with a direction, or gets one anywhere, or puts in order."""
+    function = binding.scope.node
+    around = (getattr(function, "name", ""), getattr(facts.parents.get(function), "name", ""))
+    if binding.kind is BindingKind.PARAMETER and any(_IN_ORDER.search(name or "") for name in around):
+        yield "direction"
     for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
         holder = facts.parents.get(occurrence.node)
         if isinstance(holder, ast.Call) and getattr(holder.func, "id", "") == "str":

@@ -43,14 +43,29 @@ _ANYTHING = SORTS | {"callable", "iter", "map"}
 _CONTAINERS = frozenset({"array", "collection", "iterable", "list", "sequence", "series", "set", "tuple"})
 
 _PREFIX = re.compile(
-    r"^(?:\(?(?:optional|required)\b\)?[\s.,:;-]*|(?:int|integer|str|string):\s*)+", re.IGNORECASE
+    r"^(?:(?:filter(?:ed|s)?|search(?:es)?) by\s+|(?:choose|enter|give|select|specify)\s+"
+    r"|\(?(?:optional|required)\b\)?[\s.,:;-]*|(?:int|integer|str|string):\s*)+",
+    re.IGNORECASE,
 )
 _PHRASE = re.compile(r"[\w\s'-]*")
 # What may stand before a noun without telling it from others.
 _LEADING = frozenset(
     {"a", "actual", "an", "any", "desired", "each", "exact", "given", "int", "integer", "its"}
     | {"numeric", "one", "optional", "particular", "requested", "required", "specific", "specified"}
-    | {"str", "that", "the", "these", "this", "those", "unique", "universal", "valid", "your"}
+    | {
+        "integer",
+        "str",
+        "string",
+        "that",
+        "the",
+        "these",
+        "this",
+        "those",
+        "unique",
+        "universal",
+        "valid",
+        "your",
+    }
 )
 _AFTER = frozenset(
     {"at", "being", "containing", "describing", "eg", "for", "from", "having", "in", "indicating"}
@@ -114,6 +129,7 @@ def _names(words: list[str], name: str) -> Iterator[str]:
     elif place is not None and _may_be_nouns(words[:place]) and _last_nouns(words[:place]):
         *first, last = _last_nouns(words[:place])
         yield "_".join([*first, single(last), name])
+        yield f"{single(last)}_{name}"
     elif name in _MADE_OF and words[0:1] and words[0] in _THINGS and words[1:2] != ["of"]:
         yield f"{name}_{words[0]}"
     if name == "bytes" and words[:3] == ["number", "of", "bytes"]:

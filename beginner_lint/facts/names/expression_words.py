@@ -7,13 +7,18 @@ import re
 from collections.abc import Iterator
 
 from beginner_lint.facts.names.annotation_words import shortened, snake_case
-from beginner_lint.facts.names.naming import element_of, is_empty_noun
+from beginner_lint.facts.names.naming import element_of, is_empty_noun, singular
 
 # These only say what sort of value the variable holds, so that any noun from around it says more. The others
 # say what it is for: of `user.id` the `id` must stay.
 SORTS = frozenset(
     {"bool", "bytes", "complex", "dict", "float", "frozenset", "input", "int", "list"}
     | {"object", "set", "str", "tuple"}
+)
+# What holds values of many things.
+_HOLDERS = re.compile(
+    r"(?:args|attrs|body|config|cookies|dict|data|env|environ|event|form|headers|info|json|kwargs|message|meta"
+    r"|options|params|payload|query|record|request|response|result|row|session|settings)s?$"
 )
 _VERB = re.compile(
     r"^(?:[a-z_]+_to|build|calculate|compute|create|current|fetch|find|get|guess|load|make|parse|read)_(?:current_)?(?=[a-z])"
@@ -26,8 +31,16 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
         called = (_last_word(value.func) or "").lstrip("_")
         if _VERB.match(called):
             yield shortened(_VERB.sub("", called), name)
-        if called == "get" and isinstance(value.func, ast.Attribute) and _is_about(value.args[:1], name):
-            yield from _of_element(value.func.value, name)
+        if called == "get" and isinstance(value.func, ast.Attribute):
+            yield from _got(value, name)
+            if _is_about(value.args[:1], name):
+                yield from _of_element(value.func.value, name)
+        elif called == "getattr" and len(value.args) > 1:
+            yield _key(value.args[1])
+        elif called == "str" and value.args:
+            yield from nouns(value.args[0], name)
+        elif name in SORTS and called[:1].isupper():
+            yield _of_class(called, name)
         return
     if isinstance(value, ast.Subscript) and name not in SORTS and not isinstance(value.slice, ast.Slice):
         yield element_of(value.value) or ""
@@ -37,12 +50,43 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
     if part == name:
         owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None
         is_noun = owner and len(owner) > 2 and owner.islower() and not is_empty_noun(owner)
-        if owner and is_noun and not owner.endswith(("data", "dict", "info")):
+        if (
+            owner
+            and is_noun
+            and not owner.endswith(("data", "dict", "info"))
+            and not (owner.endswith("s") and singular(owner))
+        ):
             yield f"{owner.strip('_')}_{name}"
         elif isinstance(value, ast.Subscript):
             yield from _of_element(value.value, name)
     else:
         yield shortened(part, name)
+
+
+def _key(node: ast.expr) -> str:
+    """Return the name that a text is: `school_type` for "SCHOOL_TYPE"; empty for another one."""
+    text = getattr(node, "value", None)
+    if not isinstance(text, str) or not text.isidentifier():
+        return ""
+    return text.lower() if text.isupper() else snake_case(text)
+
+
+def _got(call: ast.Call, name: str) -> Iterator[str]:
+    """Yield `course_id` for `root.get("CourseID")`, and `user_id` for `user.get("id")`."""
+    key = getattr(call.args[0], "value", None) if call.args else None
+    owner = getattr(call.func, "value", None)
+    if isinstance(key, str) and key.isidentifier() and key != name:
+        yield shortened(snake_case(key), name)
+    elif key == name and isinstance(owner, ast.Name) and len(owner.id) > 3 and owner.id.isalpha():
+        is_one = not owner.id.endswith("s") and not _HOLDERS.search(owner.id) and not is_empty_noun(owner.id)
+        yield from [f"{owner.id}_{name}"] if is_one else []
+
+
+def _of_class(called: str, name: str) -> str:
+    """Return the word for an object of a class: `model` for `QStandardItemModel()`."""
+    word = snake_case(called)
+    last = word.rpartition("_")[2]
+    return word if last == name or word.startswith(f"{name}_") else last
 
 
 def _is_about(keys: list[ast.expr], name: str) -> bool:
@@ -81,7 +125,12 @@ def _last_word(value: ast.expr) -> str | None:
         return value.id
     if isinstance(value, ast.Attribute):
         return value.attr
-    if isinstance(value, ast.Subscript) and isinstance(value.slice, ast.Constant):
-        key = value.slice.value
-        return key if isinstance(key, str) and key.isidentifier() else None
+    if isinstance(value, ast.Subscript):
+        column = (
+            value.slice.elts[-1:] if isinstance(value.slice, ast.Tuple) else [value.slice]
+        )  # `loc[i, "x"]`
+        key = column[0].value if column and isinstance(column[0], ast.Constant) else None
+        if not isinstance(key, str) or not key.isidentifier():
+            return None
+        return key if key.isupper() else snake_case(key)
     return None

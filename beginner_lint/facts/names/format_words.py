@@ -19,9 +19,10 @@ _FILLING = re.compile(r"str[fp](?:time|date|dt)$")
 _TIMES = (
     ("datetime_format", re.compile(r"date_?time", re.IGNORECASE)),
     ("date_format", re.compile(r"(?<!up)date(?!d)", re.IGNORECASE)),
-    ("time_format", re.compile(r"(?<![a-z])time(?!out)|Time(?!out)")),
+    ("time_format", re.compile(r"(?<![a-z])time(?!out|stamp)|Time(?!out|stamp)")),
 )
 _DAY, _HOUR = re.compile(r"%-?[Ymdjy]\b|%Y"), re.compile(r"%-?[HM]\b")
+_OF_LOGS = re.compile(r"[%{]\(?(?:asctime|levelname|message)\b")
 _PLAIN_GAP = re.compile(r"%[rs(.0-9*]|%%")
 _GAP = re.compile(r"%[a-zA-Z(0-9.'\"-]|\{")
 _WORD = re.compile(r"^[\[(]?['\"][A-Za-z][\w.+-]{2,}['\"]")
@@ -43,9 +44,13 @@ def format_words(
         yield "format_info"
         return
     if any(kind.startswith(("list", "tuple")) for kind in kinds):
+        yield from ["parts"] if any(_is_joined(node, facts) for node in reads) else []
         return
     is_constant = value is not None and not any(isinstance(node, ast.JoinedStr) for node in ast.walk(value))
     text = facts.source.segment(value) if value is not None and is_constant else ""
+    if _OF_LOGS.search(text):
+        yield "log_format"
+        return
     timed = _for_times(binding, facts, reads, text)
     if timed:
         yield timed
@@ -82,9 +87,11 @@ def _for_times(binding: Binding, facts: Facts, reads: list[ast.AST], text: str) 
     said = next((word for word, pattern in _TIMES if pattern.search(around.replace("strftime", ""))), None)
     if has_day and has_hour:
         return "datetime_format"
+    if has_day or has_hour:
+        return "date_format" if has_day else "time_format"
     if is_filled or is_said:
-        return said or ("time_format" if has_hour else "date_format" if has_day else "fmt")
-    return "time_format" if has_hour else "date_format"
+        return said or "fmt"
+    return None
 
 
 def _is_given_to_time(node: ast.AST, facts: Facts) -> bool:
@@ -92,6 +99,11 @@ def _is_given_to_time(node: ast.AST, facts: Facts) -> bool:
     if not isinstance(holder, ast.Call):
         return False
     return bool(_FILLING.search(last_name(holder.func)))
+
+
+def _is_joined(node: ast.AST, facts: Facts) -> bool:
+    holder = facts.parents.get(node)
+    return isinstance(holder, ast.Call) and holder.func is not node and last_name(holder.func) == "join"
 
 
 def _asks_for_field(node: ast.AST, facts: Facts) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.builtin_names import function_names_instead
 from beginner_lint.facts.names.naming import is_empty_noun
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import Binding
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _WORKED_ON = frozenset(
 )
 _WHAT = dict.fromkeys(("file_name", "file_path", "filename", "filepath", "fname", "path"), "file")
 _WHAT["cols"] = "columns"
+_SEVERAL = re.compile(r"[a-z]{3,}(?<![isu])s$")
+_FOLDERS = frozenset({"dir", "directory", "file", "folder"})
 _TEXTS = frozenset({"fmt", "message", "msg", "s", "string", "template", "text", "txt"})
 # What is returned says what a function is for, whatever it is called.
 _RETURNED = (
@@ -34,7 +36,16 @@ _RETURNED = (
     ("make_format", re.compile(r"^_?(?:fmt|format)$")),
     ("repeated", re.compile(r"\+ '\*'$")),
 )
+# A docstring that says what is done: "List all tasks of a project."
+_DONE = re.compile(
+    r"(?P<verb>[A-Za-z]+?)s?\s+(?:(?:a|all|an|available|each|every|existing|given|multiple|one|several|the|this|your)\s+)*"
+    r"(?P<what>[a-z]{3,}(?: [a-z]{3,})??)"
+    r"(?=[.,:;]|\s*\Z|\s+(?:and|as|at|by|for|from|in|into|matching|of|on|or|that|to|using|which|with)\b)"
+)
+_NO_WHAT = frozenset({"all", "and", "for", "from", "into", "list", "of", "one", "out", "the", "this", "with"})
+_DOING = frozenset({"compile", "filter", "format", "hash", "list", "open", "print", "round", "slice"})
 _ALL_OF_TESTS = re.compile(r"\bloadTests|\bTestSuite\(")
+_PRINTS = re.compile(r"(?<!def )\bprint\(|\b(?:echo|stdout|write)\b")
 _ABOUT_FILES = re.compile(r"[Ff]ile|[Pp]ath|url|[Aa]rchive|\bfp?\b|\b[a-z]*open\(|\brb?\b")
 _ABOUT_CALLING = re.compile(r"call")
 _ABOUT_ASKING = re.compile(r"ask|getpass|input\(|\bline|prompt|question|read|stdin|text|msg|message")
@@ -54,6 +65,7 @@ def function_words(binding: Binding, facts: Facts) -> Iterator[str]:
         yield "identity"
     if names[:1] == ["validator"]:
         yield f"check_{name}"
+    yield from _by_docstring(function, name)
     yield from (word for word, pattern in _RETURNED if pattern.search(returned) and word != name)
     if name == "all" and _ALL_OF_TESTS.search(returned):
         yield "all_tests"
@@ -63,6 +75,10 @@ def function_words(binding: Binding, facts: Facts) -> Iterator[str]:
         yield "print_text"
     elif what and name in _VERBS and not _has_like(f"{name}_{what}", facts):
         yield f"{name}_{what}"
+    elif name == "list" and len(names) == 1 and _WHAT.get(names[0], names[0]) in _FOLDERS:
+        yield "list_folder"
+    elif _is_command(function):
+        yield f"{name}_command"
     elif name == "open" and not _ABOUT_FILES.search(facts.source.segment(function)[len("def open") :]):
         yield "do_open"
     elif name == "input" and not _ABOUT_ASKING.search(facts.source.segment(function)[len("def input") :]):
@@ -75,8 +91,43 @@ def function_words(binding: Binding, facts: Facts) -> Iterator[str]:
         yield "condition"
     words = function_names_instead(name)
     if name == "format" and names and _TEXTS.isdisjoint(names) and not getattr(arguments, "vararg", None):
-        words = words[-1:] if len(names) == 1 else words[1:]
+        words = ("format_value" if len(names) == 1 else "format_values",) if returned else ()
+        words += ("apply_format",)
+    if (
+        name == "print"
+        and _makes_text(function, returned)
+        and not _PRINTS.search(facts.source.segment(function))
+    ):
+        words = ("to_text", *words)
+    if name == "property" and not returned:
+        words = ("set_property", *words)
+    if name == "type" and not returned:
+        words = ("show_type" if _TEXTS.isdisjoint(names) else "type_text", *words)
     yield from words
+
+
+def _by_docstring(function: ast.AST, name: str) -> Iterator[str]:
+    """Yield `list_tasks` for a `list` that is to "List all tasks"."""
+    told = (
+        ast.get_docstring(function) if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) else None
+    )
+    done = _DONE.match(told) if told and name in _DOING else None
+    if done and done["verb"].lower() == name and _NO_WHAT.isdisjoint(done["what"].split()):
+        yield f"{name}_{done['what'].replace(' ', '_')}"
+
+
+def _makes_text(function: ast.AST, returned: str) -> bool:
+    said = getattr(function, "returns", None)
+    return "str" in (ast.unparse(said) if said else "") or bool(
+        re.search(r"^f?['\"]|\.join\(|^str\(", returned)
+    )
+
+
+def _is_command(function: ast.AST) -> bool:
+    """Tell whether a function is a command of the command line: `@app.command()`."""
+    decorators = getattr(function, "decorator_list", ())
+    called = (last_name(each.func if isinstance(each, ast.Call) else each) for each in decorators)
+    return any(each == "command" for each in called)
 
 
 def _noun(names: list[str], arguments: ast.arguments, name: str) -> str | None:
@@ -85,7 +136,9 @@ def _noun(names: list[str], arguments: ast.arguments, name: str) -> str | None:
     is_alone = len(names) == 1 and arguments.vararg is None
     is_noun = len(what) > 2 and what.islower() and not is_empty_noun(what) and not _MEASURE.search(what)
     is_noun = is_noun or what == "columns"
-    return what if is_noun and (is_alone or names[0] in _WORKED_ON) and name not in what else None
+    is_several = name in ("format", "print") and _SEVERAL.search(what)
+    is_first = is_alone or bool(names and (names[0] in _WORKED_ON or is_several))
+    return re.sub("_(?:str|text)$", "", what) if is_noun and is_first and name not in what else None
 
 
 def _has_like(word: str, facts: Facts) -> bool:

@@ -36,6 +36,10 @@ def called_where_handed_on(binding: Binding, facts: Facts) -> Iterator[str]:
     words = passed.union(word.strip("_") for node in reads for word in _stored_as(node, facts)) - {"", name}
     telling = ((word, _STATES.sub("", word)) for word in words if is_readable(word))
     found = {word for word, noun in telling if noun != name and told.search(noun)}
+    if name == "id":
+        about = getattr(binding.scope.node, "name", "").lower()
+        stems = {word[:-2] for word in words if word.endswith("id") and word.isalpha() and len(word) > 4}
+        found |= {f"{stem}_id" for stem in stems if stem in about}  # `{"tagid": id}` in `get_tag`
     if len(found) == 1:
         yield found.pop()
 
@@ -43,6 +47,8 @@ def called_where_handed_on(binding: Binding, facts: Facts) -> Iterator[str]:
 def _passed_as(node: ast.AST, facts: Facts) -> str:
     """Return what a call calls a value: its keyword, or the parameter of a function of the file."""
     holder = facts.parents.get(node)
+    if isinstance(holder, ast.Tuple) and {*map(ast.dump, holder.elts)} == {ast.dump(node)}:
+        holder = facts.parents.get(holder)  # `filter_size=(filter, filter)`
     if isinstance(holder, ast.keyword):
         return holder.arg or ""
     if not isinstance(holder, ast.Call) or node not in holder.args:
@@ -84,8 +90,12 @@ def _parameter(call: ast.Call, index: int, facts: Facts) -> str:
 
 def key_of(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield `user_id` for an `id` that finds a user among others: `user = users[id]`, `users[id] = user`."""
-    if binding.name != "id":
-        return
+    found = set(_keys_of(binding, facts)) if binding.name == "id" else set()
+    yield from found if len(found) == 1 else ()
+
+
+def _keys_of(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield the word for each item that an `id` finds."""
     for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
         item = facts.parents.get(occurrence.node)
         holder = facts.parents.get(item) if isinstance(item, ast.Subscript) else None

@@ -258,7 +258,9 @@ def element_of(collection: ast.expr) -> str | None:
     if isinstance(function, ast.Name) and function.id in _PASSING and collection.args:
         return element_of(collection.args[0])
     called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    return _YIELDED.get(called) or singular(re.sub("^(?:get|load|read|find)_", "", called))
+    return _YIELDED.get(called) or singular(
+        re.sub("^(?:browse|collect|fetch|find|generate|get|iter|load|read|scan|walk|yield)_", "", called)
+    )
 
 
 def _label(collection: ast.expr, element: str) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.annotation_words import snake_case
 from beginner_lint.facts.names.naming import singular
-from beginner_lint.facts.scopes.node_fields import nodes_in
-from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
+from beginner_lint.facts.scopes.node_fields import last_name
+from beginner_lint.facts.scopes.scopes import Binding
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -28,11 +28,28 @@ _ACTION = re.compile(
     r"|remove|rename|save|search|select|set|show|update)_(?!and_|or_)(?P<whose>[a-z]+(?:_[a-z]+)?)$"
 )
 _SAYS_NOTHING = frozenset(
-    {"action", "all", "any", "args", "base", "by", "current", "data", "first", "for", "from", "id", "if"}
-    | {"in", "info", "item", "kwargs", "last", "main", "multiple", "named", "next", "node", "object", "of"}
-    | {"on", "one", "only", "options", "or", "params", "random", "raw", "record", "result", "row"}
-    | {"self", "simple", "single", "test"}
-    | {"thing", "to", "type", "unique", "url", "valid", "value", "variables", "visible", "with"}
+    {"action", "all", "any", "args", "base", "bulk", "by", "confirm", "confirmation", "current"}
+    | {"data", "dialog", "first", "for", "form", "from", "id", "if", "in", "info", "item"}
+    | {"kwargs", "last", "main", "multiple", "named", "next", "node", "object", "of", "on", "one"}
+    | {"only", "options", "or", "params", "random", "raw", "record", "result", "row", "self"}
+    | {"simple", "single", "test", "thing", "to", "tool", "type", "unique", "url", "valid"}
+    | {"value", "variables", "visible", "with"}
+)
+# What somebody has rather than what has an `id`: `get_balance(id)` is about an account.
+_POSSESSIONS = frozenset(
+    {"access", "age", "amount", "balance", "children", "color", "content", "contents", "count"}
+    | {"data", "date", "description", "detail", "details", "email", "file", "files", "history"}
+    | {"length", "link", "location", "metadata", "name", "parent", "password", "path"}
+    | {"permissions", "position", "price", "progress", "rating", "report", "response", "results"}
+    | {"score", "settings", "size", "state", "stats", "status", "text", "time", "title", "token"}
+    | {"total", "value", "values"}
+)
+_OF_ONE = re.compile(r"^_*(?:del|delete|edit|fetch|find|get|has|load|lookup|remove|select|show|update)_")
+_LISTS = re.compile(
+    r"^_*(?:count|filter|list|query)_(?:[a-z]+_)*?(?P<whose>[a-z]{3,}s)(?:_[a-z]*[^s_])*(?:_records)?$"
+)
+_ASKS = re.compile(
+    r"^_*(?:add|change|delete|fetch|find|get|has|is|load|lookup|print|read|remove|set|show|update)_"
 )
 # These say how a thing is, or what it does: `get_filtered_tasks(id)` has the `id` of a task.
 _PARTICIPLE_BEFORE = re.compile(r"^[a-z]{2,}(?<!e)ed_(?=[a-z])")
@@ -42,24 +59,13 @@ _SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
 # What such a class is given is the type of something else.
 _ACTING = re.compile(
     r"^(?:client|context|error|exception|factory|instance|list|resource|visitor|warning)$"
-    r"|(?:build|bind|control|generat|handl|help|load|manag|pars|process|provid|read|resolv|runn|serv|wrapp|writ)[eo]r$"
+    r"|(?:build|bind|control|formatt|generat|handl|help|load|manag|pars|process|provid|read|resolv|runn|serv|wrapp|writ)[eo]r$"
 )
+_ACCESS = frozenset({"api", "client"})
+_ERRORS = re.compile(r"(?:Error|Exception|Warning)$")
 _CONTAINERS = frozenset({"dict", "list", "set"})
 _WORD_LIMIT = 18
 _SHORTEST = 3  # letters in a word that says whose it is
-# Texts say of what a type is one: "the type of the path", "unknown url type".
-_TYPE_OF = re.compile(r"\btype of (?:the |an? |this )?([a-z]{3,12})\b(?! of\b)")
-_SOME_TYPE = re.compile(r"\b([a-z]{3,12}) type\b(?! (?:is|of|to|in)\b)")
-_NO_OWNER = frozenset(
-    {"and", "another", "any", "are", "argument", "bad", "but", "can", "certain", "correct"}
-    | {"different", "each", "either", "every", "expected", "for", "from", "get", "given", "has"}
-    | {"have", "illegal", "invalid", "its", "known", "latter", "missing", "new", "not", "null"}
-    | {"object", "one", "other", "own", "param", "proper", "python", "require", "requires", "return"}
-    | {"right", "same"}
-    | {"set", "single", "some", "specific", "such", "supported", "that", "the", "their", "these"}
-    | {"this", "those", "type", "unexpected", "unknown", "unsupported", "use", "valid", "value"}
-    | {"values", "variable", "what", "which", "with", "wrong", "you", "your"}
-)
 
 
 def whose(binding: Binding, facts: Facts) -> Iterator[str]:
@@ -67,14 +73,29 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
     function = binding.scope.node
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
         return
-    taken = _TAKES.match(function.name)
+    called = snake_case(function.name) if binding.name == "id" else function.name
+    if any(len(word) == 1 for word in called.strip("_").split("_")):
+        called = function.name  # `showA` shows no `a`
+    taken = _TAKES.match(called)
     if taken and taken["what"] == binding.name and says_something(taken["whose"]):
         yield f"{taken['whose']}_{binding.name}"
     if binding.name not in _OF_SOMETHING:
         return
-    action = None if _IS_DOING.match(function.name) else _ACTION.match(function.name)
+    listed = _LISTS.match(called) if binding.name == "id" else None
+    if listed and says_something(single(listed["whose"])):
+        yield f"{single(listed['whose'])}_id"  # that are to be only those with this `id`
+    action = None if _IS_DOING.match(called) else _ACTION.match(called)
     holder = facts.parents.get(function)
-    if action and says_something(action["whose"]):
+    if (
+        action
+        and _ASKS.match(called)
+        and binding.name in ("id", "type")
+        and action["whose"].rpartition("_")[2] in _POSSESSIONS
+    ):
+        first, _, rest = action["whose"].partition("_")
+        is_owner = binding.name == "id" and rest and says_something(first) and first not in _POSSESSIONS
+        yield from [f"{first}_id"] if is_owner else []
+    elif action and says_something(action["whose"]):
         owner = _PARTICIPLE_BEFORE.sub("", action["whose"])
         if binding.name == "filter":
             if binding.name in owner:
@@ -95,13 +116,40 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
             owner = owner.partition("_")[0]  # the chapters of the audiobook that has this `id`
         yield f"{single(owner)}_{binding.name}"
     elif binding.name != "filter" and function.name == "__init__" and isinstance(holder, ast.ClassDef):
+        if any(_ERRORS.search(last_name(base)) for base in holder.bases):
+            return  # what an error is given is about something else
+        if _is_left_to_base(binding, facts) and len(holder.bases) == 1:
+            yield from _of_class(last_name(holder.bases[0]), binding.name)  # a `PhD` is a `Student`
         yield from _of_class(holder.name, binding.name)
+
+
+def _is_left_to_base(binding: Binding, facts: Facts) -> bool:
+    """Tell whether `super().__init__` is given a value."""
+    holders = (
+        facts.parents.get(found.node) for found in facts.scopes.occurrences(binding.scope, binding.name)
+    )
+    calls = (facts.parents.get(each) if isinstance(each, ast.keyword) else each for each in holders)
+    made = (each.func for each in calls if isinstance(each, ast.Call))
+    return any(
+        isinstance(each, ast.Attribute) and each.attr == "__init__" and isinstance(each.value, ast.Call)
+        for each in made
+    )
+
+
+def asked_for(called: str) -> str:
+    """Return of what a function wants the `id` that it is given: `role` for `get_role`; empty if unknown."""
+    action = _ACTION.match(called)
+    owner = action["whose"] if action and _OF_ONE.match(called) else ""
+    is_clear = "_" not in owner and single(owner) == owner and owner not in _POSSESSIONS
+    return owner if is_clear and says_something(owner) else ""
 
 
 def _of_class(class_name: str, name: str) -> Iterator[str]:
     """Yield `student_id` for `Student`; of `TextControl` the last word says of what it is the type."""
     owner = _STAND_IN.sub("", snake_case(class_name))
     last = owner.rpartition("_")[2]
+    if last in _ACCESS and "_" in owner:
+        owner = owner.rpartition("_")[0]  # what `ExperimentAPI` is for has the `id`
     if name != "id" and len(last) >= _SHORTEST:
         owner = last
     if name != "id" and (single(last) != last or _ACTING.match(last)):
@@ -112,7 +160,7 @@ def _of_class(class_name: str, name: str) -> Iterator[str]:
         is_short
         and not has_letters
         and owner.isascii()
-        and says_something(owner)
+        and (says_something(owner) or owner == "node")
         and not re.search(r"\d", owner)
     ):
         yield f"{owner}_{name}"
@@ -135,50 +183,3 @@ def written_out(binding: Binding, facts: Facts) -> Iterator[str]:
 def says_something(owner: str) -> bool:
     """Tell whether words say whose something is: not `item`, not `main`."""
     return _SAYS_NOTHING.isdisjoint(owner.split("_"))
-
-
-def compared_with(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield `control_type` for what is compared with `control.type`."""
-    for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
-        holder = facts.parents.get(occurrence.node)
-        if occurrence.role is not Role.READ or not isinstance(holder, ast.Compare):
-            continue
-        for side in (holder.left, *holder.comparators):
-            owner = getattr(side.value, "id", "") if isinstance(side, ast.Attribute) else ""
-            if owner in ("token", "tokenize"):  # the modules of the standard library
-                yield f"token_{binding.name}"
-            if isinstance(side, ast.Attribute) and side.attr == binding.name and len(owner) > _SHORTEST:
-                yield from [f"{owner}_{binding.name}"] if says_something(owner) and owner != "other" else []
-
-
-def compared_in_file(name: str, facts: Facts) -> Iterator[str]:
-    """Yield `control_type` where all that a file compares with a `type` is the `control.type`."""
-    owners = set()
-    for compared in facts.parents.of_type(ast.Compare):
-        sides = [compared.left, *compared.comparators]
-        if any(isinstance(side, ast.Name) and side.id == name for side in sides):
-            found = (side.value for side in sides if isinstance(side, ast.Attribute) and side.attr == name)
-            owners |= {owner.id for owner in found if isinstance(owner, ast.Name)}
-    owners -= {"other", "self"}
-    if len(owners) == 1:
-        (owner,) = owners
-        yield from [f"{owner}_{name}"] if len(owner) > _SHORTEST and says_something(owner) else []
-
-
-def told_by_texts(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield of what a parameter is the type, where the texts of its function name one thing only."""
-    function = binding.scope.node
-    if binding.kind is not BindingKind.PARAMETER or not isinstance(function, ast.FunctionDef):
-        return
-    docstring = ast.get_docstring(function, clean=False) or ""
-    told = docstring.partition("\n\n")[0]  # what follows may be about other parameters
-    said = [
-        node.value
-        for node in nodes_in(function)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != docstring
-    ]
-    found = {word for text in (told, *said) for word in _TYPE_OF.findall(text.lower())}
-    found |= {word for text in said for word in _SOME_TYPE.findall(text.lower())}
-    owners = {single(word) for word in found - _NO_OWNER}
-    if len(owners) == 1:
-        yield f"{owners.pop()}_{binding.name}"

@@ -10,12 +10,13 @@ from beginner_lint.facts.names.value_words import said_by_partner, said_by_type
 # A parameter says what a call is to do; what is not here is called as other variables are.
 _OF_PARAMETER: dict[str, tuple[str, ...]] = {
     "all": ("everything", "all_items"),
-    "filter": ("filter_spec", "criteria"),
+    "filter": ("filter_by", "criteria"),
     "help": ("help_text", "advice"),
-    "iter": ("iterable", "items"),
+    "iter": ("iteration", "iterable"),
     "len": ("length", "size"),
     "map": ("mapping", "lookup"),
     "open": ("opened", "opening"),
+    "ord": ("order", "code"),
     "range": ("span", "interval", "reach"),
     "reversed": ("backwards", "flipped"),
     "round": ("round_number", "turn"),
@@ -27,7 +28,8 @@ _GRIDS = frozenset({"input", "list", "map", "object"})
 _FLAGS: dict[str, str] = {
     "all": "include_all", "ascii": "ascii_only", "bin": "as_binary", "bytes": "as_bytes",
     "callable": "is_callable", "complex": "is_complex", "dict": "as_dict", "dir": "is_dir",
-    "filter": "filtered", "float": "as_float", "format": "pretty", "hash": "with_hash", "help": "show_help",
+    "filter": "filtered", "float": "as_float", "format": "formatted",
+    "hash": "with_hash", "help": "show_help",
     "hex": "as_hex", "id": "with_id", "input": "with_input", "int": "as_int", "iter": "as_iterator",
     "list": "as_list", "map": "with_map", "max": "use_maximum", "min": "use_minimum", "next": "has_next",
     "open": "is_open", "pow": "use_power", "print": "show_output", "property": "as_property",

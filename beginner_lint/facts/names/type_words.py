@@ -17,13 +17,18 @@ from beginner_lint.facts.names.annotation_words import (
 )
 from beginner_lint.facts.names.house_words import is_bound_somewhere, means_another_thing, names_beside
 from beginner_lint.facts.names.naming import is_readable
-from beginner_lint.facts.names.owner_words import compared_in_file, compared_with, told_by_texts
-from beginner_lint.facts.names.value_words import said_by_partner, said_by_text
+from beginner_lint.facts.names.type_owners import compared_in_file, compared_with, told_by_texts
+from beginner_lint.facts.names.value_texts import said_by_text
+from beginner_lint.facts.names.value_words import said_by_partner
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
+_METHODS = frozenset(
+    {"DELETE", "GET", "HEAD", "PATCH", "POST", "PUT", "delete", "get", "patch", "post", "put"}
+)
 _TEXTS = frozenset({"formatted", "named", "str"})
 _OTHERS = frozenset({"asked for", "class", "function", "getter"})
 # A class within another is no `typing.Type`: `Car.Type`.
@@ -40,6 +45,7 @@ def type_words(
     yield from said_by_partner("type", names_beside(binding, facts))
     values = (_literal(other, facts) for other in binding.scope.bindings[binding.name])
     yield from (word for value in values for word in said_by_text("type", value) if word == "mime_type")
+    yield from _by_texts(binding, facts)
     if "mime" in PurePath(facts.source.path).stem.lower():
         yield "mime_type"
     holder = facts.parents.get(binding.node)
@@ -57,7 +63,7 @@ def type_words(
     if not is_text and (is_bound_somewhere("typ", facts) or _knows_a_class_type(facts)):
         yield "typ"
     yield from filter(is_readable, (snake_case(name) for name in classes if len(classes) == 1))
-    if "calculated" in uses:
+    if "calculated" in uses or ("int" in kinds and "formatted" in uses):
         yield "type_code"
     if "formatted" in uses:
         yield "type_name"
@@ -65,6 +71,19 @@ def type_words(
         yield from compared_in_file("type", facts)
         is_given = binding.kind is BindingKind.PARAMETER
         yield "type_name" if is_text else "given_type" if is_given else "typ"
+
+
+def _by_texts(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield what a text is that is compared with methods of HTTP, or asked for the start of a MIME type."""
+    nodes = [found.node for found in facts.scopes.occurrences(binding.scope, binding.name)]
+    holders = [facts.parents.get(node) for node in nodes]
+    compared = [side for each in holders if isinstance(each, ast.Compare) for side in each.comparators]
+    texts = {getattr(side, "value", None) for side in compared}
+    if texts and texts <= _METHODS:
+        yield "method"
+    asked = (facts.parents.get(each) for each in holders if each and last_name(each) == "startswith")
+    starts = (each.args[0] for each in asked if isinstance(each, ast.Call) and each.args)
+    yield from (word for start in starts for word in said_by_text("type", facts.source.segment(start)))
 
 
 def _literal(binding: Binding, facts: Facts) -> str:

@@ -18,6 +18,8 @@ _CALLED = frozenset(
     {"anext", "compile", "eval", "filter", "format", "hash", "help", "id", "input", "map", "next", "open"}
     | {"repr", "type"}
 )
+# Python's own take one value at most.
+_OF_ONE = frozenset({"bool", "dict", "float", "frozenset", "list", "set", "tuple"})
 _BY_ATTRIBUTE = {
     "class": frozenset(
         {"__bases__", "__mro__", "__name__", "__new__", "__qualname__", "__subclasses__", "mro"}
@@ -38,6 +40,11 @@ _OF_ANY_TYPE = frozenset(
     | {"limit", "member", "named", "packed", "path", "searched"}
 )
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
+_WALKING = frozenset(
+    {"all", "any", "chain", "dict", "enumerate", "extend", "filter", "frozenset", "iter", "islice", "join"}
+    | {"list", "map", "max", "min", "reduce", "set", "sorted", "sum", "tee", "tqdm", "tuple", "zip"}
+)
+_NAMES = frozenset({"filter", "format", "map", "property"})
 _OF_COLLECTIONS = frozenset({"add", "append", "discard", "insert", "remove"})
 _ASKS_FOR_CLASS = frozenset({"isinstance", "issubclass"})
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Pow)
@@ -95,6 +102,8 @@ def _by_calls(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
         if not any(call.args or call.keywords for call in calls):
             yield "getter"
         yield "function"
+    elif name in _OF_ONE and any(len(call.args) > 1 for call in calls):
+        yield "function"
     if any(isinstance(call, ast.Call) and _takes_path(call, node) for node, call in holders):
         yield "path"
     for node, holder in holders:
@@ -151,10 +160,14 @@ def _by_holders(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
                 yield "member"
         elif isinstance(holder, ast.Call) and node in holder.args[:1] and _packs(holder):
             yield "packed"
-        elif isinstance(holder, ast.Call) and node in holder.args[-1:]:
+        elif isinstance(holder, ast.Call) and node in (*holder.args[:1], *holder.args[-1:]):
             called = last_name(holder.func)
             if called == "next":
                 yield "stepped"
+            elif name == "iter" and called in _WALKING:
+                yield "walked"
+            elif name in _NAMES and called == "get" and isinstance(holder.func, ast.Attribute):
+                yield "key"
             elif re.match("_?(?:read|recv)", called) and len(holder.args) == 1:
                 yield "count"
             elif _is_kept_with_others(name, holder):
@@ -193,7 +206,7 @@ def _by_texts_and_numbers(reads: list[ast.AST], facts: Facts) -> Iterator[str]:
             function = holder.func
             is_of_re = isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "re"
             called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-            if (re.search(r"(?:^|_)str(?:_|$)", called.strip("_")) and called != "str") or (
+            if (re.search(r"(?:^|_)(?:str|text)(?:_|$)", called.strip("_")) and called != "str") or (
                 is_of_re and holder.args.index(node) == _LOOKING.get(called)
             ):
                 yield "str"

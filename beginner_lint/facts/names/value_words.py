@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 # By the type of the value, an element's type behind the container's, or by what it is used as (`used_as`).
 _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("all", "bool"): ("all_true", "complete"),
     ("all", "set"): ("all_items",),
-    ("all", "str"): ("whole_text",),
     ("all", "list"): ("all_items",),
     ("all", "list of str"): (
         "all_names",
@@ -21,7 +19,16 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("ascii", "int"): ("ascii_code", "code"),
     ("ascii", "list"): ("ascii_chars",),
     ("bin", "bool"): ("is_binary",),
+    ("bin", "bound"): ("bin_index",),
+    ("bin", "calculated"): ("bin_index",),
+    ("bin", "chosen"): ("binary",),
+    ("bin", "described"): ("bucket",),
+    ("bin", "formatted"): ("binary",),
+    ("bin", "int"): ("bin_index",),
+    ("bin", "key"): ("bin_index",),
     ("bin", "list"): ("bits", "digits"),
+    ("bin", "path"): ("binary",),
+    ("bin", "range"): ("bin_index",),
     ("bytes", "bool"): ("as_bytes",),
     ("bytes", "chosen"): ("unit",),
     ("bytes", "count"): ("byte_count",),
@@ -47,8 +54,10 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("filter", "chosen"): ("filter_name",),
     ("filter", "dict"): ("criteria",),
     ("filter", "function"): ("condition", "predicate"),
+    ("filter", "float"): ("filter_size",),
+    ("filter", "int"): ("filter_size",),
     ("filter", "instance"): ("filter_object",),
-    ("filter", "indexed"): ("pattern",),
+    ("filter", "indexed"): ("filter_values",),
     ("filter", "key"): ("filter_name",),
     ("filter", "named"): ("filter_name",),
     ("filter", "str"): ("filter_text", "pattern"),
@@ -70,14 +79,16 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("hash", "hasher"): ("hasher",),
     ("hash", "int"): ("hash_value", "checksum"),
     ("hash", "list"): ("hashes",),
-    ("help", "bool"): ("needs_help",),
+    ("help", "bool"): ("show_help", "wants_help"),
+    ("help", "dict"): ("help_entries", "help_texts"),
+    ("help", "list"): ("help_lines", "help_texts"),
     ("help", "function"): ("show_help",),
     ("hex", "bool"): ("is_hex",),
     ("hex", "int"): ("hex_number", "number"),
     ("id", "function"): ("get_id",),
     ("id", "list"): ("identifiers",),
     ("input", "chosen"): ("choice",),
-    ("input", "described"): ("source",),
+    ("input", "described"): ("given_input", "source"),
     ("input", "file"): ("source", "lines"),
     ("input", "float"): ("number", "value"),
     ("input", "function"): ("read_input", "ask"),
@@ -85,7 +96,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("input", "list"): ("values", "items"),
     ("input", "named"): ("choice", "answer"),
     ("input", "path"): ("path", "input_path"),
-    ("input", "str"): ("text", "answer"),
+    ("input", "str"): ("text", "input_text", "given_text"),
     ("input", "calculated"): (
         "value",
         "number",
@@ -96,6 +107,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("iter", "int"): ("iteration", "step"),
     ("iter", "key"): ("index",),
+    ("iter", "walked"): ("iterable", "items"),
     ("iter", "stepped"): ("iterator",),
     ("iter", "list"): ("items",),
     ("iter", "range"): ("numbers",),
@@ -107,6 +119,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("list", "str"): ("text", "listing"),
     ("map", "chosen"): ("map_name",),
     ("map", "function"): ("transform",),
+    ("map", "key"): ("map_key",),
     ("map", "list"): ("grid", "board"),
     ("map", "str"): ("map_name",),
     ("max", "bound"): ("limit", "upper_limit"),
@@ -134,7 +147,6 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("open", "list"): ("pending", "candidates"),
     ("open", "str"): ("opening",),
     ("open", "match"): ("open_match",),
-    ("ord", "int"): ("code", "position"),
     ("pow", "exponent"): ("exponent",),
     ("print", "bool"): ("is_printed",),
     ("property", "chosen"): ("property_name",),
@@ -153,8 +165,9 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("round", "chosen"): ("rounding",),
     ("round", "int"): ("round_number", "turn"),
     ("set", "bool"): ("is_set",),
+    ("set", "function"): ("setter",),
     ("set", "frozenset"): ("members", "unique_items"),
-    ("set", "looked up"): ("mapping", "lookup"),
+    ("set", "looked up"): ("collection",),
     ("set", "list"): ("members", "items"),
     ("set", "set"): ("unique_items", "members"),
     ("set", "set of int"): ("numbers", "unique_numbers"),
@@ -163,15 +176,16 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("slice", "list"): ("items", "values"),
     ("slice", "key"): ("slice_object",),
     ("sorted", "bool"): ("is_sorted",),
-    ("sum", "described"): ("sum_node",),
+    ("sum", "described"): ("sum_object",),
     ("sum", "str"): ("text", "result"),
     ("tuple", "tuple of float"): ("numbers", "values"),
     ("tuple", "tuple of int"): ("numbers", "values"),
     ("tuple", "tuple of str"): ("words", "parts"),
     ("type", "asked for"): ("expected_type",),
-    ("type", "class"): ("cls", "given_type"),
+    ("type", "class"): ("cls", "given_class"),
     ("type", "described"): ("type_object",),
     ("type", "function"): ("converter",),
+    ("type", "dict"): ("kinds",),
     ("type", "getter"): ("factory",),
     ("type", "list"): ("kinds",),
     ("zip", "int"): ("zip_code",),
@@ -188,11 +202,12 @@ _OF_ELEMENT: dict[str, tuple[str, ...]] = {
     "iter of int": ("iteration", "step"),
     "list": ("row", "group"),
     "map": ("entry",),
-    "round": ("turn",),
+    "round": ("current_round", "turn"),
     "round of int": ("round_number", "turn"),
     "set": ("group",),
     "str": ("text", "word", "line"),
     "tuple": ("pair", "group"),
+    "vars": ("variable",),
     "type of function": ("cls", "given_type"),
 }
 
@@ -212,12 +227,15 @@ _FIELDS = frozenset({"compare", "eq", "frozen", "init", "order", "unsafe_hash"})
 _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     "abs": (("absolute", frozenset({"rel", "relative"})),),
     "bin": (("bucket", _BINS),),
+    "chr": (("chromosome", frozenset({"bed", "chroms", "end", "pos", "position", "start", "strand"})),),
     "dict": (("namespace", frozenset({"bases"})),),
     "dir": (("direction", _MOVES),),
     "eval": (("exc_value", _TRACEBACKS),),
     "hash": (("hashable", _FIELDS),),
+    "iter": (("tree_iter", frozenset({"import gi", "import gtk"})),),
     "min": (("minute", frozenset({"hour"})), ("minutes", _HOURS), ("minor", _VERSIONS)),
     "next": (("next_expr", frozenset({"cond", "condition"})),),
+    "object": (("obj", frozenset({"predicate", "subject"})),),
     "open": (("open_price", _PRICES), ("open_bracket", _ENDS)),
     "range": (("limits", _BINS),),
     "repr": (("with_repr", _FIELDS),),
@@ -232,69 +250,6 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     ),
     "zip": (("archive", _ARCHIVES), ("zip_code", _ADDRESSES)),
 }
-
-# What the text of a value or default says.
-_PIECE = re.compile(r"\.(?:read|recv)\(\w+\)$")
-_BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    "abs": (("absolute_path", re.compile(r"abs\w*path\(")),),
-    "all": (
-        ("include_all", re.compile(r"^False$")),
-        ("all_matches", re.compile(r"findall\(")),
-        ("all_names", re.compile(r"\b__all__\b")),
-        ("matched", re.compile(r"\.groups?\([^()]*\)$")),
-    ),
-    "bytes": (("chunk", _PIECE),),
-    "dir": (
-        ("folders", re.compile(r"\bwalk\(.*\)\[1\]$")),
-        (
-            "direction",
-            re.compile(
-                r"^['\"](?:[xyz]|[NESW]{1,2}|north|east|south|west|up|down|left|right|ltr|rtl|[+-]+)['\"]$",
-                re.IGNORECASE,
-            ),
-        ),
-    ),
-    "format": (("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),),
-    "hash": (("digest", re.compile(r"digest\(")),),
-    "id": (
-        ("number", re.compile(r"^enumerate\(.*, ?(?:start ?= ?)?[1-9]\d*\)\[0\]$", re.DOTALL)),
-        ("index", re.compile(r"^enumerate\(.*\)\[0\]$", re.DOTALL)),
-    ),
-    "input": (
-        ("line", re.compile(r"readline\(")),
-        ("path", re.compile(r"(?:path|file_?name)\([^()]*\)$|^['\"][^'\"\s]*/[^'\"\s]*\.\w{2,4}['\"]$")),
-    ),
-    "iter": (("iterator", re.compile(r"iter\w*\(|zip_longest|enumerate\(|generator")),),
-    "map": (("data", re.compile(r"\.read\(\)$")),),
-    "max": (("largest", re.compile(r"^max\(")),),
-    "min": (("smallest", re.compile(r"^min\(")),),
-    "next": (
-        ("next_char", re.compile(r"\[(\w+) ?: ?\1 ?\+ ?1\]$")),
-        ("next_part", re.compile(r"\[[^\[\]]*:[^\[\]]*\]$")),
-        ("next_path", re.compile(r"path\.join\(")),
-    ),
-    "round": (("rounding", re.compile(r"[Mm]ode|ROUND|rounding")),),
-    "str": (("chunk", _PIECE),),
-    "type": (
-        ("mime_type", re.compile(r"^['\"](?:application|audio|image|text|video)/")),
-        ("socket_type", re.compile(r"\bSOCK_")),
-        ("annotation", re.compile(r"annotations\b|\banns\b|\bhints\b|type_hints")),
-    ),
-    "zip": (
-        ("zip_code", re.compile(r"^['\"]?\d{4}")),
-        ("compression", re.compile(r"^['\"](?:deflate|store|bz|lzma)")),
-    ),
-}
-
-
-_MOCK = re.compile(r"\b(?:\w*patch(?:\.object)?|(?:Magic|Async)?Mock)\(")
-
-
-def said_by_text(builtin: str, text: str) -> Iterator[str]:
-    """Yield names that the text of a value tells: `template` for one with gaps."""
-    if _MOCK.search(text):
-        yield f"mock_{builtin}"
-    yield from (meant for meant, pattern in _BY_TEXT.get(builtin, ()) if pattern.search(text))
 
 
 def said_by_type(builtin: str, types: Collection[str]) -> tuple[str, ...]:

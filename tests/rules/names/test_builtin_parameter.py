@@ -1203,7 +1203,7 @@ OWNERS = [
     ("def f(property=()): pass\n", "properties"),
     ("def f(open):\n    return open.start()\n", "open_match"),
     ("def get_config(filter): pass\n", "config_filter"),
-    ("def get_filter(filter): pass\n", "filter_spec"),
+    ("def get_filter(filter): pass\n", "filter_by"),
     ("def show_threads(filter=False): pass\n", "filtered"),
     ("def f(control, type):\n    return control.type == type\n", "control_type"),
     ("def f(other, type):\n    return other.type == type\n", "kind"),
@@ -1269,7 +1269,7 @@ NUMBERS_AND_FLAGS = [
     ("def f(input):\n    return re.match(x, input)\n", "text"),
     ("def f(input):\n    return re.match(input, x)\n", "data"),
     ("def parse(input): pass\n", "text"),
-    ("def parse(input):\n    return input.byte_stream\n", "source"),
+    ("def parse(input):\n    return input.byte_stream\n", "given_input"),
     ("def f(init, cond, next): pass\n", "next_expr"),
     ("import numpy\ndef f(bin=None):\n    'Take the path to the program.'\n", "binary"),
 ]
@@ -1285,7 +1285,7 @@ NUMBERS_AND_FLAGS = [
         ("def my_strptime(text, format): pass\n", "fmt"),
         ("def save(filename, format='{}'): pass\n", "template"),
         ("def save(filename, format=None): pass\n", "file_format"),
-        ("def save(filename, format=False): pass\n", "pretty"),
+        ("def save(filename, format=False): pass\n", "formatted"),
         ("def f(filename, x, format):\n    return x % format\n", "file_format"),
         ("def f(x, format): pass\n", "fmt"),
         ("def unpack_archive(filename, format=None): pass\n", "archive_format"),
@@ -1305,7 +1305,7 @@ NUMBERS_AND_FLAGS = [
         ("def f(input: InputStream): pass\n", "input_stream"),
         ("def f(input: Node): pass\n", "data"),
         ("def f(input: BinaryIO): pass\n", "source"),
-        ("def f(input):\n    return input.byteStream\n", "source"),
+        ("def f(input):\n    return input.byteStream\n", "given_input"),
         ("def f(input):\n    return input.shape\n", "data"),
         ("def f(input):\n    return input.read()\n", "source"),
         ("def f(object: Shape): pass\n", "shape"),
@@ -1316,7 +1316,7 @@ NUMBERS_AND_FLAGS = [
         ("def f(family, type, proto): pass\n", "socket_type"),
         ("def f(init, eq, repr=None): pass\n", "with_repr"),
         ("def f(hash=None): pass\n", "hash_value"),
-        ("def f(bin=1): pass\n", "binary"),
+        ("def f(bin=1): pass\n", "bin_index"),
         ("def f(bin):\n    if bin: print(3)\n", "as_binary"),
         ("def f(iter=20): pass\n", "iterations"),
         ("def f(bins, range=None): pass\n", "limits"),
@@ -1331,7 +1331,7 @@ NUMBERS_AND_FLAGS = [
         ("class FakeStudent:\n    def __init__(self, id): pass\n", "student_id"),
         ("def slug(text, ascii=False): pass\n", "ascii_only"),
         ("def add(filter, after):\n    filter.next = after\n", "filter_object"),
-        ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "filter_spec"),
+        ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "filter_by"),
         ("def f(bytes):\n    return stream.read(bytes)\n", "byte_count"),
         ("def read_some(self, bytes): pass\n", "byte_count"),
         ("class SegmentMetadata:\n    def __init__(self, id): pass\n", "identifier"),
@@ -1344,9 +1344,9 @@ NUMBERS_AND_FLAGS = [
         ("def show(round):\n    print('round', round)\n", "round_number"),
         ("def show(x, round=False): pass\n", "with_rounding"),
         ("class ListNode:\n    def __init__(self, next=None):\n        self.next = next\n", "next_node"),
-        ("class For:\n    def __init__(self, next):\n        self.next = next\n", "next_item"),
-        ("class ListNode:\n    def __init__(self, next=None):\n        print(next)\n", "next_item"),
-        ("class ListNode:\n    def add(self, next=None):\n        self.next = next\n", "next_item"),
+        ("class For:\n    def __init__(self, next):\n        self.next = next\n", "next_one"),
+        ("class ListNode:\n    def __init__(self, next=None):\n        print(next)\n", "next_one"),
+        ("class ListNode:\n    def add(self, next=None):\n        self.next = next\n", "next_one"),
         ("import turtle\ndef curve(n, dir): pass\n", "direction"),
         ("import os\ndef curve(n, dir): pass\n", "folder"),
         ("def f(input):\n    return open(input)\n", "path"),
@@ -1422,4 +1422,4 @@ def test_what_others_are_given_too() -> None:
     found = lint(Source("x.py", program), Settings(select=("ZEN502",), level=Level.BASICS))
     assert [each.message.split("`")[-2] for each in found] == ["get_next", "get_next"]
     found = lint(Source("x.py", program.replace("next()", "next")), Settings(select=("ZEN502",)))
-    assert [each.message.split("`")[-2] for each in found] == ["next_item", "next_item"]
+    assert [each.message.split("`")[-2] for each in found] == ["next_one", "next_one"]

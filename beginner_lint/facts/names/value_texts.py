@@ -1,0 +1,88 @@
+"""What the text of a value says of a variable that is called like a builtin: `digest` for `h.hexdigest()`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# What the text of a value or default says.
+_PIECE = re.compile(r"\.(?:read|recv)\(\w+\)$")
+_KEY = re.compile(r"\.(?:iter)?items\(\)\[0\]$")
+_BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "abs": (("absolute_path", re.compile(r"abs\w*path\(")),),
+    "all": (
+        ("everything", re.compile(r"^['\"]")),
+        ("include_all", re.compile(r"^False$")),
+        ("all_matches", re.compile(r"findall\(")),
+        ("all_names", re.compile(r"\b__all__\b")),
+        ("matched", re.compile(r"\.groups?\([^()]*\)$")),
+    ),
+    "bytes": (("chunk", _PIECE),),
+    "dir": (
+        ("path", re.compile(r"glob\(")),
+        ("folders", re.compile(r"\bwalk\(.*\)\[1\]$")),
+        (
+            "direction",
+            re.compile(
+                r"^['\"](?:[xyz]|[NESW]{1,2}|north|east|south|west|up|down|left|right|ltr|rtl|[+-]+)['\"]$",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+    "format": (
+        ("format_name", _KEY),
+        ("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),
+    ),
+    "filter": (
+        ("filter_name", _KEY),
+        (
+            "condition",
+            re.compile(r"^(?!['\"]).*(?: [<>=!]=?|\bin) |[)\]] [&|] [(~]|^~|\.(?:isin|isna|notna)\("),
+        ),
+    ),
+    "hash": (("digest", re.compile(r"digest\(")), ("hash_function", re.compile(r"^hashlib\.\w+$"))),
+    "property": (("property_name", _KEY),),
+    "id": (
+        ("number", re.compile(r"^enumerate\(.*, ?(?:start ?= ?)?[1-9]\d*\)\[0\]$", re.DOTALL)),
+        ("number", re.compile(r"^range\(")),
+        ("index", re.compile(r"^enumerate\(.*\)\[0\]$", re.DOTALL)),
+    ),
+    "input": (
+        ("line", re.compile(r"readline\(")),
+        ("path", re.compile(r"(?:path|file_?name)\([^()]*\)$|^['\"][^'\"\s]*/[^'\"\s]*\.\w{2,4}['\"]$")),
+    ),
+    "iter": (("iterator", re.compile(r"iter\w*\(|zip_longest|enumerate\(|generator")),),
+    "map": (("data", re.compile(r"\.read\(\)$")),),
+    "max": (("largest", re.compile(r"^max\(")),),
+    "min": (("smallest", re.compile(r"^min\(")),),
+    "next": (
+        ("next_char", re.compile(r"\[(\w+) ?: ?\1 ?\+ ?1\]$")),
+        ("next_part", re.compile(r"\[[^\[\]]*:[^\[\]]*\]$")),
+        (
+            "next_date",
+            re.compile(r"(?:\bd(?:ate|t|ay)\b|\btoday\b|\bnow\b).*(?:\.replace\(|[Dd]elta\()", re.DOTALL),
+        ),
+        ("next_path", re.compile(r"path\.join\(")),
+    ),
+    "round": (("rounding", re.compile(r"[Mm]ode|ROUND|rounding")),),
+    "str": (("chunk", _PIECE),),
+    "type": (
+        ("mime_type", re.compile(r"^['\"](?:application|audio|image|text|video)/")),
+        ("socket_type", re.compile(r"\bSOCK_")),
+        ("annotation", re.compile(r"annotations\b|\banns\b|\bhints\b|type_hints")),
+    ),
+    "zip": (
+        ("zip_code", re.compile(r"^['\"]?\d{4}")),
+        ("compression", re.compile(r"^['\"](?:deflate|store|bz|lzma)")),
+    ),
+}
+
+
+_MOCK = re.compile(r"\b(?:\w*patch(?:\.object)?|(?:Magic|Async)?Mock)\(")
+
+
+def said_by_text(builtin: str, text: str) -> Iterator[str]:
+    """Yield names that the text of a value tells: `template` for one with gaps."""
+    if _MOCK.search(text):
+        yield f"mock_{builtin}"
+    yield from (meant for meant, pattern in _BY_TEXT.get(builtin, ()) if pattern.search(text))
