@@ -10,6 +10,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
+from functools import cache as cached
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,7 +61,7 @@ def run(
         BadSettings: there is no such cluster.
 
     """
-    scans = (cache.mentions_of, cache.imports_of) if cache else (mentions_of, imports_of)
+    scans = (cache.mentions_of, cache.imports_of) if cache else (mentions_of, cached(imports_of))
     files = with_uses(with_askers(standing_alone(files, scans[1]), scans[1]), *scans)
     known = _known(files, task, cache) if cache else {}
     sizes = [size_of(file.path) if file.path not in known else 0 for file in files]

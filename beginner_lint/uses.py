@@ -29,6 +29,7 @@ _NAMES = frozenset(name.encode() for name in dir(builtins) if name.islower() and
 _LABEL = re.compile(rb"[(,]\s*(\w+)\s*=(?!=)")
 _FUNCTION = re.compile(rb"def (\w+)(\([^)]*)")
 _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
+_WORD = re.compile(rb"\w+")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
 _CLASS = re.compile(rb"class (\w+)")
 _BRACKET = re.compile(rb"[()\[\]{}]")
@@ -42,12 +43,14 @@ ImportsOf = Callable[[str], Collection[Import]]
 
 def mentions(raw: bytes) -> Iterator[Mention]:
     """Yield where a file passes, takes or binds something by a builtin's name."""
-    for found in _LABEL.finditer(raw):
-        if found[1] in _NAMES and (called := _called(raw, found.start(1))):
-            yield PASSED, called, found[1]
-    for found in _FUNCTION.finditer(raw):
-        for parameter in _NAMES.intersection(_PARAMETER_NAME.findall(found[2])):
-            yield PARAMETER, _called_as(found[1], raw, found.start()), parameter
+    if not _NAMES.isdisjoint(_LABEL.findall(raw)):  # most files have none, and this is quickly seen
+        for found in _LABEL.finditer(raw):
+            if found[1] in _NAMES and (called := _called(raw, found.start(1))):
+                yield PASSED, called, found[1]
+    if any(not _NAMES.isdisjoint(_WORD.findall(listed)) for _, listed in _FUNCTION.findall(raw)):
+        for found in _FUNCTION.finditer(raw):
+            for parameter in _NAMES.intersection(_PARAMETER_NAME.findall(found[2])):
+                yield PARAMETER, _called_as(found[1], raw, found.start()), parameter
     for name in _NAMES.intersection(_AT_MARGIN.findall(raw)):
         yield BOUND, name
 
@@ -139,7 +142,8 @@ class _Project:
     def __init__(self, folder: str, places: Sequence[_Place], imports_of: ImportsOf) -> None:
         self._folder = folder
         self._places = places
-        self._imports_of = cache(imports_of)
+        self._imports_of = imports_of
+        self._read = cache(lambda path: read(path) or b" ")
         self._calling: defaultdict[Mention, list[_Place]] = defaultdict(list)
         for place in places:
             for named in place.named(PASSED):
@@ -178,12 +182,13 @@ class _Project:
                 yield other
 
     def _takers(self, place: _Place, name: bytes) -> Iterator[_Place]:
-        attribute = re.compile(rb"\b%b\.%b\b" % (re.escape(place.stem), name))
+        written = b"%b.%b" % (place.stem, name)
+        attribute = re.compile(rb"\b%b\b" % re.escape(written))
         for other in self._importing.get(place.stem, ()):
-            if other is not place and (
-                (place.stem, name) in self._imports_of(other.path)
-                or attribute.search(read(other.path) or b"")
-            ):
+            if other is place:
+                continue
+            raw = b"" if (place.stem, name) in self._imports_of(other.path) else self._read(other.path)
+            if not raw or (written in raw and attribute.search(raw)):
                 yield other
 
     def _imports(self, other: _Place, place: _Place) -> bool:
