@@ -37,15 +37,14 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
     """Why code may see the name of a variable in a frame, a clause; `f_back` alone shows no names."""
     is_global = scope.kind is ScopeKind.MODULE
     shown_by = frozenset({"f_locals", "f_globals"} if is_global else {"f_locals"}) | _SHOWING
-    for alias in facts.parents.of_type(ast.alias):
-        if alias.name in _SHOWING or (alias.name in STACK and alias.asname):
+    for alias in facts.parents.called(ast.alias, _SHOWING | STACK):
+        if alias.name in _SHOWING or alias.asname:
             return f"`{alias.name}` may see the name `{name}`"
     for node in facts.parents.called(ast.Attribute, shown_by):
         if node.attr in _SHOWING or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
-    are_labels = any(label in facts.source.text for label in _SHOWING_LABELS)
-    for keyword in facts.parents.of_type(ast.keyword) if are_labels else ():
-        if keyword.arg in _SHOWING_LABELS and getattr(keyword.value, "value", True):
+    for keyword in facts.parents.called(ast.keyword, _SHOWING_LABELS):
+        if getattr(keyword.value, "value", True):
             return f"`{keyword.arg}=` on line {keyword.value.lineno} may show the name `{name}`"
     handed_out = _handed_out(name, scope, facts)
     return f"line {handed_out} hands a frame out, which shows the name `{name}`" if handed_out else None

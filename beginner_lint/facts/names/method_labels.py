@@ -10,7 +10,7 @@ from beginner_lint.facts.names.call_labels import Calls, Function, in_sight
 from beginner_lint.facts.names.class_calls import calls_of_class
 from beginner_lint.facts.names.imported_names import written_name
 from beginner_lint.facts.names.inherited_methods import asked_for_by_base, method_of
-from beginner_lint.facts.names.name_readers import is_of_property
+from beginner_lint.facts.names.name_readers import called_alike, is_of_property
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 
 if TYPE_CHECKING:
@@ -108,14 +108,9 @@ def _is_constant(statement: ast.stmt) -> bool:
 
 def _others(function: Function, name: str, facts: Facts) -> bool:
     """Tell whether another function of the same name has a parameter of the same name."""
-    named = frozenset({function.name})
-    functions: list[Function] = [
-        *facts.parents.called(ast.FunctionDef, named),
-        *facts.parents.called(ast.AsyncFunctionDef, named),
-    ]
     return any(
         isinstance(node, ast.arg) and node.arg == name
-        for other in functions
+        for other in called_alike(function, facts)
         if other is not function
         for node in nodes_in(other.args)
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.call_labels import Function, has_label
@@ -45,7 +45,8 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
     for decorator in function.decorator_list:
         if not _is_plain(decorator, function, facts):
             return f"`@{ast.unparse(decorator).partition('(')[0]}` may look at the names of parameters"
-    if any(_is_overload(each, function.name) for each in facts.parents.block(function)[0]):
+    block, _ = facts.parents.block(function)
+    if any(_is_overload(each) and each in block for each in called_alike(function, facts)):
         return f"each `@overload` of `{function.name}` has the same names"
     arguments = facts.parents[parameter]
     if not isinstance(arguments, ast.arguments) or not has_label(parameter, arguments):
@@ -58,7 +59,7 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
         return f"`{min(readers)}` may look at the names of parameters"
     if _HOOK.match(function.name) and not _is_called(function, facts):
         return f"pytest calls `{function.name}` by the names of its parameters"
-    if PurePath(facts.source.path).name == "conftest.py":
+    if os.path.basename(facts.source.path) == "conftest.py":
         return "pytest looks at the names of parameters"
     return None
 
@@ -104,9 +105,7 @@ def is_handed_on(parameter: ast.arg, facts: Facts) -> bool:
         return True
     if isinstance(holder, ast.ClassDef) and function.name == "__init__":
         return _is_value(holder, facts)
-    named = [
-        node for node in facts.parents.texts if node.value == function.name and not _is_offered(node, facts)
-    ]
+    named = [node for node in facts.parents.saying(function.name) if not _is_offered(node, facts)]
     if isinstance(holder, ast.ClassDef):
         attributes = facts.parents.called(ast.Attribute, frozenset({function.name}))
         return bool(named) or any(not _is_callee(node, facts) for node in attributes)
@@ -164,10 +163,17 @@ def _is_plain(decorator: ast.expr, function: Function, facts: Facts) -> bool:
     return _PLAIN_DECORATORS.fullmatch(name or "") is not None
 
 
-def _is_overload(statement: ast.stmt, name: str) -> bool:
-    if not isinstance(statement, Function) or statement.name != name:
-        return False
-    return any(last_name(each) == "overload" for each in statement.decorator_list)
+def called_alike(function: Function, facts: Facts) -> list[Function]:
+    """Return the functions of a file that have the name of one."""
+    named = frozenset({function.name})
+    return [
+        *facts.parents.called(ast.FunctionDef, named),
+        *facts.parents.called(ast.AsyncFunctionDef, named),
+    ]
+
+
+def _is_overload(function: Function) -> bool:
+    return any(last_name(each) == "overload" for each in function.decorator_list)
 
 
 def _is_called(function: Function, facts: Facts) -> bool:
