@@ -112,9 +112,11 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
     if binding.node is getattr(facts.parents[binding.node], "kwarg", None):
         yield from ("options", "settings")
     function = binding.scope.node
-    told = (ast.get_docstring(function) if isinstance(function, ast.FunctionDef) else "") or ""
-    told = f"{told} {' '.join(descriptions)}"
-    yield from (word for (name, word), said in _TOLD.items() if name == binding.name and said.search(told))
+    asked = [(word, said) for (name, word), said in _TOLD.items() if name == binding.name]
+    if asked:
+        told = (ast.get_docstring(function) if isinstance(function, ast.FunctionDef) else "") or ""
+        told = f"{told} {' '.join(descriptions)}"
+        yield from (word for word, said in asked if said.search(told))
     if binding.name in SPECIAL:
         yield from SPECIAL[binding.name](binding, facts, kinds, uses, default)
     if binding.name == "next":
