@@ -6,6 +6,7 @@ Most files have few candidates, so parents are only looked up around what is ask
 from __future__ import annotations
 
 import ast
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -146,6 +147,12 @@ class Parents:
     def examples(self) -> list[ast.Constant]:
         """The text literals in which something may be called with a label: `f(a=1)`."""
         return [node for node in self.texts if "(" in str(node.value) and "=" in str(node.value)]
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The words that text literals mark as variables: `limit` for `"price < @limit"`."""
+        texts = [str(node.value) for node in self.texts if "@" in str(node.value)]
+        return frozenset(word for text in texts for word in re.findall(r"@(\w+)", text))
 
     @cached_property
     def spelled(self) -> frozenset[str]:
