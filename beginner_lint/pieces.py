@@ -53,6 +53,9 @@ _IN_LIBCST = {
     "Compare": "Comparison", "Constant": "ConcatenatedString",
 }  # fmt: skip
 
+# What LibCST has nothing to say about.
+_PLAIN = (ast.arg, ast.Constant, ast.Name)
+
 
 class Unparsable(Exception):
     """LibCST cannot read a piece, or does not give it back to the byte."""
@@ -138,11 +141,12 @@ def place(node: ast.AST, source: Source) -> Span:
 def visitor_of(node: ast.AST, rule: Rule, parents: Parents) -> str | None:
     """Return which visitor of a rule gets to see a node, if that takes no LibCST; else None.
 
-    It does where a fix is wanted: LibCST has to give back the lines that it changes.
+    It does where a fix is wanted: LibCST has to give back what is rewritten; but names and texts, which are
+    what they are.
     """
-    if rule.fixes or rule.reads_node:
-        return None
     part = rule.shown(node)
+    if rule.reads_node or (rule.fixes and not isinstance(part, _PLAIN)):
+        return None
     visitor = f"visit_{_IN_LIBCST.get(type(part).__name__)}"
     if visitor not in rule.visitors:
         return None

@@ -74,8 +74,8 @@ class Rule:
     question about how the node is written and, for the few that are left, what the facts can tell before
     LibCST is needed. It may let too much through, never too little. For each LibCST type at such a place
     it has a visitor, `visit_<LibCST type>(node, origin)`, which gets both views of the node, decides, and
-    calls `report`; LibCST's is left out where no fix is wanted, unless the rule `reads_node`. What no node
-    holds, such as a comment, `visit_file` looks at, and calls `report_text`.
+    calls `report`; LibCST's is left out for names and texts, and where no fix is wanted, unless the rule
+    `reads_node`. What no node holds, such as a comment, `visit_file` looks at, and calls `report_text`.
 
     `words` are texts that a file must hold, all of them, for the rule to find anything in it. In most
     files one is missing, and the rule costs nothing there. If there are `names`, its screens are asked
@@ -93,7 +93,7 @@ class Rule:
     guarded_by: ClassVar[tuple[type, ...]] = ()
     """Facts whose guards are this rule's too."""
     reads_node: ClassVar[bool] = False
-    """Whether a visitor decides by LibCST's node; of others it is None where no fix is wanted."""
+    """Whether a visitor decides by LibCST's node; for others it may be None."""
     mends: ClassVar[frozenset[Syntax]] = frozenset()
     """Python 2 syntax of which this rule tells, in files that have to be repaired before they parse."""
     runs_differently: ClassVar[bool] = False

@@ -11,8 +11,12 @@ from beginner_lint.facts import Facts
 from beginner_lint.facts.parents import Parents
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.pieces import Piece, Pieces, Unparsable, merge, place, visitor_of, within
-from beginner_lint.rule import cst
+from beginner_lint.rule import Rule, cst
+from beginner_lint.rules.concatenation.percent_format import PercentFormat
 from beginner_lint.rules.loops.identity_comprehension import IdentityComprehension
+from beginner_lint.rules.names.builtin_parameter import BuiltinParameter
+from beginner_lint.rules.names.builtin_variable import BuiltinVariable
+from beginner_lint.rules.python2.unicode_prefix import UnicodePrefix
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 
@@ -220,4 +224,24 @@ def test_in_f_strings_it_takes_libcst_to_find_a_node(text: str, expected: str | 
     facts = Facts(Source("case.py", f"print({text})\n"), ProjectFacts())
     rule = IdentityComprehension(facts, Settings(), fixes=False)
     (node,) = facts.parents.of_type(ast.ListComp)
+    assert visitor_of(node, rule, facts.parents) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule_class", "kind", "text", "expected"),
+    [
+        (BuiltinParameter, ast.arg, "def f(sum): ...\n", "visit_Name"),
+        (BuiltinVariable, ast.Name, "sum = 1\n", "visit_Name"),
+        (PercentFormat, ast.BinOp, "print('%s' % 1)\n", "visit_ConcatenatedString"),
+        (IdentityComprehension, ast.ListComp, "print([x for x in y])\n", None),
+        (UnicodePrefix, ast.Constant, "print(u'a')\n", None),
+    ],
+    ids=["parameter", "name", "text", "what is rewritten", "what has more to it than `ast` tells"],
+)
+def test_names_and_texts_take_no_libcst_where_fixes_are_wanted(
+    rule_class: type[Rule], kind: type[ast.AST], text: str, expected: str | None
+) -> None:
+    facts = Facts(Source("case.py", text), ProjectFacts())
+    rule = rule_class(facts, Settings(), fixes=True)
+    (node,) = facts.parents.of_type(kind)
     assert visitor_of(node, rule, facts.parents) == expected

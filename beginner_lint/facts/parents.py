@@ -6,6 +6,7 @@ Most files have few candidates, so parents are only looked up around what is ask
 from __future__ import annotations
 
 import ast
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -131,6 +132,28 @@ class Parents:
         """The text literals, also those that stand for themselves, such as docstrings."""
         return [node for node in self.of_type(ast.Constant) if node.value.__class__ is str]
 
+    def saying(self, text: str) -> list[ast.Constant]:
+        """Return the text literals that say just this."""
+        return self._by_text.get(text, [])
+
+    @cached_property
+    def _by_text(self) -> dict[str, list[ast.Constant]]:
+        found: defaultdict[str, list[ast.Constant]] = defaultdict(list)
+        for node in self.texts:
+            found[str(node.value)].append(node)
+        return found
+
+    @cached_property
+    def examples(self) -> list[ast.Constant]:
+        """The text literals in which something may be called with a label: `f(a=1)`."""
+        return [node for node in self.texts if "(" in str(node.value) and "=" in str(node.value)]
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The words that text literals mark as variables: `limit` for `"price < @limit"`."""
+        texts = [str(node.value) for node in self.texts if "@" in str(node.value)]
+        return frozenset(word for text in texts for word in re.findall(r"@(\w+)", text))
+
     @cached_property
     def spelled(self) -> frozenset[str]:
         """By what names, attributes and functions of the tree go: outside of it `called` finds none."""
@@ -148,7 +171,8 @@ class Parents:
     def called(self, kind: type[Node], names: frozenset[str]) -> list[Node]:
         """Return the nodes of exactly one type that go by one of these names, always in one order.
 
-        That is what a name or attribute is spelled, a definition is called, and a call calls.
+        That is what a name or attribute is spelled, a definition or an import is called, a call calls, and
+        the label of an argument.
         """
         named = self.by_name(kind)
         return [node for name in sorted(names & named.keys()) for node in named[name]]
@@ -219,7 +243,7 @@ def _name(node: Any) -> str:
         return node.id  # type: ignore[no-any-return]
     if kind is ast.Attribute:
         return node.attr  # type: ignore[no-any-return]
-    name = getattr(node, "name", None)
+    name = getattr(node, "arg" if kind is ast.keyword else "name", None)
     return name if isinstance(name, str) else ""
 
 

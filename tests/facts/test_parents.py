@@ -19,6 +19,23 @@ def test_every_node_but_the_shared_ones_has_its_parent() -> None:
                 assert PARENTS[child] is node
 
 
+def test_texts_are_found_by_what_they_say_and_calls_in_them() -> None:
+    parents = Parents(ast.parse("a = 'sum', 'sum(', 'sum(x=1)', b'sum', 1\n"))
+    assert [node.value for node in parents.saying("sum")] == ["sum"]
+    assert parents.saying("x") == []
+    assert [node.value for node in parents.examples] == ["sum(x=1)"]
+
+
+def test_marked_words() -> None:
+    assert Parents(ast.parse("a = 'b < @c and @d.e', b'@f', '@@g'\n")).marked == {"c", "d", "g"}
+
+
+def test_imports_and_labels_are_found_by_their_names() -> None:
+    parents = Parents(ast.parse("import a.b, c\nf(a=1, **c)\n"))
+    assert [alias.name for alias in parents.called(ast.alias, frozenset({"a.b", "a"}))] == ["a.b"]
+    assert [label.arg for label in parents.called(ast.keyword, frozenset({"a", "c"}))] == ["a"]
+
+
 PROGRAM = """
 import a, b as c
 @decorated(lambda: 1)

@@ -83,9 +83,8 @@ def in_sight(calls: list[ast.Call], name: str, doubt: str | None, mixed: str | N
 def _may_be_unpacked(name: str, unpacking: ast.keyword, facts: Facts) -> str | None:
     """Why a dict that a call unpacks may hold a parameter's name: something puts that in a dict, by text."""
     passes = f"and line {unpacking.value.lineno} passes what a dict holds"
-    for node in facts.parents.texts:
-        if node.value == name:
-            return f"line {node.lineno} says `{name}` as a text, {passes}"
+    if said := facts.parents.saying(name):
+        return f"line {said[0].lineno} says `{name}` as a text, {passes}"
     for made in facts.parents.called(ast.Call, frozenset({"dict", "update"})):
         if any(keyword.arg == name for keyword in made.keywords):
             return f"line {made.lineno} puts `{name}` in a dict, {passes}"

@@ -43,7 +43,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
     only excuses the name where it is bound goes, with the space before it, if no other builtin is hidden on
     that line.
     """
-    if "#" not in facts.source.text:
+    if not _may_be_told(scope, old, facts):
         return
     inner = [child for child in _inside(scope) if old in child.bindings]
     quoted = re.compile(_QUOTED.format(name=re.escape(old)))
@@ -66,6 +66,15 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
                 "`" in match["quote"] or not _is_a_value(scope, old)
             ):
                 yield Edit(offset + match.start("name"), offset + match.end("name"), new)
+
+
+def _may_be_told(scope: Scope, name: str, facts: Facts) -> bool:
+    """Tell whether there may be such a comment: looked for in the text first, as comments cost more."""
+    starts, last = facts.source.line_starts, getattr(scope.node, "end_lineno", None)
+    start = starts[getattr(scope.node, "lineno", 1) - 1]
+    end = len(facts.source.text) if last in (None, len(starts)) else starts[last]
+    told = re.compile(rf"#[^\r\n]*(?:{re.escape(name)}|noqa|pylint)")
+    return told.search(facts.source.text, start, end) is not None
 
 
 def _in_code(comment: str, name: str) -> Iterator[tuple[int, int]]:

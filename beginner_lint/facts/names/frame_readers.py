@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _OF_OTHERS = frozenset({"ag_frame", "cr_frame", "gi_frame", "tb_frame"})
 # These list frames, each with its place; its parts by their names and numbers, but for the frame itself.
 _LISTING = frozenset({"inspect.getinnerframes", "inspect.getouterframes", "inspect.stack", "inspect.trace"})
+_LISTING_CALLS = frozenset(listing.rpartition(".")[2] for listing in _LISTING)
+_GIVING = STACK | _OF_OTHERS | _LISTING_CALLS | {"f_back"}
 _PLACES = frozenset({"code_context", "filename", "function", "index", "lineno", "positions"})
 _PARTS = 6
 # These show names of a frame that they are handed, or of all that an exception came through.
@@ -37,15 +39,14 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
     """Why code may see the name of a variable in a frame, a clause; `f_back` alone shows no names."""
     is_global = scope.kind is ScopeKind.MODULE
     shown_by = frozenset({"f_locals", "f_globals"} if is_global else {"f_locals"}) | _SHOWING
-    for alias in facts.parents.of_type(ast.alias):
-        if alias.name in _SHOWING or (alias.name in STACK and alias.asname):
+    for alias in facts.parents.called(ast.alias, _SHOWING | STACK):
+        if alias.name in _SHOWING or alias.asname:
             return f"`{alias.name}` may see the name `{name}`"
     for node in facts.parents.called(ast.Attribute, shown_by):
         if node.attr in _SHOWING or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
-    are_labels = any(label in facts.source.text for label in _SHOWING_LABELS)
-    for keyword in facts.parents.of_type(ast.keyword) if are_labels else ():
-        if keyword.arg in _SHOWING_LABELS and getattr(keyword.value, "value", True):
+    for keyword in facts.parents.called(ast.keyword, _SHOWING_LABELS):
+        if getattr(keyword.value, "value", True):
             return f"`{keyword.arg}=` on line {keyword.value.lineno} may show the name `{name}`"
     handed_out = _handed_out(name, scope, facts)
     return f"line {handed_out} hands a frame out, which shows the name `{name}`" if handed_out else None
@@ -53,6 +54,8 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
 
 def _handed_out(name: str, scope: Scope, facts: Facts) -> int | None:
     """Return the line on which a frame goes where its variables may be looked at."""
+    if facts.parents.spelled.isdisjoint(_GIVING):
+        return None
     of_stack: list[ast.expr] = [
         *facts.parents.called(ast.Call, STACK),
         *facts.parents.called(ast.Attribute, frozenset({"f_back"})),
@@ -65,10 +68,9 @@ def _handed_out(name: str, scope: Scope, facts: Facts) -> int | None:
         holder = facts.parents.get(node)
         if not isinstance(holder, ast.Call) or holder.func is not node:
             of_stack.append(node)  # who calls it later is not in sight
-    called_so = frozenset(listing.rpartition(".")[2] for listing in _LISTING)
     of_others: list[ast.expr] = [
         *facts.parents.called(ast.Attribute, _OF_OTHERS),
-        *(call for call in facts.parents.called(ast.Call, called_so) if _is_listing(call, facts)),
+        *(call for call in facts.parents.called(ast.Call, _LISTING_CALLS) if _is_listing(call, facts)),
     ]
     line = _gone_out_of_sight(of_others, facts)
     if line is not None or not of_stack or is_never_under_way(scope, name, facts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from pathlib import PurePath
+import os
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind
@@ -25,7 +25,7 @@ def means_another_thing(word: str, builtin: str, facts: Facts) -> bool:
     """
     if word not in _OFTEN_SPECIAL:
         return False
-    if word in PurePath(facts.source.path).stem.lower():
+    if word in os.path.splitext(os.path.basename(facts.source.path))[0].lower():
         return True
     if facts.parents.called(ast.Attribute, frozenset({word})):
         return True

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.call_labels import Function, has_label
@@ -59,7 +59,7 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
         return f"`{min(readers)}` may look at the names of parameters"
     if _HOOK.match(function.name) and not _is_called(function, facts):
         return f"pytest calls `{function.name}` by the names of its parameters"
-    if PurePath(facts.source.path).name == "conftest.py":
+    if os.path.basename(facts.source.path) == "conftest.py":
         return "pytest looks at the names of parameters"
     return None
 
@@ -105,9 +105,7 @@ def is_handed_on(parameter: ast.arg, facts: Facts) -> bool:
         return True
     if isinstance(holder, ast.ClassDef) and function.name == "__init__":
         return _is_value(holder, facts)
-    named = [
-        node for node in facts.parents.texts if node.value == function.name and not _is_offered(node, facts)
-    ]
+    named = [node for node in facts.parents.saying(function.name) if not _is_offered(node, facts)]
     if isinstance(holder, ast.ClassDef):
         attributes = facts.parents.called(ast.Attribute, frozenset({function.name}))
         return bool(named) or any(not _is_callee(node, facts) for node in attributes)

@@ -31,17 +31,15 @@ def known_to_others(parameter: ast.arg, facts: Facts) -> str | None:
 
 def docstring_may_be_shown(parameter: ast.arg, facts: Facts) -> str | None:
     """Say what is taken for granted where a docstring lists a parameter, and code asks for docstrings."""
-    if not _in_docstrings(parameter, "", facts):
-        return None
     asking: list[ast.Name | ast.Attribute] = [
         *(node for node in facts.parents.called(ast.Name, _ASKING) if _means_an_asker(node, facts)),
         *facts.parents.called(ast.Attribute, _ASKING - {"help"}),
         *facts.parents.called(ast.Attribute, frozenset({"__doc__"})),
     ]
-    for node in asking:
-        if isinstance(node.ctx, ast.Load):
-            return f"what line {node.lineno} does with docstrings is for people only"
-    return None
+    line = next((node.lineno for node in asking if isinstance(node.ctx, ast.Load)), None)
+    if line is None or not _in_docstrings(parameter, "", facts):
+        return None
+    return f"what line {line} does with docstrings is for people only"
 
 
 def _means_an_asker(node: ast.Name, facts: Facts) -> bool:

@@ -221,9 +221,11 @@ def _by_sort(given: _Given, facts: Facts) -> Iterator[str]:
         yield "byte_count"
     if binding.node is getattr(facts.parents[binding.node], "kwarg", None):
         yield from ("options", "settings")
-    told = (ast.get_docstring(function) if isinstance(function, ast.FunctionDef) else "") or ""
-    told = f"{told} {' '.join(given.descriptions)}"
-    yield from (word for (sort, word), said in _TOLD.items() if sort == name and said.search(told))
+    asked = [(word, said) for (sort, word), said in _TOLD.items() if sort == name]
+    if asked:
+        told = (ast.get_docstring(function) if isinstance(function, ast.FunctionDef) else "") or ""
+        told = f"{told} {' '.join(given.descriptions)}"
+        yield from (word for word, said in asked if said.search(told))
     if name == "input" and _ARRAYS.intersection(class_names(getattr(binding.node, "annotation", None))):
         yield "data"
     if name in SPECIAL:

@@ -122,9 +122,10 @@ def _descriptions(
         if not isinstance(holder, ast.FormattedValue):
             continue
         start, end = facts.source.span(holder.value)
-        opening, behind = _OPENING.search(text, 0, start), _SELF_DESCRIBING.match(text, end)
+        behind = _SELF_DESCRIBING.match(text, end)
         if behind is None:
             continue
+        opening = _OPENING.search(text, 0, start)
         if opening is None:
             raise NotFound("the expression does not begin where the tree says")
         yield _described(text, (opening.start(), behind.end()), behind.group(1) == "}", spans, new)

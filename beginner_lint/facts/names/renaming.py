@@ -77,7 +77,8 @@ class Renaming:
         if self._facts.imports.packages & _TEXT_READERS:
             patterns.append(rf"\b{name}\b")
         searched = re.compile("|".join(patterns), re.MULTILINE)
-        for node in nodes_in(self._around()):
+        is_nowhere = len(patterns) == 1 and self.name not in self._facts.parents.marked
+        for node in () if is_nowhere else nodes_in(self._around()):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and searched.search(node.value):
                 return f"the text on line {node.lineno} names `{self.name}`"
         if any(binding.kind in TYPES for binding in self.bindings):

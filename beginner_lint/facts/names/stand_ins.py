@@ -127,8 +127,10 @@ def _keeps(assignment: ast.Assign, first: Binding) -> bool:
     value = assignment.value
     if isinstance(value, ast.Name):
         is_builtin = value.id == first.name and assignment.lineno < getattr(first.node, "lineno", 0)
+    elif isinstance(value, ast.Attribute):
+        is_builtin = value.attr == first.name and getattr(value.value, "id", "") in _BUILTINS
     else:
-        is_builtin = ast.unparse(value) in {f"{module}.{first.name}" for module in _BUILTINS}
+        return False
     return is_builtin and getattr(assignment.targets[0], "id", first.name) != first.name
 
 

@@ -35,7 +35,7 @@ def passed_in_a_text(parameter: ast.arg, facts: Facts) -> str | None:
     if not isinstance(function, Function):
         return None
     called, own = called_as(function, facts), set(_own_docstrings(function, facts))
-    for node in facts.parents.texts:
+    for node in facts.parents.examples:
         value = str(node.value)
         if f"{called}(" not in value or node in own:
             continue

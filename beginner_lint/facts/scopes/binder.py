@@ -43,7 +43,7 @@ class Binder:
         self._walk()
         self.where[tree] = self.module
         self._hand_over_declared()
-        mark_introspection(self.uses, self.where, self._introspective, tree)
+        mark_introspection(self.uses, self.where, self._introspective)
 
     def _walk(self) -> None:
         """Visit what lies on the stack: nodes, lists of nodes, and scopes ("from here on in this one")."""

@@ -19,7 +19,6 @@ def mark_introspection(
     uses: Mapping[str, Sequence[ast.AST]],
     where: Mapping[ast.AST, Scope],
     calls: Mapping[ast.AST, ast.Call],
-    tree: ast.Module,
 ) -> None:
     """Note with each scope what in it may see names as text.
 
@@ -27,7 +26,6 @@ def mark_introspection(
         uses: for each name the nodes that stand for it.
         where: the scope of each node.
         calls: for the names of `INTROSPECTIVE` that are called, the calls.
-        tree: the module.
 
     """
     # What sees most comes first: it is what a scope is noted with.
@@ -38,7 +36,7 @@ def mark_introspection(
                 continue
             if not _may_be_the_builtin(call, name, scope):
                 continue
-            if name == "globals" or (call is not None and _has_own_names(call, name, where, tree)):
+            if name == "globals" or (call is not None and _has_own_names(call, name, where)):
                 scope.shows_module = scope.shows_module or name
             else:
                 scope.introspects = scope.introspects or name
@@ -54,7 +52,7 @@ def _may_be_the_builtin(call: ast.Call | None, name: str, scope: Scope) -> bool:
     return all(binding.kind not in _DEFINING for binding in owner.bindings[name])
 
 
-def _has_own_names(call: ast.Call, name: str, where: Mapping[ast.AST, Scope], tree: ast.Module) -> bool:
+def _has_own_names(call: ast.Call, name: str, where: Mapping[ast.AST, Scope]) -> bool:
     """Tell whether `eval` or `exec` is told which names there are: then it sees none of the functions around.
 
     `None` would stand for those of the caller, so it must certainly be a dict.
@@ -67,12 +65,13 @@ def _has_own_names(call: ast.Call, name: str, where: Mapping[ast.AST, Scope], tr
     if not isinstance(given, ast.Name):
         return _is_dict(given)
     owner = find(where[given].mangled(given.id), where[given])
-    if owner is None:
+    bindings = owner.bindings.get(given.id, ()) if owner is not None else ()
+    if owner is None or any(binding.kind is not BindingKind.ASSIGNMENT for binding in bindings):
         return False
-    bound = {binding.node for binding in owner.bindings.get(given.id, ())}
+    bound = {binding.node for binding in bindings}
     values = {
         target: value
-        for node in nodes_in(tree)
+        for node in nodes_in(owner.node)
         if isinstance(node, ast.Assign)
         for whole in node.targets
         for target, value in _pairs(whole, node.value)

@@ -37,6 +37,7 @@ _NO_TEXTS = (
 )  # fmt: skip
 _NUMBERS = frozenset({"len", "int", "float", "sum", "abs", "round", "ord", "list", "tuple", "bytes"})
 _TEXT_BASES = frozenset({"str", "UserString", "StrEnum", "enum.StrEnum", "collections.UserString"})
+_TEXT_KINDS = frozenset(base.rpartition(".")[2] for base in _TEXT_BASES)
 _PLUS_METHODS = frozenset({"__add__", "__radd__"})
 
 
@@ -123,7 +124,8 @@ def other_meaning_of_plus(facts: Facts) -> str | None:
         if function.name in _PLUS_METHODS:
             return f"the file defines a `{function.name}`"
     for definition in facts.parents.of_type(ast.ClassDef):
-        if any(ast.unparse(base) in _TEXT_BASES for base in definition.bases):
+        bases = [base for base in definition.bases if last_name(base) in _TEXT_KINDS]
+        if any(ast.unparse(base) in _TEXT_BASES for base in bases):
             return f"the file has texts of a kind of its own, `{definition.name}`"
     for package in sorted(facts.imports.packages & _OWN_PLUS):
         return f"the file uses `{package}`, where `+` can mean something else"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection
 from functools import cached_property
-from pathlib import PurePath
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.names.better_names import better_name
@@ -123,7 +122,7 @@ class BuiltinParameter(Rule):
     @guard
     def is_called_so_elsewhere(self, parameter: ast.arg) -> bool:
         """Whether another place decides on the name: a base class, which is told itself; or it is a stub."""
-        return PurePath(self.source.path).suffix == ".pyi" or given_by_base(parameter, self.facts)
+        return self.source.path.endswith(".pyi") or given_by_base(parameter, self.facts)
 
     @guard
     def is_called_in_vain(self, parameter: ast.arg) -> bool:

@@ -145,7 +145,7 @@ class DeadSpecialMethod(Rule):
         is_used = (
             any(node.attr == name for node in parents.of_type(ast.Attribute))
             or any(node.id == name for node in parents.of_type(ast.Name))
-            or any(node.value == name for node in parents.texts)
+            or parents.saying(name)
         )
         return f"other code uses the name `{name}`" if is_used else None
 
