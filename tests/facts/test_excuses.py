@@ -19,6 +19,10 @@ EXCUSES = [
     ),
     pytest.param("# What is generated goes to x.\nid = 3\n", [2], [], id="speaks-of-generated-code"),
     pytest.param("x = 'generated, do not edit'\nid = 3\n", [2], [], id="text-about-generated-code"),
+    pytest.param(
+        "import jsii\nid = 3\ndef _typecheckingstub__1(id): pass\n", [2, 3], [2, 3], id="generated-by-jsii"
+    ),
+    pytest.param("id = 3\ndef _typecheckingstub__1(x): pass\n", [1], [], id="generated-by-no-jsii"),
     pytest.param("id = 3  # noqa:E501,A001 why\nid = 4\n", [1, 2], [1], id="among-other-codes"),
     pytest.param("id = 3  # noqa: E501\n", [1], [], id="another-code"),
     pytest.param("id = 3  # noqa: ANN001, ARG001\n", [1], [], id="codes-that-begin-alike"),

@@ -27,6 +27,7 @@ TEXTS = [
     pytest.param(">>> max=3\n    ... max <= 4", id="doctest"),
     pytest.param("`max`=3, maxmax=3", id="quoted"),
     pytest.param("``range(min, «max» + 1)``, `x.y or f(a=«max»)`, `max`, ``max(min)``", id="code"),
+    pytest.param("``array[«max»]``, ``Array[max]``, ``pd.Series[max]``", id="index"),
     pytest.param(
         "``list[max]``, ``isinstance(x, max)``, ``x.max``, ``a max``, ``f('max')``", id="code-without"
     ),

@@ -47,6 +47,7 @@ _GENERATED = re.compile(
     r"|\bdo(?: not|n't) (?:edit|modify|change)\b(?s:.{0,200})\bgenerated\b",
     re.IGNORECASE,
 )
+_OF_JSII = "def _typecheckingstub__"
 _HEADER = 2000
 
 Block = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -88,9 +89,12 @@ class Excuses:
     def _is_generated(self) -> bool:
         """Whether the file says at its beginning that a program wrote it, and that it is to stay so.
 
-        It does so in comments, or in the docstrings of the module and of its classes.
+        It does so in comments, or in the docstrings of the module and of its classes; what jsii writes for
+        classes of TypeScript says nothing, but no one else spells names so.
         """
         source = self._facts.source
+        if _OF_JSII in source.text and "jsii" in self._facts.imports.packages:
+            return True
         if "generated" not in source.text[:_HEADER].lower():
             return False
         said = [text for offset, text in source.comments if offset < _HEADER]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.call_labels import Function, has_label
 from beginner_lint.facts.names.imported_names import written_name
+from beginner_lint.facts.names.parameter_names import default_of
 from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Role
 
@@ -152,6 +153,26 @@ def is_of_property(decorator: ast.expr, function: Function) -> bool:
     if not isinstance(decorator, ast.Attribute) or decorator.attr not in ("deleter", "setter"):
         return False
     return isinstance(decorator.value, ast.Name) and decorator.value.id == function.name
+
+
+def misplaced_help(parameter: ast.arg, facts: Facts) -> str | None:
+    """Return the decorator whose `help` a parameter was to be: the default is a text that nobody reads.
+
+    It makes a command of the function, `@click.command()`, which hands in what it knows of alone.
+    """
+    function = facts.parents.get(facts.parents[parameter])
+    default = default_of(parameter, facts)
+    if parameter.arg != "help" or not isinstance(function, Function) or not isinstance(default, ast.Constant):
+        return None
+    if not isinstance(default.value, str) or not default.value:
+        return None
+    found = facts.scopes.occurrences(facts.scopes.scope_at(parameter), parameter.arg)
+    if any(each.node is not parameter for each in found):
+        return None
+    for decorator in function.decorator_list:
+        if isinstance(decorator, ast.Call) and last_name(decorator.func) in ("command", "group"):
+            return ast.unparse(decorator.func)
+    return None
 
 
 def _is_plain(decorator: ast.expr, function: Function, facts: Facts) -> bool:

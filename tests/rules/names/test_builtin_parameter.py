@@ -950,6 +950,36 @@ REFUSED = [
         because="the text on line 3 names `sum`",
         guard="is_passed_in_a_text",
     ),
+    unsafe(
+        "shown-in-a-text",
+        "class Task:\n    def __init__(self, id):\n        self.id = id\n    def __repr__(self):\n        return f'<Task(id={self.id})>'\nprint(Task(3))\n",
+        "class Task:\n    def __init__(self, task_id):\n        self.id = task_id\n    def __repr__(self):\n        return f'<Task(id={self.id})>'\nprint(Task(3))\n",
+        because="the text on line 5 may go on saying `id`",
+        unshown="a text is for people",
+    ),
+    unsafe(
+        "shown-in-a-text-to-fill-in",
+        "def f(x, sum):\n    return 'f(sum=%d)' % x, 'f(sum={x})'.format(x=sum)\nprint(f(1, 2))\n",
+        "def f(x, total):\n    return 'f(sum=%d)' % x, 'f(sum={x})'.format(x=total)\nprint(f(1, 2))\n",
+        because="the text on line 2 may go on saying `sum`",
+        unshown="a text is for people",
+    ),
+    safe(
+        "comment-elsewhere-that-names-the-function-too",
+        "# values of f's 'max'\n# 'max' of g\ndef f(max):\n    return max\nprint(f(1))\n",
+        "# values of f's 'maximum'\n# 'max' of g\ndef f(maximum):\n    return maximum\nprint(f(1))\n",
+    ),
+    safe(
+        "comment-elsewhere-that-only-calls-something-so",
+        "def f(max):\n    # y = max(3)\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    # y = max(3)\n    return maximum\nprint(f(1))\n",
+    ),
+    unfixed(
+        "locals-of-a-caller-called-by-a-method",
+        "import sys\nimport logs\ndef log():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(sum):\n    return sum, logs.log()\n",
+        because="`f_locals` on line 4 may see the name `sum`",
+        runs=False,
+    ),
     safe(
         "example-of-something-else",
         "HELP = 'say g(1, sum=3), f(sum == 3) and f(g(sum=3))'\ndef f(sum):\n    return sum\nprint(f(1))\n",
@@ -1088,6 +1118,19 @@ CLEAN = [
 ]
 
 CASES: list[Case] = KINDS + REFERENCES + DOCSTRINGS + NAMES + UNSAFE + REFUSED + CLEAN
+
+
+def test_help_that_belongs_to_the_decorator() -> None:
+    program = (
+        "@click.command()\ndef f(x, help='Do.'): pass\n@click.command()\ndef g(help='Do.'): return help\n"
+    )
+    belongs, hides = lint(Source("x.py", program), Settings(select=("ZEN502",)), ProjectFacts())
+    assert (
+        belongs.message
+        == "`help` is never used here; the text belongs in the brackets of `@click.command(...)`"
+    )
+    assert belongs.refusal == "`@click.command` has a say in it"
+    assert "hides Python's own" in hides.message
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -416,6 +416,14 @@ UNSAFE = [
         guard="is_seen_by_other_modules",
         script=False,
     ),
+    safe(
+        "locals-of-the-caller-alone",
+        "import sys\ndef log(logger):\n    sum = sys._getframe().f_back.f_locals\n    logger.log(sum)\n    return len(sum) > 99\n"
+        "class Logger:\n    def log(self, x):\n        return x\ndef main():\n    return log(Logger())\nprint(main())\n",
+        "import sys\ndef log(logger):\n    total = sys._getframe().f_back.f_locals\n    logger.log(total)\n    return len(total) > 99\n"
+        "class Logger:\n    def log(self, x):\n        return x\ndef main():\n    return log(Logger())\nprint(main())\n",
+        runs=False,
+    ),
     unsafe("nothing-known-of-importers", "max = 3\n", "maximum = 3\n", script=None),
     unsafe(
         "bound-by-global-in-a-module",
