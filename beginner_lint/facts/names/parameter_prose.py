@@ -16,7 +16,7 @@ from beginner_lint.facts.names.code_in_texts import parsed
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
 _START = r"(?<![\w.`'\"*?&;/\\@:-])"
-_VALUE = r"=(?=[^\s=>~])"
+_VALUE = r"=(?![=>~])"
 _ABSENT = r"None|True|False|given|provided|specified|omitted|passed"
 _STATED = rf"[ \t]+(?:is|was)[ \t]+(?:not[ \t]+)?(?:{_ABSENT})\b"
 _COMPARED = r"[ \t]?(?:<=|>=|!=|==)[ \t]?(?=[\w'\"])"

@@ -182,6 +182,68 @@ REFERENCES = [
 
 DOCSTRINGS = [
     safe(
+        "list-without-a-heading",
+        '''
+        def f(min, max):
+            """
+            min: int
+            max(int): the most
+
+            With *min* or more.
+            """
+            return min + max
+        print(f(1, 2))
+        ''',
+        '''
+        def f(minimum, maximum):
+            """
+            minimum: int
+            maximum(int): the most
+
+            With *minimum* or more.
+            """
+            return minimum + maximum
+        print(f(1, 2))
+        ''',
+    ),
+    safe(
+        "list-of-something-else",
+        '''
+        def f(min, max):
+            """Do.
+
+            Returns:
+                min: int
+                max: int
+            """
+            return min + max
+        def g(sum, x):
+            """Do *all*.
+
+            sum: the sum of it
+            """
+            return sum + x
+        print(f(1, 2), g(3, 4))
+        ''',
+        '''
+        def f(minimum, maximum):
+            """Do.
+
+            Returns:
+                min: int
+                max: int
+            """
+            return minimum + maximum
+        def g(total, x):
+            """Do *all*.
+
+            sum: the sum of it
+            """
+            return total + x
+        print(f(1, 2), g(3, 4))
+        ''',
+    ),
+    safe(
         "sphinx",
         '''
         def f(sum, x):
