@@ -24,7 +24,8 @@ _FIELD = (
 )
 # A line of a section: `sum: …`, `sum (int): …`, `- sum: …`, `*list: …`, `sum : int`, `sum, max : int`, `sum`
 _GOOGLE = (
-    rf"[ \t]*(?:-[ \t]+)?{_STARS}(?P<name>{{name}})(?=[ \t]*(?:\([^\r\n]*\)[ \t]*)?:(?:[ \t]|[\r\n]|\Z))"
+    rf"[ \t]*(?:[-*+][ \t]+)?{_STARS}(?P<name>{{name}})"
+    r"(?=[ \t]*(?:\([^\r\n]*\)[ \t]*)?(?::(?:[ \t]|[\r\n]|\Z)|(?<=[ \t)])(?:--?|[\u2013\u2014])[ \t]))"
 )
 _BARE = rf"(?m)^{_GOOGLE}"
 # What stands above lines that are no parameters: `Returns:`, a ruled line; and what may stand above these.
@@ -32,7 +33,7 @@ _HEADING = re.compile(r"[ \t]*(?P<title>[A-Z][\w ]*:[ \t]*(?=[\r\n]|\Z)|-{3,}|={
 _OF_PARAMETERS = re.compile(r"(?:Inputs?|Where|Takes|Parameters?|Arg(?:ument)?s)\b")
 _NUMPY = (
     rf"[ \t]*(?:{_STARS}\w+[ \t]*,[ \t]*)*{_STARS}(?P<name>{{name}})"
-    rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?::|[\r\n]|\Z))"
+    rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?:\([^\r\n]*\)[ \t]*)?(?::|--?[ \t]|[\r\n]|\Z))"
 )
 _SECTION = re.compile(
     r"(?:^|(?<=\r)|(?<=\"\"\")|(?<='''))(?P<indent>[ \t]*)(?:[Oo]ther |[Kk]eyword )?"
@@ -71,10 +72,11 @@ def docstring_edits(
     if place is None:
         return []
     (start, end), text, others = place, source.text, _others(holder, old)
+    listed = {*_fields(text, start, end, old), *_in_sections(text, start, end, old)}
+    if not listed and not isinstance(holder, ast.ClassDef):
+        listed = {*_in_a_bare_list(text, start, end, old, others)}
     places = {
-        *_fields(text, start, end, old),
-        *_in_sections(text, start, end, old),
-        *(() if isinstance(holder, ast.ClassDef) else _in_a_bare_list(text, start, end, old, others)),
+        *listed,
         *_quoted(text, start, end, old, others),
         *prose_places(text, start, end, old, others),
         *(label_places(text, start, end, called, old) if called else ()),

@@ -57,6 +57,7 @@ _MADE_BY = re.compile(
 _MARKS = (
     ("import jsii", "def _typecheckingstub__"),
     ("def _get_kwargs(", "def asyncio_detailed("),
+    ("define as _attrs_define", "import UNSET"),
     ("from apimatic_core.", "RequestBuilder"),
 )
 _HEADER = 2000

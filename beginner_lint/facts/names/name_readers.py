@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.names.call_labels import Function, has_label
 from beginner_lint.facts.names.imported_names import written_name
 from beginner_lint.facts.names.parameter_names import default_of
-from beginner_lint.facts.scopes.node_fields import last_name
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import Role
 
 if TYPE_CHECKING:
@@ -26,6 +26,22 @@ _READERS = frozenset(
 _TAKING_ALL = frozenset({"fire"})
 # What answers requests is registered elsewhere: a view of Django, by name in `urls.py`.
 _REQUESTS = frozenset({"req", "request"})
+# What tells typer or fastapi what to hand in.
+_HANDED_IN = frozenset(
+    {
+        "Argument",
+        "BackgroundTasks",
+        "Body",
+        "Context",
+        "Cookie",
+        "Depends",
+        "File",
+        "Form",
+        "Header",
+        "Option",
+    }
+    | {"Path", "Query", "Request", "Response", "Security", "WebSocket"}
+)
 # They say who calls the function, or who may write another, or hand the arguments on as they come.
 _PLAIN_DECORATORS = re.compile(
     r"builtins\.(?:classmethod|property|staticmethod)|abc\.abstract\w+|contextlib\.(?:async)?contextmanager"
@@ -55,13 +71,26 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
     if scope is None or isinstance(scope.node, Function | ast.Lambda):
         return None
     readers = facts.imports.packages & _READERS
-    if readers and (readers & _TAKING_ALL or _may_be_registered(function, parameter, facts)):
+    if readers and (
+        readers & _TAKING_ALL
+        or _speaks_to(readers, function, facts)
+        or _may_be_registered(function, parameter, facts)
+    ):
         return f"`{min(readers)}` may look at the names of parameters"
     if _HOOK.match(function.name) and not _is_called(function, facts):
         return f"pytest calls `{function.name}` by the names of its parameters"
     if PurePath(facts.source.path).name == "conftest.py":
         return "pytest looks at the names of parameters"
     return None
+
+
+def _speaks_to(readers: frozenset[str], function: Function, facts: Facts) -> bool:
+    """Tell whether a function is made for a framework: `path: Path = typer.Argument()`, `ctx: typer.Context`."""
+    for node in nodes_in(function.args):
+        if isinstance(node, ast.Name | ast.Attribute) and last_name(node) in _HANDED_IN:
+            if (written_name(node, facts) or "").partition(".")[0] in readers:
+                return True
+    return False
 
 
 def _may_be_registered(function: Function, parameter: ast.arg, facts: Facts) -> bool:

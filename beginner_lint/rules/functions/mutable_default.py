@@ -19,7 +19,8 @@ from beginner_lint.rule import Rule, applicability, assuming, cst, guard, rememb
 
 _KINDS = {"list": "list", "dict": "dictionary", "set": "set"}
 _DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
-_KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already", re.IGNORECASE)
+# A name that begins with `_` is none for callers: what the function keeps for itself.
+_KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already|static_|\A_", re.IGNORECASE)
 _OF_ENTRIES = frozenset({"add", "discard", "get", "pop", "remove", "setdefault"})
 _TAKING_AWAY = frozenset({"clear", "discard", "pop", "popitem", "remove"})
 _LOOPS = (ast.For, ast.AsyncFor, ast.While, ast.comprehension)

@@ -276,6 +276,11 @@ CASES = [
         guard="is_kept_on_purpose",
     ),
     clean(
+        "there-for-the-function-itself",
+        "def after(n=None, _state={'n': 1}):\n    _state['n'] = (n or _state['n']) + 1\n    return _state['n']\nprint(after(), after())\n",
+        guard="is_kept_on_purpose",
+    ),
+    clean(
         "there-to-count-two-things",
         "def count(side, calls=[0, 0]):\n    calls[side] += 1\n    return calls[side]\nprint(count(0), count(1), count(1))\n",
         guard="is_kept_on_purpose",

@@ -187,7 +187,7 @@ DOCSTRINGS = [
         def f(min, max):
             """
             min: int
-            max(int): the most
+            max(int) -- the most
 
             With *min* or more.
             """
@@ -198,7 +198,7 @@ DOCSTRINGS = [
         def f(minimum, maximum):
             """
             minimum: int
-            maximum(int): the most
+            maximum(int) -- the most
 
             With *minimum* or more.
             """
@@ -689,6 +689,18 @@ REFUSED = [
     ),
     unfixed(
         "pytest", "def test_open(input):\n    assert input\n", because="pytest calls `test_open` by the names"
+    ),
+    unfixed(
+        "framework-that-is-to-hand-it-in",
+        "from typer import Option\nimport typer\ndef show(ctx, id: int = Option(3)):\n    return id\ndef tell(ctx: typer.Context, id):\n    return id\n",
+        because="`typer` may look at the names",
+        runs=False,
+    ),
+    safe(
+        "framework-elsewhere-in-the-file",
+        "from typer import Exit\ndef show(app: Exit, id):\n    return id\nprint(show(None, 3))\n",
+        "from typer import Exit\ndef show(app: Exit, app_id):\n    return app_id\nprint(show(None, 3))\n",
+        runs=False,
     ),
     unfixed(
         "framework",
