@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
+_BEGUN = r"#+[ \t]*(?P<name>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b"
 _CODE = re.compile(r"#+[ \t]*(?:el(?=if\b))?(?P<code>\S.*?)\s*\Z")
 _FOR_TOOLS = re.compile(r"#\s*(?:type|noqa|pylint|pragma|fmt|isort|mypy|pyright|nosec|yapf|flake8|ruff)\b")
 # Without one of these it may be words: `max - min`, `list, tuple`.
@@ -67,6 +68,8 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
             yield from (Edit(offset + first, offset + last, new) for first, last in used)
             continue
         yield from _where_quoted(quoted, text, offset, new, is_a_value=_is_a_value(scope, old))
+        if begun := re.match(_BEGUN.format(name=re.escape(old)), text):
+            yield Edit(offset + begun.start("name"), offset + begun.end("name"), new)
 
 
 def _where_quoted(

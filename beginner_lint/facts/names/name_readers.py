@@ -85,12 +85,10 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
 
 
 def _speaks_to(readers: frozenset[str], function: Function, facts: Facts) -> bool:
-    """Tell whether a function is made for a framework: `path: Path = typer.Argument()`, `ctx: typer.Context`."""
-    for node in nodes_in(function.args):
-        if isinstance(node, ast.Name | ast.Attribute) and last_name(node) in _HANDED_IN:
-            if (written_name(node, facts) or "").partition(".")[0] in readers:
-                return True
-    return False
+    """Tell whether a function says to a framework what to hand in: `path: Path = typer.Argument()`."""
+    named = [node for node in nodes_in(function.args) if isinstance(node, ast.Name | ast.Attribute)]
+    names = (written_name(node, facts) or "" for node in named if last_name(node) in _HANDED_IN)
+    return any(name.partition(".")[0] in readers for name in names)
 
 
 def _may_be_registered(function: Function, parameter: ast.arg, facts: Facts) -> bool:

@@ -257,6 +257,11 @@ CASES = [
         "def take(ages={}, names=[]):\n    if 'x' in ages:\n        del ages['x']\n    while names:\n        print(names.pop())\n    print(ages)\ntake()\n",
         guard="stays_empty",
     ),
+    clean(
+        "sorts-what-is-empty",
+        "def show(names=[]):\n    if names:\n        names.sort()\n    print(names)\nshow()\n",
+        guard="stays_empty",
+    ),
     clean("only-read", "def show(names=[]):\n    for name in names:\n        print(name)\nshow()\n"),
     clean("passed-on", "def show(names=[]):\n    draw(names)\n", runs=False),
     clean("a-tuple", "def show(names=()):\n    return names\n"),

@@ -699,7 +699,7 @@ REFUSED = [
     safe(
         "framework-elsewhere-in-the-file",
         "from typer import Exit\ndef show(app: Exit, id):\n    return id\nprint(show(None, 3))\n",
-        "from typer import Exit\ndef show(app: Exit, app_id):\n    return app_id\nprint(show(None, 3))\n",
+        "from typer import Exit\ndef show(app: Exit, identifier):\n    return identifier\nprint(show(None, 3))\n",
         runs=False,
     ),
     unfixed(
@@ -1053,6 +1053,11 @@ REFUSED = [
         "import sys\nimport logs\ndef log():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(sum):\n    return sum, logs.log()\n",
         because="`f_locals` on line 4 may see the name `sum`",
         runs=False,
+    ),
+    safe(
+        "comment-that-begins-with-the-name",
+        "def f(max):\n    # max can be 3, and max of\n    # max of\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    # maximum can be 3, and max of\n    # max of\n    return maximum\nprint(f(1))\n",
     ),
     safe(
         "example-of-something-else",

@@ -339,6 +339,12 @@ REFUSED = [
         '"""Doc.\n\n>>> list\n[1]\n"""\nlist = [1]\nprint(list)\n',
         because="the text on line 1",
     ),
+    safe(
+        "complaint-of-a-file-that-reads-texts",
+        "import patsy\ndef f(x):\n    sum = x\n    if sum < 0:\n        raise ValueError('no such sum')\n    return sum\nprint(f(3))\n",
+        "import patsy\ndef f(x):\n    total = x\n    if total < 0:\n        raise ValueError('no such sum')\n    return total\nprint(f(3))\n",
+        runs=False,
+    ),
     unfixed(
         "sql-over-frames",
         "import duckdb\ndef f(df):\n    input = df\n    return duckdb.sql('select * from input')\n",
