@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
-_BEGUN = r"#+[ \t]*(?P<name>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b"
+# Where a comment surely speaks of a variable, though it does not quote it: `# param max`, `# max can be 3`.
+_SPOKEN_OF = (
+    r"#+[ \t]*(?:(?:param(?:eter)?|argument|variable):?[ \t]+(?P<name>{name})(?=[ \t]|\Z)"
+    r"|(?P<begun>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b)"
+)
 _CODE = re.compile(r"#+[ \t]*(?:el(?=if\b))?(?P<code>\S.*?)\s*\Z")
 _FOR_TOOLS = re.compile(r"#\s*(?:type|noqa|pylint|pragma|fmt|isort|mypy|pyright|nosec|yapf|flake8|ruff)\b")
 # Without one of these it may be words: `max - min`, `list, tuple`.
@@ -68,8 +72,10 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
             yield from (Edit(offset + first, offset + last, new) for first, last in used)
             continue
         yield from _where_quoted(quoted, text, offset, new, is_a_value=_is_a_value(scope, old))
-        if begun := re.match(_BEGUN.format(name=re.escape(old)), text):
-            yield Edit(offset + begun.start("name"), offset + begun.end("name"), new)
+        spoken_of = re.match(_SPOKEN_OF.format(name=re.escape(old)), text)
+        if spoken_of is not None and spoken_of.lastgroup is not None:
+            first, last = spoken_of.span(spoken_of.lastgroup)
+            yield Edit(offset + first, offset + last, new)
 
 
 def _where_quoted(

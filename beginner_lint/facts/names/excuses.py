@@ -53,6 +53,7 @@ _MADE_BY = re.compile(
     r"generated (?:by|from|with)\b(?!.*\b(?:ai|chatgpt|claude|codex|copilot|cursor|gemini|gpt|llm)\b)",
     re.IGNORECASE,
 )
+_FILE_MADE_BY = re.compile(r"(?m)^\W*this file (?:is|was) auto(?:matically)?[- ]?generated\b", re.IGNORECASE)
 # What generators of clients write says nothing, but no one else writes so: what each file of theirs holds.
 _MARKS = (
     ("import jsii", "def _typecheckingstub__"),
@@ -115,7 +116,7 @@ class Excuses:
         first = source.tree.body[1 if described else 0 :][:1]
         begins = source.span(first[0])[0] if first else len(source.text)
         above = [text for offset, text in source.comments if offset < min(begins, _HEADER)]
-        if _MADE_BY.search("\n".join(above)) or _MADE_BY.match(described):
+        if _MADE_BY.search("\n".join(above)) or _MADE_BY.match(described) or _FILE_MADE_BY.search(described):
             return True
         classes = [node for node in source.tree.body if isinstance(node, ast.ClassDef)]
         holders: list[ast.Module | ast.ClassDef] = [source.tree, *classes]

@@ -13,7 +13,6 @@ SILENCING = {
     "checks_a_result": "a test may be there to find out that the class is exactly this one",
     "tells_classes_from_others": "who asks for the class of a class knows what `isinstance` says",
     "asks_for_own_class": "a method that asks this wants to know of classes that build on its own",
-    "is_told_from_heirs": "who asks for a class and for one that builds on it wants to tell them apart",
     "decides_nothing": "the fix would keep the mistake, and hide it",
     "makes_one_of_it": "who turns all else into that class wants exactly that class",
     "stands_in_equality": "what equals an object may be a question of its exact class",

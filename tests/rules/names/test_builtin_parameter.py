@@ -1056,8 +1056,8 @@ REFUSED = [
     ),
     safe(
         "comment-that-begins-with-the-name",
-        "def f(max):\n    # max can be 3, and max of\n    # max of\n    return max\nprint(f(1))\n",
-        "def f(maximum):\n    # maximum can be 3, and max of\n    # max of\n    return maximum\nprint(f(1))\n",
+        "def f(max):\n    # max can be 3, and max of\n    # max of\n    # param max\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    # maximum can be 3, and max of\n    # max of\n    # param maximum\n    return maximum\nprint(f(1))\n",
     ),
     safe(
         "example-of-something-else",
