@@ -7,6 +7,7 @@ import enum
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.frame_reach import STACK, is_never_under_way, may_be_looked_at
+from beginner_lint.facts.names.module_objects import seen_in_module
 from beginner_lint.facts.scopes.scopes import Role, Scope, ScopeKind
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
     for node in facts.parents.called(ast.Attribute, shown_by):
         if node.attr in _SHOWING or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
+    if is_global and (seen := seen_in_module(facts)):
+        return f"{seen} may see the name `{name}`"
     are_labels = any(label in facts.source.text for label in _SHOWING_LABELS)
     for keyword in facts.parents.of_type(ast.keyword) if are_labels else ():
         if keyword.arg in _SHOWING_LABELS and getattr(keyword.value, "value", True):

@@ -346,6 +346,36 @@ REFUSED = [
         runs=False,
     ),
     unfixed(
+        "looked-up-in-its-module",
+        "import sys\nsum = 3\nprint(getattr(sys.modules[__name__], 'sum'), sum)\n",
+        because="`sys.modules` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "attribute-of-its-module",
+        "from sys import modules\nsum = 3\nprint(modules.get('__main__').sum == sum)\n",
+        because="`sys.modules` on line 3 may see the name `sum`",
+        runs=False,
+    ),
+    unfixed(
+        "imports-itself",
+        "import importlib\nsum = 3\nprint(importlib.import_module(__name__).sum == sum)\n",
+        because="`import_module` on line 3 may see the name `sum`",
+        runs=False,
+    ),
+    safe(
+        "looks-up-other-modules",
+        "import sys\nsum = 3\nprint('a' in sys.modules, sys.modules.get('b'), sys.modules['sys'] is sys, len(list(sys.modules)) > 3, sum)\n"
+        "def f(tree):\n    return tree.modules\n",
+        "import sys\ntotal = 3\nprint('a' in sys.modules, sys.modules.get('b'), sys.modules['sys'] is sys, len(list(sys.modules)) > 3, total)\n"
+        "def f(tree):\n    return tree.modules\n",
+    ),
+    safe(
+        "variable-of-a-function-beside-modules",
+        "import sys\ndef f(x):\n    sum = x\n    return sum, sys.modules[__name__] is None\nprint(f(3))\n",
+        "import sys\ndef f(x):\n    total = x\n    return total, sys.modules[__name__] is None\nprint(f(3))\n",
+    ),
+    unfixed(
         "sql-over-frames",
         "import duckdb\ndef f(df):\n    input = df\n    return duckdb.sql('select * from input')\n",
         because="the text on line 4",
