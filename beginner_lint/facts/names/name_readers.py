@@ -28,19 +28,8 @@ _TAKING_ALL = frozenset({"fire"})
 _REQUESTS = frozenset({"req", "request"})
 # What tells typer or fastapi what to hand in.
 _HANDED_IN = frozenset(
-    {
-        "Argument",
-        "BackgroundTasks",
-        "Body",
-        "Context",
-        "Cookie",
-        "Depends",
-        "File",
-        "Form",
-        "Header",
-        "Option",
-    }
-    | {"Path", "Query", "Request", "Response", "Security", "WebSocket"}
+    {"Argument", "BackgroundTasks", "Body", "Context", "Cookie", "Depends", "File", "Form", "Header"}
+    | {"Option", "Path", "Query", "Request", "Response", "Security", "WebSocket"}
 )
 # They say who calls the function, or who may write another, or hand the arguments on as they come.
 _PLAIN_DECORATORS = re.compile(
