@@ -50,7 +50,8 @@ _GENERATED = re.compile(
 # How its first comment or its docstring begins; who had a language model write it can mend it all the same.
 _MADE_BY = re.compile(
     r"(?m)^\W*(?:this )?(?:(?:code|file|module|script) )?(?:(?:is|was) )?(?:auto(?:matically)?[- ]?)?"
-    r"generated (?:by|from|with)\b(?!.*\b(?:ai|chatgpt|claude|codex|copilot|cursor|deepseek|gemini|gpt|grok|llm|openai)\b)",
+    r"generated (?:by|from|with)\b"
+    r"(?!.*\b(?:ai|chatgpt|claude|codex|copilot|cursor|deepseek|gemini|gpt|grok|llm|openai)\b)",
     re.IGNORECASE,
 )
 _FILE_MADE_BY = re.compile(r"(?m)^\W*this file (?:is|was) auto(?:matically)?[- ]?generated\b", re.IGNORECASE)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _MODULES = frozenset({"modules"})
-_IMPORTING = frozenset({"__import__", "import_module"})
+_IMPORTING = frozenset({"__import__", "import_module", "run_module", "run_path"})
+_ITSELF = frozenset({"__file__", "__name__"})
 # These take the names of the modules alone.
 _COUNTING = frozenset({"len", "list", "set", "sorted", "tuple"})
 
@@ -22,7 +23,7 @@ def seen_in_module(facts: Facts) -> str | None:
         if facts.types.origin(node) == "sys.modules" and not _is_of_others(node, facts):
             return f"`sys.modules` on line {node.lineno}"
     for call in facts.parents.called(ast.Call, _IMPORTING):
-        if call.args and (getattr(call.args[0], "id", "") == "__name__" or _says_main(call.args[0])):
+        if call.args and (getattr(call.args[0], "id", "") in _ITSELF or _says_main(call.args[0])):
             return f"`{last_name(call.func)}` on line {call.lineno}"
     return None
 

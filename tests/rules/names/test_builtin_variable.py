@@ -346,6 +346,30 @@ REFUSED = [
         runs=False,
     ),
     unfixed(
+        "shown-as-bytecode",
+        "import dis\ndef f():\n    sum = 2\n    return sum\ndis.dis(f)\n",
+        because="`dis` may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "shown-as-source",
+        "from inspect import getsource\ndef f():\n    sum = 2\n    return sum\nprint(len(getsource(f)))\n",
+        because="`getsource` may see the name `sum`",
+        runs=False,
+    ),
+    unfixed(
+        "shown-by-its-code",
+        "def f():\n    sum = 2\n    return sum\nprint(f.__code__.co_varnames)\n",
+        because="`co_varnames` on line 4 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "shown-by-the-names-of-a-function",
+        "sum = 2\ndef f():\n    return sum\nprint('sum' in f.__globals__)\n",
+        because="`__globals__` on line 4 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
         "looked-up-in-its-module",
         "import sys\nsum = 3\nprint(getattr(sys.modules[__name__], 'sum'), sum)\n",
         because="`sys.modules` on line 3 may see the name `sum`",
