@@ -19,6 +19,7 @@ TEXTS = [
     pytest.param("«max»='a' or («max»=3)", id="values"),
     pytest.param("Call g(1, max=3) or\n g(1, (2, 3),\n max=3).", id="label-of-another"),
     pytest.param("f(1)\n\n«max»=3", id="behind-a-call"),
+    pytest.param("Unless min= or «max»= says so («max»=), or max =3.", id="labels-alone"),
     pytest.param("<input type=a max=3> ?max=3 --max=3 self.max=3 max==", id="other-attributes"),
     pytest.param("If «max» is None or «max» is not None, when «max» was not given.", id="condition"),
     pytest.param("The max is given. If max is large.", id="no-condition"),
@@ -27,6 +28,7 @@ TEXTS = [
     pytest.param(">>> max=3\n    ... max <= 4", id="doctest"),
     pytest.param("`max`=3, maxmax=3", id="quoted"),
     pytest.param("``range(min, «max» + 1)``, `x.y or f(a=«max»)`, `max`, ``max(min)``", id="code"),
+    pytest.param("``array[«max»]``, ``Array[max]``, ``pd.Series[max]``", id="index"),
     pytest.param(
         "``list[max]``, ``isinstance(x, max)``, ``x.max``, ``a max``, ``f('max')``", id="code-without"
     ),

@@ -11,12 +11,17 @@ from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.names.code_in_texts import parsed
 from beginner_lint.facts.names.docstring_parameters import is_of_something_else
 from beginner_lint.facts.scopes.node_fields import nodes_in
-from beginner_lint.facts.scopes.scopes import BUILTINS, Role, Scope
+from beginner_lint.facts.scopes.scopes import BUILTINS, BindingKind, Role, Scope
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
+# Where a comment surely speaks of a variable, though it does not quote it: `# param max`, `# max can be 3`.
+_SPOKEN_OF = (
+    r"#+[ \t]*(?:(?:param(?:eter)?|argument|variable):?[ \t]+(?P<name>{name})(?=[ \t]|\Z)"
+    r"|(?P<begun>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b)"
+)
 _CODE = re.compile(r"#+[ \t]*(?:el(?=if\b))?(?P<code>\S.*?)\s*\Z")
 _FOR_TOOLS = re.compile(r"#\s*(?:type|noqa|pylint|pragma|fmt|isort|mypy|pyright|nosec|yapf|flake8|ruff)\b")
 # Without one of these it may be words: `max - min`, `list, tuple`.
@@ -43,7 +48,8 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
     only excuses the name where it is bound goes, with the space before it, if no other builtin is hidden on
     that line.
     """
-    if not _may_be_told(scope, old, facts):
+    own = _name_of_function(scope, old)
+    if not _may_be_told(scope, old, facts, everywhere=own is not None):
         return
     inner = [child for child in _inside(scope) if old in child.bindings]
     quoted = re.compile(_QUOTED.format(name=re.escape(old)))
@@ -51,34 +57,67 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
         if old not in text and not _EXCUSE.fullmatch(text):
             continue
         line = facts.source.position(offset).line
-        if not _covers(scope, line) or any(_covers(child, line) for child in inner):
+        if any(_covers(child, line) for child in inner):
+            continue
+        if not _covers(scope, line):
+            if own is not None and own.search(text):
+                yield from _where_quoted(quoted, text, offset, new, is_a_value=False)
             continue
         if _EXCUSE.fullmatch(text):
             if _is_excused(scope, old, line, facts):
                 start = offset - len(_space_before(facts.source.text, offset))
                 yield from (Edit(start, offset, ""), Edit(offset, offset + len(text), ""))
             continue
-        if used := list(_in_code(text, old)):
+        if used := list(_in_code(text, old, calls=_is_defined(scope, old))):
             yield from (Edit(offset + first, offset + last, new) for first, last in used)
             continue
-        for match in quoted.finditer(text):
-            if not is_of_something_else(text, match.start(), match.end(), 0, len(text)) and (
-                "`" in match["quote"] or not _is_a_value(scope, old)
-            ):
-                yield Edit(offset + match.start("name"), offset + match.end("name"), new)
+        yield from _where_quoted(quoted, text, offset, new, is_a_value=_is_a_value(scope, old))
+        spoken_of = re.match(_SPOKEN_OF.format(name=re.escape(old)), text)
+        if spoken_of is not None and spoken_of.lastgroup is not None:
+            first, last = spoken_of.span(spoken_of.lastgroup)
+            yield Edit(offset + first, offset + last, new)
 
 
-def _may_be_told(scope: Scope, name: str, facts: Facts) -> bool:
+def _may_be_told(scope: Scope, name: str, facts: Facts, *, everywhere: bool) -> bool:
     """Tell whether there may be such a comment: looked for in the text first, as comments cost more."""
     starts, last = facts.source.line_starts, getattr(scope.node, "end_lineno", None)
-    start = starts[getattr(scope.node, "lineno", 1) - 1]
-    end = len(facts.source.text) if last in (None, len(starts)) else starts[last]
+    start = 0 if everywhere else starts[getattr(scope.node, "lineno", 1) - 1]
+    end = len(facts.source.text) if everywhere or last in (None, len(starts)) else starts[last]
     told = re.compile(rf"#[^\r\n]*(?:{re.escape(name)}|noqa|pylint)")
     return told.search(facts.source.text, start, end) is not None
 
 
-def _in_code(comment: str, name: str) -> Iterator[tuple[int, int]]:
-    """Yield where a comment that is a line of code uses a variable, and not only calls what has its name."""
+def _where_quoted(
+    quoted: re.Pattern[str], text: str, offset: int, new: str, *, is_a_value: bool
+) -> Iterator[Edit]:
+    """Yield the edits where a comment quotes a name; where that is a value of the code too, in backticks."""
+    for match in quoted.finditer(text):
+        if is_of_something_else(text, match.start(), match.end(), 0, len(text)):
+            continue
+        if "`" in match["quote"] or not is_a_value:
+            yield Edit(offset + match.start("name"), offset + match.end("name"), new)
+
+
+def _name_of_function(scope: Scope, name: str) -> re.Pattern[str] | None:
+    """Return a pattern for the function that has a parameter: who speaks of both, means this one."""
+    function = scope.node
+    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+        return None
+    if not any(binding.kind is BindingKind.PARAMETER for binding in scope.bindings[name]):
+        return None
+    return re.compile(rf"\b{re.escape(function.name)}\b")
+
+
+def _is_defined(scope: Scope, name: str) -> bool:
+    """Tell whether a name of the module is a function or class of it, so that who calls it means that."""
+    return all(binding.kind in (BindingKind.FUNCTION, BindingKind.CLASS) for binding in scope.bindings[name])
+
+
+def _in_code(comment: str, name: str, *, calls: bool) -> Iterator[tuple[int, int]]:
+    """Yield where a comment that is a line of code uses a variable, and not only calls what has its name.
+
+    With `calls`, the name is that of a function, which is called.
+    """
     match = _CODE.match(comment)
     if match is None or name not in comment or _FOR_TOOLS.match(comment):
         return
@@ -91,7 +130,7 @@ def _in_code(comment: str, name: str) -> Iterator[tuple[int, int]]:
         return
     called = [node.func for node in nodes if isinstance(node, ast.Call)]
     found = [node for node in nodes if isinstance(node, ast.Name) and node.id == name]
-    if all(node in called for node in found):
+    if not calls and all(node in called for node in found):
         return
     for node in found:
         yield start + node.col_offset, start + node.col_offset + len(name)

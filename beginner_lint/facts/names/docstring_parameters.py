@@ -24,11 +24,16 @@ _FIELD = (
 )
 # A line of a section: `sum: …`, `sum (int): …`, `- sum: …`, `*list: …`, `sum : int`, `sum, max : int`, `sum`
 _GOOGLE = (
-    rf"[ \t]*(?:-[ \t]+)?{_STARS}(?P<name>{{name}})(?=[ \t]*(?:\([^\r\n]*\)[ \t]*)?:(?:[ \t]|[\r\n]|\Z))"
+    rf"[ \t]*(?:[-*+][ \t]+)?{_STARS}(?P<name>{{name}})"
+    r"(?=[ \t]*(?:\([^\r\n]*\)[ \t]*)?(?::(?:[ \t]|[\r\n]|\Z)|(?<=[ \t)])(?:--?|[\u2013\u2014])[ \t]))"
 )
+_BARE = rf"(?m)^{_GOOGLE}"
+# What stands above lines that are no parameters: `Returns:`, a ruled line; and what may stand above these.
+_HEADING = re.compile(r"[ \t]*(?P<title>[A-Z][\w ]*:[ \t]*(?=[\r\n]|\Z)|-{3,}|={3,}|>>>|:\w)")
+_OF_PARAMETERS = re.compile(r"(?:Inputs?|Where|Takes|Parameters?|Arg(?:ument)?s)\b")
 _NUMPY = (
     rf"[ \t]*(?:{_STARS}\w+[ \t]*,[ \t]*)*{_STARS}(?P<name>{{name}})"
-    rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?::|[\r\n]|\Z))"
+    rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?:\([^\r\n]*\)[ \t]*)?(?::|--?[ \t]|[\r\n]|\Z))"
 )
 _SECTION = re.compile(
     r"(?:^|(?<=\r)|(?<=\"\"\")|(?<='''))(?P<indent>[ \t]*)(?:[Oo]ther |[Kk]eyword )?"
@@ -39,6 +44,8 @@ _SECTION = re.compile(
 # What a sentence quotes: `'sum' is …`, `the *sum* argument`. A quoted word may as well be a value or a type.
 _QUOTE = r"(?P<quote>``|[`'\"*])"
 _QUOTED = rf"(?<![\w:`'\"*])(?:{_QUOTE}(?P<name>{{name}})(?P=quote)|`(?P<gnu>{{name}})')(?![\w`'\"*])"
+# A word between stars is a parameter, or a word that is stressed.
+_OFTEN_STRESSED = frozenset({"all", "any", "next", "open"})
 _SAID_BEFORE = re.compile(r"\b(?:if|unless|when|argument|parameter)\s+\Z", re.IGNORECASE)
 _SAID_AFTER = re.compile(
     r"\s+(?:argument|flag|parameter)s?\b|\s+(?:is|are|was|were)\s+(?:not\s+)?(?:given|None|set|true)\b"
@@ -65,9 +72,11 @@ def docstring_edits(
     if place is None:
         return []
     (start, end), text, others = place, source.text, _others(holder, old)
+    listed = {*_fields(text, start, end, old), *_in_sections(text, start, end, old)}
+    if not listed and not isinstance(holder, ast.ClassDef):
+        listed = {*_in_a_bare_list(text, start, end, old, others)}
     places = {
-        *_fields(text, start, end, old),
-        *_in_sections(text, start, end, old),
+        *listed,
         *_quoted(text, start, end, old, others),
         *prose_places(text, start, end, old, others),
         *(label_places(text, start, end, called, old) if called else ()),
@@ -173,7 +182,11 @@ def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> It
         before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"] or "`"
         if is_of_something_else(text, match.start(), match.end(), start, end):
             continue
-        is_said = _SAID_BEFORE.search(before) or _SAID_AFTER.match(text, match.end(), end)
+        is_said = (
+            (quote == "*" and name not in _OFTEN_STRESSED)
+            or _SAID_BEFORE.search(before)
+            or _SAID_AFTER.match(text, match.end(), end)
+        )
         closing = "'" if match["gnu"] else quote
         if is_said or any(f"{quote}{other}{closing}" in text[start:end] for other in others):
             yield match.span("gnu" if match["gnu"] else "name")
@@ -188,6 +201,19 @@ def is_of_something_else(text: str, first: int, last: int, start: int, end: int)
 def _in_sections(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:
     for match, _ in _entries(text, start, end, name):
         yield match.span("name")
+
+
+def _in_a_bare_list(
+    text: str, start: int, end: int, name: str, others: list[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield where lines that are no section begin with one parameter each: `min: int`, `max: int`."""
+    if others and not any(_pattern(_BARE, other).search(text, start, end) for other in others):
+        return
+    for match in _pattern(_BARE, name).finditer(text, start, end):
+        above = [line[0] for line in _LINE.finditer(text, start, match.start())]
+        heading = next(filter(None, map(_HEADING.match, reversed(above))), None)
+        if heading is None or _OF_PARAMETERS.match(heading["title"]):
+            yield match.span("name")
 
 
 def _entries(text: str, start: int, end: int, name: str) -> Iterator[tuple[re.Match[str], bool]]:

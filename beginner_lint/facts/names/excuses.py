@@ -47,6 +47,21 @@ _GENERATED = re.compile(
     r"|\bdo(?: not|n't) (?:edit|modify|change)\b(?s:.{0,200})\bgenerated\b",
     re.IGNORECASE,
 )
+# How its first comment or its docstring begins; who had a language model write it can mend it all the same.
+_MADE_BY = re.compile(
+    r"(?m)^\W*(?:this )?(?:(?:code|file|module|script) )?(?:(?:is|was) )?(?:auto(?:matically)?[- ]?)?"
+    r"generated (?:by|from|with)\b"
+    r"(?!.*\b(?:ai|chatgpt|claude|codex|copilot|cursor|deepseek|gemini|gpt|grok|llm|openai)\b)",
+    re.IGNORECASE,
+)
+_FILE_MADE_BY = re.compile(r"(?m)^\W*this file (?:is|was) auto(?:matically)?[- ]?generated\b", re.IGNORECASE)
+# What generators of clients write says nothing, but no one else writes so: what each file of theirs holds.
+_MARKS = (
+    ("import jsii", "def _typecheckingstub__"),
+    ("def _get_kwargs(", "def asyncio_detailed("),
+    ("define as _attrs_define", "import UNSET"),
+    ("from apimatic_core.", "RequestBuilder"),
+)
 _HEADER = 2000
 
 Block = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -91,10 +106,18 @@ class Excuses:
         It does so in comments, or in the docstrings of the module and of its classes.
         """
         source = self._facts.source
+        if any(all(mark in source.text for mark in marks) for marks in _MARKS):
+            return True
         if "generated" not in source.text[:_HEADER].lower():
             return False
         said = [text for offset, text in source.comments if offset < _HEADER]
         if _GENERATED.search("\n".join(said)):
+            return True
+        described = ast.get_docstring(source.tree) or ""
+        first = source.tree.body[1 if described else 0 :][:1]
+        begins = source.span(first[0])[0] if first else len(source.text)
+        above = [text for offset, text in source.comments if offset < min(begins, _HEADER)]
+        if _MADE_BY.search("\n".join(above)) or _MADE_BY.match(described) or _FILE_MADE_BY.search(described):
             return True
         classes = [node for node in source.tree.body if isinstance(node, ast.ClassDef)]
         holders: list[ast.Module | ast.ClassDef] = [source.tree, *classes]

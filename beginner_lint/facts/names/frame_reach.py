@@ -48,7 +48,7 @@ def may_be_looked_at(look: ast.Attribute, scope: Scope, name: str, facts: Facts)
             around = [reader, *facts.parents.ancestors(reader)]
             return scope.node in around or reader in facts.parents.ancestors(scope.node)
         if depth == 1 and isinstance(scope.node, Function) and _is_only_called(reader, facts):
-            return reader.name in _named(scope.node)
+            return _may_call(scope.node, reader, facts)
     return not is_never_under_way(scope, name, facts)
 
 
@@ -116,6 +116,21 @@ def _is_only_called(function: Function, facts: Facts) -> bool:
     ]
     holders = [(node, facts.parents.get(node)) for node in named]
     return all(isinstance(holder, ast.Call) and holder.func is node for node, holder in holders)
+
+
+def _may_call(caller: Function, function: Function, facts: Facts) -> bool:
+    """Tell whether a function may call another by its name: as an attribute, only a method or of a module."""
+    if isinstance(facts.parents.get(function), ast.ClassDef):
+        return function.name in _named(caller)
+    for node in nodes_in(*caller.body):
+        if isinstance(node, ast.Name) and node.id == function.name:
+            return True
+        if isinstance(node, ast.Attribute) and node.attr == function.name:
+            owner = facts.scopes.owner(node.value) if isinstance(node.value, ast.Name) else None
+            bindings = owner.bindings.get(getattr(node.value, "id", ""), ()) if owner is not None else ()
+            if not bindings or any(binding.kind is BindingKind.IMPORT for binding in bindings):
+                return True
+    return False
 
 
 def _is_inside(inner: Scope, scope: Scope) -> bool:

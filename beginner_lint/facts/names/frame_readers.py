@@ -7,7 +7,8 @@ import enum
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.frame_reach import STACK, is_never_under_way, may_be_looked_at
-from beginner_lint.facts.scopes.scopes import Role, Scope, ScopeKind
+from beginner_lint.facts.names.module_objects import seen_in_module
+from beginner_lint.facts.scopes.scopes import BindingKind, Role, Scope, ScopeKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -20,8 +21,13 @@ _LISTING_CALLS = frozenset(listing.rpartition(".")[2] for listing in _LISTING)
 _GIVING = STACK | _OF_OTHERS | _LISTING_CALLS | {"f_back"}
 _PLACES = frozenset({"code_context", "filename", "function", "index", "lineno", "positions"})
 _PARTS = 6
-# These show names of a frame that they are handed, or of all that an exception came through.
-_SHOWING = frozenset({"getargvalues"})
+# These show names of a frame that they are handed, of a function, or its lines as they are written.
+_SHOWING = frozenset(
+    {"findsource", "getargvalues", "getclosurevars", "getsource", "getsourcelines"}
+    | {"dis", "disassemble", "disco", "distb", "get_instructions"}
+)
+# Parts of the code of a function that hold names; of those of parameters is told elsewhere.
+_OF_CODE = frozenset({"co_cellvars", "co_freevars", "co_names", "co_varnames"})
 _SHOWING_LABELS = frozenset({"capture_locals", "show_locals"})
 # What may be asked of a frame; a frame that it has is one itself, and looks at variables are told apart.
 _HARMLESS = frozenset(
@@ -38,13 +44,17 @@ _TAKING = frozenset(
 def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
     """Why code may see the name of a variable in a frame, a clause; `f_back` alone shows no names."""
     is_global = scope.kind is ScopeKind.MODULE
-    shown_by = frozenset({"f_locals", "f_globals"} if is_global else {"f_locals"}) | _SHOWING
+    shown_by = frozenset({"f_locals", "f_globals", "__globals__"} if is_global else {"f_locals"}) | _SHOWING
+    if all(binding.kind is not BindingKind.PARAMETER for binding in scope.bindings[name]):
+        shown_by |= _OF_CODE
     for alias in facts.parents.called(ast.alias, _SHOWING | STACK):
         if alias.name in _SHOWING or alias.asname:
             return f"`{alias.name}` may see the name `{name}`"
     for node in facts.parents.called(ast.Attribute, shown_by):
-        if node.attr in _SHOWING or may_be_looked_at(node, scope, name, facts):
+        if node.attr in _SHOWING | _OF_CODE or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
+    if is_global and (seen := seen_in_module(facts)):
+        return f"{seen} may see the name `{name}`"
     for keyword in facts.parents.called(ast.keyword, _SHOWING_LABELS):
         if getattr(keyword.value, "value", True):
             return f"`{keyword.arg}=` on line {keyword.value.lineno} may show the name `{name}`"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.call_labels import Function, has_label
 from beginner_lint.facts.names.imported_names import written_name
-from beginner_lint.facts.scopes.node_fields import last_name
+from beginner_lint.facts.names.parameter_kinds import default_of
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import Role
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ _READERS = frozenset(
 _TAKING_ALL = frozenset({"fire"})
 # What answers requests is registered elsewhere: a view of Django, by name in `urls.py`.
 _REQUESTS = frozenset({"req", "request"})
+# What tells typer or fastapi what to hand in.
+_HANDED_IN = frozenset(
+    {"Argument", "BackgroundTasks", "Body", "Context", "Cookie", "Depends", "File", "Form", "Header"}
+    | {"Option", "Path", "Query", "Request", "Response", "Security", "WebSocket"}
+)
 # They say who calls the function, or who may write another, or hand the arguments on as they come.
 _PLAIN_DECORATORS = re.compile(
     r"builtins\.(?:classmethod|property|staticmethod)|abc\.abstract\w+|contextlib\.(?:async)?contextmanager"
@@ -55,13 +61,24 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
     if scope is None or isinstance(scope.node, Function | ast.Lambda):
         return None
     readers = facts.imports.packages & _READERS
-    if readers and (readers & _TAKING_ALL or _may_be_registered(function, parameter, facts)):
+    if readers and (
+        readers & _TAKING_ALL
+        or _speaks_to(readers, function, facts)
+        or _may_be_registered(function, parameter, facts)
+    ):
         return f"`{min(readers)}` may look at the names of parameters"
     if _HOOK.match(function.name) and not _is_called(function, facts):
         return f"pytest calls `{function.name}` by the names of its parameters"
     if os.path.basename(facts.source.path) == "conftest.py":
         return "pytest looks at the names of parameters"
     return None
+
+
+def _speaks_to(readers: frozenset[str], function: Function, facts: Facts) -> bool:
+    """Tell whether a function says to a framework what to hand in: `path: Path = typer.Argument()`."""
+    named = [node for node in nodes_in(function.args) if isinstance(node, ast.Name | ast.Attribute)]
+    names = (written_name(node, facts) or "" for node in named if last_name(node) in _HANDED_IN)
+    return any(name.partition(".")[0] in readers for name in names)
 
 
 def _may_be_registered(function: Function, parameter: ast.arg, facts: Facts) -> bool:
@@ -151,6 +168,26 @@ def is_of_property(decorator: ast.expr, function: Function) -> bool:
     if not isinstance(decorator, ast.Attribute) or decorator.attr not in ("deleter", "setter"):
         return False
     return isinstance(decorator.value, ast.Name) and decorator.value.id == function.name
+
+
+def misplaced_help(parameter: ast.arg, facts: Facts) -> str | None:
+    """Return the decorator whose `help` a parameter was to be: the default is a text that nobody reads.
+
+    It makes a command of the function, `@click.command()`, which hands in what it knows of alone.
+    """
+    function = facts.parents.get(facts.parents[parameter])
+    default = default_of(parameter, facts)
+    if parameter.arg != "help" or not isinstance(function, Function) or not isinstance(default, ast.Constant):
+        return None
+    if not isinstance(default.value, str) or not default.value:
+        return None
+    found = facts.scopes.occurrences(facts.scopes.scope_at(parameter), parameter.arg)
+    if any(each.node is not parameter for each in found):
+        return None
+    for decorator in function.decorator_list:
+        if isinstance(decorator, ast.Call) and last_name(decorator.func) in ("command", "group"):
+            return ast.unparse(decorator.func)
+    return None
 
 
 def _is_plain(decorator: ast.expr, function: Function, facts: Facts) -> bool:

@@ -7,6 +7,7 @@ Most builtins are words of English too, so that `the type of object` may mean an
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -15,7 +16,7 @@ from beginner_lint.facts.names.code_in_texts import parsed
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
 _START = r"(?<![\w.`'\"*?&;/\\@:-])"
-_VALUE = r"=(?=[^\s=>~])"
+_VALUE = r"=(?![=>~])"
 _ABSENT = r"None|True|False|given|provided|specified|omitted|passed"
 _STATED = rf"[ \t]+(?:is|was)[ \t]+(?:not[ \t]+)?(?:{_ABSENT})\b"
 _COMPARED = r"[ \t]?(?:<=|>=|!=|==)[ \t]?(?=[\w'\"])"
@@ -25,6 +26,11 @@ _NOUN = re.compile(rf"\b{_NOUNS}\b")
 _OTHER_NOUNS = frozenset({"input", "type"})
 _CODE = re.compile(r"(?<![`\w:])(?P<ticks>``?)(?P<code>[^`\s\\][^`\r\n\\]*)(?P=ticks)(?![`\w])")
 _ASKING = frozenset({"isinstance", "issubclass"})
+# What stands in brackets of types.
+_TYPES = frozenset(
+    {"bool", "bytes", "complex", "dict", "float", "frozenset", "int", "list", "object", "set", "str", "tuple"}
+    | {"type"}
+)
 _DOCTEST = re.compile(r"[ \t]*(?:>>>|\.\.\.)")
 
 
@@ -41,7 +47,7 @@ def prose_places(
         if not _DOCTEST.match(before) and not is_elsewhere:
             yield first, last
     yield from _listed(text, start, end, name, others)
-    yield from _in_code(text, start, end, name)
+    yield from _in_code(text, start, end, name, others)
 
 
 @lru_cache(maxsize=1000)
@@ -57,8 +63,11 @@ def _sure(name: str) -> re.Pattern[str]:
     )
 
 
-def _in_code(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:
-    """Yield where code within backticks uses a parameter, other than to ask it: ``range(min, max)``."""
+def _in_code(text: str, start: int, end: int, name: str, others: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where code within backticks uses a parameter, other than to ask it: ``range(min, max)``.
+
+    In brackets behind a name it may be a type, as in `list[type]`, or an index, as in `array[slice]`.
+    """
     for match in _CODE.finditer(text, start, end):
         code = match["code"]
         tree = parsed(code) if name in code and code.isascii() else None
@@ -69,7 +78,8 @@ def _in_code(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, 
         types = [
             inner
             for node in nodes
-            if isinstance(node, ast.Subscript) or getattr(getattr(node, "func", None), "id", "") in _ASKING
+            if (isinstance(node, ast.Subscript) and _may_be_a_type(node, name, others))
+            or getattr(getattr(node, "func", None), "id", "") in _ASKING
             for inner in nodes_in(*(node.args[1:] if isinstance(node, ast.Call) else [node]))
         ]
         asked = [
@@ -81,6 +91,13 @@ def _in_code(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, 
             if isinstance(node, ast.Name) and node.id == name and node not in (*asked, *types):
                 first = match.start("code") + node.col_offset
                 yield first, first + len(name)
+
+
+def _may_be_a_type(node: ast.Subscript, name: str, others: Sequence[str]) -> bool:
+    """Tell whether brackets may hold a type: behind a type, or around what is one, but for a parameter."""
+    held = getattr(node.value, "id", getattr(node.value, "attr", ""))
+    is_type = held[:1].isupper() or isinstance(getattr(builtins, held, None), type) or not held
+    return is_type or (name in _TYPES and held not in others)
 
 
 def _listed(text: str, start: int, end: int, name: str, others: Sequence[str]) -> Iterator[tuple[int, int]]:

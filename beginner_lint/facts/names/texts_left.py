@@ -20,29 +20,43 @@ from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-_BACKTICKED = r"(?<![\w:`])(?:(``?)(?P<name>{name})\1|`(?P<gnu>{name})')(?![\w`])"
+_BACKTICKED = r"(?<![\w:`])(?:(``?)(?P<name>{name})(?:\.\w[^`\n]*)?\1|`(?P<gnu>{name})')(?![\w`])"
 _SAID = (
     r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
     r"|\b{name}\[|\b{name} (?:argument|parameter|must|should|cannot|can't|may not)\b"
     r"|\A{name} (?:is|was|has|needs|not)\b|\b(?:argument|parameter) {name}\b"
 )
+_FILLED = re.compile(r"%[sdr(]|\{[\w.:!\[\]]*\}")
 _COMPLAINING = re.compile(r"(?:Error|Exception|Warning|^warn(?:ing)?|^fail|^error)$")
 
 
 def passed_in_a_text(parameter: ast.arg, facts: Facts) -> str | None:
     """Why an example elsewhere would go wrong, a clause: it passes the parameter by its name."""
+    for line, shows_a_value in _labels_in_texts(parameter, facts):
+        if not shows_a_value:
+            return f"the text on line {line} names `{parameter.arg}`"
+    return None
+
+
+def _labels_in_texts(parameter: ast.arg, facts: Facts) -> Iterator[tuple[int, bool]]:
+    """Yield the lines on which texts elsewhere pass a parameter by its name, or only tell of an object so."""
     function = facts.parents.get(facts.parents[parameter])
     if not isinstance(function, Function):
-        return None
+        return
     called, own = called_as(function, facts), set(_own_docstrings(function, facts))
     for node in facts.parents.examples:
         value = str(node.value)
         if f"{called}(" not in value or node in own:
             continue
-        for first, _ in label_places(value, 0, len(value), called, parameter.arg):
+        for first, last in label_places(value, 0, len(value), called, parameter.arg):
             lines = value.count("\n", 0, first) if node.lineno != node.end_lineno else 0
-            return f"the text on line {node.lineno + lines} names `{parameter.arg}`"
-    return None
+            yield node.lineno + lines, _shows_a_value(node, value, last, facts)
+
+
+def _shows_a_value(node: ast.Constant, value: str, last: int, facts: Facts) -> bool:
+    """Tell whether a text tells of an object, and calls nothing: `f"<Task(id={self.id})>"`."""
+    behind = value[last:].lstrip().removeprefix("=").lstrip(" '\"")
+    return bool(_FILLED.match(behind)) or (not behind and isinstance(facts.parents.get(node), ast.JoinedStr))
 
 
 def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) -> str | None:
@@ -60,6 +74,8 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
             if not any(edit.start <= match.start(match.lastgroup or 0) < edit.end for edit in edits):
                 line = source.position(match.start()).line
                 return f"the text on line {line} may go on saying `{parameter.arg}`"
+    for line, _ in _labels_in_texts(parameter, facts):
+        return f"the text on line {line} may go on saying `{parameter.arg}`"
     said, word = re.compile(_SAID.format(name=name)), re.compile(rf"\b{name}\b")
     for text in _messages(function, facts):
         message = str(text.value)

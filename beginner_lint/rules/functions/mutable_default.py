@@ -19,9 +19,10 @@ from beginner_lint.rule import Rule, applicability, assuming, cst, guard, rememb
 
 _KINDS = {"list": "list", "dict": "dictionary", "set": "set"}
 _DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
-_KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already", re.IGNORECASE)
+# A name that begins with `_` is none for callers: what the function keeps for itself.
+_KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already|static_|\A_", re.IGNORECASE)
 _OF_ENTRIES = frozenset({"add", "discard", "get", "pop", "remove", "setdefault"})
-_TAKING_AWAY = frozenset({"clear", "discard", "pop", "popitem", "remove"})
+_TAKING_AWAY = frozenset({"clear", "discard", "pop", "popitem", "remove", "reverse", "sort"})
 _LOOPS = (ast.For, ast.AsyncFor, ast.While, ast.comprehension)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -194,7 +195,7 @@ class MutableDefault(Rule):
 
     @guard
     def stays_empty(self, default: Default, changing: list[ast.Name]) -> bool:
-        """Whether all changes take something away, of which there is nothing in an empty default."""
+        """Whether all changes take something away, or sort it, and there is nothing in an empty default."""
         return _is_empty(default.value) and all(map(self._takes_away, changing))
 
     def _takes_away(self, node: ast.Name) -> bool:

@@ -6,6 +6,7 @@ import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.functions.assertions import is_asserted_by_test
+from beginner_lint.facts.functions.class_kinship import FINAL, is_told_from_heirs
 from beginner_lint.facts.names.class_families import generic
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.scopes.node_fields import nodes_in
@@ -19,11 +20,6 @@ _TYPES = frozenset(
         "frozenset", "range", "object", "slice", "type",
     }
 )  # fmt: skip
-# No class can build on these.
-_FINAL = frozenset(
-    {"bool", "os.DirEntry", "range", "re.Match", "re.Pattern", "slice", "types.BuiltinFunctionType"}
-    | {"types.CodeType", "types.FunctionType", "types.GeneratorType", "types.LambdaType", "types.MethodType"}
-)
 _LONGEST_QUOTE = 20
 
 
@@ -84,17 +80,21 @@ class TypeComparison(Rule):
         call, kind = parts
         if self.is_not_the_builtin(call) or not self._is_class(kind):
             return
+        if self.author_decided(origin) or self.decides_nothing(origin):
+            return
         if self.stands_in_equality(origin) or self.asks_for_own_class(call.args[0]):
             return
         if self.makes_one_of_it(origin, call.args[0], kind) or self.tells_classes_from_others(call, kind):
             return
-        if self.checks_a_result(origin) or self.author_decided(origin) or self.tells_own_classes_apart(kind):
+        if self.checks_a_result(origin) or self.tells_own_classes_apart(kind):
+            return
+        if self.is_told_from_heirs(kind, call.args[0]):
             return
         value, name = self.source.segment(call.args[0]), ast.unparse(kind)
         asked = f"isinstance({value}, {self.source.segment(kind)})"
         is_short = len(value) <= _LONGEST_QUOTE and "\n" not in asked
         quoted = asked if is_short else f"isinstance(..., {name})"
-        if (self.facts.types.origin(kind) or name).removeprefix("builtins.") in _FINAL:
+        if self.facts.types.origin(kind) in FINAL:
             message = f"`{quoted}` is the usual way to ask whether something is a `{name}`"
         else:
             message = f"`{quoted}` also takes in classes that build on `{name}`"
@@ -159,9 +159,44 @@ class TypeComparison(Rule):
         )
 
     @guard
+    def is_told_from_heirs(self, kind: ast.expr, value: ast.expr) -> bool:
+        """Whether a class that builds on it is asked for, too: then the two are to be told apart."""
+        return is_told_from_heirs(kind, value, self.facts)
+
+    @guard
     def author_decided(self, node: ast.Compare) -> bool:
         """Whether a comment tells other linters that the comparison is meant: `# noqa: E721`."""
         return self.facts.excuses.cover(node, Topic.TYPES)
+
+    @guard
+    def decides_nothing(self, node: ast.Compare) -> bool:
+        """Whether it is one of several of which one is always true, or false; the first of them says so.
+
+        So it is with `type(x) != A or type(x) != B`, and with `type(x) == A and type(x) == B`.
+        """
+        holder = self.facts.parents.get(node)
+        operator = ast.Or if isinstance(node.ops[0], ast.NotEq) else ast.And
+        if not isinstance(holder, ast.BoolOp) or not isinstance(holder.op, operator):
+            return False
+        parts = {each: found for each in holder.values if (found := _comparison(each, type(node.ops[0])))}
+        value = parts[node][0].args[0]
+        if any(isinstance(inner, ast.Call) for inner in nodes_in(value)):
+            return False
+        same = {
+            each: kind for each, (call, kind) in parts.items() if ast.dump(call.args[0]) == ast.dump(value)
+        }
+        origins = [self.facts.types.origin(kind) or ast.unparse(kind) for kind in same.values()]
+        if len(set(origins)) < 2 or not all(map(self._is_class, same.values())):
+            return False
+        if node is next(iter(same)):
+            said = self.source.segment(value)
+            said = f"`{said}`" if len(said) <= _LONGEST_QUOTE and "\n" not in said else "this value"
+            if operator is ast.Or:
+                message = f"`or` makes this true always, as {said} has just one type; `and` rules all out"
+            else:
+                message = f"`and` makes this false always, as {said} has just one type; `or` takes any"
+            self.report(node, message, fix=lambda: "only you know what it is to ask")
+        return True
 
     def _is_class(self, node: ast.expr) -> bool:
         """Tell whether a name certainly means a class: a builtin, one of this file, an imported `CapWord`."""
@@ -213,6 +248,12 @@ def _parts(node: ast.Compare) -> tuple[ast.Call, ast.expr] | None:
     if isinstance(left, ast.Call) and _is_type_call(left) and isinstance(right, ast.Name | ast.Attribute):
         return left, right
     return None
+
+
+def _comparison(node: ast.expr, operator: type[ast.cmpop]) -> tuple[ast.Call, ast.expr] | None:
+    """Return `type(x)` and `T` of what is a comparison by an operator."""
+    is_one = isinstance(node, ast.Compare) and isinstance(node.ops[0], operator)
+    return _parts(node) if is_one and isinstance(node, ast.Compare) else None
 
 
 def _is_type_call(node: ast.expr) -> bool:

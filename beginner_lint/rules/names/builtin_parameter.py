@@ -12,7 +12,7 @@ from beginner_lint.facts.names.call_labels import Calls, calls_of
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.names.hiding import counted_names, hides, reach
 from beginner_lint.facts.names.inherited_methods import given_by_base
-from beginner_lint.facts.names.name_readers import asked_for_names, is_handed_on
+from beginner_lint.facts.names.name_readers import asked_for_names, is_handed_on, misplaced_help
 from beginner_lint.facts.names.parameter_edits import (
     docstring_may_be_shown,
     known_to_others,
@@ -89,6 +89,11 @@ class BuiltinParameter(Rule):
     def visit_Name(self, node: cst.Name, origin: ast.arg) -> None:
         """Report a parameter."""
         if not self.screen_arg(origin):
+            return
+        command = misplaced_help(origin, self.facts)
+        if command:
+            message = f"`help` is never used here; the text belongs in the brackets of `@{command}(...)`"
+            self.report(origin, message, fix=lambda: f"`@{command}` has a say in it")
             return
         scope = self.facts.scopes.scope_at(origin)
         name = scope.mangled(origin.arg)

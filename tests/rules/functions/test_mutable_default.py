@@ -257,6 +257,11 @@ CASES = [
         "def take(ages={}, names=[]):\n    if 'x' in ages:\n        del ages['x']\n    while names:\n        print(names.pop())\n    print(ages)\ntake()\n",
         guard="stays_empty",
     ),
+    clean(
+        "sorts-what-is-empty",
+        "def show(names=[]):\n    if names:\n        names.sort()\n    print(names)\nshow()\n",
+        guard="stays_empty",
+    ),
     clean("only-read", "def show(names=[]):\n    for name in names:\n        print(name)\nshow()\n"),
     clean("passed-on", "def show(names=[]):\n    draw(names)\n", runs=False),
     clean("a-tuple", "def show(names=()):\n    return names\n"),
@@ -273,6 +278,11 @@ CASES = [
     clean(
         "there-to-count",
         "def count(calls=[0]):\n    calls[0] += 1\n    return calls[0]\nprint(count(), count())\n",
+        guard="is_kept_on_purpose",
+    ),
+    clean(
+        "there-for-the-function-itself",
+        "def after(n=None, _state={'n': 1}):\n    _state['n'] = (n or _state['n']) + 1\n    return _state['n']\nprint(after(), after())\n",
         guard="is_kept_on_purpose",
     ),
     clean(

@@ -13,6 +13,7 @@ SILENCING = {
     "checks_a_result": "a test may be there to find out that the class is exactly this one",
     "tells_classes_from_others": "who asks for the class of a class knows what `isinstance` says",
     "asks_for_own_class": "a method that asks this wants to know of classes that build on its own",
+    "decides_nothing": "the fix would keep the mistake, and hide it",
     "makes_one_of_it": "who turns all else into that class wants exactly that class",
     "stands_in_equality": "what equals an object may be a question of its exact class",
 }
@@ -100,6 +101,58 @@ CASES = [
         "own-class-of-another-builtin",
         "class Tree(list): pass\ndef f(value):\n    return type(value) == str\n",
         "class Tree(list): pass\ndef f(value):\n    return isinstance(value, str)\n",
+    ),
+    clean(
+        "tells-it-from-a-class-that-builds-on-it",
+        "def f(value):\n    if type(value) == int:\n        return 'number'\n    return type(value) is bool\nprint(f(3), f(True))\n",
+        guard="is_told_from_heirs",
+    ),
+    clean(
+        "tells-it-from-an-imported-class-called-alike",
+        "from fractions import Fraction\nfrom collections import Counter as FractionCounter\ndef f(value):\n    return type(value) == Fraction\n"
+        "def g(value):\n    return isinstance(value, (str, FractionCounter))\nprint(f(3), g(3))\n",
+        guard="is_told_from_heirs",
+    ),
+    clean(
+        "tells-it-from-its-own-heir",
+        "class Animal:\n    pass\nclass Cat(Animal):\n    pass\ndef f(pet):\n    if type(pet) == Animal:\n        return 'any'\n"
+        "    return isinstance(pet, Cat)\nprint(f(Animal()), f(Cat()))\n",
+        guard="is_told_from_heirs",
+    ),
+    unsafe(
+        "heir-asked-for-elsewhere",
+        "def g(value):\n    return isinstance(value, bool)\ndef f(value, x):\n    return type(value) == int and not isinstance(x, bool)\n",
+        "def g(value):\n    return isinstance(value, bool)\ndef f(value, x):\n    return isinstance(value, int) and not isinstance(x, bool)\n",
+        inputs={"x": ints},
+    ),
+    unsafe(
+        "another-class-called-alike",
+        "class Cat:\n    pass\nclass Catalogue:\n    pass\ndef f(value):\n    return type(value) == Cat or isinstance(value, Catalogue)\nprint(f(Cat()))\n",
+        "class Cat:\n    pass\nclass Catalogue:\n    pass\ndef f(value):\n    return isinstance(value, Cat) or isinstance(value, Catalogue)\nprint(f(Cat()))\n",
+        itself=True,
+        then="class Kitten(Cat):\n    pass\nprint(f(Kitten()))",
+    ),
+    unfixed(
+        "always-true",
+        "def f(value):\n    return type(value) != int or value is None or str != type(value)\n",
+        says="`or` makes this true always, as `value` has just one type; `and` rules all out",
+        because="only you know what it is to ask",
+        guard="decides_nothing",
+    ),
+    unfixed(
+        "always-false",
+        "def f(value):\n    return type(value.imag) == int and type(value.imag) == float\n",
+        says="`and` makes this false always, as `value.imag` has just one type; `or` takes any",
+    ),
+    unsafe(
+        "both-for-the-same-class",
+        "def f(value):\n    return type(value) != int or type(value) != int\n",
+        "def f(value):\n    return not isinstance(value, int) or not isinstance(value, int)\n",
+    ),
+    unsafe(
+        "about-two-values",
+        "def f(value):\n    return [type(value) != int or type(x) != str for x in ['a']]\n",
+        "def f(value):\n    return [not isinstance(value, int) or not isinstance(x, str) for x in ['a']]\n",
     ),
     clean(
         "excused",

@@ -41,6 +41,12 @@ RENAMED = [
         unshown=UNSEEN,
     ),
     unsafe(
+        "called-in-code-that-is-commented-out",
+        "def max(a, b):\n    return a\n# y = max(3, 4)\n# max(imum)\ndef f(max):\n    # max(1)\n    return max\nprint(max(3, 4))\n",
+        "def largest(a, b):\n    return a\n# y = largest(3, 4)\n# largest(imum)\ndef f(max):\n    # max(1)\n    return max\nprint(largest(3, 4))\n",
+        unshown=UNSEEN,
+    ),
+    unsafe(
         "function-that-shows-its-name",
         "def max(a, b):\n    return a\nprint(max.__name__)\n",
         "def largest(a, b):\n    return a\nprint(largest.__name__)\n",

@@ -182,6 +182,68 @@ REFERENCES = [
 
 DOCSTRINGS = [
     safe(
+        "list-without-a-heading",
+        '''
+        def f(min, max):
+            """
+            min: int
+            max(int) -- the most
+
+            With *min* or more.
+            """
+            return min + max
+        print(f(1, 2))
+        ''',
+        '''
+        def f(minimum, maximum):
+            """
+            minimum: int
+            maximum(int) -- the most
+
+            With *minimum* or more.
+            """
+            return minimum + maximum
+        print(f(1, 2))
+        ''',
+    ),
+    safe(
+        "list-of-something-else",
+        '''
+        def f(min, max):
+            """Do.
+
+            Returns:
+                min: int
+                max: int
+            """
+            return min + max
+        def g(sum, x):
+            """Do *all*.
+
+            sum: the sum of it
+            """
+            return sum + x
+        print(f(1, 2), g(3, 4))
+        ''',
+        '''
+        def f(minimum, maximum):
+            """Do.
+
+            Returns:
+                min: int
+                max: int
+            """
+            return minimum + maximum
+        def g(total, x):
+            """Do *all*.
+
+            sum: the sum of it
+            """
+            return total + x
+        print(f(1, 2), g(3, 4))
+        ''',
+    ),
+    safe(
         "sphinx",
         '''
         def f(sum, x):
@@ -629,6 +691,18 @@ REFUSED = [
         "pytest", "def test_open(input):\n    assert input\n", because="pytest calls `test_open` by the names"
     ),
     unfixed(
+        "framework-that-is-to-hand-it-in",
+        "from typer import Option\nimport typer\ndef show(ctx, id: int = Option(3)):\n    return id\ndef tell(ctx: typer.Context, id):\n    return id\n",
+        because="`typer` may look at the names",
+        runs=False,
+    ),
+    safe(
+        "framework-elsewhere-in-the-file",
+        "from typer import Exit\ndef show(app: Exit, id):\n    return id\nprint(show(None, 3))\n",
+        "from typer import Exit\ndef show(app: Exit, identifier):\n    return identifier\nprint(show(None, 3))\n",
+        runs=False,
+    ),
+    unfixed(
         "framework",
         "import fire\ndef main(id):\n    return id\nfire.Fire(main)\n",
         because="`fire` may look at the names",
@@ -996,6 +1070,41 @@ REFUSED = [
         because="the text on line 3 names `sum`",
         guard="is_passed_in_a_text",
     ),
+    unsafe(
+        "shown-in-a-text",
+        "class Task:\n    def __init__(self, id):\n        self.id = id\n    def __repr__(self):\n        return f'<Task(id={self.id})>'\nprint(Task(3))\n",
+        "class Task:\n    def __init__(self, task_id):\n        self.id = task_id\n    def __repr__(self):\n        return f'<Task(id={self.id})>'\nprint(Task(3))\n",
+        because="the text on line 5 may go on saying `id`",
+        unshown="a text is for people",
+    ),
+    unsafe(
+        "shown-in-a-text-to-fill-in",
+        "def f(x, sum):\n    return 'f(sum=%d)' % x, 'f(sum={x})'.format(x=sum)\nprint(f(1, 2))\n",
+        "def f(x, total):\n    return 'f(sum=%d)' % x, 'f(sum={x})'.format(x=total)\nprint(f(1, 2))\n",
+        because="the text on line 2 may go on saying `sum`",
+        unshown="a text is for people",
+    ),
+    safe(
+        "comment-elsewhere-that-names-the-function-too",
+        "# values of f's 'max'\n# 'max' of g\ndef f(max):\n    return max\nprint(f(1))\n",
+        "# values of f's 'maximum'\n# 'max' of g\ndef f(maximum):\n    return maximum\nprint(f(1))\n",
+    ),
+    safe(
+        "comment-elsewhere-that-only-calls-something-so",
+        "def f(max):\n    # y = max(3)\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    # y = max(3)\n    return maximum\nprint(f(1))\n",
+    ),
+    unfixed(
+        "locals-of-a-caller-called-by-a-method",
+        "import sys\nimport logs\ndef log():\n    return 'sum' in sys._getframe(1).f_locals\ndef f(sum):\n    return sum, logs.log()\n",
+        because="`f_locals` on line 4 may see the name `sum`",
+        runs=False,
+    ),
+    safe(
+        "comment-that-begins-with-the-name",
+        "def f(max):\n    # max can be 3, and max of\n    # max of\n    # param max\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    # maximum can be 3, and max of\n    # max of\n    # param maximum\n    return maximum\nprint(f(1))\n",
+    ),
     safe(
         "example-of-something-else",
         "HELP = 'say g(1, sum=3), f(sum == 3) and f(g(sum=3))'\ndef f(sum):\n    return sum\nprint(f(1))\n",
@@ -1134,6 +1243,19 @@ CLEAN = [
 ]
 
 CASES: list[Case] = KINDS + REFERENCES + DOCSTRINGS + NAMES + UNSAFE + REFUSED + CLEAN
+
+
+def test_help_that_belongs_to_the_decorator() -> None:
+    program = (
+        "@click.command()\ndef f(x, help='Do.'): pass\n@click.command()\ndef g(help='Do.'): return help\n"
+    )
+    belongs, hides = lint(Source("x.py", program), Settings(select=("ZEN502",)), ProjectFacts())
+    assert (
+        belongs.message
+        == "`help` is never used here; the text belongs in the brackets of `@click.command(...)`"
+    )
+    assert belongs.refusal == "`@click.command` has a say in it"
+    assert "hides Python's own" in hides.message
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -339,6 +339,66 @@ REFUSED = [
         '"""Doc.\n\n>>> list\n[1]\n"""\nlist = [1]\nprint(list)\n',
         because="the text on line 1",
     ),
+    safe(
+        "complaint-of-a-file-that-reads-texts",
+        "import patsy\ndef f(x):\n    sum = x\n    if sum < 0:\n        raise ValueError('no such sum')\n    return sum\nprint(f(3))\n",
+        "import patsy\ndef f(x):\n    total = x\n    if total < 0:\n        raise ValueError('no such sum')\n    return total\nprint(f(3))\n",
+        runs=False,
+    ),
+    unfixed(
+        "shown-as-bytecode",
+        "import dis\ndef f():\n    sum = 2\n    return sum\ndis.dis(f)\n",
+        because="`dis` may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "shown-as-source",
+        "from inspect import getsource\ndef f():\n    sum = 2\n    return sum\nprint(len(getsource(f)))\n",
+        because="`getsource` may see the name `sum`",
+        runs=False,
+    ),
+    unfixed(
+        "shown-by-its-code",
+        "def f():\n    sum = 2\n    return sum\nprint(f.__code__.co_varnames)\n",
+        because="`co_varnames` on line 4 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "shown-by-the-names-of-a-function",
+        "sum = 2\ndef f():\n    return sum\nprint('sum' in f.__globals__)\n",
+        because="`__globals__` on line 4 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "looked-up-in-its-module",
+        "import sys\nsum = 3\nprint(getattr(sys.modules[__name__], 'sum'), sum)\n",
+        because="`sys.modules` on line 3 may see the name `sum`",
+        guard="may_be_looked_up",
+    ),
+    unfixed(
+        "attribute-of-its-module",
+        "from sys import modules\nsum = 3\nprint(modules.get('__main__').sum == sum)\n",
+        because="`sys.modules` on line 3 may see the name `sum`",
+        runs=False,
+    ),
+    unfixed(
+        "imports-itself",
+        "import importlib\nsum = 3\nprint(importlib.import_module(__name__).sum == sum)\n",
+        because="`import_module` on line 3 may see the name `sum`",
+        runs=False,
+    ),
+    safe(
+        "looks-up-other-modules",
+        "import sys\nsum = 3\nprint('a' in sys.modules, sys.modules.get('b'), sys.modules['sys'] is sys, len(list(sys.modules)) > 3, sum)\n"
+        "def f(tree):\n    return tree.modules\n",
+        "import sys\ntotal = 3\nprint('a' in sys.modules, sys.modules.get('b'), sys.modules['sys'] is sys, len(list(sys.modules)) > 3, total)\n"
+        "def f(tree):\n    return tree.modules\n",
+    ),
+    safe(
+        "variable-of-a-function-beside-modules",
+        "import sys\ndef f(x):\n    sum = x\n    return sum, sys.modules[__name__] is None\nprint(f(3))\n",
+        "import sys\ndef f(x):\n    total = x\n    return total, sys.modules[__name__] is None\nprint(f(3))\n",
+    ),
     unfixed(
         "sql-over-frames",
         "import duckdb\ndef f(df):\n    input = df\n    return duckdb.sql('select * from input')\n",
@@ -423,6 +483,14 @@ UNSAFE = [
         script=False,
         uses=(Use("main.py", "list"),),
         then="print(globals()['list'])\n",
+    ),
+    safe(
+        "locals-of-the-caller-alone",
+        "import sys\ndef log(logger):\n    sum = sys._getframe().f_back.f_locals\n    logger.log(sum)\n    return len(sum) > 99\n"
+        "class Logger:\n    def log(self, x):\n        return x\ndef main():\n    return log(Logger())\nprint(main())\n",
+        "import sys\ndef log(logger):\n    total = sys._getframe().f_back.f_locals\n    logger.log(total)\n    return len(total) > 99\n"
+        "class Logger:\n    def log(self, x):\n        return x\ndef main():\n    return log(Logger())\nprint(main())\n",
+        runs=False,
     ),
     unsafe("nothing-known-of-importers", "max = 3\n", "maximum = 3\n", script=None),
     unsafe(
