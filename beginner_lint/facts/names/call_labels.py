@@ -128,7 +128,8 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
     if not _is_closed(owner, name, facts):
         doubts.append(f"no other file calls `{called}` with `{parameter.arg}=`")
         strange = labelled_elsewhere(called, parameter.arg, facts) or strange
-    return in_sight(calls, parameter.arg, doubts[-1] if doubts else None, strange, facts)
+    doubt = " and that ".join(dict.fromkeys((doubts[0], doubts[-1]))) if doubts else None
+    return in_sight(calls, parameter.arg, doubt, strange, facts)
 
 
 def _is_called_by_position(node: ast.AST, facts: Facts) -> bool:
