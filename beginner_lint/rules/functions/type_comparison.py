@@ -80,7 +80,11 @@ class TypeComparison(Rule):
         call, kind = parts
         if self.is_not_the_builtin(call) or not self._is_class(kind):
             return
-        if self.author_decided(origin) or self.decides_nothing(origin):
+        if self.author_decided(origin):
+            return
+        if self.decides_nothing(origin):
+            if origin is self._compared_together(origin)[0]:
+                self._tell_together(origin, call.args[0])
             return
         if self.stands_in_equality(origin) or self.asks_for_own_class(call.args[0]):
             return
@@ -170,33 +174,37 @@ class TypeComparison(Rule):
 
     @guard
     def decides_nothing(self, node: ast.Compare) -> bool:
-        """Whether it is one of several of which one is always true, or false; the first of them says so.
+        """Whether it is one of several of which one is always true, or one always false."""
+        return bool(self._compared_together(node))
+
+    def _compared_together(self, node: ast.Compare) -> list[ast.expr]:
+        """Return the comparisons, this among them, that ask the same value for its type, to no effect.
 
         So it is with `type(x) != A or type(x) != B`, and with `type(x) == A and type(x) == B`.
         """
         holder = self.facts.parents.get(node)
         operator = ast.Or if isinstance(node.ops[0], ast.NotEq) else ast.And
         if not isinstance(holder, ast.BoolOp) or not isinstance(holder.op, operator):
-            return False
+            return []
         parts = {each: found for each in holder.values if (found := _comparison(each, type(node.ops[0])))}
         value = parts[node][0].args[0]
         if any(isinstance(inner, ast.Call) for inner in nodes_in(value)):
-            return False
+            return []
         same = {
             each: kind for each, (call, kind) in parts.items() if ast.dump(call.args[0]) == ast.dump(value)
         }
-        origins = [self.facts.types.origin(kind) or ast.unparse(kind) for kind in same.values()]
-        if len(set(origins)) < 2 or not all(map(self._is_class, same.values())):
-            return False
-        if node is next(iter(same)):
-            said = self.source.segment(value)
-            said = f"`{said}`" if len(said) <= _LONGEST_QUOTE and "\n" not in said else "this value"
-            if operator is ast.Or:
-                message = f"`or` makes this true always, as {said} has just one type; `and` rules all out"
-            else:
-                message = f"`and` makes this false always, as {said} has just one type; `or` takes any"
-            self.report(node, message, fix=lambda: "only you know what it is to ask")
-        return True
+        origins = {self.facts.types.origin(kind) or ast.unparse(kind) for kind in same.values()}
+        return [*same] if len(origins) > 1 and all(map(self._is_class, same.values())) else []
+
+    def _tell_together(self, node: ast.Compare, value: ast.expr) -> None:
+        """Say at the first of some comparisons that they decide nothing."""
+        said = self.source.segment(value)
+        said = f"`{said}`" if len(said) <= _LONGEST_QUOTE and "\n" not in said else "this value"
+        if isinstance(node.ops[0], ast.NotEq):
+            message = f"`or` makes this true always, as {said} has just one type; `and` rules all out"
+        else:
+            message = f"`and` makes this false always, as {said} has just one type; `or` takes any"
+        self.report(node, message, fix=lambda: "only you know what it is to ask")
 
     def _is_class(self, node: ast.expr) -> bool:
         """Tell whether a name certainly means a class: a builtin, one of this file, an imported `CapWord`."""
