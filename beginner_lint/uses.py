@@ -43,14 +43,16 @@ ImportsOf = Callable[[str], Collection[Import]]
 
 def mentions(raw: bytes) -> Iterator[Mention]:
     """Yield where a file passes, takes or binds something by a builtin's name."""
-    if not _NAMES.isdisjoint(_LABEL.findall(raw)):  # most files have none, and this is quickly seen
-        for found in _LABEL.finditer(raw):
-            if found[1] in _NAMES and (called := _called(raw, found.start(1))):
+    if labels := _NAMES.intersection(_LABEL.findall(raw)):  # all labels of a file are quickly listed
+        for found in re.finditer(rb"[(,]\s*(%b)\s*=(?!=)" % b"|".join(sorted(labels)), raw):
+            if called := _called(raw, found.start(1)):
                 yield PASSED, called, found[1]
-    if any(not _NAMES.isdisjoint(_WORD.findall(listed)) for _, listed in _FUNCTION.findall(raw)):
-        for found in _FUNCTION.finditer(raw):
-            for parameter in _NAMES.intersection(_PARAMETER_NAME.findall(found[2])):
-                yield PARAMETER, _called_as(found[1], raw, found.start()), parameter
+    at = 0
+    for name, listed in _FUNCTION.findall(raw):
+        if not _NAMES.isdisjoint(_WORD.findall(listed)):
+            at = raw.find(b"def " + name + listed, at)
+            for parameter in _NAMES.intersection(_PARAMETER_NAME.findall(listed)):
+                yield PARAMETER, _called_as(name, raw, at), parameter
     for name in _NAMES.intersection(_AT_MARGIN.findall(raw)):
         yield BOUND, name
 
