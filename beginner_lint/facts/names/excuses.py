@@ -43,8 +43,8 @@ class Topic(enum.Enum):
 _NO_INSPECTION = re.compile(r"#\s*noinspection\s+(?:\w+\s*,\s*)*PyShadowingBuiltins\b")
 # How a file begins that nobody is to change.
 _GENERATED = re.compile(
-    r"@generated|\bgenerated\b(?s:.{0,200})\bdo(?: not|n't) (?:edit|modify|change)"
-    r"|\bdo(?: not|n't) (?:edit|modify|change)\b(?s:.{0,200})\bgenerated\b",
+    r"@generated|\b(?:auto)?generated\b(?s:.{0,200})\bdo(?: not|n't) (?:edit|modify|change)"
+    r"|\bdo(?: not|n't) (?:edit|modify|change)\b(?s:.{0,200})\b(?:auto)?generated\b",
     re.IGNORECASE,
 )
 # How its first comment or its docstring begins; who had a language model write it can mend it all the same.
@@ -63,6 +63,7 @@ _MARKS = (
     ("from apimatic_core.", "RequestBuilder"),
 )
 _HEADER = 2000
+_SEVERAL = 5
 
 Block = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -97,7 +98,15 @@ class Excuses:
         """Whether there may be excuses: looked for in the text first, as comments cost more."""
         text = self._facts.source.text
         words = ("pylint:", "noinspection", "ruff:")
-        return self._is_generated or "noqa:" in text.lower() or any(word in text for word in words)
+        is_excused = self._is_generated or self._only_declares
+        return is_excused or "noqa:" in text.lower() or any(word in text for word in words)
+
+    @cached_property
+    def _only_declares(self) -> bool:
+        """Whether the file is a stub, by whatever name: its functions have types, and do nothing."""
+        parents = self._facts.parents
+        functions: list[Block] = [*parents.of_type(ast.FunctionDef), *parents.of_type(ast.AsyncFunctionDef)]
+        return len(functions) >= _SEVERAL and all(map(_is_empty, functions))
 
     @cached_property
     def _is_generated(self) -> bool:
@@ -133,7 +142,7 @@ class Excuses:
         pylint = re.compile(rf"#\s*pylint:\s*(?P<what>disable(?:-next)?)\s*=\s*{topic.names()}")
         source = self._facts.source
         last = len(source.line_starts) + 1
-        if self._is_generated:
+        if self._is_generated or self._only_declares:
             yield range(1, last)
         for offset, text in source.comments:
             line = source.position(offset).line
@@ -179,3 +188,11 @@ class Excuses:
             *parents.of_type(ast.AsyncFunctionDef),
             *parents.of_type(ast.ClassDef),
         ]
+
+
+def _is_empty(function: Block) -> bool:
+    """Tell whether a function has a type, and no body but a docstring, `pass` or `...`."""
+    return getattr(function, "returns", None) is not None and all(
+        isinstance(each, ast.Pass) or (isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant))
+        for each in function.body
+    )

@@ -48,8 +48,8 @@ def method_of(holder: ast.ClassDef, name: str) -> Function | None:
 def given_by_base(parameter: ast.arg, facts: Facts) -> bool:
     """Tell whether another place says already what the parameter of a function is called.
 
-    That is the method of a base that a method replaces, or the function itself, for its `@overload`, or
-    `__import__`, whose place it is to take.
+    That is the method of a base that a method replaces, or goes on in with the same label, or the function
+    itself, for its `@overload`, or `__import__`, whose place it is to take.
     """
     function = facts.parents.get(facts.parents[parameter])
     if not isinstance(function, Function):
@@ -70,12 +70,24 @@ def given_by_base(parameter: ast.arg, facts: Facts) -> bool:
         parameter.arg in (_parameters(base, function.name, facts) or ()) for base in _bases(holder, facts)
     ):
         return True
+    if _is_passed_up(parameter.arg, function, facts):
+        return True
     if function.name == "__init__":
         return False
     for above in facts.class_families.above(holder):
         method = method_of(above, function.name)
         if method and any(isinstance(n, ast.arg) and n.arg == parameter.arg for n in nodes_in(method.args)):
             return True
+    return False
+
+
+def _is_passed_up(name: str, function: Function, facts: Facts) -> bool:
+    """Tell whether a method passes a parameter on to that of a base, by the same name: `__init__(id=id)`."""
+    for call in facts.parents.called(ast.Call, frozenset({function.name})):
+        above = call.func.value if isinstance(call.func, ast.Attribute) else None
+        is_super = isinstance(above, ast.Call) and getattr(above.func, "id", "") == "super"
+        if is_super and function in facts.parents.ancestors(call):
+            return any(each.arg == name == getattr(each.value, "id", "") for each in call.keywords)
     return False
 
 
@@ -92,6 +104,11 @@ def asked_for_by_base(holder: ast.ClassDef, method: str, facts: Facts) -> str | 
         if reason:
             return reason
     return None
+
+
+def is_protocol(holder: ast.ClassDef, facts: Facts) -> bool:
+    """Tell whether a class says what others are to have: it builds on `Protocol` itself."""
+    return any(_full_name(base, facts) == "typing.Protocol" for base in holder.bases)
 
 
 def _bases(holder: ast.ClassDef, facts: Facts) -> Iterator[ast.expr]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.names.call_labels import Calls, Function, in_sight, labelled_elsewhere
 from beginner_lint.facts.names.class_calls import calls_of_class
 from beginner_lint.facts.names.imported_names import written_name
-from beginner_lint.facts.names.inherited_methods import asked_for_by_base, method_of
+from beginner_lint.facts.names.inherited_methods import asked_for_by_base, is_protocol, method_of
 from beginner_lint.facts.names.name_readers import is_of_property
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 
@@ -63,7 +63,7 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
     if any(is_of_property(decorator, function) for decorator in function.decorator_list):
         return None  # an assignment calls it, which passes nothing by name
     if function.name in _CALLED_BY_NAME:
-        return f"Python may pass `{function.name}` its arguments by name"
+        return f"`{function.name}` may get by name what the class, or a class of it, is made with"
     if reason := _of_the_class(holder, function, facts):
         return reason
     if is_left_to_others(function):
@@ -72,9 +72,20 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
         return None  # Python spells it with the name of the class, so that it is in no other one
     if reason := asked_for_by_base(holder, function.name, facts):
         return reason
+    if protocol := _asking_for(function, holder, facts):
+        return f"the protocol `{protocol}` asks for `{function.name}` with the same names"
     for other in facts.class_families.below(holder):
         if function.name != "__init__" and method_of(other, function.name):
             return f"`{other.name}` replaces `{function.name}`, with the same names"
+    return None
+
+
+def _asking_for(function: Function, holder: ast.ClassDef, facts: Facts) -> str | None:
+    """Return the protocol of the file that has a method of the same name: the class may be meant by it."""
+    for other in facts.parents.functions(function.name):
+        outer = facts.parents.get(other)
+        if isinstance(outer, ast.ClassDef) and outer is not holder and is_protocol(outer, facts):
+            return outer.name
     return None
 
 

@@ -75,6 +75,7 @@ _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed",
 
 _BY_TYPE = {"str": ("char", "letter"), "file": ("line",), "range": ("number",), "bytes": ("byte",)}
 _LONGEST_WORD, _MOST_WORDS = 20, 3
+_ODD = re.compile(r"\d|(?:^|_)([a-z]+)_\1(?:_|$)")  # `format_format`
 _VERBAL = re.compile(
     r"^(?:add|build|call|check|compute|create|do|get|handle|is|load|make|on|parse|remove|run|set|to|update)_"
     r"|(?:^|_)(?:and|by|for|from|in|of|or|to|with)_"
@@ -205,7 +206,7 @@ def is_usable(name: str) -> bool:
 def is_readable(word: str) -> bool:
     """Tell whether a word of the code is a short noun: neither `handle_error` nor `ad_tag_metadata_id`."""
     is_short = 2 < len(word) <= _LONGEST_WORD and word.count("_") < _MOST_WORDS
-    is_name = word[0].islower() and not _VERBAL.search(word) and word.isascii() and not re.search(r"\d", word)
+    is_name = word[0].islower() and not _VERBAL.search(word) and word.isascii() and not _ODD.search(word)
     return is_short and is_name and is_usable(word)
 
 

@@ -47,6 +47,7 @@ def prose_places(
         if not _DOCTEST.match(before) and not is_elsewhere:
             yield first, last
     yield from _listed(text, start, end, name, others)
+    yield from _as_a_bound(text, start, end, name, others)
     yield from _in_code(text, start, end, name, others)
 
 
@@ -113,6 +114,20 @@ def _listed(text: str, start: int, end: int, name: str, others: Sequence[str]) -
     for match in re.compile(rf"{_START}(?:{pattern})").finditer(text, start, end):
         for found in inner.finditer(text, *match.span()):
             yield found.span()
+
+
+def _as_a_bound(
+    text: str, start: int, end: int, name: str, others: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield where two parameters are the bounds of what a sentence speaks of: `between [min, max]`."""
+    word = re.escape(name)
+    for other in map(re.escape, others):
+        bounds = (
+            rf"(?<=[\[(]){word}(?=,[ \t]*{other}[\])])|(?<=[\[(]){other},[ \t]*(?P<second>{word})(?=[\])])"
+        )
+        for match in re.compile(bounds).finditer(text, start, end):
+            if re.search(r"\b(?:between|range|interval|in|within)[ \t]+[\[(]\Z", text[start : match.start()]):
+                yield match.span(match.lastgroup or 0)
 
 
 def _is_in_call(before: str) -> bool:

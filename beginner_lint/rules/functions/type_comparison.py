@@ -235,8 +235,10 @@ class TypeComparison(Rule):
         if self.facts.parents.is_within(node, ast.FormattedValue):
             return "it stands in an f-string"
         others = "`True` and `False`" if self.source.segment(kind) == "int" else "objects of other classes"
-        assumption = assuming(f"{others} that count as `{self.source.segment(kind)}` may pass, too")
-        text = f"not {asked}" if isinstance(node.ops[0], ast.NotEq) else asked
+        is_not = isinstance(node.ops[0], ast.NotEq)
+        may = "be left out" if is_not else "pass"
+        assumption = assuming(f"{others} that count as `{self.source.segment(kind)}` may {may}, too")
+        text = f"not {asked}" if is_not else asked
         return Fix(
             "Ask with `isinstance`",
             applicability(assumption),

@@ -188,7 +188,7 @@ class BuiltinParameter(Rule):
         rest = arguments.kwarg if isinstance(arguments, ast.arguments) else None
         if rest is None or calls.doubt is None:
             return None
-        return f"`**{rest.arg}` takes what calls pass by other names, and some calls are not in sight"
+        return f"`**{rest.arg}` takes what calls pass by other names, and there may be calls out of sight"
 
     @guard
     def cannot_follow(self, calls: Calls) -> str | None:

@@ -684,7 +684,7 @@ REFUSED = [
     unfixed(
         "passed-in-a-class-statement",
         "class A:\n    def __init_subclass__(cls, id):\n        print(id)\nclass B(A, id=3):\n    pass\n",
-        because="may pass `__init_subclass__` its arguments by name",
+        because="`__init_subclass__` may get by name what the class, or a class of it, is made with",
         guard="is_known_to_others",
     ),
     unfixed(
@@ -752,6 +752,41 @@ REFUSED = [
         "import functools\ndef f(sum):\n    return sum\nprint(functools.partial(f, sum=3)())\n",
         because="line 4 hands `f` on, and names `sum`",
         guard="cannot_follow",
+    ),
+    clean(
+        "passed-up-by-its-name",
+        "class A(Widget):\n    def __init__(self, id=None, size=3):\n        super().__init__(id=id)\n        self.size = size\n",
+        guard="is_called_so_elsewhere",
+        runs=False,
+    ),
+    unfixed(
+        "passed-up-by-place",
+        "class A(Widget):\n    def __init__(self, id=None, size=3):\n        super().__init__(id)\n        self.size = size\n",
+        because="the base class `Widget` is not in this file",
+        runs=False,
+    ),
+    unfixed(
+        "passed-up-by-another-name",
+        "class A(Widget):\n    def __init__(self, id=None, size=3):\n        super().__init__(number=id)\n        self.size = size\n",
+        because="the base class `Widget` is not in this file",
+        runs=False,
+    ),
+    unfixed(
+        "a-protocol-asks-for-it",
+        "from typing import Protocol\nclass Port(Protocol):\n    def send(self, input: str) -> int: ...  # noqa: A002\n"
+        "class Client:\n    def send(self, input: str) -> int:\n        return len(input)\n"
+        "def use(port: Port) -> int:\n    return port.send(input='a')\nprint(use(Client()))\n",
+        because="the protocol `Port` asks for `send` with the same names",
+        runs=False,
+    ),
+    unsafe(
+        "a-protocol-asks-for-another",
+        "from typing import Protocol\nclass Port(Protocol):\n    def close(self) -> int: ...\n"
+        "class Client:\n    def send(self, input: str) -> int:\n        return len(input)\nprint(Client().send('a'))\n",
+        "from typing import Protocol\nclass Port(Protocol):\n    def close(self) -> int: ...\n"
+        "class Client:\n    def send(self, text: str) -> int:\n        return len(text)\nprint(Client().send('a'))\n",
+        because="nobody else calls `send` with `input=`",
+        runs=False,
     ),
     unfixed(
         "passed-by-name-in-another-file",
