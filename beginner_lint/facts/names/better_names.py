@@ -202,8 +202,10 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
         kinds = ("int",)
     uses = used_as(first, facts, is_known=bool(kinds))
     text = "" if "function" in uses else facts.source.segment(value)
+    one = ("item",) if is_element and name == "input" and not kinds else ()
     return (
         *said_by_text(name, text),
+        *one,
         *(special(first, facts, kinds, uses, value) if special else ()),
         *names_instead(name, kinds, beside, uses, is_element=is_element),
     )
@@ -245,6 +247,8 @@ def _fits(word: str, name: str) -> bool:
     """Tell whether a word says what a name says, and more."""
     if name == "id" and _STATE.match(word):
         return False  # `self.next_id` will be another one
+    if name == f"is{word}":
+        return True  # an element of `instances`
     is_part = name in SORTS or bool(re.search(f"^{name}_|_{name}$", word))
     return is_part or says_in_full(word, name) or (name == "vars" and word.endswith("_var"))
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.names.annotation_words import class_names
 from beginner_lint.facts.names.value_texts import said_by_text
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 
@@ -16,13 +17,27 @@ if TYPE_CHECKING:
 _IN_ORDER = re.compile(r"order_?by|sort", re.IGNORECASE)
 
 
+# No path is one of these.
+_NUMBERS = frozenset({"int", "float", "complex"})
+_VECTOR = re.compile(r"int$|float$|complex$|ndarray$|\w*(?:Vec|Vector)(?:\d\w?)?$")
+_RECKONING = (ast.Mult, ast.Sub, ast.FloorDiv)
+_OF_VECTORS = frozenset({"dot", "length", "normalize", "normalize_ip", "normalized", "x", "y", "z"})
+
+
 def direction_words(
-    binding: Binding, facts: Facts, _kinds: Collection[str], _uses: Collection[str], _: ast.expr | None
+    binding: Binding, facts: Facts, kinds: Collection[str], _uses: Collection[str], _: ast.expr | None
 ) -> Iterator[str]:
-    """Yield `direction` for what is compared with a direction, or gets one anywhere, or puts in order."""
+    """Yield `direction` for what is compared with a direction, or gets one, or is reckoned with."""
     function = binding.scope.node
     around = (getattr(function, "name", ""), getattr(facts.parents.get(function), "name", ""))
     if binding.kind is BindingKind.PARAMETER and any(_IN_ORDER.search(name or "") for name in around):
+        yield "direction"
+    classes = class_names(getattr(binding.node, "annotation", None))
+    if (
+        not _NUMBERS.isdisjoint(kinds)
+        or any(map(_VECTOR.match, classes))
+        or _is_reckoned_with(binding, facts)
+    ):
         yield "direction"
     for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
         holder = facts.parents.get(occurrence.node)
@@ -35,3 +50,16 @@ def direction_words(
         else:
             continue
         yield from (word for text in texts for word in said_by_text("dir", facts.source.segment(text)))
+
+
+def _is_reckoned_with(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a value is multiplied, subtracted or negated, or asked what vectors are asked."""
+    for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
+        holder = facts.parents.get(occurrence.node)
+        if isinstance(holder, ast.BinOp | ast.AugAssign) and isinstance(holder.op, _RECKONING):
+            return True
+        if isinstance(holder, ast.UnaryOp) and isinstance(holder.op, ast.USub):
+            return True
+        if isinstance(holder, ast.Attribute) and holder.attr in _OF_VECTORS:
+            return True
+    return False

@@ -139,7 +139,7 @@ class Excuses:
         in_file = re.compile(
             rf"#\s*(?:ruff|flake8)[:=]\s*noqa:\s*{codes}|#\s*ruff:\s*file-ignore{brackets}", re.IGNORECASE
         )
-        pylint = re.compile(rf"#\s*pylint:\s*(?P<what>disable(?:-next)?)\s*=\s*{topic.names()}")
+        pylint = re.compile(rf"#.*?\bpylint:\s*(?P<what>disable(?:-next)?)\s*=\s*{topic.names()}")
         source = self._facts.source
         last = len(source.line_starts) + 1
         if self._is_generated or self._only_declares:

@@ -707,6 +707,8 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("def f(first):\n    next = first.last\n    return next\n", "next_one"),
         ("def f(args):\n    min = args.min_size\n    return min\n", "min_size"),
         ("import turtle\ndir = turtle.heading\n", "direction"),
+        ("def f(xs):\n    for input in xs.inputs:\n        print(input.size)\n", "item"),
+        ("for isinstance in sample.instances:\n    print(isinstance['x'])\n", "instance"),
         ("import zipfile\nzip = 'a.zip'\n", "archive"),
         ("zip = '8001'\n", "zip_code"),
         ("zip = 'all.zip'\n", "archive"),
