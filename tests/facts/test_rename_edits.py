@@ -70,6 +70,12 @@ FOLLOWING = [
         id="comment-that-is-code",
     ),
     pytest.param(
+        "def f(sum):\n    # unless sum == 3 or x.sum == 3\n    # `sum` == the sum, sum: a == b\n    return sum\n",
+        (1, "sum", "total"),
+        "def f(total):\n    # unless total == 3 or x.sum == 3\n    # `total` == the sum, sum: a == b\n    return total\n",
+        id="comment-that-compares",
+    ),
+    pytest.param(
         "def f(sum):\n    # sum\n    # sum, max\n    # max - sum\n    # sum: the total\n    # sum: total\n    # x = sum(3)\n    # a sum.\n    # type: ignore[sum]\n    # self.sum = 3\n    return sum\n",
         (1, "sum", "total"),
         "def f(total):\n    # sum\n    # sum, max\n    # max - sum\n    # sum: the total\n    # sum: total\n    # x = sum(3)\n    # a sum.\n    # type: ignore[sum]\n    # self.sum = 3\n    return total\n",

@@ -72,6 +72,8 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
             yield from (Edit(offset + first, offset + last, new) for first, last in used)
             continue
         yield from _where_quoted(quoted, text, offset, new, is_a_value=_is_a_value(scope, old))
+        for match in re.finditer(rf"(?<![\w.`'\"]){re.escape(old)}(?=\s(?:==|!=|<=|>=)\s)", text):
+            yield Edit(offset + match.start(), offset + match.end(), new)
         spoken_of = re.match(_SPOKEN_OF.format(name=re.escape(old)), text)
         if spoken_of is not None and spoken_of.lastgroup is not None:
             first, last = spoken_of.span(spoken_of.lastgroup)

@@ -32,6 +32,8 @@ _PLAIN_METACLASSES = frozenset({"abc.ABCMeta", "builtins.type", "enum.EnumMeta",
 
 def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Calls:
     """Return how a method is called, by whatever object: calls of its name count, whose else they may be."""
+    if any(is_of_property(decorator, function) for decorator in function.decorator_list):
+        return Calls()  # an assignment calls it, which passes nothing by name
     name, method = parameter.arg, function.name
     owner = facts.parents.get(function)
     called = owner.name if method == "__init__" and isinstance(owner, ast.ClassDef) else method

@@ -548,7 +548,7 @@ REFUSED = [
         because="the base class `json.JSONEncoder` is not in this file, and may define `default` too",
         runs=False,
     ),
-    unsafe(
+    safe(
         "setter-of-a-property",
         "from zoo import Base\nclass A(Base):\n    @property\n    def id(self):\n        return 3\n"
         "    @id.setter\n    def id(self, id):\n        print(id)\n",
