@@ -106,25 +106,24 @@ def with_uses(
     projects: defaultdict[str, list[_Place]] = defaultdict(list)
     for file in files:
         folder = os.path.dirname(file.path)
-        projects[_project(folder)].append(_Place(file.path, _home(folder), mentions_of(file.path)))
+        place = _Place(file.path, _home(folder), mentions_of(file.path), bool(file.alone))
+        projects[_project(folder)].append(place)
     used = {
         place.path: uses
         for project, places in projects.items()
         if len(places) > 1
         for place, uses in _Project(project, places, imports_of).uses()
     }
-    return [
-        file._replace(uses=used[file.path]) if file.path in used and not file.alone else file
-        for file in files
-    ]
+    return [file._replace(uses=used[file.path]) if file.path in used else file for file in files]
 
 
 class _Place(NamedTuple):
-    """A file, the folder of the outermost package that it is in, or its own, and its mentions."""
+    """A file, the folder of the outermost package that it is in, or its own, its mentions; is it alone."""
 
     path: str
     home: str
     mentions: Collection[Mention]
+    alone: bool
 
     @property
     def stem(self) -> bytes:
@@ -154,7 +153,8 @@ class _Project:
     def uses(self) -> Iterator[tuple[_Place, tuple[Use, ...]]]:
         """Yield each file that others use, with one use of each name."""
         for place in self._places:
-            if found := tuple(self._of(place)):
+            found = () if place.alone else tuple(self._of(place))
+            if found:
                 yield place, found
 
     def _of(self, place: _Place) -> Iterator[Use]:

@@ -32,8 +32,8 @@ _PLAIN_METACLASSES = frozenset({"abc.ABCMeta", "builtins.type", "enum.EnumMeta",
 
 def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Calls:
     """Return how a method is called, by whatever object: calls of its name count, whose else they may be."""
-    if any(is_of_property(decorator, function) for decorator in function.decorator_list):
-        return Calls()  # an assignment calls it, which passes nothing by name
+    if _is_of_property(function):
+        return Calls()
     name, method = parameter.arg, function.name
     owner = facts.parents.get(function)
     called = owner.name if method == "__init__" and isinstance(owner, ast.ClassDef) else method
@@ -62,8 +62,8 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
     holder = scope.node if scope is not None else None
     if not isinstance(holder, ast.ClassDef):
         return None
-    if any(is_of_property(decorator, function) for decorator in function.decorator_list):
-        return None  # an assignment calls it, which passes nothing by name
+    if _is_of_property(function):
+        return None
     if function.name in _CALLED_BY_NAME:
         return f"`{function.name}` may get by name what the class, or a class of it, is made with"
     if reason := _of_the_class(holder, function, facts):
@@ -80,6 +80,11 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
         if function.name != "__init__" and method_of(other, function.name):
             return f"`{other.name}` replaces `{function.name}`, with the same names"
     return None
+
+
+def _is_of_property(function: Function) -> bool:
+    """Tell whether an assignment or a `del` calls a method, which pass nothing by name."""
+    return any(is_of_property(decorator, function) for decorator in function.decorator_list)
 
 
 def _asking_for(function: Function, holder: ast.ClassDef, facts: Facts) -> str | None:
