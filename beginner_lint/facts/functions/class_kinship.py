@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.names.call_labels import Function
 from beginner_lint.facts.names.class_families import generic
 from beginner_lint.facts.scopes.node_fields import last_name
 
@@ -48,8 +49,6 @@ _BELOW = {
     "enum.IntEnum": "builtins.int",
     "enum.IntFlag": "builtins.int",
 }
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def is_told_from_heirs(kind: ast.expr, value: ast.expr, facts: Facts) -> bool:

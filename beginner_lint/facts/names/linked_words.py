@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.names.call_labels import Function
 from beginner_lint.facts.names.expression_words import SORTS, nouns
 from beginner_lint.facts.names.naming import is_empty_noun, is_readable
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
@@ -14,7 +15,6 @@ from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 _FURTHEST, _MOST, _MOST_CALLS = 3, 12, 20  # calls on the way, variables met on it, calls of one function
 _TAKING_ANY = SORTS - {"bool", "bytes", "complex", "float", "int", "str"}
 # What callers may call anything: the value says no more by it.
