@@ -6,7 +6,8 @@ select, ignore, extend-select   lists of selectors: codes, starts of codes, name
 level                           "basics", "intermediate" or "expert"
 exclude, extend-exclude         lists of patterns; the first replaces the defaults, the second adds to them
 per-file-ignores                a table of patterns, each with a list of selectors
-target-python                   the oldest Python that the code runs on, such as "3.10"
+target-python                   the oldest Python that the code runs on, such as "3.10"; without it,
+                                what the nearest pyproject.toml that says so has as `requires-python`
 builtins, ignore-builtins       lists of names to treat as builtins, or not to
 time-limit                      seconds of work for each file, as many again for each MB of it; 0: no limit
 
@@ -23,6 +24,7 @@ from typing import NamedTuple
 
 from beginner_lint.diagnostic import Level
 from beginner_lint.globs import expand
+from beginner_lint.pyproject import parsed, required_python
 from beginner_lint.settings import ALL, LONGEST_LIMIT, Settings
 
 LEVELS = tuple(level.name.lower() for level in Level)
@@ -92,6 +94,7 @@ class Configuration:
         self.only = only
         self.isolated = isolated
         self._found: dict[str, Settings | None] = {}
+        self._required: dict[str, tuple[int, int] | None] = {}
         self._fixed: Settings | None = None
         for key in ("select", "extend_select", "ignore"):
             _check_selectors(getattr(self.command_line, key) or (), f"--{key.replace('_', '-')}", self.rules)
@@ -114,7 +117,10 @@ class Configuration:
         """
         if self._fixed is not None:
             return self._fixed
-        return self._nearest(folder) or self.command_line.over(Settings(root=self.here))
+        settings = self._nearest(folder) or self.command_line.over(Settings(root=self.here))
+        if settings.target_version is not None:
+            return settings
+        return settings._replace(target_version=self._required_near(folder))
 
     def _nearest(self, folder: str) -> Settings | None:
         if folder not in self._found:
@@ -126,6 +132,16 @@ class Configuration:
             else:
                 self._found[folder] = self._nearest(parent) if parent != folder else None
         return self._found[folder]
+
+    def _required_near(self, folder: str) -> tuple[int, int] | None:
+        """Return what the nearest pyproject.toml that asks for a Python asks for."""
+        if folder not in self._required:
+            required = required_python(os.path.join(folder, "pyproject.toml"))
+            parent = os.path.dirname(folder)
+            if required is None and parent != folder:
+                required = self._required_near(parent)
+            self._required[folder] = required
+        return self._required[folder]
 
 
 def read(path: str, root: str, rules: Rules) -> Settings | None:
@@ -144,25 +160,16 @@ def read(path: str, root: str, rules: Rules) -> Settings | None:
         raise BadSettings(f"{path}: {reason.strerror}") from None
     if b"beginner-lint" not in raw:
         return None  # the usual case, so the TOML parser is not even loaded
-    tool = _parsed(path, raw).get("tool")
+    try:
+        tool = parsed(raw).get("tool")
+    except ValueError as reason:
+        raise BadSettings(f"{path}: not valid TOML: {reason}") from None
     section = tool.get("beginner-lint") if isinstance(tool, dict) else None
     if section is None:
         return None
     if not isinstance(section, dict):
         raise BadSettings(f"{path}: {_SECTION} must be a table, not {_kind(section)}")
     return _Section(path, rules).settings(section, root)
-
-
-def _parsed(path: str, raw: bytes) -> dict[str, object]:
-    import importlib
-    import sys
-
-    toml = importlib.import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
-    try:
-        content: dict[str, object] = toml.loads(raw.decode())
-    except (ValueError, RecursionError) as reason:  # of which TOML and UTF-8 errors are kinds
-        raise BadSettings(f"{path}: not valid TOML: {reason}") from None
-    return content
 
 
 class _Section(NamedTuple):

@@ -16,7 +16,7 @@ from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, Scope
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.linter import lint, lint_rescued
 from beginner_lint.rescue.rescue import rescue
-from beginner_lint.settings import Settings
+from beginner_lint.settings import OLDEST_PYTHON, Settings
 from beginner_lint.source import NoOriginal, Source, TooComplex
 
 # Every pass applies at least one fix; more passes than this only happen if fixes undo each other.
@@ -87,7 +87,7 @@ def fix(
         if not applied and (reason := does_not_compile(source)):
             withheld += (Withheld(each, f"the file does not compile ({reason})") for each in eligible)
             break
-        fixed, passed, refused = _apply(source, chosen, settings.target_version)
+        fixed, passed, refused = _apply(source, chosen, settings.target_version or OLDEST_PYTHON)
         withheld += refused
         edits = _edits(passed)
         barred |= {_place(each.diagnostic) for each in refused}

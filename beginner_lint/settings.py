@@ -53,7 +53,7 @@ class Settings(NamedTuple):
     `builtins_extra` are names that the rules about builtins shall know besides Python's own,
     `builtins_ignored` those that they shall leave alone. `time_limit` is how many seconds of work a file
     may take, and as many again for each megabyte of it; 0 is without limit. `target_version` is the oldest
-    Python that the code is to run on: no fix may need a newer one.
+    Python that the code is to run on, None where nobody says: no fix may need a newer one.
     """
 
     select: tuple[str, ...] = (ALL,)
@@ -64,7 +64,7 @@ class Settings(NamedTuple):
     level: Level = Level.INTERMEDIATE
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    target_version: tuple[int, int] = OLDEST_PYTHON
+    target_version: tuple[int, int] | None = None
     builtins_extra: frozenset[str] = frozenset()
     builtins_ignored: frozenset[str] = frozenset()
     noqa: bool = True

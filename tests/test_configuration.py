@@ -215,3 +215,56 @@ def test_command_line_is_checked(command_line: CommandLine, message: str) -> Non
     with pytest.raises(BadSettings) as reason:
         Configuration("/here", rules, command_line)
     assert str(reason.value).startswith(message)
+
+
+REQUIRED = {
+    "at-least": (">=3.8", (3, 8)),
+    "range": (">=3.9,<4", (3, 9)),
+    "spaces": (">= 3.11 , != 3.12.1", (3, 11)),
+    "compatible": ("~=3.7", (3, 7)),
+    "exactly": ("==3.12.*", (3, 12)),
+    "more-than": (">3.8", (3, 8)),
+    "two-bounds": (">=3.8,>=3.11", (3, 11)),
+    "major-only": (">=3", (3, 0)),
+    "python2": (">=2.7,!=3.0.*,!=3.1.*", (3, 0)),
+    "two-digits": (">=3.10", (3, 10)),
+    "upper-bound-only": ("<4", None),
+    "nothing": ("", None),
+}
+
+
+@pytest.mark.parametrize(("specifier", "expected"), REQUIRED.values(), ids=REQUIRED.keys())
+def test_required_python(tmp_path: Path, specifier: str, expected: tuple[int, int] | None) -> None:
+    written(tmp_path, f"[project]\nrequires-python = '{specifier}'\n")
+    assert Configuration("/here", rules).for_folder(str(tmp_path)).target_version == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[project]\nrequires-python = 3.8\n",
+        "[project]\nrequires-python = '>=3.8\n",
+        "project = ['requires-python']\n",
+        "# requires-python = '>=3.8'\n",
+        "[tool.other]\nrequires-python = '>=3.8'\n",
+        "requires-python = " + "[" * 100_000,
+    ],
+    ids=["number", "broken", "no-table", "comment", "elsewhere", "deep"],
+)
+def test_required_python_that_is_none(tmp_path: Path, text: str) -> None:
+    written(tmp_path, text)
+    assert Configuration("/here", rules).for_folder(str(tmp_path)).target_version is None
+
+
+def test_the_setting_wins_over_what_the_project_requires(tmp_path: Path) -> None:
+    written(tmp_path, "[project]\nrequires-python = '>=3.8'\n" + section("target-python = '3.12'"))
+    assert Configuration("/here", rules).for_folder(str(tmp_path)).target_version == (3, 12)
+
+
+def test_the_nearest_requirement_counts_whoever_has_the_settings(tmp_path: Path) -> None:
+    written(tmp_path, "[project]\nrequires-python = '>=3.12'\n" + section("level = 'expert'"))
+    written(tmp_path / "a", "[project]\nrequires-python = '>=3.9'\n")
+    os.makedirs(tmp_path / "a" / "b")
+    settings = Configuration("/here", rules).for_folder(str(tmp_path / "a" / "b"))
+    assert (settings.level, settings.target_version) == (Level.EXPERT, (3, 9))
+    assert Configuration("/here", rules).for_folder(str(tmp_path)).target_version == (3, 12)

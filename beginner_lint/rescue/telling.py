@@ -8,7 +8,7 @@ from beginner_lint.diagnostic import Applicability, Diagnostic, Fix, Position, R
 from beginner_lint.source import NoOriginal, Source, SourceMap
 
 _FIRST_REPAIRED = "it is about repaired Python 2 syntax; `--fix` repairs that and then goes on"
-_NOT_REPAIRED = "the file is no Python 3 as it stands, and a rule that would repair it is off or silenced"
+_NOT_REPAIRED = "the file is still Python 2, and a rule that would bring it to Python 3 is off or silenced"
 
 
 def first_doubt(repairs: Iterable[Diagnostic], others: Iterable[Diagnostic]) -> str | None:

@@ -26,7 +26,7 @@ class Optionally(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def optionally(annotation: ast.expr | None, facts: Facts, target: tuple[int, int]) -> Optionally | str:
+def optionally(annotation: ast.expr | None, facts: Facts, target: tuple[int, int] | None) -> Optionally | str:
     """Return how an annotation can say `None`, too; why it cannot, if so.
 
     That is `Optional[...]` where the file says so, or where `| None` may be evaluated by a Python that
@@ -35,7 +35,7 @@ def optionally(annotation: ast.expr | None, facts: Facts, target: tuple[int, int
     Args:
         annotation: the annotation of a parameter, or None.
         facts: the facts of the file.
-        target: the oldest Python that the file is to run on.
+        target: the oldest Python that the file is to run on, None if nobody says.
 
     """
     if annotation is None:
@@ -53,7 +53,7 @@ def optionally(annotation: ast.expr | None, facts: Facts, target: tuple[int, int
         return Optionally((Edit(end, end, " | None"),))
     found = facts.imports.member("typing", "Optional", annotation)
     is_evaluated = not is_text and not _is_never_evaluated(facts)
-    is_old = is_evaluated and (target < _SINCE or _is_of_typing(meant, facts))
+    is_old = is_evaluated and (_may_be_old(facts, target) or _is_of_typing(meant, facts))
     if found is None and is_old:
         return _CANNOT
     is_there = found is not None and found.edit is None and not _prefers_bars(source.text)
@@ -65,6 +65,16 @@ def optionally(annotation: ast.expr | None, facts: Facts, target: tuple[int, int
     added = () if found.edit is None else (found.edit,)
     around = (Edit(start, start, f"{found.name}["), Edit(end, end, "]"))
     return Optionally((*added, *around), (found.name.partition(".")[0],))
+
+
+def _may_be_old(facts: Facts, target: tuple[int, int] | None) -> bool:
+    """Tell whether a file may run on a Python that cannot evaluate `x | None`.
+
+    A script runs on the Python at hand; a module may be for others, unless it says `| None` itself.
+    """
+    if target is not None:
+        return target < _SINCE
+    return not facts.project.script and not _BAR.search(facts.source.text)
 
 
 def _prefers_bars(text: str) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from beginner_lint.diagnostic import Applicability
+from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.fixer import fix
 from beginner_lint.rules.functions.mutable_default import MutableDefault
 from beginner_lint.settings import Settings
@@ -318,9 +319,36 @@ def test_case(case: Case) -> None:
     check(MutableDefault, case)
 
 
-def test_target_before_the_union() -> None:
-    program = "def add(x, names: list[str] = []):\n    names.append(x)\n    return names\n"
-    for version, expected in (((3, 9), "Optional[list[str]] = None"), ((3, 10), "list[str] | None = None")):
-        settings = Settings(target_version=version)
-        result = fix(Source("a.py", program), settings, threshold=Applicability.UNSAFE)
-        assert expected in result.source.text
+OPTIONAL, BAR = "Optional[list[str]] = None", "list[str] | None = None"
+
+
+@pytest.mark.parametrize(
+    ("version", "script", "more", "expected"),
+    [
+        ((3, 9), True, "", OPTIONAL),
+        ((3, 10), False, "", BAR),
+        (None, True, "", BAR),
+        (None, False, "", OPTIONAL),
+        (None, None, "", OPTIONAL),
+        (None, False, "def find(x: int | None):\n    return x\n", BAR),
+    ],
+    ids=[
+        "before-the-union",
+        "since-the-union",
+        "script",
+        "module",
+        "who-knows",
+        "module-that-says-so-itself",
+    ],
+)
+def test_how_an_annotation_says_none(
+    version: tuple[int, int] | None, script: bool | None, more: str, expected: str
+) -> None:
+    program = f"{more}def add(x, names: list[str] = []):\n    names.append(x)\n    return names\n"
+    result = fix(
+        Source("a.py", program),
+        Settings(target_version=version),
+        threshold=Applicability.UNSAFE,
+        project=ProjectFacts(script=script),
+    )
+    assert expected in result.source.text
