@@ -30,8 +30,8 @@ _ACTION = re.compile(
 _SAYS_NOTHING = frozenset(
     {"action", "all", "any", "args", "base", "bulk", "by", "confirm", "confirmation", "current"}
     | {"data", "dialog", "first", "for", "form", "from", "id", "if", "in", "info", "item"}
-    | {"kwargs", "last", "main", "multiple", "named", "next", "node", "object", "of", "on", "one"}
-    | {"only", "options", "or", "params", "random", "raw", "record", "result", "row", "self"}
+    | {"kwargs", "last", "main", "multiple", "named", "new", "next", "node", "not", "object", "of", "old"}
+    | {"on", "one", "only", "options", "or", "params", "random", "raw", "record", "result", "row", "self"}
     | {"simple", "single", "test", "thing", "to", "tool", "type", "unique", "url", "valid"}
     | {"value", "variables", "visible", "with"}
 )
@@ -52,9 +52,11 @@ _ASKS = re.compile(
     r"^_*(?:add|change|delete|fetch|find|get|has|is|load|lookup|print|read|remove|set|show|update)_"
 )
 # These say how a thing is, or what it does: `get_filtered_tasks(id)` has the `id` of a task.
+_PARTICIPLE = re.compile(r"^[a-z]{3,}(?<!e|b)ed$")
 _PARTICIPLE_BEFORE = re.compile(r"^[a-z]{2,}(?<!e)ed_(?=[a-z])")
 _IS_DOING = re.compile(r"^_*(?:has|is)_.*(?:ing|(?<!e)ed)$")
 _STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
+_IN_CODE_ONLY = re.compile(r"_(?:dto|entity|impl|model|orm|schema)$")
 _SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
 # What such a class is given is the type of something else.
 _ACTING = re.compile(
@@ -95,8 +97,10 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
         first, _, rest = action["whose"].partition("_")
         is_owner = binding.name == "id" and rest and says_something(first) and first not in _POSSESSIONS
         yield from [f"{first}_id"] if is_owner else []
-    elif action and says_something(action["whose"]):
-        owner = _PARTICIPLE_BEFORE.sub("", action["whose"])
+    elif action and says_something(action["whose"]) and not _PARTICIPLE.match(action["whose"]):
+        owner = _without(binding.name, _PARTICIPLE_BEFORE.sub("", action["whose"]))
+        if len(owner) == 1:
+            return  # `is_x`
         if binding.name == "filter":
             if binding.name in owner:
                 return
@@ -146,7 +150,7 @@ def asked_for(called: str) -> str:
 
 def _of_class(class_name: str, name: str) -> Iterator[str]:
     """Yield `student_id` for `Student`; of `TextControl` the last word says of what it is the type."""
-    owner = _STAND_IN.sub("", snake_case(class_name))
+    owner = _IN_CODE_ONLY.sub("", _STAND_IN.sub("", snake_case(class_name)))
     last = owner.rpartition("_")[2]
     if last in _ACCESS and "_" in owner:
         owner = owner.rpartition("_")[0]  # what `ExperimentAPI` is for has the `id`
@@ -155,7 +159,7 @@ def _of_class(class_name: str, name: str) -> Iterator[str]:
     if name != "id" and (single(last) != last or _ACTING.match(last)):
         return
     is_short = len(f"{owner}_{name}") <= _WORD_LIMIT and (name == "id" or "_" not in owner)
-    has_letters = "_" in owner and any(len(word) == 1 for word in owner.split("_"))
+    has_letters = any(len(word) == 1 for word in owner.split("_"))
     if (
         is_short
         and not has_letters
@@ -164,6 +168,12 @@ def _of_class(class_name: str, name: str) -> Iterator[str]:
         and not re.search(r"\d", owner)
     ):
         yield f"{owner}_{name}"
+
+
+def _without(name: str, owner: str) -> str:
+    """Return whose it is where the word for it ends in its name: `course` for `courseid`."""
+    bare = owner.removesuffix(name).rstrip("_")
+    return bare if len(bare) >= _SHORTEST else owner
 
 
 def single(word: str) -> str:

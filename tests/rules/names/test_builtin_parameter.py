@@ -736,7 +736,7 @@ REFUSED = [
         "framework-that-is-only-called",
         "import aiohttp\nclass A:\n    def __init__(self, id):\n        self.id = id\n    def open(self, url, id):\n"
         "        return aiohttp.request(url, id)\nclass B(A):\n    pass\nprint(isinstance(B(3), A))\n",
-        "import aiohttp\nclass A:\n    def __init__(self, a_id):\n        self.id = a_id\n    def open(self, url, identifier):\n"
+        "import aiohttp\nclass A:\n    def __init__(self, identifier):\n        self.id = identifier\n    def open(self, url, identifier):\n"
         "        return aiohttp.request(url, identifier)\nclass B(A):\n    pass\nprint(isinstance(B(3), A))\n",
         because="nobody else calls `A` with `id=`",
         runs=False,
@@ -847,7 +847,7 @@ REFUSED = [
     unsafe(
         "made-by-itself",
         "class A:\n    def __init__(self, id):\n        self.id = id\n    def copy(self):\n        return type(self)(id=self.id)\nprint(A(7).copy().id)\n",
-        "class A:\n    def __init__(self, a_id):\n        self.id = a_id\n    def copy(self):\n        return type(self)(a_id=self.id)\nprint(A(7).copy().id)\n",
+        "class A:\n    def __init__(self, identifier):\n        self.id = identifier\n    def copy(self):\n        return type(self)(identifier=self.id)\nprint(A(7).copy().id)\n",
         because="nobody else calls `A` with `id=`",
         runs=False,
     ),
@@ -862,7 +862,7 @@ REFUSED = [
         "class A:\n    def __init__(self, id):\n        self.id = id\nclass B(A):\n    def __init__(self):\n        super().__init__(id=4)\n"
         "class C:\n    def __init__(self, **more):\n        super().__init__()\nclass D(C):\n    def __init__(self):\n        super().__init__(id=3)\n"
         "print(A(1).id, B().id, D())\n",
-        "class A:\n    def __init__(self, a_id):\n        self.id = a_id\nclass B(A):\n    def __init__(self):\n        super().__init__(a_id=4)\n"
+        "class A:\n    def __init__(self, identifier):\n        self.id = identifier\nclass B(A):\n    def __init__(self):\n        super().__init__(identifier=4)\n"
         "class C:\n    def __init__(self, **more):\n        super().__init__()\nclass D(C):\n    def __init__(self):\n        super().__init__(id=3)\n"
         "print(A(1).id, B().id, D())\n",
         because="nobody else calls `A` with `id=`",
