@@ -51,10 +51,16 @@ def _user_folder() -> str:
     return os.path.join(base, "beginner-lint")
 
 
-def project_folder(here: str) -> str:
-    """Return the nearest folder at or above `here` that is a repository or has settings, else `here`."""
+def project_folder(here: str, *marks: str) -> str:
+    """Return the nearest folder at or above `here` that is a repository or has settings, else `here`.
+
+    Args:
+        here: an absolute path.
+        marks: what else than `.git` and `pyproject.toml` shows that a folder is that of a project.
+
+    """
     folder = here
-    while not any(os.path.lexists(os.path.join(folder, name)) for name in (".git", "pyproject.toml")):
+    while not any(os.path.lexists(os.path.join(folder, name)) for name in (".git", "pyproject.toml", *marks)):
         parent = os.path.dirname(folder)
         if parent == folder:
             return here

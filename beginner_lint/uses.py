@@ -212,7 +212,7 @@ class _Project:
 @cache
 def _project(folder: str) -> str:
     """Return the folder of the project that a folder is in: that of its outermost package at the least."""
-    return project_folder(_home(folder))
+    return project_folder(_home(folder), "setup.py", "setup.cfg")
 
 
 @cache

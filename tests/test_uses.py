@@ -10,7 +10,7 @@ from beginner_lint.configuration import Configuration
 from beginner_lint.discovery import find
 from beginner_lint.facts.project import Use
 from beginner_lint.importers import standing_alone
-from beginner_lint.uses import BOUND, PARAMETER, PASSED, mentions, with_uses
+from beginner_lint.uses import BOUND, PARAMETER, PASSED, _project, mentions, with_uses
 
 # Code, and what in it is passed by a builtin's name.
 CALLS = {
@@ -127,6 +127,22 @@ def test_projects(tmp_path: Path, files: dict[str, str], expected: list[Use]) ->
     first = next(iter(files))
     assert [use._replace(file=Path(use.file).as_posix()) for use in uses.pop(str(Path(first)))] == expected
     assert not any(uses.values())
+
+
+@pytest.mark.parametrize("mark", ["setup.py", "setup.cfg", "pyproject.toml"])
+def test_what_makes_a_folder_a_project(tmp_path: Path, mark: str) -> None:
+    files = {
+        "pkg/shop.py": DEFINES,
+        "pkg/__init__.py": "",
+        "tests/test.py": "from pkg import show\nshow(id=3)\n",
+    }
+    _write(tmp_path, files)
+    configuration = Configuration(str(tmp_path), list, isolated=True)
+    found = find(["pkg", "tests"], configuration, here=str(tmp_path)).files
+    assert not any(file.uses for file in with_uses(found))
+    _write(tmp_path, {mark: ""})
+    _project.cache_clear()
+    assert any(file.uses for file in with_uses(found))
 
 
 def test_nobody_uses_what_stands_alone(tmp_path: Path) -> None:

@@ -7,34 +7,28 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import takewhile
-from typing import NamedTuple
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import UseKind, Uses
+from beginner_lint.facts.functions.mutable_defaults import (
+    WORDS,
+    Default,
+    Function,
+    defaults_of,
+    is_empty,
+    is_plain,
+)
+from beginner_lint.facts.functions.none_defaults import asks_for_none, replaces_empty, replaces_none
 from beginner_lint.facts.functions.optional_annotations import optionally
 from beginner_lint.facts.layout import indentation, newline_at, step_of
 from beginner_lint.facts.names.excuses import Topic
-from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
-_KINDS = {"list": "list", "dict": "dictionary", "set": "set"}
-_DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
 # A name that begins with `_` is none for callers: what the function keeps for itself.
 _KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already|static_|\A_", re.IGNORECASE)
 _OF_ENTRIES = frozenset({"add", "discard", "get", "pop", "remove", "setdefault"})
 _TAKING_AWAY = frozenset({"clear", "discard", "pop", "popitem", "remove", "reverse", "sort"})
 _LOOPS = (ast.For, ast.AsyncFor, ast.While, ast.comprehension)
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
-
-
-class Default(NamedTuple):
-    """A parameter, and the list, dict or set that is its default."""
-
-    function: Function
-    parameter: ast.arg
-    value: ast.expr
-    kind: str
 
 
 class MutableDefault(Rule):
@@ -101,7 +95,7 @@ class MutableDefault(Rule):
     def visit_FunctionDef(self, node: cst.FunctionDef, origin: Function) -> None:
         """Report the defaults that a call may change for the next one."""
         for default, what in self._dangers(origin):
-            name, kind = default.parameter.arg, _KINDS[default.kind]
+            name, kind = default.parameter.arg, WORDS[default.kind]
             self.report(
                 default.value,
                 f"The default of `{name}` is one {kind} for all calls: {what}",
@@ -112,10 +106,12 @@ class MutableDefault(Rule):
     def _dangers(self, function: Function) -> list[tuple[Default, str]]:
         """Return the defaults that one call may change for the next, each with how that comes about."""
         found = []
-        for default in _defaults(function):
+        for default in defaults_of(function):
             if self.is_something_else(default) or self.is_kept_on_purpose(default):
                 continue
             if self.looks_up_earlier_calls(default) or self.author_decided(default):
+                continue
+            if self.is_never_kept(default):
                 continue
             if self._is_changed(default):
                 found.append((default, "each finds what others changed"))
@@ -158,12 +154,24 @@ class MutableDefault(Rule):
 
         In a loop it may ask for what the same call left, as it may where it hands the default on.
         """
-        if default.kind == "list" or not _is_empty(default.value):
+        if default.kind == "list" or not is_empty(default.value):
             return False
         places = self._occurrences(default)
         if any(isinstance(holder, _LOOPS) for node in places for holder in self._around(node, default)):
             return False
         return any(map(self._is_asked, places)) and all(map(self._is_entry, places))
+
+    @guard
+    def is_never_kept(self, default: Default) -> bool:
+        """Whether the function takes something new instead of an empty default before anything else."""
+        first = self._first_use(default)
+        return is_empty(default.value) and first is not None and replaces_empty(first, default.parameter.arg)
+
+    def _first_use(self, default: Default) -> ast.stmt | None:
+        """Return the statement of the body in which the parameter is used first, if there is one."""
+        places = self._occurrences(default)
+        start = min((node.lineno for node in places), default=0)
+        return next((each for each in default.function.body if start <= (each.end_lineno or 0)), None)
 
     def _around(self, node: ast.Name, default: Default) -> Iterator[ast.AST]:
         """Yield what holds a place, within the function."""
@@ -196,7 +204,7 @@ class MutableDefault(Rule):
     @guard
     def stays_empty(self, default: Default, changing: list[ast.Name]) -> bool:
         """Whether all changes take something away, or sort it, and there is nothing in an empty default."""
-        return _is_empty(default.value) and all(map(self._takes_away, changing))
+        return is_empty(default.value) and all(map(self._takes_away, changing))
 
     def _takes_away(self, node: ast.Name) -> bool:
         holder = self.facts.parents.get(node)
@@ -233,29 +241,61 @@ class MutableDefault(Rule):
         return bindings is not None and any(binding.node is default.parameter for binding in bindings)
 
     def _fix(self, default: Default) -> Fix | str:
-        if not _is_plain(default.value):
+        if not is_plain(default.value):
             return "the default is computed"
         target = self.settings.target_version
         annotated = optionally(default.parameter.annotation, self.facts, target)
         place = self._place(default.function)
         if isinstance(annotated, str) or isinstance(place, str):
             return annotated if isinstance(annotated, str) else str(place)
+        refusal = self.none_means_something(default) or self.class_means_something_else(default)
+        if refusal:
+            return refusal
+        name = default.parameter.arg
+        made = () if self._makes_new_one(default) else (Edit(place, place, self._lines(default)),)
+        assumption = assuming(
+            f"each call without `{name}` is to start with a new {WORDS[default.kind]}",
+            f"no call means something by `{name}=None`",
+        )
+        called = [default.kind] if isinstance(default.value, ast.Call) else []
+        return Fix(
+            f"Make a new {WORDS[default.kind]} in each call",
+            applicability(assumption),
+            (self.replacing(default.value, "None"), *annotated.edits, *made),
+            binds=self.scoped(default.parameter, name),
+            relies_on=self.scoped(default.function, *annotated.names, *called),
+            assumption=assumption,
+        )
+
+    @guard
+    def none_means_something(self, default: Default) -> str | None:
+        """Why `None` cannot stand for a new one: the function asks for it, and does something else."""
+        name, places = default.parameter.arg, self._occurrences(default)
+        if self._makes_new_one(default) or not any(
+            asks_for_none(self.facts.parents.get(node)) for node in places
+        ):
+            return None
+        return f"`{name}=None` means something to `{default.function.name}` already"
+
+    @guard
+    def class_means_something_else(self, default: Default) -> str | None:
+        """Why `list()` cannot be called within the function."""
+        is_call, function = isinstance(default.value, ast.Call), default.function
+        if not is_call or self.facts.scopes.would_be_builtin(default.kind, function.body[0]):
+            return None
+        return f"`{default.kind}` may mean something else in `{function.name}`"
+
+    def _makes_new_one(self, default: Default) -> bool:
+        """Tell whether `None` stands for a new one as it is."""
+        first = self._first_use(default)
+        return first is not None and replaces_none(first, default.parameter.arg, default.value)
+
+    def _lines(self, default: Default) -> str:
+        """Return the lines that make a new one for `None`."""
         name, first = default.parameter.arg, _first_statement(default.function)
         indent, newline = indentation(first, self.source), newline_at(default.function, self.source)
         lines = [f"if {name} is None:", f"{step_of(indent)}{name} = {self.source.segment(default.value)}"]
-        made = "".join(f"{indent}{line}{newline}" for line in lines)
-        assumption = assuming(
-            f"each call without `{name}` is to start with a new {_KINDS[default.kind]}",
-            f"no call means something by `{name}=None`",
-        )
-        return Fix(
-            f"Make a new {_KINDS[default.kind]} in each call",
-            applicability(assumption),
-            (self.replacing(default.value, "None"), *annotated.edits, Edit(place, place, made)),
-            binds=self.scoped(default.parameter, name),
-            relies_on=self.scoped(default.function, *annotated.names),
-            assumption=assumption,
-        )
+        return "".join(f"{indent}{line}{newline}" for line in lines)
 
     def _place(self, function: Function) -> int | str:
         """Return the offset of the line at which the body begins, comments above it included."""
@@ -269,47 +309,6 @@ class MutableDefault(Rule):
         while line - 1 > docstring_ends and self.source.line(line - 1).lstrip().startswith("#"):
             line -= 1
         return self.source.line_starts[line - 1]
-
-
-def _defaults(function: Function) -> list[Default]:
-    """Return the parameters of a function with a list, dict or set as the default, as it is written."""
-    arguments = function.args
-    positional = [*arguments.posonlyargs, *arguments.args]
-    optional = positional[len(positional) - len(arguments.defaults) :]
-    pairs: list[tuple[ast.arg, ast.expr | None]] = [
-        *zip(optional, arguments.defaults, strict=True),
-        *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
-    ]
-    return [
-        Default(function, parameter, value, kind)
-        for parameter, value in pairs
-        if value is not None and (kind := _kind(value)) is not None
-    ]
-
-
-def _kind(value: ast.expr) -> str | None:
-    """Return `list`, `dict` or `set` for what is written like one."""
-    if isinstance(value, ast.Call):
-        name = value.func.id if isinstance(value.func, ast.Name) else ""
-        return name if name in _KINDS else None
-    return _DISPLAYS.get(type(value))
-
-
-def _is_empty(value: ast.expr) -> bool:
-    """Tell whether a default has nothing in it."""
-    if isinstance(value, ast.Call):
-        return not value.args and not value.keywords
-    return not getattr(value, "keys" if isinstance(value, ast.Dict) else "elts", True)
-
-
-def _is_plain(value: ast.expr) -> bool:
-    """Tell whether a default is the same wherever it is made: it holds literals only."""
-    if isinstance(value, ast.Call):
-        return not value.args and not value.keywords
-    return all(
-        isinstance(node, ast.Constant | ast.List | ast.Dict | ast.Set | ast.Tuple | ast.expr_context)
-        for node in nodes_in(value)
-    )
 
 
 def _first_statement(function: Function) -> ast.stmt:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from typing import TypeGuard
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.functions.assertions import is_asserted_by_test
@@ -20,6 +21,8 @@ _TYPES = frozenset(
         "frozenset", "range", "object", "slice", "type",
     }
 )  # fmt: skip
+# A `type(x).__name__` in a message, a call or an f-string is for people.
+_KEEPING = (ast.Assign, ast.AnnAssign, ast.Dict, ast.Return)
 _LONGEST_QUOTE = 20
 
 
@@ -92,7 +95,7 @@ class TypeComparison(Rule):
             return
         if self.checks_a_result(origin) or self.tells_own_classes_apart(kind):
             return
-        if self.is_told_from_heirs(kind, call.args[0]):
+        if self.is_told_from_heirs(kind, call.args[0]) or self.keeps_name_of_type(origin, call.args[0]):
             return
         value, name = self.source.segment(call.args[0]), ast.unparse(kind)
         asked = f"isinstance({value}, {self.source.segment(kind)})"
@@ -168,6 +171,20 @@ class TypeComparison(Rule):
         return is_told_from_heirs(kind, value, self.facts)
 
     @guard
+    def keeps_name_of_type(self, node: ast.Compare, value: ast.expr) -> bool:
+        """Whether another branch keeps `type(value).__name__`: then the class is to be told exactly."""
+        holder = next((each for each in self.facts.parents.ancestors(node) if isinstance(each, ast.If)), None)
+        asked = ast.dump(value)
+        return holder is not None and any(
+            isinstance(part, ast.Attribute)
+            and part.attr in ("__name__", "__qualname__")
+            and _is_type_call(part.value)
+            and ast.dump(part.value.args[0]) == asked
+            and isinstance(self.facts.parents.get(part), _KEEPING)
+            for part in nodes_in(*holder.body, *holder.orelse)
+        )
+
+    @guard
     def author_decided(self, node: ast.Compare) -> bool:
         """Whether a comment tells other linters that the comparison is meant: `# noqa: E721`."""
         return self.facts.excuses.cover(node, Topic.TYPES)
@@ -234,11 +251,8 @@ class TypeComparison(Rule):
             return "a comment stands in the comparison"
         if self.facts.parents.is_within(node, ast.FormattedValue):
             return "it stands in an f-string"
-        others = "`True` and `False`" if self.source.segment(kind) == "int" else "objects of other classes"
-        is_not = isinstance(node.ops[0], ast.NotEq)
-        may = "be left out" if is_not else "pass"
-        assumption = assuming(f"{others} that count as `{self.source.segment(kind)}` may {may}, too")
-        text = f"not {asked}" if is_not else asked
+        assumption = assuming(self._assumed(kind))
+        text = f"not {asked}" if isinstance(node.ops[0], ast.NotEq) else asked
         return Fix(
             "Ask with `isinstance`",
             applicability(assumption),
@@ -246,6 +260,14 @@ class TypeComparison(Rule):
             relies_on=self.scoped(node, "isinstance"),
             assumption=assumption,
         )
+
+    def _assumed(self, kind: ast.expr) -> str:
+        """Return of what `isinstance` says something else than a comparison with a class."""
+        name = self.source.segment(kind)
+        if self.facts.types.origin(kind) in FINAL:
+            return f"nothing of another class passes itself off as `{name}`"
+        others = "`True` and `False`" if name == "int" else f"objects of classes that build on `{name}`"
+        return f"{others} are to be treated as `{name}`, too"
 
 
 def _parts(node: ast.Compare) -> tuple[ast.Call, ast.expr] | None:
@@ -266,7 +288,7 @@ def _comparison(node: ast.expr, operator: type[ast.cmpop]) -> tuple[ast.Call, as
     return _parts(node) if is_one and isinstance(node, ast.Compare) else None
 
 
-def _is_type_call(node: ast.expr) -> bool:
+def _is_type_call(node: ast.expr) -> TypeGuard[ast.Call]:
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id != "type":
         return False
     return len(node.args) == 1 and not node.keywords and not isinstance(node.args[0], ast.Starred)

@@ -14,6 +14,7 @@ from tests.rules.tables import Case, check, clean, unfixed, unsafe
 INPUTS = {"names": lists(texts), "name": texts, "ages": dicts(texts, ints)}
 SILENCING = {
     "author_decided": "a comment says that the default is meant",
+    "is_never_kept": "the default is never changed where something new takes its place",
     "stays_empty": "a new empty default in each call is the same, and no better",
     "is_handed_out": "a default that is only read, or passed to others, is rarely changed by anyone",
 }
@@ -65,6 +66,70 @@ CASES = [
         says="who changes it, changes it for all",
         guard="is_handed_out",
         itself=True,
+    ),
+    unsafe(
+        "makes-a-new-one-for-none-already",
+        "def add(name, names=[]):\n    name = name.strip()\n    if names is None:\n        names = []\n    names.append(name)\n"
+        "    return names\nprint(add('a'), add('b'))\n",
+        "def add(name, names=None):\n    name = name.strip()\n    if names is None:\n        names = []\n    names.append(name)\n"
+        "    return names\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unfixed(
+        "none-means-another-thing",
+        "def add(name, names=[]):\n    if names is None:\n        return name\n    names.append(name)\n    return names\n",
+        because="`names=None` means something to `add` already",
+        guard="none_means_something",
+    ),
+    unfixed(
+        "another-value-for-none",
+        "def add(name, names=[]):\n    if names is None:\n        names = ['Ada']\n    names.append(name)\n    return names\n",
+        because="`names=None` means something to `add` already",
+        guard="none_means_something",
+    ),
+    unfixed(
+        "a-new-one-for-none-but-later",
+        "def add(name, names=[]):\n    names.append(name)\n    if names is None:\n        names = []\n    return names\n",
+        because="`names=None` means something to `add` already",
+        guard="none_means_something",
+    ),
+    clean(
+        "something-new-for-an-empty-default",
+        "def add(name, names=[]):\n    if not names:\n        names = ['Ada']\n    names.append(name)\n    return names\n"
+        "print(add('a'), add('b'))\n",
+        guard="is_never_kept",
+    ),
+    unsafe(
+        "something-new-for-an-empty-list-but-not-for-the-default",
+        "def add(name, names=['a', 'b']):\n    if not names:\n        names = ['Ada']\n    names.append(name)\n    return names\n"
+        "print(add('a'), add('b'))\n",
+        "def add(name, names=None):\n    if names is None:\n        names = ['a', 'b']\n    if not names:\n        names = ['Ada']\n"
+        "    names.append(name)\n    return names\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unfixed(
+        "called-by-the-name-of-the-parameter",
+        "def add(x, list=list()):\n    list.append(x)\n    return list\n",
+        because="`list` may mean something else in `add`",
+        guard="class_means_something_else",
+    ),
+    unfixed(
+        "called-by-a-name-that-the-function-binds",
+        "def add(x, names=list()):\n    names.append(x)\n    list = names\n    return list\n",
+        because="`list` may mean something else in `add`",
+        guard="class_means_something_else",
+    ),
+    unsafe(
+        "called-with-literals",
+        "def add(name, ages=dict(Ada=1)):\n    ages[name] = 3\n    print(ages)\nadd('a')\nadd('b')\n",
+        "def add(name, ages=None):\n    if ages is None:\n        ages = dict(Ada=1)\n    ages[name] = 3\n    print(ages)\n"
+        "add('a')\nadd('b')\n",
+        itself=True,
+    ),
+    unfixed(
+        "called-with-a-variable",
+        "age = 3\ndef add(name, ages=dict(Ada=age)):\n    ages[name] = 3\n    print(ages)\n",
+        because="the default is computed",
     ),
     unsafe(
         "returned",

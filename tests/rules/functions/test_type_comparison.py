@@ -13,6 +13,7 @@ SILENCING = {
     "checks_a_result": "a test may be there to find out that the class is exactly this one",
     "tells_classes_from_others": "who asks for the class of a class knows what `isinstance` says",
     "asks_for_own_class": "a method that asks this wants to know of classes that build on its own",
+    "keeps_name_of_type": "who keeps the name of the class wants to know exactly this one",
     "decides_nothing": "the fix would keep the mistake, and hide it",
     "makes_one_of_it": "who turns all else into that class wants exactly that class",
     "stands_in_equality": "what equals an object may be a question of its exact class",
@@ -34,7 +35,7 @@ CASES = [
         "def f(value):\n    return type(value) == int\n",
         "def f(value):\n    return isinstance(value, int)\n",
         says="`isinstance(value, int)` also takes in classes that build on `int`",
-        because="`True` and `False` that count as `int` may pass, too",
+        because="`True` and `False` are to be treated as `int`, too",
     ),
     unsafe(
         "not-equal",
@@ -57,7 +58,7 @@ CASES = [
         "    print(type(pet) == Animal)\n",
         "class Animal:\n    pass\nclass Cat(Animal):\n    pass\nfor pet in [Animal(), Cat()]:\n"
         "    print(isinstance(pet, Animal))\n",
-        because="objects of other classes that count as `Animal`",
+        because="objects of classes that build on `Animal` are to be treated as `Animal`, too",
         itself=True,
     ),
     unsafe(
@@ -178,6 +179,29 @@ CASES = [
         guard="asks_for_own_class",
     ),
     clean(
+        "keeps-the-name-of-the-type",
+        "def f(value):\n    if type(value) == str:\n        kind = None\n    else:\n        kind = type(value).__name__\n"
+        "    return kind\nprint(f(3))\n",
+        guard="keeps_name_of_type",
+    ),
+    clean(
+        "keeps-the-name-of-the-type-in-a-dict",
+        "def f(value):\n    if type(value) != str:\n        return {'kind': type(value).__qualname__}\n    return {}\nprint(f(3))\n",
+        guard="keeps_name_of_type",
+    ),
+    unsafe(
+        "tells-the-name-of-the-type",
+        "def f(value):\n    if type(value) != str:\n        return f'{type(value).__name__}: {value}'\n    return value\n",
+        "def f(value):\n    if not isinstance(value, str):\n        return f'{type(value).__name__}: {value}'\n    return value\n",
+    ),
+    unsafe(
+        "keeps-the-name-of-another-type",
+        "def f(value):\n    other = 3\n    if type(value) == str:\n        kind = ''\n    else:\n        kind = type(other).__name__\n"
+        "    return kind\n",
+        "def f(value):\n    other = 3\n    if isinstance(value, str):\n        kind = ''\n    else:\n        kind = type(other).__name__\n"
+        "    return kind\n",
+    ),
+    clean(
         "makes-one-of-it",
         "def f(value):\n    if type(value) != float:\n        value = float(value)\n    return repr(value)\nprint(f(3))\n",
         guard="makes_one_of_it",
@@ -187,7 +211,7 @@ CASES = [
         "class Pretender:\n    __class__ = bool\nvalue = Pretender()\nprint(type(value) == bool)\n",
         "class Pretender:\n    __class__ = bool\nvalue = Pretender()\nprint(isinstance(value, bool))\n",
         says="`isinstance(value, bool)` is the usual way to ask whether something is a `bool`",
-        because="objects of other classes that count as `bool`",
+        because="nothing of another class passes itself off as `bool`",
         itself=True,
     ),
     clean(

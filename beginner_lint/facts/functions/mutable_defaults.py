@@ -1,0 +1,69 @@
+"""Parameters that have a list, dict or set as their default, as it is written."""
+
+from __future__ import annotations
+
+import ast
+from typing import NamedTuple
+
+from beginner_lint.facts.scopes.node_fields import nodes_in
+
+WORDS = {"list": "list", "dict": "dictionary", "set": "set"}
+_DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class Default(NamedTuple):
+    """A parameter, and the list, dict or set that is its default."""
+
+    function: Function
+    parameter: ast.arg
+    value: ast.expr
+    kind: str
+
+
+def defaults_of(function: Function) -> list[Default]:
+    """Return the parameters of a function with a list, dict or set as the default, as it is written."""
+    arguments = function.args
+    positional = [*arguments.posonlyargs, *arguments.args]
+    optional = positional[len(positional) - len(arguments.defaults) :]
+    pairs: list[tuple[ast.arg, ast.expr | None]] = [
+        *zip(optional, arguments.defaults, strict=True),
+        *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True),
+    ]
+    return [
+        Default(function, parameter, value, kind)
+        for parameter, value in pairs
+        if value is not None and (kind := _kind(value)) is not None
+    ]
+
+
+def _kind(value: ast.expr) -> str | None:
+    """Return `list`, `dict` or `set` for what is written like one."""
+    if isinstance(value, ast.Call):
+        name = value.func.id if isinstance(value.func, ast.Name) else ""
+        return name if name in WORDS else None
+    return _DISPLAYS.get(type(value))
+
+
+def is_empty(value: ast.expr) -> bool:
+    """Tell whether a default has nothing in it."""
+    if isinstance(value, ast.Call):
+        return not value.args and not value.keywords
+    return not getattr(value, "keys" if isinstance(value, ast.Dict) else "elts", True)
+
+
+def is_plain(value: ast.expr) -> bool:
+    """Tell whether a default is the same wherever it is made: it holds literals only."""
+    return all(map(_holds_literals, _parts(value))) if isinstance(value, ast.Call) else _holds_literals(value)
+
+
+def _parts(call: ast.Call) -> list[ast.expr]:
+    return [*call.args, *(keyword.value for keyword in call.keywords)]
+
+
+def _holds_literals(value: ast.expr) -> bool:
+    return all(
+        isinstance(node, ast.Constant | ast.List | ast.Dict | ast.Set | ast.Tuple | ast.expr_context)
+        for node in nodes_in(value)
+    )
