@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _IN_ORDER = re.compile(r"order_?by|sort", re.IGNORECASE)
-
-
 # No path is one of these.
 _NUMBERS = frozenset({"int", "float", "complex"})
 _VECTOR = re.compile(r"int$|float$|complex$|ndarray$|\w*(?:Vec|Vector)(?:\d\w?)?$")
@@ -53,13 +51,24 @@ def direction_words(
 
 
 def _is_reckoned_with(binding: Binding, facts: Facts) -> bool:
-    """Tell whether a value is multiplied, subtracted or negated, or asked what vectors are asked."""
+    """Tell whether a value is multiplied, subtracted or negated, compared with a number, or is a vector.
+
+    A folder is divided, too: `folder / name`.
+    """
     for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
         holder = facts.parents.get(occurrence.node)
         if isinstance(holder, ast.BinOp | ast.AugAssign) and isinstance(holder.op, _RECKONING):
+            return True
+        if isinstance(holder, ast.BinOp | ast.Compare) and _has_number(holder):
             return True
         if isinstance(holder, ast.UnaryOp) and isinstance(holder.op, ast.USub):
             return True
         if isinstance(holder, ast.Attribute) and holder.attr in _OF_VECTORS:
             return True
     return False
+
+
+def _has_number(node: ast.BinOp | ast.Compare) -> bool:
+    sides = (node.left, node.right) if isinstance(node, ast.BinOp) else (node.left, *node.comparators)
+    bare = (side.operand if isinstance(side, ast.UnaryOp) else side for side in sides)
+    return any(isinstance(side, ast.Constant) and isinstance(side.value, int | float) for side in bare)

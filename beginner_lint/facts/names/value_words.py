@@ -44,7 +44,6 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("dict", "looked up"): ("mapping", "lookup"),
     ("dict", "dict of int"): ("counts", "numbers"),
     ("dir", "int"): ("direction",),
-    ("dir", "calculated"): ("direction",),
     ("dir", "float"): ("direction",),
     ("dir", "list"): ("folders",),
     ("divmod", "function"): ("divide",),

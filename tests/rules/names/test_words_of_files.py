@@ -168,6 +168,11 @@ def test_what_stands_beside(program: str, expected: str) -> None:
 
 # The value says it, or says too little for more than a modest word.
 BY_VALUE = [
+    ("def f(base, name):\n    dir = base / name\n    return dir / name\n", "folder"),
+    ("def f(base, step):\n    dir = base[step]\n    return dir > 0\n", "direction"),
+    ("def f(base, step):\n    dir = base[step]\n    return dir + 1\n", "direction"),
+    ("def f(base, step):\n    dir = base[step]\n    return dir == step\n", "folder"),
+    ("for tuple in frame.itertuples():\n    print(tuple)\n", "row"),
     ("list = QStandardItemModel()\n", "model"),
     ("list = make()\n", "items"),
     ("id = root.get('CourseID')\n", "course_id"),
