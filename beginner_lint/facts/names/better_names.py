@@ -28,6 +28,7 @@ from beginner_lint.facts.names.identity_words import whose_by_use
 from beginner_lint.facts.names.linked_words import linked_words
 from beginner_lint.facts.names.naming import Naming, element_of, is_readable
 from beginner_lint.facts.names.owner_words import written_out
+from beginner_lint.facts.names.paired_words import paired
 from beginner_lint.facts.names.parameter_kinds import kinds_of
 from beginner_lint.facts.names.parameter_names import parameter_names, told_elsewhere
 from beginner_lint.facts.names.special_words import SPECIAL
@@ -67,7 +68,7 @@ def better_name(
     first, naming, taken = bindings[0], Naming(facts), set(also_builtin)
     proper = _OF_KIND[first.kind](bindings, facts) if first.kind in _OF_KIND else _of_value(bindings, facts)
     numbered = (f"{first.name}_{number}" for number in count(2))
-    candidates = list(dict.fromkeys((*proper, *words)))
+    candidates = list(dict.fromkeys(paired((*proper, *words), first.name, first.scope.bindings)))
     candidates.sort(key=lambda word: means_another_thing(word, first.name, facts))
     return next(
         name

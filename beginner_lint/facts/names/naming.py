@@ -66,8 +66,8 @@ _PREFIX = re.compile(
 # What calls yield whose own name says nothing about the element.
 _YIELDED = {
     "combinations": "combination", "enumerate": "pair", "fetchall": "row", "findall": "match",
-    "finditer": "match", "glob": "path", "items": "pair", "iterdir": "path", "itertuples": "row", "keys": "key",
-    "listdir": "name", "open": "line", "permutations": "permutation", "product": "combination",
+    "finditer": "match", "glob": "path", "items": "pair", "iterdir": "path", "itertuples": "row",
+    "keys": "key", "listdir": "name", "open": "line", "permutations": "permutation", "product": "combination",
     "range": "number", "readlines": "line", "rsplit": "word", "split": "word", "splitlines": "line",
     "values": "value", "zip": "pair",
 }  # fmt: skip

@@ -37,7 +37,7 @@ _OF_PLAIN_VALUES = frozenset(
 )
 _OF_ANY_TYPE = frozenset(
     {"added", "bound", "calculated", "count", "exponent", "formatted", "indexed", "instance", "key"}
-    | {"limit", "member", "named", "packed", "path", "searched"}
+    | {"limit", "member", "named", "packed", "path", "searched", "separator"}
 )
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
 _WALKING = frozenset(
@@ -71,7 +71,8 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     These are words like those of types: `bool` (only asked whether it is true), `function` (called),
     `getter` (called without arguments), `class`, `asked for` (by `isinstance`), `instance` (of a class),
     `file`, `hasher`, `match` (of `re`), `ends` (has some, as a slice), `linked` (to others by `next`),
-    `able` (has attributes), `described` (has such as no text has), `key` (of an item), `bound` (of a
+    `able` (has attributes), `described` (has such as no text has), `separator` (only joins),
+    `key` (of an item), `bound` (of a
     slice), `member` (of a collection), `added` (to its like), `looked up` (in it stand others), `walked`
     (in a loop), `indexed` (by numbers), `count` (of what is read), `packed` (says how to pack),
     `exponent`, `stepped` (by `next`), `named` (compared with a text), `formatted` (put into a text),
@@ -127,6 +128,8 @@ def _by_attributes(reads: list[ast.AST], facts: Facts) -> Iterator[str]:
     holders = (facts.parents.get(node) for node in reads)
     attributes = {holder.attr for holder in holders if isinstance(holder, ast.Attribute)}
     yield from (kind for kind, known in _BY_ATTRIBUTE.items() if known & attributes)
+    if attributes == {"join"}:
+        yield "separator"
     if attributes:
         yield "able"
     if attributes and attributes.isdisjoint(_OF_PLAIN_VALUES):

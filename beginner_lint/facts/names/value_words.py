@@ -175,6 +175,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("slice", "list"): ("items", "values"),
     ("slice", "key"): ("slice_object",),
     ("sorted", "bool"): ("is_sorted",),
+    ("str", "separator"): ("separator",),
     ("sum", "described"): ("sum_object",),
     ("sum", "str"): ("text", "result"),
     ("tuple", "tuple of float"): ("numbers", "values"),
@@ -205,7 +206,7 @@ _OF_ELEMENT: dict[str, tuple[str, ...]] = {
     "round of int": ("round_number", "turn"),
     "set": ("group",),
     "str": ("text", "word", "line"),
-    "tuple": ("pair", "group"),
+    "tuple": ("entry", "group"),
     "vars": ("variable",),
     "type of function": ("cls", "given_type"),
 }

@@ -168,6 +168,17 @@ def test_what_stands_beside(program: str, expected: str) -> None:
 
 # The value says it, or says too little for more than a modest word.
 BY_VALUE = [
+    ("def f(str, words):\n    return str.join(words)\n", "separator"),
+    ("def f(str: str, words):\n    return str.join(words)\n", "separator"),
+    ("def f(str, words):\n    return str.strip().join(words)\n", "text"),
+    ("def f(input, output):\n    copy(open(input), output)\n", "input_path"),
+    ("def f(module, input, output):\n    return module(input)\n", "input_data"),
+    ("def f(module, input, outputs):\n    return module(input)\n", "inputs"),
+    ("def f(input: WordInput, output):\n    return input.word\n", "word_input"),
+    ("def f(input, outside):\n    copy(open(input), outside)\n", "path"),
+    ("for input in inputs:\n    output = f(input)\n", "item"),
+    ("for tuple in f():\n    print(tuple)\n", "entry"),
+    ("for tuple in zip(xs, ys):\n    print(tuple)\n", "pair"),
     ("def f(base, name):\n    dir = base / name\n    return dir / name\n", "folder"),
     ("def f(base, step):\n    dir = base[step]\n    return dir > 0\n", "direction"),
     ("def f(base, step):\n    dir = base[step]\n    return dir + 1\n", "direction"),
