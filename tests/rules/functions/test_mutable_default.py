@@ -14,6 +14,7 @@ from tests.rules.tables import Case, check, clean, unfixed, unsafe
 INPUTS = {"names": lists(texts), "name": texts, "ages": dicts(texts, ints)}
 SILENCING = {
     "author_decided": "a comment says that the default is meant",
+    "is_something_else": "what another `list` makes may be meant to be shared; the fix would be refused",
     "is_never_kept": "the default is never changed where something new takes its place",
     "stays_empty": "a new empty default in each call is the same, and no better",
     "is_handed_out": "a default that is only read, or passed to others, is rarely changed by anyone",
@@ -109,13 +110,13 @@ CASES = [
     ),
     unfixed(
         "called-by-the-name-of-the-parameter",
-        "def add(x, list=list()):\n    list.append(x)\n    return list\n",
+        "def add(x, list=list()):\n    list.append(x)\n    return list\nprint(add('a'))\n",
         because="`list` may mean something else in `add`",
         guard="class_means_something_else",
     ),
     unfixed(
         "called-by-a-name-that-the-function-binds",
-        "def add(x, names=list()):\n    names.append(x)\n    list = names\n    return list\n",
+        "def add(x, names=list()):\n    names.append(x)\n    list = names\n    return list\nprint(add('a'))\n",
         because="`list` may mean something else in `add`",
         guard="class_means_something_else",
     ),
