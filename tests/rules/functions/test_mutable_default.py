@@ -78,13 +78,13 @@ CASES = [
     ),
     unfixed(
         "none-means-another-thing",
-        "def add(name, names=[]):\n    if names is None:\n        return name\n    names.append(name)\n    return names\n",
+        "def add(name, names=[]):\n    if names is None:\n        return name\n    names.append(name)\n    return names\nprint(add('a', None))\n",
         because="`names=None` means something to `add` already",
         guard="none_means_something",
     ),
     unfixed(
         "another-value-for-none",
-        "def add(name, names=[]):\n    if names is None:\n        names = ['Ada']\n    names.append(name)\n    return names\n",
+        "def add(name, names=[]):\n    if names is None:\n        names = ['Ada']\n    names.append(name)\n    return names\nprint(add('a', None))\n",
         because="`names=None` means something to `add` already",
         guard="none_means_something",
     ),
