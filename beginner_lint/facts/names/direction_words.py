@@ -57,6 +57,8 @@ def _is_reckoned_with(binding: Binding, facts: Facts) -> bool:
     """
     for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
         holder = facts.parents.get(occurrence.node)
+        if isinstance(holder, ast.Assign) and occurrence.role is Role.BIND:
+            holder = holder.value
         if isinstance(holder, ast.BinOp | ast.AugAssign) and isinstance(holder.op, _RECKONING):
             return True
         if isinstance(holder, ast.BinOp | ast.Compare) and _has_number(holder):

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 _OUTPUTS = re.compile(r"^(?:the_)?(?P<first>out|output)(?P<many>s?)(?:_[a-z]+)?$")
 _SAYS_SO = re.compile(r"(?:^|_)inputs?(?:_|$)")
-_LONGEST = 14
+# Words that say of what sort something is, and not which it is.
+_SORTS = frozenset({"data", "file", "folder", "items", "lines", "path", "source", "text", "value", "values"})
 
 
 def paired(words: Iterable[str], name: str, beside: Collection[str]) -> Iterator[str]:
@@ -26,5 +27,5 @@ def paired(words: Iterable[str], name: str, beside: Collection[str]) -> Iterator
         return
     if any(partner["many"] for partner in partners):
         yield "inputs"
-    yield from (f"input_{word}" for word in found[:1] if len(word) <= _LONGEST and word != "item")
+    yield from (f"input_{word}" for word in found[:1] if word in _SORTS)
     yield from found

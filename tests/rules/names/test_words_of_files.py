@@ -181,6 +181,8 @@ BY_VALUE = [
     ("for tuple in zip(xs, ys):\n    print(tuple)\n", "pair"),
     ("def f(base, name):\n    dir = base / name\n    return dir / name\n", "folder"),
     ("def f(base, step):\n    dir = base[step]\n    return dir > 0\n", "direction"),
+    ("def f(start, end, t):\n    dir = end - start\n    return dir / t\n", "direction"),
+    ("def f(svg_files):\n    for input in svg_files:\n        output = g(input)\n", "svg_file"),
     ("def f(base, step):\n    dir = base[step]\n    return dir + 1\n", "direction"),
     ("def f(base, step):\n    dir = base[step]\n    return dir == step\n", "folder"),
     ("for tuple in frame.itertuples():\n    print(tuple)\n", "row"),
