@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Diagnostic, Range
 from beginner_lint.facts import Facts
+from beginner_lint.facts.parents import NAMED
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.signs import Signs
 from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, failure, syntax_error
 from beginner_lint.limits import nesting, with_room_for
 from beginner_lint.rule_index import Entry, rule_index
@@ -130,6 +132,7 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
     def holds(word: str) -> bool:
         return any(word in text for text in texts)
 
+    signs = Signs(facts, settings.builtins_extra)
     return [
         entry
         for entry in enabled
@@ -138,16 +141,18 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
             (entry.looks_at_file or not facts.parents.kinds.isdisjoint(entry.nodes))
             and all(map(holds, entry.words))
             and (not entry.names or _occurs(entry, facts))
+            and all(getattr(signs, sign) for sign in entry.signs)
         )
     ]
 
 
 def _occurs(entry: Entry, facts: Facts) -> bool:
-    """Whether there is a node of which a rule's screens are asked, by one of the names."""
+    """Whether there is a node of which a rule's screens are asked: one that has no name, or one of those."""
     parents, names = facts.parents, entry.names
-    if names.isdisjoint(parents.spelled):
-        return False
-    return any(parents.called(_node_class(kind), names) for kind in entry.nodes)
+    kinds = [_node_class(kind) for kind in entry.nodes if kind in parents.kinds]
+    if not NAMED.issuperset(kinds):
+        return True
+    return not names.isdisjoint(parents.spelled) and any(parents.called(kind, names) for kind in kinds)
 
 
 def _node_class(kind: str) -> type[ast.AST]:
