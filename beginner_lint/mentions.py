@@ -17,7 +17,9 @@ Mention = tuple[bytes, ...]
 PASSED, PARAMETER, BOUND = b"passed", b"parameter", b"bound"
 
 _NAMES = frozenset(name.encode() for name in dir(builtins) if name.islower() and not name.startswith("_"))
-_LABEL = re.compile(rb"[(,]\s*(\w+)\s*=(?!=)")
+# Of a text in which commas are brackets: what begins with one character is found several times as fast.
+_LABEL = re.compile(rb"\(\s*([a-z]+)\s*=(?!=)")
+_COMMAS_AS_BRACKETS = bytes.maketrans(b",", b"(")
 _FUNCTION = re.compile(rb"def (\w+)(\([^)]*)")
 _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
 _WORD = re.compile(rb"\w+")
@@ -25,18 +27,24 @@ _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
 _CLASS = re.compile(rb"class (\w+)")
 _BRACKET = re.compile(rb"[()\[\]{}]")
 _CALLED = re.compile(rb"(\b(?:def|class)\s+)?\b([^\W\d]\w*)\s*\Z")
+_ROUND = ord("(")
 _LONGEST_CALL = 2_000  # bytes, up to a label
+_USUAL_CALL = 100
 _LONGEST_NAME = 100
 
 
 def mentions(raw: bytes) -> Iterator[Mention]:
     """Yield where a file passes, takes or binds something by a builtin's name."""
-    if labels := _NAMES.intersection(_LABEL.findall(raw)):  # all labels of a file are quickly listed
-        for found in re.finditer(rb"[(,]\s*(%b)\s*=(?!=)" % b"|".join(sorted(labels)), raw):
+    bracketed = raw.translate(_COMMAS_AS_BRACKETS)
+    if labels := _NAMES.intersection(_LABEL.findall(bracketed)):  # all labels of a file are quickly listed
+        for found in re.finditer(rb"\(\s*(%b)\s*=(?!=)" % b"|".join(sorted(labels)), bracketed):
             if called := _called(raw, found.start(1)):
                 yield PASSED, called, found[1]
     at = 0
-    for name, listed in _FUNCTION.findall(raw):
+    functions = _FUNCTION.findall(raw)
+    if _NAMES.isdisjoint(_PARAMETER_NAME.findall(b"".join([listed for _, listed in functions]))):
+        functions = []  # so it is in most files
+    for name, listed in functions:
         if not _NAMES.isdisjoint(_WORD.findall(listed)):
             at = raw.find(b"def " + name + listed, at)
             for parameter in _NAMES.intersection(_PARAMETER_NAME.findall(listed)):
@@ -52,17 +60,23 @@ def mentions_of(path: str) -> Collection[Mention]:
 
 def _called(raw: bytes, at: int) -> bytes | None:
     """Return the last name of what a label at `at` is passed to; None if it stands in no call."""
-    start = max(0, at - _LONGEST_CALL)
+    end = _opening(raw, at, _USUAL_CALL) or _opening(raw, at, _LONGEST_CALL)
+    if end is None or raw[end] != _ROUND:
+        return None
+    named = _CALLED.search(raw, max(0, end - _LONGEST_NAME), end)
+    return named[2] if named and not named[1] and not _is_in_text(raw, end) else None
+
+
+def _opening(raw: bytes, at: int, far: int) -> int | None:
+    """Return where the bracket is opened that is open at a place, if that is not too far."""
     depth = 0
-    for bracket in reversed(list(_BRACKET.finditer(raw, start, at))):
+    for bracket in reversed(list(_BRACKET.finditer(raw, max(0, at - far), at))):
         if bracket[0] in b")]}":
             depth += 1
         elif depth:
             depth -= 1
         else:
-            end = bracket.start()
-            named = _CALLED.search(raw, max(0, end - _LONGEST_NAME), end) if bracket[0] == b"(" else None
-            return named[2] if named and not named[1] and not _is_in_text(raw, end) else None
+            return bracket.start()
     return None
 
 
