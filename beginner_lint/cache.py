@@ -14,21 +14,21 @@ import stat
 import sys
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from beginner_lint import __version__
 from beginner_lint.cache_folder import Unusable, is_ours, make, remove, secret
 from beginner_lint.diagnostic import Diagnostic
 from beginner_lint.discovery import File
-from beginner_lint.fingerprint import of_code
+from beginner_lint.fingerprint import blake2b, of_code
 from beginner_lint.importers import Import, imports_of, read
 from beginner_lint.records import to_bytes
 from beginner_lint.settings import Settings
-from beginner_lint.uses import Mention, mentions_of
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from beginner_lint.mentions import Mention
 
 _SCHEMA = (
     "CREATE TABLE results (path BLOB, settings BLOB, content BLOB, facts BLOB, imports BLOB, mentions BLOB, "
@@ -82,6 +82,8 @@ class Cache:
 
     def mentions_of(self, path: str) -> Collection[Mention]:
         """Return the mentions in the file at `path`."""
+        from beginner_lint.mentions import mentions_of
+
         return self._scan(path, _MENTIONS, mentions_of)
 
     def found(self, file: File) -> bytes | None:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Diagnostic, Range
 from beginner_lint.facts import Facts
+from beginner_lint.facts.parents import NAMED
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.signs import Signs
 from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, failure, syntax_error
 from beginner_lint.limits import nesting, with_room_for
 from beginner_lint.rule_index import Entry, rule_index
@@ -69,7 +71,7 @@ def lint(
         entry.load()(facts, settings, fixes=fixes) for entry in _entries(facts, settings, screened=screened)
     ]
     found = _visit_all(rules, facts, screened=screened, in_pieces=in_pieces)
-    facts.let_go()
+    _let_go(rules, facts)
     return _unsuppressed(sorted(found, key=_place_and_code), source, settings)
 
 
@@ -104,8 +106,8 @@ def lint_rescued(
     rules = [entry.load()(facts, settings, fixes=True) for entry in [*on, *off]]
     found = _visit_all(rules, facts, screened=screened, in_pieces=in_pieces)
     failures = _visit_repairs(rules[: len(on)], rescued)
-    facts.let_go()
     repairs = _unsuppressed([each for rule in rules for each in rule.mended], rescued, settings)
+    _let_go(rules, facts)
     complete = len(repairs) == len(rescued.repairs)
     doubt = first_doubt(repairs, [each for each in found if each.code in {entry.code for entry in telling}])
     found = [each for each in found if each.code not in {entry.code for entry in off}]
@@ -116,6 +118,16 @@ def lint_rescued(
     if not complete:
         told += _unsuppressed([syntax_error(reason)], rescued, settings)
     return sorted(told, key=_place_and_code)
+
+
+def _let_go(rules: Iterable[Rule], facts: Facts) -> None:
+    """Forget all answers: some refer to whom they were given, so that only the garbage collector could end them.
+
+    That takes longer than to know at once what nobody has any more: most of a file's tree hangs on them.
+    """
+    for rule in rules:
+        vars(rule).clear()
+    facts.let_go()
 
 
 def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]:
@@ -130,6 +142,7 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
     def holds(word: str) -> bool:
         return any(word in text for text in texts)
 
+    signs = Signs(facts, settings.builtins_extra)
     return [
         entry
         for entry in enabled
@@ -138,16 +151,18 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
             (entry.looks_at_file or not facts.parents.kinds.isdisjoint(entry.nodes))
             and all(map(holds, entry.words))
             and (not entry.names or _occurs(entry, facts))
+            and all(getattr(signs, sign) for sign in entry.signs)
         )
     ]
 
 
 def _occurs(entry: Entry, facts: Facts) -> bool:
-    """Whether there is a node of which a rule's screens are asked, by one of the names."""
+    """Whether there is a node of which a rule's screens are asked: one that has no name, or one of those."""
     parents, names = facts.parents, entry.names
-    if names.isdisjoint(parents.spelled):
-        return False
-    return any(parents.called(_node_class(kind), names) for kind in entry.nodes)
+    kinds = [_node_class(kind) for kind in entry.nodes if kind in parents.kinds]
+    if not NAMED.issuperset(kinds):
+        return True
+    return not names.isdisjoint(parents.spelled) and any(parents.called(kind, names) for kind in kinds)
 
 
 def _node_class(kind: str) -> type[ast.AST]:

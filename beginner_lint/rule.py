@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, Kind, Level, Related, ScopedName
 from beginner_lint.facts import Facts
+from beginner_lint.facts.parents import NAMED
 from beginner_lint.guards import applicability, assuming, guard, guards_of
 from beginner_lint.repair import Repair, Syntax
 from beginner_lint.settings import Settings
@@ -78,8 +79,9 @@ class Rule:
     `reads_node`. What no node holds, such as a comment, `visit_file` looks at, and calls `report_text`.
 
     `words` are texts that a file must hold, all of them, for the rule to find anything in it. In most
-    files one is missing, and the rule costs nothing there. If there are `names`, its screens are asked
-    only of nodes that go by one of them: names, attributes, definitions, and calls of these.
+    files one is missing, and the rule costs nothing there. If there are `names`, its screens are asked,
+    of nodes that go by a name, only of those that go by one of them: names, attributes, definitions, calls of
+    these, and imports. `signs` are what the facts show at a glance of each file with something to find.
     """
 
     code: ClassVar[str]
@@ -87,6 +89,7 @@ class Rule:
     kind: ClassVar[Kind]
     words: ClassVar[tuple[str, ...]] = ()
     names: ClassVar[frozenset[str]] = frozenset()
+    signs: ClassVar[tuple[str, ...]] = ()
     screens: ClassVar[tuple[str, ...]]
     visitors: ClassVar[tuple[str, ...]]
     looks_at_file: ClassVar[bool]
@@ -142,7 +145,7 @@ class Rule:
         A screen that is asked of every name of a file costs more than all that it finds.
         """
         parents = self.facts.parents
-        return parents.called(kind, self.names) if self.names else parents.of_type(kind)
+        return parents.called(kind, self.names) if self.names and kind in NAMED else parents.of_type(kind)
 
     def shown(self, node: ast.AST) -> ast.AST:
         """Return what the visitor is handed of a node that its screen let through: all of it, or a part.

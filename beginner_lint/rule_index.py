@@ -33,6 +33,7 @@ class Entry(NamedTuple):
     nodes: tuple[str, ...]
     mends: bool = False
     runs_differently: bool = False
+    signs: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, rule: type[Rule]) -> Entry:
@@ -47,6 +48,7 @@ class Entry(NamedTuple):
             tuple(name.removeprefix("screen_") for name in rule.screens),
             bool(rule.mends),
             rule.runs_differently,
+            rule.signs,
         )
 
     @property

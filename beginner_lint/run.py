@@ -20,8 +20,6 @@ from beginner_lint.importers import imports_of, size_of, standing_alone
 from beginner_lint.namesakes import with_askers
 from beginner_lint.outcome import Job, Outcome, Task
 from beginner_lint.records import from_bytes, has_fixes
-from beginner_lint.uses import mentions_of, with_uses
-from beginner_lint.writing import NotWritten, write
 
 if TYPE_CHECKING:
     from beginner_lint.cache import Cache
@@ -61,8 +59,7 @@ def run(
         BadSettings: there is no such cluster.
 
     """
-    scans = (cache.mentions_of, cache.imports_of) if cache else (mentions_of, cached(imports_of))
-    files = with_uses(with_askers(standing_alone(files, scans[1]), scans[1]), *scans)
+    files = _with_facts(files, cache)
     known = _known(files, task, cache) if cache else {}
     sizes = [size_of(file.path) if file.path not in known else 0 for file in files]
     batches = list(_batches(files, sizes))
@@ -76,6 +73,18 @@ def run(
     finally:
         if cache:
             cache.save()
+
+
+def _with_facts(files: Sequence[File], cache: Cache | None) -> list[File]:
+    """Return the files with what is known of each from the others."""
+    scan = cache.imports_of if cache else cached(imports_of)
+    found = with_askers(standing_alone(files, scan), scan)
+    if len(found) < 2:
+        return found
+    from beginner_lint.mentions import mentions_of
+    from beginner_lint.uses import with_uses
+
+    return with_uses(found, cache.mentions_of if cache else mentions_of, scan)
 
 
 def _known(files: Iterable[File], task: Task, cache: Cache) -> dict[str, bytes]:
@@ -210,6 +219,8 @@ class _Run(NamedTuple):
         """Write what was fixed, if that is the task; return the outcome, which is another if that fails."""
         if outcome.before is None or outcome.source is None or not self.task.writes:
             return outcome
+        from beginner_lint.writing import NotWritten, write
+
         try:
             if job.file.leads_out:
                 raise NotWritten("it is a link to a file outside of what was named")

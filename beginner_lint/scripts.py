@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from beginner_lint.discovery import File
 from beginner_lint.facts.project import ProjectFacts
-from beginner_lint.rescue.rescue import rescue
 from beginner_lint.source import Source, TooComplex
 
 
@@ -25,6 +24,8 @@ def _is_script(source: Source) -> bool:
     try:
         body = source.tree.body
     except SyntaxError:
+        from beginner_lint.rescue.rescue import rescue
+
         rescued = rescue(source)
         if rescued is None:
             return False

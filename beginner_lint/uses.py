@@ -6,7 +6,6 @@ that of something else with the same name: enough to know better than to rename 
 
 from __future__ import annotations
 
-import builtins
 import os
 import re
 from collections import defaultdict
@@ -19,75 +18,10 @@ from beginner_lint.cache_folder import project_folder
 from beginner_lint.discovery import File
 from beginner_lint.facts.project import Use
 from beginner_lint.importers import Import, imports_of, is_package, read
-
-# A kind, and names: what is called, and what is passed to it by which name; a function or class, and a
-# parameter of it; what is bound at the left margin.
-Mention = tuple[bytes, ...]
-PASSED, PARAMETER, BOUND = b"passed", b"parameter", b"bound"
-
-_NAMES = frozenset(name.encode() for name in dir(builtins) if name.islower() and not name.startswith("_"))
-_LABEL = re.compile(rb"[(,]\s*(\w+)\s*=(?!=)")
-_FUNCTION = re.compile(rb"def (\w+)(\([^)]*)")
-_AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
-_WORD = re.compile(rb"\w+")
-_PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
-_CLASS = re.compile(rb"class (\w+)")
-_BRACKET = re.compile(rb"[()\[\]{}]")
-_CALLED = re.compile(rb"(\b(?:def|class)\s+)?\b([^\W\d]\w*)\s*\Z")
-_LONGEST_CALL = 2_000  # bytes, up to a label
-_LONGEST_NAME = 100
+from beginner_lint.mentions import BOUND, PARAMETER, PASSED, Mention, mentions_of
 
 MentionsOf = Callable[[str], Collection[Mention]]
 ImportsOf = Callable[[str], Collection[Import]]
-
-
-def mentions(raw: bytes) -> Iterator[Mention]:
-    """Yield where a file passes, takes or binds something by a builtin's name."""
-    if labels := _NAMES.intersection(_LABEL.findall(raw)):  # all labels of a file are quickly listed
-        for found in re.finditer(rb"[(,]\s*(%b)\s*=(?!=)" % b"|".join(sorted(labels)), raw):
-            if called := _called(raw, found.start(1)):
-                yield PASSED, called, found[1]
-    at = 0
-    for name, listed in _FUNCTION.findall(raw):
-        if not _NAMES.isdisjoint(_WORD.findall(listed)):
-            at = raw.find(b"def " + name + listed, at)
-            for parameter in _NAMES.intersection(_PARAMETER_NAME.findall(listed)):
-                yield PARAMETER, _called_as(name, raw, at), parameter
-    for name in _NAMES.intersection(_AT_MARGIN.findall(raw)):
-        yield BOUND, name
-
-
-def mentions_of(path: str) -> Collection[Mention]:
-    """Return the mentions in the file at `path`; none if it cannot be read."""
-    return frozenset(mentions(read(path) or b""))
-
-
-def _called(raw: bytes, at: int) -> bytes | None:
-    """Return the last name of what a label at `at` is passed to; None if it stands in no call."""
-    start = max(0, at - _LONGEST_CALL)
-    depth = 0
-    for bracket in reversed(list(_BRACKET.finditer(raw, start, at))):
-        if bracket[0] in b")]}":
-            depth += 1
-        elif depth:
-            depth -= 1
-        else:
-            end = bracket.start()
-            named = _CALLED.search(raw, max(0, end - _LONGEST_NAME), end) if bracket[0] == b"(" else None
-            return named[2] if named and not named[1] and not _is_in_text(raw, end) else None
-    return None
-
-
-def _is_in_text(raw: bytes, at: int) -> bool:
-    """Whether a place is in a comment, or seems to be in a docstring."""
-    is_comment = b"#" in raw[raw.rfind(b"\n", 0, at) + 1 : at]
-    return is_comment or any(raw.count(quotes, 0, at) % 2 for quotes in (b'"""', b"'''"))
-
-
-def _called_as(function: bytes, raw: bytes, at: int) -> bytes:
-    """Return what a function is called as; for `__init__` that is the class above it."""
-    above = _CLASS.match(raw, raw.rfind(b"class ", 0, at)) if function == b"__init__" else None
-    return above[1] if above else function
 
 
 def with_uses(

@@ -47,3 +47,17 @@ def test_only_rules_with_something_to_ask_about_are_loaded(text: str, loaded: li
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == f"{loaded} False"
+
+
+SMALL = "import math\n\n\ndef area(radius):\n    return math.pi * radius**2\n\n\nprint(f'{area(2)}')\n"
+
+
+def test_a_small_file_without_candidates_loads_no_rule() -> None:
+    program = (
+        "import sys; from beginner_lint.examination import examine; from beginner_lint.outcome import Job, Task; "
+        "from beginner_lint.discovery import File; from beginner_lint.settings import Settings; "
+        f"examine(Job(File('small.py', 'small.py', Settings(), alone=True), {SMALL.encode()!r}, Task())); "
+        "print([name for name in sys.modules if name.startswith(('beginner_lint.rule', 'beginner_lint.resc'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['beginner_lint.rule_index', 'beginner_lint.rules']"

@@ -10,7 +10,8 @@ from beginner_lint.configuration import Configuration
 from beginner_lint.discovery import find
 from beginner_lint.facts.project import Use
 from beginner_lint.importers import standing_alone
-from beginner_lint.uses import BOUND, PARAMETER, PASSED, _project, mentions, with_uses
+from beginner_lint.mentions import BOUND, PARAMETER, PASSED, mentions
+from beginner_lint.uses import _project, with_uses
 
 # Code, and what in it is passed by a builtin's name.
 CALLS = {
@@ -18,6 +19,10 @@ CALLS = {
     "attribute": ("shop.show(1, id=3)\n", {("show", "id")}),
     "blanks": ("show (1, id = 3)\n", {("show", "id")}),
     "behind-brackets": ("show(f(1)[2], {3: (4,)},\n    id=3)\n", {("show", "id")}),
+    "partial": ("partial(show, id=3)\n", {("show", "id")}),
+    "method-in-a-thread": ("pool.submit(\n    shop.show, 3, id=3)\n", {("show", "id")}),
+    "partial-of-a-call": ("partial(show(), id=3)\n", {("partial", "id")}),
+    "given-a-function": ("hide(show, id=3)\n", {("hide", "id")}),
     "two": ("show(id=3, type=g(max=4))\n", {("show", "id"), ("show", "type"), ("g", "max")}),
     "other-name": ("show(number=3)\n", set()),
     "comparison": ("show(1, id==3)\n", set()),

@@ -18,6 +18,12 @@ from beginner_lint.facts.scopes.node_fields import CHILDREN, ONLY_CHILD
 
 Node = TypeVar("Node", bound=ast.AST)
 
+# What goes by a name; of other nodes, `called` finds none.
+NAMED = frozenset(
+    {ast.Name, ast.Attribute, ast.Call, ast.arg, ast.keyword, ast.alias, ast.Import, ast.ImportFrom}
+    | {ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler, ast.MatchAs, ast.MatchStar}
+)
+
 
 class Parents:
     """The parents of the nodes of a tree, and all nodes by their type.
@@ -156,10 +162,11 @@ class Parents:
 
     @cached_property
     def spelled(self) -> frozenset[str]:
-        """By what names, attributes and functions of the tree go: outside of it `called` finds none."""
+        """By what names, attributes, functions and import statements go: `called` finds none of others."""
         names = [name.id for name in self.of_type(ast.Name)]
         names += [attribute.attr for attribute in self.of_type(ast.Attribute)]
         names += [function.name for function in self.of_type(ast.FunctionDef)]
+        names += [*self.by_name(ast.Import), *self.by_name(ast.ImportFrom)]
         return frozenset(names)
 
     @cached_property
@@ -171,17 +178,23 @@ class Parents:
     def called(self, kind: type[Node], names: frozenset[str]) -> list[Node]:
         """Return the nodes of exactly one type that go by one of these names, always in one order.
 
-        That is what a name or attribute is spelled, a definition or an import is called, a call calls, and
-        the label of an argument.
+        That is what a name or attribute is spelled, a definition or an import is called, a call calls, the
+        label of an argument, and the modules of an import statement.
         """
         named = self.by_name(kind)
-        return [node for name in sorted(names & named.keys()) for node in named[name]]
+        found = [node for name in sorted(names & named.keys()) for node in named[name]]
+        return list(dict.fromkeys(found)) if kind is ast.Import else found  # which may be of several modules
 
     def by_name(self, kind: type[Node]) -> Mapping[str, list[Node]]:
         """Return the nodes of exactly one type by the names by which they go."""
         named = self._names.get(kind)
         if named is None:
             named = self._names[kind] = defaultdict(list)
+            if kind is ast.Import:
+                for statement in self.of_type(ast.Import):
+                    for alias in statement.names:
+                        named[alias.name].append(statement)
+                return cast("Mapping[str, list[Node]]", named)
             name_of = _NAME_OF.get(kind, _name)
             for node in self.of_type(kind):
                 named[name_of(node)].append(node)
@@ -198,6 +211,11 @@ class Parents:
         Not among them is what is bound without a node for its name: parameters, imports, definitions.
         """
         return [node for name in sorted(self._stored.keys() & names) for node in self._stored[name]]
+
+    @property
+    def stored_names(self) -> Collection[str]:
+        """How the names are spelled that `stored` finds."""
+        return self._stored.keys()
 
     @cached_property
     def _stored(self) -> dict[str, list[ast.Name]]:
@@ -252,6 +270,7 @@ _NAME_OF: dict[type[ast.AST], Callable[[Any], str]] = {
     ast.Name: attrgetter("id"),
     ast.Attribute: attrgetter("attr"),
     ast.arg: attrgetter("arg"),
+    ast.ImportFrom: lambda node: node.module or "",
 }
 
 

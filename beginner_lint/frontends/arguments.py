@@ -37,26 +37,35 @@ def check_parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
+        add_help=False,
     )
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        default=["."],
-        metavar="PATH",
-        help="files and folders; - is standard input (default: the current folder)",
-    )
-    parser.add_argument(
-        "--version",
-        action="version",
-        version=f"%(prog)s {__version__}",
-        help="show the version and exit",
-    )
+    _add_usual(parser)
     _add_fixing(parser.add_argument_group("fixing"))
     _add_rule_selection(parser.add_argument_group("rules"))
     _add_file_selection(parser.add_argument_group("files"))
     _add_output(parser.add_argument_group("output"))
     _add_running(parser.add_argument_group("running"))
     return parser
+
+
+def _add_usual(parser: argparse.ArgumentParser) -> None:
+    """Add what others leave to the parser itself: it would measure the terminal, which takes milliseconds."""
+    positional = parser.add_argument_group("positional arguments")
+    positional.add_argument(
+        "paths",
+        nargs="*",
+        default=["."],
+        metavar="PATH",
+        help="files and folders; - is standard input (default: the current folder)",
+    )
+    options = parser.add_argument_group("options")
+    options.add_argument("-h", "--help", action="help", help="show this help message and exit")
+    options.add_argument(
+        "--version",
+        action="version",
+        version=f"%(prog)s {__version__}",
+        help="show the version and exit",
+    )
 
 
 def _add_fixing(group: argparse._ArgumentGroup) -> None:

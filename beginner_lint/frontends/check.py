@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import heapq
 import os
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -166,13 +165,24 @@ def _standard_input(
 def _with_unreadable(
     outcomes: Generator[Outcome, None, None], found: Found, here: str
 ) -> Generator[Outcome, None, None]:
-    """Yield the outcomes, and one for each named path that cannot be read, by path."""
+    """Return the outcomes, and one for each named path that cannot be read, by path."""
+    if not found.unreadable:
+        return outcomes
     unreadable = [
         Outcome(File(os.path.join(here, named), named, Settings()), (failure(UNREADABLE_FILE, message),))
         for named, message in found.unreadable
     ]
+    return _merged(outcomes, sorted(unreadable, key=_path))
+
+
+def _merged(
+    outcomes: Generator[Outcome, None, None], others: list[Outcome]
+) -> Generator[Outcome, None, None]:
+    """Yield both by path."""
+    import heapq
+
     with closing(outcomes):
-        yield from heapq.merge(outcomes, sorted(unreadable, key=_path), key=_path)
+        yield from heapq.merge(outcomes, others, key=_path)
 
 
 def _path(outcome: Outcome) -> str:
@@ -247,9 +257,14 @@ class Report:
             return github(outcomes)
         if output == "concise":
             return concise(outcomes, self._threshold, self._colours)
-        from beginner_lint.reports.full import full
+        return self._in_full(outcomes)
 
-        return full(outcomes, self._threshold, self._colours)
+    def _in_full(self, outcomes: Iterable[Outcome]) -> Iterator[str]:
+        for outcome in outcomes:
+            if outcome.diagnostics:
+                from beginner_lint.reports.full import full  # not before there is something to tell
+
+                yield from full(outcome, self._threshold, self._colours)
 
     def _write_patches(self, outcomes: Iterable[Outcome]) -> None:
         from beginner_lint.reports.changes import patch

@@ -5,7 +5,7 @@ The look is ruff's (a code frame, the fix as a difference), with rustc's labels 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Applicability, Diagnostic, Fix, Kind
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from beginner_lint.source import Source
 
 
-def full(outcomes: Iterable[Outcome], threshold: Applicability, colours: Colours) -> Iterator[str]:
-    """Yield the lines of the report, a blank one behind each diagnostic."""
-    for outcome in outcomes:
-        for diagnostic in outcome.diagnostics:
-            yield headline(diagnostic, threshold, colours)
-            yield from _body(diagnostic, outcome, colours)
-            yield ""
+def full(outcome: Outcome, threshold: Applicability, colours: Colours) -> Iterator[str]:
+    """Yield the lines of the report about a file, a blank one behind each diagnostic."""
+    for diagnostic in outcome.diagnostics:
+        yield headline(diagnostic, threshold, colours)
+        yield from _body(diagnostic, outcome, colours)
+        yield ""
 
 
 def _body(diagnostic: Diagnostic, outcome: Outcome, colours: Colours) -> Iterator[str]:

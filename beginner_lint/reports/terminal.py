@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import NamedTuple, TextIO
 
 # Control characters, and those that turn the direction of text or cannot be seen (Trojan Source).
-_CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u3164\uffa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+_CONTROL = (
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u3164\uffa0"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 _STYLES = {
     "red": "\x1b[1;91m",
@@ -54,7 +55,12 @@ def wants_colours(choice: str, stream: TextIO, environment: Mapping[str, str]) -
 
 def one_line(text: str) -> str:
     """Return a path or message on one line, with escapes for what would act on a terminal."""
-    return _CONTROL.sub(_escape, _SURROGATE.sub(_escape, text))
+    return text if _is_plain(text) else re.sub(_CONTROL, _escape, re.sub(_SURROGATE, _escape, text))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text can act on a terminal: most is so, and the expressions are not needed."""
+    return text.isascii() and text.isprintable()
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -68,7 +74,7 @@ def _escape(found: re.Match[str]) -> str:
 
 def excerpt(line: str) -> str:
     """Return a line of code character for character, with a picture for each that would act on a terminal."""
-    return _CONTROL.sub(_picture, _SURROGATE.sub("\ufffd", line))
+    return line if _is_plain(line) else re.sub(_CONTROL, _picture, re.sub(_SURROGATE, "\ufffd", line))
 
 
 def _picture(found: re.Match[str]) -> str:

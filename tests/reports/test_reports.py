@@ -47,7 +47,7 @@ def outcome(*diagnostics: Diagnostic) -> Outcome:
 
 
 def notes(diagnostic: Diagnostic) -> list[str]:
-    lines = full([outcome(diagnostic)], Applicability.SAFE, PLAIN)
+    lines = full(outcome(diagnostic), Applicability.SAFE, PLAIN)
     return [line.removeprefix("note: ") for line in lines if line.startswith("note:")]
 
 
@@ -59,14 +59,14 @@ def test_full_says_what_to_know_of_a_fix() -> None:
 
 
 def test_full_labels_related_places_and_stays_on_its_lines() -> None:
-    lines = list(full([outcome(SAFE)], Applicability.SAFE, PLAIN))
+    lines = list(full(outcome(SAFE), Applicability.SAFE, PLAIN))
     assert lines[0] == "ZEN301 [*] No index needed: 100%\\nreally (index-loop)"
     assert lines[1] == " --> a,b:c.py:2:1"
     assert "  |           ----- the element" in lines
 
 
 def test_full_without_a_source() -> None:
-    lines = list(full([Outcome(FILE, (failure(UNREADABLE_FILE, "No"),))], Applicability.SAFE, PLAIN))
+    lines = list(full(Outcome(FILE, (failure(UNREADABLE_FILE, "No"),)), Applicability.SAFE, PLAIN))
     assert lines == ["ZEN002 No (unreadable-file)", "--> a,b:c.py:1:1", ""]
 
 

@@ -50,6 +50,7 @@ class MissingFPrefix(Rule):
     level = Level.BASICS
     kind = Kind.BUG
     words = ("{",)
+    signs = ("has_braces",)
 
     def screen_Constant(self, node: ast.Constant) -> bool:
         """Let texts with a name in braces through."""

@@ -83,6 +83,7 @@ class MutableDefault(Rule):
     code = "ZEN605"
     level = Level.BASICS
     kind = Kind.BUG
+    signs = ("makes_default",)
 
     def screen_FunctionDef(self, node: ast.FunctionDef) -> bool:
         """Let functions through that have such a default, and change it or hand it out."""

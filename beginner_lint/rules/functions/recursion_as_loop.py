@@ -58,6 +58,7 @@ class RecursionAsLoop(Rule):
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
     words = ("def",)
+    signs = ("calls_itself",)
 
     def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
         """Return the functions that call something by their own name."""

@@ -48,6 +48,7 @@ class RecursionWithoutBaseCase(Rule):
     level = Level.BASICS
     kind = Kind.BUG
     words = ("def",)
+    signs = ("calls_itself",)
     guarded_by = (OwnCalls,)
 
     def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:

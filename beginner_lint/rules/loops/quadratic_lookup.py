@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.layout import has_exact_place
@@ -62,10 +62,7 @@ class QuadraticLookup(Rule):
     code = "ZEN322"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
-
-    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
-        """Return, of the calls, those by the names of the methods that go through a whole list."""
-        return self.facts.parents.called(kind, _METHODS) if kind is ast.Call else super().asked_of(kind)
+    names = _METHODS
 
     def screen_Compare(self, node: ast.Compare) -> bool:
         """Let `x in xs` in loops through."""

@@ -53,7 +53,7 @@ class SharedRows(Rule):
     code = "ZEN337"
     level = Level.BASICS
     kind = Kind.BUG
-    words = ("*",)
+    words = ("[", "*")
 
     def screen_BinOp(self, node: ast.BinOp) -> bool:
         """Let `[[…]] * n` through if somebody changes a row."""

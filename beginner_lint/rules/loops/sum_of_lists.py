@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.loops.flattening import Flattening
@@ -54,11 +53,8 @@ class SumOfLists(Rule):
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
     words = ("[",)
+    names = _SUM
     guarded_by = (Flattening,)
-
-    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
-        """Return, of the calls, those of `sum`."""
-        return self.facts.parents.called(kind, _SUM) if kind is ast.Call else super().asked_of(kind)
 
     def screen_Call(self, node: ast.Call) -> bool:
         """Let `sum(…, [])` through."""

@@ -66,6 +66,7 @@ class BuiltinAttribute(Rule):
     kind = Kind.BUG
     words = ("class",)
     names = frozenset(NAMES)
+    signs = ("hides_builtin",)
 
     def screen_Name(self, node: ast.Name) -> bool:
         """Let the first place through where a class reads such an attribute as if it were the builtin."""

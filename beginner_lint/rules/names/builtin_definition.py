@@ -90,6 +90,7 @@ class BuiltinDefinition(Rule):
     code = "ZEN504"
     level = Level.BASICS
     kind = Kind.STYLE
+    signs = ("hides_builtin",)
 
     def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
         """Return the definitions by a builtin's name, or all where Python knows type parameters."""

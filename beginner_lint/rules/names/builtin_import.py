@@ -66,6 +66,7 @@ class BuiltinImport(Rule):
     level = Level.BASICS
     kind = Kind.STYLE
     words = ("import",)
+    signs = ("hides_builtin",)
 
     def screen_alias(self, node: ast.alias) -> bool:
         """Let imports that bind a builtin's name through."""

@@ -81,6 +81,7 @@ class BuiltinParameter(Rule):
     code = "ZEN502"
     level = Level.BASICS
     kind = Kind.STYLE
+    signs = ("hides_builtin",)
 
     def screen_arg(self, node: ast.arg) -> bool:
         """Let every parameter with a builtin's name through."""

@@ -68,6 +68,7 @@ class BuiltinVariable(Rule):
     code = "ZEN501"
     level = Level.BASICS
     kind = Kind.STYLE
+    signs = ("hides_builtin",)
 
     def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
         """Return, of the names, those that are bound and are called like a builtin."""

@@ -58,6 +58,7 @@ class ShadowedCall(Rule):
     level = Level.BASICS
     kind = Kind.BUG
     names = frozenset(NAMES)
+    signs = ("hides_builtin",)
 
     def screen_Call(self, node: ast.Call) -> bool:
         """Let calls of what is called like a builtin and is a variable through."""

@@ -73,6 +73,7 @@ class ShadowedImport(Rule):
     level = Level.BASICS
     kind = Kind.BUG
     words = ("import",)
+    signs = ("hides_import",)
     guarded_by = (HiddenName,)
 
     def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:

@@ -72,6 +72,7 @@ class ShadowedOwnFunction(Rule):
     level = Level.BASICS
     kind = Kind.BUG
     words = ("def",)
+    signs = ("hides_function",)
     guarded_by = (HiddenName,)
 
     def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:

@@ -48,6 +48,7 @@ class StdlibModuleName(Rule):
     code = "ZEN507"
     level = Level.BASICS
     kind = Kind.BUG
+    signs = ("is_namesake",)
 
     def visit_file(self) -> None:
         """Report a file where it imports its own name, else at its beginning if another one gets it."""

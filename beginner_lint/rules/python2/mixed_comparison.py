@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
 
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.flow.handlers import catches
@@ -59,11 +58,8 @@ class MixedComparison(Rule):
     code = "ZEN221"
     level = Level.BASICS
     kind = Kind.BUG
+    names = _SORTING
     guarded_by = (Plans,)
-
-    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
-        """Return, of the calls, those that sort or look for the largest."""
-        return self.facts.parents.called(kind, _SORTING) if kind is ast.Call else super().asked_of(kind)
 
     def screen_Compare(self, node: ast.Compare) -> bool:
         """Let comparisons by order through, of values that have none."""

@@ -64,6 +64,7 @@ class PrintStatement(Rule):
     code = "ZEN203"
     level = Level.BASICS
     kind = Kind.BUG
+    words = ("print", ">>")
     mends = frozenset({*_MESSAGES, Syntax.PRINT_TO})
 
     def screen_Expr(self, node: ast.Expr) -> bool:

@@ -115,6 +115,7 @@ class RenamedModule(Rule):
     code = "ZEN207"
     level = Level.BASICS
     kind = Kind.BUG
+    names = frozenset({*_RENAMED, *_SPLIT})
     guarded_by = (Plans,)
 
     def screen_Import(self, node: ast.Import) -> bool:

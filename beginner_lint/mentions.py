@@ -1,0 +1,100 @@
+"""Where a file passes, takes or binds something by a builtin's name: `show(id=3)`, `def list(`.
+
+The bytes are looked at, and nothing is resolved.
+"""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Collection, Iterator
+
+from beginner_lint.importers import read
+
+# A kind, and names: what is called, and what is passed to it by which name; a function or class, and a
+# parameter of it; what is bound at the left margin.
+Mention = tuple[bytes, ...]
+PASSED, PARAMETER, BOUND = b"passed", b"parameter", b"bound"
+
+_NAMES = frozenset(name.encode() for name in dir(builtins) if name.islower() and not name.startswith("_"))
+# Of a text in which commas are brackets: what begins with one character is found several times as fast.
+_LABEL = re.compile(rb"\(\s*([a-z]+)\s*=(?!=)")
+_COMMAS_AS_BRACKETS = bytes.maketrans(b",", b"(")
+_FUNCTION = re.compile(rb"def (\w+)(\([^)]*)")
+_AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
+_WORD = re.compile(rb"\w+")
+_PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
+_CLASS = re.compile(rb"class (\w+)")
+_BRACKET = re.compile(rb"[()\[\]{}]")
+_CALLED = re.compile(rb"(\b(?:def|class)\s+)?\b([^\W\d]\w*)\s*\Z")
+# What these are given by its name is for the function that they are given: `partial(show, id=3)`.
+_PASSING_ON = frozenset(
+    {b"add_task", b"partial", b"partialmethod", b"run_in_threadpool", b"spawn", b"submit", b"to_thread"}
+)
+_FIRST_ARGUMENT = re.compile(rb"\(\s*(?:\w+\.)*(\w+)\s*,")
+_ROUND = ord("(")
+_LONGEST_CALL = 2_000  # bytes, up to a label
+_USUAL_CALL = 100
+_LONGEST_NAME = 100
+
+
+def mentions(raw: bytes) -> Iterator[Mention]:
+    """Yield where a file passes, takes or binds something by a builtin's name."""
+    bracketed = raw.translate(_COMMAS_AS_BRACKETS)
+    if labels := _NAMES.intersection(_LABEL.findall(bracketed)):  # all labels of a file are quickly listed
+        for found in re.finditer(rb"\(\s*(%b)\s*=(?!=)" % b"|".join(sorted(labels)), bracketed):
+            if called := _called(raw, found.start(1)):
+                yield PASSED, called, found[1]
+    at = 0
+    functions = _FUNCTION.findall(raw)
+    if _NAMES.isdisjoint(_PARAMETER_NAME.findall(b"".join([listed for _, listed in functions]))):
+        functions = []  # so it is in most files
+    for name, listed in functions:
+        if not _NAMES.isdisjoint(_WORD.findall(listed)):
+            at = raw.find(b"def " + name + listed, at)
+            for parameter in _NAMES.intersection(_PARAMETER_NAME.findall(listed)):
+                yield PARAMETER, _called_as(name, raw, at), parameter
+    for name in _NAMES.intersection(_AT_MARGIN.findall(raw)):
+        yield BOUND, name
+
+
+def mentions_of(path: str) -> Collection[Mention]:
+    """Return the mentions in the file at `path`; none if it cannot be read."""
+    return frozenset(mentions(read(path) or b""))
+
+
+def _called(raw: bytes, at: int) -> bytes | None:
+    """Return the last name of what a label at `at` is passed to; None if it stands in no call."""
+    end = _opening(raw, at, _USUAL_CALL) or _opening(raw, at, _LONGEST_CALL)
+    if end is None or raw[end] != _ROUND:
+        return None
+    named = _CALLED.search(raw, max(0, end - _LONGEST_NAME), end)
+    if not named or named[1] or _is_in_text(raw, end):
+        return None
+    handed = _FIRST_ARGUMENT.match(raw, end) if named[2] in _PASSING_ON else None
+    return handed[1] if handed else named[2]
+
+
+def _opening(raw: bytes, at: int, far: int) -> int | None:
+    """Return where the bracket is opened that is open at a place, if that is not too far."""
+    depth = 0
+    for bracket in reversed(list(_BRACKET.finditer(raw, max(0, at - far), at))):
+        if bracket[0] in b")]}":
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return bracket.start()
+    return None
+
+
+def _is_in_text(raw: bytes, at: int) -> bool:
+    """Whether a place is in a comment, or seems to be in a docstring."""
+    is_comment = b"#" in raw[raw.rfind(b"\n", 0, at) + 1 : at]
+    return is_comment or any(raw.count(quotes, 0, at) % 2 for quotes in (b'"""', b"'''"))
+
+
+def _called_as(function: bytes, raw: bytes, at: int) -> bytes:
+    """Return what a function is called as; for `__init__` that is the class above it."""
+    above = _CLASS.match(raw, raw.rfind(b"class ", 0, at)) if function == b"__init__" else None
+    return above[1] if above else function
