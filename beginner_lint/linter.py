@@ -121,7 +121,7 @@ def lint_rescued(
 
 
 def _let_go(rules: Iterable[Rule], facts: Facts) -> None:
-    """Forget all answers: some refer to whom they were given, so that only the garbage collector could end them.
+    """Forget all answers: some refer to whom they were given, and only the garbage collector could end that.
 
     That takes longer than to know at once what nobody has any more: most of a file's tree hangs on them.
     """
