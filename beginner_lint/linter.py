@@ -123,7 +123,7 @@ def lint_rescued(
 def _let_go(rules: Iterable[Rule], facts: Facts) -> None:
     """Forget all answers: some refer to whom they were given, so that only the garbage collector could end them.
 
-    That takes longer than to know at once what nobody has any more: most of a file's tree hangs on them.
+    That takes it longer: most of a file's tree hangs on them.
     """
     for rule in rules:
         vars(rule).clear()
