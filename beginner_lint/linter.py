@@ -121,9 +121,9 @@ def lint_rescued(
 
 
 def _let_go(rules: Iterable[Rule], facts: Facts) -> None:
-    """Forget all answers: some refer to whom they were given, and only the garbage collector could end that.
+    """Forget all answers: some refer to whom they were given, and most of a file's tree hangs on them.
 
-    That takes longer than to know at once what nobody has any more: most of a file's tree hangs on them.
+    Only the garbage collector could end them, and that takes longer.
     """
     for rule in rules:
         vars(rule).clear()

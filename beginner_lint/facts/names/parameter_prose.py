@@ -31,6 +31,7 @@ _TYPES = frozenset(
     {"bool", "bytes", "complex", "dict", "float", "frozenset", "int", "list", "object", "set", "str", "tuple"}
     | {"type"}
 )
+_IN_BOUNDS = re.compile(r"\b(?:between|range|interval|in|within)[ \t]+[\[(]")
 _DOCTEST = re.compile(r"[ \t]*(?:>>>|\.\.\.)")
 
 
@@ -120,13 +121,15 @@ def _as_a_bound(
     text: str, start: int, end: int, name: str, others: Sequence[str]
 ) -> Iterator[tuple[int, int]]:
     """Yield where two parameters are the bounds of what a sentence speaks of: `between [min, max]`."""
+    if not _IN_BOUNDS.search(text, start, end):
+        return
     word = re.escape(name)
     for other in map(re.escape, others):
         bounds = (
             rf"(?<=[\[(]){word}(?=,[ \t]*{other}[\])])|(?<=[\[(]){other},[ \t]*(?P<second>{word})(?=[\])])"
         )
         for match in re.compile(bounds).finditer(text, start, end):
-            if re.search(r"\b(?:between|range|interval|in|within)[ \t]+[\[(]\Z", text[start : match.start()]):
+            if any(found.end() == match.start() for found in _IN_BOUNDS.finditer(text, start, match.start())):
                 yield match.span(match.lastgroup or 0)
 
 

@@ -76,8 +76,11 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
                 return f"the text on line {line} may go on saying `{parameter.arg}`"
     for line, _ in _labels_in_texts(parameter, facts):
         return f"the text on line {line} may go on saying `{parameter.arg}`"
+    messages = [text for text in _messages(function, facts) if parameter.arg in str(text.value)]
+    if not messages:
+        return None
     said, word = re.compile(_SAID.format(name=name)), re.compile(rf"\b{name}\b")
-    for text in _messages(function, facts):
+    for text in messages:
         message = str(text.value)
         if said.search(message) or (word.search(message) and _others(function, parameter).search(message)):
             return f"the message on line {text.lineno} may go on saying `{parameter.arg}`"

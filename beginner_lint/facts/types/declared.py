@@ -111,7 +111,8 @@ def docstring(function: ast.AST, parameter: str) -> Fact:
     if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
         return Fact(None, How.EVIDENCE)
     text = ast.get_docstring(function, clean=False)
-    found = _docstring_pattern(parameter).search(text) if text else None
+    # The pattern is not even made for a parameter of which nothing is said.
+    found = _docstring_pattern(parameter).search(text) if text and parameter in text else None
     if found is None:
         return Fact(None, How.EVIDENCE)
     spelled = next(group for group in found.groups() if group).strip()
