@@ -31,6 +31,7 @@ from beginner_lint.facts.names.owner_words import written_out
 from beginner_lint.facts.names.paired_words import paired
 from beginner_lint.facts.names.parameter_kinds import kinds_of
 from beginner_lint.facts.names.parameter_names import parameter_names, told_elsewhere
+from beginner_lint.facts.names.sister_parameters import agreed_words, sister_parameters
 from beginner_lint.facts.names.special_words import SPECIAL
 from beginner_lint.facts.names.used_as import used_as
 from beginner_lint.facts.names.value_texts import said_by_text
@@ -65,18 +66,45 @@ def better_name(
         words: further ones that fit, where the variable does not hide a builtin.
 
     """
-    first, naming, taken = bindings[0], Naming(facts), set(also_builtin)
-    proper = _OF_KIND[first.kind](bindings, facts) if first.kind in _OF_KIND else _of_value(bindings, facts)
+    first, taken = bindings[0], set(also_builtin)
     numbered = (f"{first.name}_{number}" for number in count(2))
-    candidates = list(dict.fromkeys(paired((*proper, *words), first.name, first.scope.bindings)))
-    candidates.sort(key=lambda word: means_another_thing(word, first.name, facts))
-    return next(
+    candidates = _candidates(bindings, facts, words)
+    fresh = (
         name
         for name in chain(candidates, [f"{first.name}_"], numbered)
-        if name not in taken
-        and naming.is_fresh(name, first.scope)
-        and facts.scopes.resolve(name, first.scope) is None
+        if name not in taken and _is_free(name, first, facts)
     )
+    sisters = sister_parameters(first, facts) if first.kind is BindingKind.PARAMETER else []
+    if not sisters:
+        return next(fresh)
+    agreed = agreed_words(first, sisters, facts, lambda each: _candidates([each], facts))
+    shared = (
+        name
+        for name in (*agreed, *candidates)
+        if name not in taken and all(_is_free(name, each, facts) for each in (first, *sisters))
+    )
+    return next(shared, None) or next(fresh)
+
+
+def _is_free(name: str, binding: Binding, facts: Facts) -> bool:
+    is_known = facts.scopes.resolve(name, binding.scope) is not None
+    return not is_known and Naming(facts).is_fresh(name, binding.scope)
+
+
+def _candidates(bindings: list[Binding], facts: Facts, words: Iterable[str] = ()) -> list[str]:
+    """Return the words that fit a variable, the best first."""
+    first = bindings[0]
+    key = ("fits", first)
+    if words or key not in facts.said_of:
+        proper = (
+            _OF_KIND[first.kind](bindings, facts) if first.kind in _OF_KIND else _of_value(bindings, facts)
+        )
+        found = list(dict.fromkeys(paired((*proper, *words), first.name, first.scope.bindings)))
+        found.sort(key=lambda word: means_another_thing(word, first.name, facts))
+        if words:
+            return found
+        facts.said_of[key] = found
+    return facts.said_of[key]
 
 
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:

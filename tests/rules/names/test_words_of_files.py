@@ -142,6 +142,82 @@ def test_what_classes_and_functions_say(program: str, expected: str) -> None:
     assert names(program)[-1] == expected
 
 
+# One word for one value: methods that stand for each other.
+BY_SISTERS = [
+    ("class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input): open(input)\n", ["path"]),
+    (
+        "class A:\n    def f(self, input): ...\nclass B:\n    def f(self, input): open(input)\n",
+        ["data", "path"],
+    ),
+    (
+        "class A:\n    def f(self, input): g(input)\nclass B(A):\n    def f(self, input): open(input)\n",
+        ["data"],
+    ),
+    (
+        "class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input): open(input)\n"
+        "class C(A):\n    def f(self, input: Path): g(input)\n",
+        ["data"],
+    ),
+    (
+        "class A(Protocol):\n    def f(self, input): ...\nclass B:\n    def f(self, input): open(input)\n",
+        ["path", "path"],
+    ),
+    (
+        "class A(Protocol):\n    def f(self, input): ...\n    def g(self): ...\n"
+        "class B:\n    def f(self, input): open(input)\n",
+        ["data", "path"],
+    ),
+    (
+        "class A(Tool):\n    def f(self, input):\n        data = input['x']\n"
+        "class B(Tool):\n    def f(self, input): g(input)\n",
+        ["input_data", "input_data"],
+    ),
+    (
+        "class A(ABC):\n    def f(self, input):\n        data = input['x']\n"
+        "class B(ABC):\n    def f(self, input): g(input)\n",
+        ["input_data", "data"],
+    ),
+    (
+        "class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input: WordInput): ...\n",
+        ["word_input"],
+    ),
+    (
+        "class A:\n    def f(self, input: str): ...\nclass B(A):\n    def f(self, input: WordInput): ...\n",
+        ["text"],
+    ),
+    (
+        "class A:\n    def f(self, id): g(id)\nclass B(A):\n    def f(self, id): User.get(id)\n",
+        ["identifier"],
+    ),
+    (
+        "class A:\n    def f(self, id): g(id)\nclass B(A):\n    def f(self, id): User.get(id)\n"
+        "class C(A):\n    def f(self, id): User.get(id)\n",
+        ["user_id"],
+    ),
+    (
+        "class A(Any):\n    def get(self, id): g(id)\nclass UserStore(A):\n    def get(self, id): ...\n",
+        ["identifier"],
+    ),
+    (
+        "class A:\n    def get(self, id): ...\nclass UserStore(A):\n    def get(self, id): g(id)\n",
+        ["identifier"],
+    ),
+    (
+        "class A:\n    def f(self, sorted: bool): ...\nclass B(A):\n    def f(self, sorted): g(sorted)\n",
+        ["in_order"],
+    ),
+    (
+        "class A:\n    def __init__(self, input): ...\nclass B(A):\n    def __init__(self, input): open(input)\n",
+        ["data", "path"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), BY_SISTERS)
+def test_what_sisters_say(program: str, expected: list[str]) -> None:
+    assert names(program) == expected
+
+
 # The text beside a parameter, for those who use the program.
 BY_HELP = [
     ("def f(id: Annotated[str, 'Filter by adapter identifier']): pass\n", "adapter_id"),
