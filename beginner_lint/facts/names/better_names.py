@@ -24,10 +24,10 @@ from beginner_lint.facts.names.expression_words import SORTS, following, nouns
 from beginner_lint.facts.names.function_words import function_words
 from beginner_lint.facts.names.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.names.house_words import means_another_thing, names_beside
-from beginner_lint.facts.names.identity_words import whose_by_use
+from beginner_lint.facts.names.identity_words import id_of_each, whose_by_use
 from beginner_lint.facts.names.linked_words import linked_words
 from beginner_lint.facts.names.naming import Naming, element_of, is_readable
-from beginner_lint.facts.names.owner_words import written_out
+from beginner_lint.facts.names.owner_words import of_own_class, written_out
 from beginner_lint.facts.names.paired_words import paired
 from beginner_lint.facts.names.parameter_kinds import kinds_of
 from beginner_lint.facts.names.parameter_names import parameter_names, told_elsewhere
@@ -214,7 +214,8 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
         walked = facts.source.segment(next(loops).iter) if first.kind in _ELEMENTS_SAID else ""
         holder = facts.parents.get(first.node)
         if isinstance(holder, ast.Tuple) and isinstance(first.node, ast.Name):
-            walked += f"[{holder.elts.index(first.node)}]"
+            is_part = isinstance(facts.parents.get(holder), _LOOPS)
+            walked = f"{walked}[{holder.elts.index(first.node)}]" if is_part else ""
         if name == "all" and isinstance(statement, ast.Assign):
             walked = facts.source.segment(statement.value)
         uses = used_as(first, facts, is_known=False)
@@ -255,7 +256,11 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from filter(is_readable, said_by_annotation(binding.name, holder.annotation))
     value = bound_value(binding, facts)
     if value is None:
+        yield from filter(is_readable, id_of_each(binding, facts))
         return
+    if isinstance(value, ast.Attribute) and value.attr == binding.name in ("id", "type"):
+        is_own = isinstance(value.value, ast.Name) and value.value.id == "self"
+        yield from filter(is_readable, of_own_class(value, binding.name, facts) if is_own else ())
     if isinstance(value, ast.Call) and binding.kind is BindingKind.ASSIGNMENT:
         yield from filter(is_readable, said_by_annotation(binding.name, value.func))
         if isinstance(value.func, ast.Attribute):  # `AgentId.new()`
