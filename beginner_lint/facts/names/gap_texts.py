@@ -40,6 +40,8 @@ def said_by_text_around(node: ast.AST, holder: ast.AST | None, facts: Facts) -> 
         facts: the facts of the file.
 
     """
+    if isinstance(holder, ast.Call) and getattr(holder.func, "id", "") == "str":
+        node, holder = holder, facts.parents.get(holder)  # `"/users/" + str(id)`
     for before in _texts_before(node, holder, facts):
         for pattern in _BEFORE_A_GAP:
             if match := pattern.search(before):

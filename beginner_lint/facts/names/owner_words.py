@@ -119,7 +119,11 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
                 return
             owner = owner.partition("_")[0]  # the chapters of the audiobook that has this `id`
         yield f"{single(owner)}_{binding.name}"
-    elif binding.name != "filter" and function.name == "__init__" and isinstance(holder, ast.ClassDef):
+    elif (
+        binding.name != "filter"
+        and function.name in ("__init__", binding.name)
+        and isinstance(holder, ast.ClassDef)
+    ):
         if any(_ERRORS.search(last_name(base)) for base in holder.bases):
             return  # what an error is given is about something else
         if _is_left_to_base(binding, facts) and len(holder.bases) == 1:

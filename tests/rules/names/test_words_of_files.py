@@ -44,6 +44,8 @@ BY_USE = [
     ("def f(id):\n    return f'/users/{id}/posts'\n", "user_id"),
     ("def f(id):\n    return f'/user/{id}/posts'\n", "identifier"),
     ("def f(id):\n    return '/users/' + id\n", "user_id"),
+    ("def f(id):\n    return '/users/' + str(id)\n", "user_id"),
+    ("def f(id):\n    return '/users/' + hex(id)\n", "identifier"),
     ("def f(id):\n    return 'datasets/%s/rows' % id\n", "dataset_id"),
     ("def f(id):\n    return '%s/datasets/%s/rows' % id\n", "identifier"),
     ("def f(id):\n    return '/orders/{}'.format(id)\n", "order_id"),
@@ -235,6 +237,16 @@ BY_OWN_CLASS = [
     ("class MovieData:\n    def __init__(self, id): pass\n", "movie_id"),
     ("class Metadata:\n    def __init__(self, id): pass\n", "metadata_id"),
     ("class JobRef:\n    def __init__(self, id): pass\n", "job_id"),
+    (
+        "class RedPet:\n    @id.setter\n    def id(self, id):\n"
+        '        """Set it.\n\n        :param id: The id of this RedPet.\n        """\n',
+        "red_pet_id",
+    ),
+    (
+        "class A:\n    def f(self, id):\n"
+        '        """Set it.\n\n        :param id: The id of this RedPet.\n        """\n',
+        "identifier",
+    ),
     (_BUFFER.format("Delta", "id"), "delta_buffer_id"),
     (_BUFFER.format("Append", "id") + _BUFFER.format("Delta", "id"), "buffer_id"),
     (_BUFFER.format("Append", "x") + _BUFFER.format("Delta", "id"), "delta_buffer_id"),
