@@ -22,7 +22,7 @@ _ENDINGS = frozenset(
 )
 # And these where it begins so: `CallableType`, `TypeInfo`.
 _BEGINNINGS = frozenset({"any", "bin", "callable", "filter", "format", "hash", "input", "property", "type"})
-_DONE_WITH = re.compile(r"^(?:add|create|delete|do|get|list|load|make|read|run|set|update)_(?=[a-z]+_)")
+_DONE_WITH = re.compile(r"^(?:add|create|do|get|load|make|run|set|update)_(?=[a-z]+_)")
 _STREAMS = frozenset({"buffer", "file", "reader", "source", "stream"})
 _DIRECTION = ("dir", "direction")
 _WIDGETS = frozenset({"action", "button", "dialog", "entry", "field", "frame", "label", "menu", "widget"})

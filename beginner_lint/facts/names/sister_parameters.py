@@ -69,7 +69,8 @@ def agreed_words(
     for word, other in said if len(telling) == 1 else ():
         if word not in telling or _is_of_class(word, other, binding, facts):
             continue
-        if not is_read or counted[word] > 1 or word.endswith(f"_{own[0]}"):
+        is_most = 2 * counted[word] > len(said)
+        if (is_most and not is_read) or counted[word] > 1 or word.endswith(f"_{own[0]}"):
             yield word
             return
 

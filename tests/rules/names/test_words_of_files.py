@@ -208,6 +208,11 @@ BY_SISTERS = [
         ["user_id"],
     ),
     (
+        "class A:\n    def f(self, id): ...\nclass B(A):\n    def f(self, id): User.get(id)\n"
+        "class C(A):\n    def f(self, id): g(id)\n",
+        ["identifier"],
+    ),
+    (
         "class A(Any):\n    def get(self, id): g(id)\nclass UserStore(A):\n    def get(self, id): ...\n",
         ["identifier"],
     ),
@@ -336,6 +341,7 @@ BY_VALUE = [
     ("def f(x, type):\n    return json.loads(x, base=type)\n", "kind"),
     ("def f(input: GetFileInput): pass\n", "file_input"),
     ("def f(input: GetInput): pass\n", "data"),
+    ("def f(input: DeleteIndexInput): pass\n", "delete_index_input"),
     ("def f(input: t.StartBatchScrapeInput): pass\n", "scrape_input"),
     ("def f(input: t.StartBatchScrapeInput, x: t.ScrapeInput): pass\n", "batch_scrape_input"),
     ("list = QStandardItemModel()\n", "model"),
