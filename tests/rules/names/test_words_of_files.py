@@ -72,6 +72,7 @@ BY_USE = [
     ("def get(id) -> Response: pass\n", "identifier"),
     ("def get(id) -> HttpClient: pass\n", "identifier"),
     ("def create(id) -> Role: pass\n", "identifier"),
+    ("def get(id) -> Thing: pass\n", "identifier"),
     ("def get(id) -> Role | User: pass\n", "identifier"),
 ]
 
@@ -213,6 +214,16 @@ BY_SISTERS = [
         ["identifier"],
     ),
     (
+        "class A:\n    def f(self, input): g(input)\nclass B(A):\n    def f(self, input): open(input)\n"
+        "class C(A):\n    def f(self, input): open(input)\n",
+        ["data"],
+    ),
+    (
+        "class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input): open(input)\n"
+        "class C(A):\n    def f(self, input): open(input)\nclass D(A):\n    def f(self, input: Path): ...\n",
+        ["data"],
+    ),
+    (
         "class A(Any):\n    def get(self, id): g(id)\nclass UserStore(A):\n    def get(self, id): ...\n",
         ["identifier"],
     ),
@@ -270,6 +281,7 @@ BY_OWN_CLASS = [
     ),
     ("class User:\n    def f(self):\n        id = self.id\n        print(id)\n", "user_id"),
     ("class User:\n    def f(self, other):\n        id = other.id\n        print(id)\n", "other_id"),
+    ("class User:\n    def f(self):\n        type = self.id\n        print(type)\n", "kind"),
     ("def f(self):\n    id = self.id\n    print(id)\n", "identifier"),
     ("class Phone:\n    def f(self):\n        type = self.type\n        print(type)\n", "phone_type"),
 ]
