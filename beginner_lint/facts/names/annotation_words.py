@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.scopes import Binding
@@ -22,6 +22,7 @@ _ENDINGS = frozenset(
 )
 # And these where it begins so: `CallableType`, `TypeInfo`.
 _BEGINNINGS = frozenset({"any", "bin", "callable", "filter", "format", "hash", "input", "property", "type"})
+_DONE_WITH = re.compile(r"^(?:add|create|do|get|load|make|run|set|update)_(?=[a-z]+_)")
 _STREAMS = frozenset({"buffer", "file", "reader", "source", "stream"})
 _DIRECTION = ("dir", "direction")
 _WIDGETS = frozenset({"action", "button", "dialog", "entry", "field", "frame", "label", "menu", "widget"})
@@ -34,8 +35,15 @@ SAYS_NOTHING = frozenset(
 )
 
 
-def said_by_annotation(name: str, annotation: ast.expr | None) -> Iterator[str]:
-    """Yield names for what is annotated so and is called `name` now, like a builtin."""
+def said_by_annotation(name: str, annotation: ast.expr | None, others: Collection[str] = ()) -> Iterator[str]:
+    """Yield names for what is annotated so and is called `name` now, like a builtin.
+
+    Args:
+        name: what it is called.
+        annotation: what it is annotated with, or a class that is called.
+        others: the names of other classes, after which it is not to be called.
+
+    """
     for part in _parts(annotation):
         if isinstance(part, ast.Subscript) and _class_name(part.value) in ("type", "Type") and name == "type":
             yield from ("cls", "given_class")
@@ -43,7 +51,12 @@ def said_by_annotation(name: str, annotation: ast.expr | None) -> Iterator[str]:
         if name == "input" and class_name in _FILES:
             yield "source"
         word = snake_case(class_name)
+        whole = word
         word = word if name == "format" else shortened(word, name)
+        if name == "input" and word != whole and word.title().replace("_", "") in others:
+            word = "_".join(whole.split("_")[-3:])
+        if name == "input":
+            word = _DONE_WITH.sub("", word)
         word = re.sub("^any_(?=[a-z]+_)|(?<=_type)_literal$|_t$", "", word)
         last = word.rpartition("_")[2]
         if (

@@ -24,13 +24,14 @@ from beginner_lint.facts.names.expression_words import SORTS, following, nouns
 from beginner_lint.facts.names.function_words import function_words
 from beginner_lint.facts.names.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.names.house_words import means_another_thing, names_beside
-from beginner_lint.facts.names.identity_words import whose_by_use
+from beginner_lint.facts.names.identity_words import id_of_each, whose_by_use
 from beginner_lint.facts.names.linked_words import linked_words
 from beginner_lint.facts.names.naming import Naming, element_of, is_readable
-from beginner_lint.facts.names.owner_words import written_out
+from beginner_lint.facts.names.owner_words import of_own_class, written_out
 from beginner_lint.facts.names.paired_words import paired
 from beginner_lint.facts.names.parameter_kinds import kinds_of
 from beginner_lint.facts.names.parameter_names import parameter_names, told_elsewhere
+from beginner_lint.facts.names.sister_parameters import agreed_words, sister_parameters
 from beginner_lint.facts.names.special_words import SPECIAL
 from beginner_lint.facts.names.used_as import used_as
 from beginner_lint.facts.names.value_texts import said_by_text
@@ -65,18 +66,45 @@ def better_name(
         words: further ones that fit, where the variable does not hide a builtin.
 
     """
-    first, naming, taken = bindings[0], Naming(facts), set(also_builtin)
-    proper = _OF_KIND[first.kind](bindings, facts) if first.kind in _OF_KIND else _of_value(bindings, facts)
+    first, taken = bindings[0], set(also_builtin)
     numbered = (f"{first.name}_{number}" for number in count(2))
-    candidates = list(dict.fromkeys(paired((*proper, *words), first.name, first.scope.bindings)))
-    candidates.sort(key=lambda word: means_another_thing(word, first.name, facts))
-    return next(
+    candidates = _candidates(bindings, facts, words)
+    fresh = (
         name
         for name in chain(candidates, [f"{first.name}_"], numbered)
-        if name not in taken
-        and naming.is_fresh(name, first.scope)
-        and facts.scopes.resolve(name, first.scope) is None
+        if name not in taken and _is_free(name, first, facts)
     )
+    sisters = sister_parameters(first, facts) if first.kind is BindingKind.PARAMETER else []
+    if not sisters:
+        return next(fresh)
+    agreed = agreed_words(first, sisters, facts, lambda each: _candidates([each], facts))
+    shared = (
+        name
+        for name in (*agreed, *candidates)
+        if name not in taken and all(_is_free(name, each, facts) for each in (first, *sisters))
+    )
+    return next(shared, None) or next(fresh)
+
+
+def _is_free(name: str, binding: Binding, facts: Facts) -> bool:
+    is_known = facts.scopes.resolve(name, binding.scope) is not None
+    return not is_known and Naming(facts).is_fresh(name, binding.scope)
+
+
+def _candidates(bindings: list[Binding], facts: Facts, words: Iterable[str] = ()) -> list[str]:
+    """Return the words that fit a variable, the best first."""
+    first = bindings[0]
+    key = ("fits", first)
+    if words or key not in facts.said_of:
+        proper = (
+            _OF_KIND[first.kind](bindings, facts) if first.kind in _OF_KIND else _of_value(bindings, facts)
+        )
+        found = list(dict.fromkeys(paired((*proper, *words), first.name, first.scope.bindings)))
+        found.sort(key=lambda word: means_another_thing(word, first.name, facts))
+        if words:
+            return found
+        facts.said_of[key] = found
+    return facts.said_of[key]
 
 
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
@@ -186,7 +214,8 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
         walked = facts.source.segment(next(loops).iter) if first.kind in _ELEMENTS_SAID else ""
         holder = facts.parents.get(first.node)
         if isinstance(holder, ast.Tuple) and isinstance(first.node, ast.Name):
-            walked += f"[{holder.elts.index(first.node)}]"
+            is_part = isinstance(facts.parents.get(holder), _LOOPS)
+            walked = f"{walked}[{holder.elts.index(first.node)}]" if is_part else ""
         if name == "all" and isinstance(statement, ast.Assign):
             walked = facts.source.segment(statement.value)
         uses = used_as(first, facts, is_known=False)
@@ -227,7 +256,11 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from filter(is_readable, said_by_annotation(binding.name, holder.annotation))
     value = bound_value(binding, facts)
     if value is None:
+        yield from filter(is_readable, id_of_each(binding, facts))
         return
+    if isinstance(value, ast.Attribute) and value.attr == binding.name in ("id", "type"):
+        is_own = isinstance(value.value, ast.Name) and value.value.id == "self"
+        yield from filter(is_readable, of_own_class(value, binding.name, facts) if is_own else ())
     if isinstance(value, ast.Call) and binding.kind is BindingKind.ASSIGNMENT:
         yield from filter(is_readable, said_by_annotation(binding.name, value.func))
         if isinstance(value.func, ast.Attribute):  # `AgentId.new()`

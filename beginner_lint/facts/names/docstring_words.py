@@ -84,6 +84,8 @@ _NO_NOUNS = frozenset(
     | {"their", "thing", "true"}
     | {"this", "unknown", "use", "uses", "what", "whether", "will", "write", "wrong"}
 )
+# A class such as `JobResponse` is no plain word: no `jobresponse_id`.
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?<!e)ed$")
 _MOST_WORDS, _LONGEST_PHRASE = 2, 4
 
@@ -107,7 +109,7 @@ def described(binding: Binding, facts: Facts) -> list[str]:
 def _words(text: str) -> list[str]:
     """Return the words of the first phrase of a text, up to a sign, without what stands before a noun."""
     phrase = _PHRASE.match(_PREFIX.sub("", text))
-    words = phrase[0].lower().replace("'s", "").split() if phrase else []
+    words = _HUMP.sub("_", phrase[0]).lower().replace("'s", "").split() if phrase else []
     while words and (words[0] in _LEADING or words[0].endswith("-separated")):
         del words[0]
     return words

@@ -14,7 +14,7 @@ from beginner_lint.facts.scopes.node_fields import last_name
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-# What stands before a gap in a text: "/users/", "WHERE ForumID = ", "task id ".
+# What stands before a gap in a text: "/users/", "WHERE ForumID = ", "task id ", "no task ".
 _BEFORE_A_GAP = (
     re.compile(r"\b(?P<one>[a-z]{3,})_id\b\s*[:=]*\s*['\"]?\Z"),
     re.compile(r"(?:^|/)(?P<several>[a-z]{3,}(?:[_-][a-z]{3,})?)/['\"]?\Z"),
@@ -25,6 +25,7 @@ _BEFORE_A_GAP = (
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(r"\b(?P<one>[A-Za-z][a-z]{2,}) (?:with )?(?:id|ID|Id):?\s*['\"#]?\Z"),
+    re.compile(r"\b(?:[Nn]o such|[Nn]o|[Uu]nknown) (?P<one>[a-z]{3,}):? ['\"#]?\Z"),
 )
 _GAP = re.compile(r"%[sd]|\{\w*\}|\?|:id\b")
 _NOT_SEVERAL = frozenset({"address", "news", "status"})
@@ -39,6 +40,8 @@ def said_by_text_around(node: ast.AST, holder: ast.AST | None, facts: Facts) -> 
         facts: the facts of the file.
 
     """
+    if isinstance(holder, ast.Call) and getattr(holder.func, "id", "") == "str":
+        node, holder = holder, facts.parents.get(holder)  # `"/users/" + str(id)`
     for before in _texts_before(node, holder, facts):
         for pattern in _BEFORE_A_GAP:
             if match := pattern.search(before):

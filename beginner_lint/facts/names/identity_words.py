@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.annotation_words import snake_case
+from beginner_lint.facts.names.annotation_words import class_names, snake_case
 from beginner_lint.facts.names.gap_texts import said_by_text_around
 from beginner_lint.facts.names.naming import element_of, is_empty_noun, is_readable, is_usable
 from beginner_lint.facts.names.owner_words import asked_for, says_something, single
@@ -61,6 +61,8 @@ _NOT_KEPT = (
 )  # fmt: skip
 _DONE_WITH_ONE = frozenset({"add", "clear", "delete", "get", "load", "read", "remove", "save", "update"})
 _NOT_ONE = re.compile(r"(?:Api|API|Client|Controller|Handler|Provider|Service|Session|Storage|View)$")
+# What a class is called that shows another one to those outside.
+_SHOWN = re.compile(r"(?<=[a-z])(?:DTO|Dto|Out|Read|Response|Schema)$")
 _BY_ID = re.compile(r"^_*(?:delete|fetch|find|get|load|read|remove)(?:_by_id|_one)?$")
 
 
@@ -82,6 +84,30 @@ def whose_by_use(binding: Binding, facts: Facts) -> Iterator[str]:
     }
     if len(words) == 1:
         yield from filter(_is_short, words)
+
+
+def id_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield `user_id` for the first part of each of several: `for id, name in users`, `users.items()`."""
+    holder = facts.parents.get(binding.node)
+    if binding.name != "id" or not isinstance(holder, ast.Tuple) or holder.elts[0] is not binding.node:
+        return
+    outer, walked = facts.parents.get(holder), None
+    if isinstance(outer, ast.For | ast.comprehension):
+        walked = outer.iter
+    elif isinstance(outer, ast.Tuple) and outer.elts[1:] == [holder]:
+        loop = facts.parents.get(outer)
+        numbered = loop.iter if isinstance(loop, ast.For | ast.comprehension) else None
+        is_numbered = isinstance(numbered, ast.Call) and getattr(numbered.func, "id", "") == "enumerate"
+        walked = (
+            numbered.args[0] if is_numbered and isinstance(numbered, ast.Call) and numbered.args else None
+        )
+    if isinstance(walked, ast.Call) and getattr(walked.func, "attr", "") in ("items", "iteritems"):
+        walked = getattr(walked.func, "value", None)
+    if isinstance(walked, ast.Name | ast.Attribute):
+        word = (element_of(walked) or "").lstrip("_").removesuffix("_id")
+        if len(word) >= _SHORTEST and _is_said(word) and word not in _ANY and word != "name":
+            is_noun = says_something(word.rpartition("_")[2])
+            yield from filter(_is_short, [f"{word}_id"] if is_noun and not is_empty_noun(word) else [])
 
 
 def _is_short(word: str) -> bool:
@@ -179,6 +205,18 @@ def of_keeper(binding: Binding, facts: Facts) -> Iterator[str]:
     word = snake_case(noun)
     if word and says_something(word) and word not in _NO_MODELS and not is_empty_noun(word):
         yield from filter(_is_short, [f"{single(word)}_id"])
+
+
+def of_returned(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield `role_id` for what a function gets that returns who has this `id`: `read_one(id) -> Role`."""
+    function = binding.scope.node
+    if binding.name != "id" or not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+        return
+    returned = [name for name in class_names(function.returns) if name not in ("", "None")]
+    if len(returned) == 1 and _BY_ID.match(snake_case(function.name)):
+        for word in _of_model(ast.Name(_SHOWN.sub("", returned[0]))):
+            is_one = says_something(word) and word.rpartition("_")[2] not in _NO_MODELS
+            yield from filter(_is_short, [f"{word}_id"] if is_one and not is_empty_noun(word) else [])
 
 
 def unanimous(binding: Binding, facts: Facts) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.annotation_words import snake_case
 from beginner_lint.facts.names.naming import singular
-from beginner_lint.facts.scopes.node_fields import last_name
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import Binding
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ _PARTICIPLE = re.compile(r"^[a-z]{3,}(?<!e|b)ed$")
 _PARTICIPLE_BEFORE = re.compile(r"^[a-z]{2,}(?<!e)ed_(?=[a-z])")
 _IS_DOING = re.compile(r"^_*(?:has|is)_.*(?:ing|(?<!e)ed)$")
 _STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
-_IN_CODE_ONLY = re.compile(r"_(?:dto|entity|impl|model|orm|schema)$")
+_IN_CODE_ONLY = re.compile(r"(?:_brief)?_(?:data|dto|entity|impl|info|information|model|orm|ref|schema)$")
 _SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
 # What such a class is given is the type of something else.
 _ACTING = re.compile(
@@ -119,12 +119,42 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
                 return
             owner = owner.partition("_")[0]  # the chapters of the audiobook that has this `id`
         yield f"{single(owner)}_{binding.name}"
-    elif binding.name != "filter" and function.name == "__init__" and isinstance(holder, ast.ClassDef):
+    elif (
+        binding.name != "filter"
+        and function.name in ("__init__", binding.name)
+        and isinstance(holder, ast.ClassDef)
+    ):
         if any(_ERRORS.search(last_name(base)) for base in holder.bases):
             return  # what an error is given is about something else
         if _is_left_to_base(binding, facts) and len(holder.bases) == 1:
             yield from _of_class(last_name(holder.bases[0]), binding.name)  # a `PhD` is a `Student`
+        yield from _of_sort(holder, binding.name, facts)
         yield from _of_class(holder.name, binding.name)
+
+
+def of_own_class(node: ast.AST, name: str, facts: Facts) -> Iterator[str]:
+    """Yield `student_id` for `self.id` in `class Student`."""
+    holder = next((each for each in facts.parents.ancestors(node) if isinstance(each, ast.ClassDef)), None)
+    yield from _of_class(holder.name, name) if holder is not None else ()
+
+
+def _of_sort(holder: ast.ClassDef, name: str, facts: Facts) -> Iterator[str]:
+    """Yield `buffer_id` for `AppendBuffer` beside `DeltaBuffer`: classes that may stand for each other.
+
+    A class that is called `Buffer` itself has a `buffer_id` of its own, unless they are such.
+    """
+    first, _, last = _IN_CODE_ONLY.sub("", snake_case(holder.name)).rpartition("_")
+    classes = facts.parents.by_name(ast.ClassDef)
+    alike = [each for each in classes if snake_case(each).endswith(f"_{last}") and each != holder.name]
+    is_other = last.title() in classes and last.title() not in {last_name(base) for base in holder.bases}
+    is_clear = name == "id" and first and "_" not in first and single(last) == last and not is_other
+    if is_clear and any(_is_made_with(name, node) for each in alike for node in classes[each]):
+        yield from _of_class(last.title(), name)
+
+
+def _is_made_with(name: str, holder: ast.ClassDef) -> bool:
+    made = [each for each in holder.body if getattr(each, "name", "") == "__init__"]
+    return any(name == each.arg for node in made for each in nodes_in(node) if isinstance(each, ast.arg))
 
 
 def _is_left_to_base(binding: Binding, facts: Facts) -> bool:

@@ -20,7 +20,7 @@ from beginner_lint.facts.names.expression_words import SORTS, nouns
 from beginner_lint.facts.names.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.names.help_texts import help_texts, is_switch
 from beginner_lint.facts.names.house_words import names_beside
-from beginner_lint.facts.names.identity_words import of_keeper, unanimous, whose_by_use
+from beginner_lint.facts.names.identity_words import of_keeper, of_returned, unanimous, whose_by_use
 from beginner_lint.facts.names.linked_words import is_telling, linked_words
 from beginner_lint.facts.names.naming import is_readable
 from beginner_lint.facts.names.owner_words import whose, written_out
@@ -124,7 +124,7 @@ def _told(given: _Given, facts: Facts) -> Iterator[str]:
     is_told = {"bool", "function"}.isdisjoint(kinds)
     said = (
         *(told_by_docstring(binding.name, given.descriptions) if is_told else ()),
-        *said_by_annotation(binding.name, binding.node.annotation),
+        *said_by_annotation(binding.name, binding.node.annotation, facts.parents.spelled),
         *(said_by_assertion(binding, facts) if binding.name == "next" else ()),
         *said_by_call(binding.node, facts),
         *called_where_handed_on(binding, facts),
@@ -134,6 +134,7 @@ def _told(given: _Given, facts: Facts) -> Iterator[str]:
         *_said_by_other_values(binding, facts),
         *whose_by_use(binding, facts),
         *(whose(binding, facts) if may_be_owned and _OWN_WORDS.isdisjoint((*kinds, *uses)) else ()),
+        *of_returned(binding, facts),
         *key_of(binding, facts),
     )
     if given.default is not None:

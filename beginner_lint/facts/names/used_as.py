@@ -47,6 +47,8 @@ _WALKING = frozenset(
 _NAMES = frozenset({"filter", "format", "map", "property"})
 _OF_COLLECTIONS = frozenset({"add", "append", "discard", "insert", "remove"})
 _ASKS_FOR_CLASS = frozenset({"isinstance", "issubclass"})
+# These make an object of the `type` that they are given.
+_MAKING_ANY = frozenset({"convert", "decode"})
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Pow)
 # Of these the first argument says where a file or a folder is.
 _TAKING_PATHS = frozenset(
@@ -108,6 +110,12 @@ def _by_calls(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
     if any(isinstance(call, ast.Call) and _takes_path(call, node) for node, call in holders):
         yield "path"
     for node, holder in holders:
+        call = facts.parents.get(holder) if isinstance(holder, ast.keyword) else None
+        if isinstance(holder, ast.keyword) and isinstance(call, ast.Call):
+            if name == "type" and holder.arg == "cls":
+                yield "class"
+            elif name == holder.arg == "type" and last_name(call.func) in _MAKING_ANY:
+                yield "asked for"
         asks = getattr(holder.func, "id", "") if isinstance(holder, ast.Call) else ""
         if isinstance(holder, ast.Call) and asks in _ASKS_FOR_CLASS and node in holder.args:
             if holder.args[0] is not node:

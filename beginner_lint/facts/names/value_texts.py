@@ -45,7 +45,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "id": (
         ("number", re.compile(r"^enumerate\(.*, ?(?:start ?= ?)?[1-9]\d*\)\[0\]$", re.DOTALL)),
         ("number", re.compile(r"^range\(")),
-        ("index", re.compile(r"^enumerate\(.*\)\[0\]$", re.DOTALL)),
+        ("index", re.compile(r"^enumerate\(.*\)\[0\]$|\.iterrows\(\)\[0\]$|\.index\([^()]+\)$", re.DOTALL)),
     ),
     "input": (
         ("line", re.compile(r"readline\(")),

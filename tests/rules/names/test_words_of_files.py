@@ -44,6 +44,8 @@ BY_USE = [
     ("def f(id):\n    return f'/users/{id}/posts'\n", "user_id"),
     ("def f(id):\n    return f'/user/{id}/posts'\n", "identifier"),
     ("def f(id):\n    return '/users/' + id\n", "user_id"),
+    ("def f(id):\n    return '/users/' + str(id)\n", "user_id"),
+    ("def f(id):\n    return '/users/' + hex(id)\n", "identifier"),
     ("def f(id):\n    return 'datasets/%s/rows' % id\n", "dataset_id"),
     ("def f(id):\n    return '%s/datasets/%s/rows' % id\n", "identifier"),
     ("def f(id):\n    return '/orders/{}'.format(id)\n", "order_id"),
@@ -60,6 +62,18 @@ BY_USE = [
     ),
     ("def f(id):\n    raise ValueError(f'unknown task id: {id}')\n", "task_id"),
     ("def f(id):\n    raise ValueError(f'unknown id: {id}')\n", "identifier"),
+    ("def f(id):\n    raise ValueError(f'no agent {id!r}')\n", "agent_id"),
+    ("def f(id):\n    raise ValueError('No such user: %s' % id)\n", "user_id"),
+    ("def f(id):\n    raise ValueError(f'no {id!r}')\n", "identifier"),
+    ("def f(id):\n    raise ValueError(f'deleting agent {id}')\n", "identifier"),
+    ("def read_one(id) -> Role | None: pass\n", "role_id"),
+    ("def get(id) -> UserOut: pass\n", "user_id"),
+    ("def get(id) -> list[Role]: pass\n", "identifier"),
+    ("def get(id) -> Response: pass\n", "identifier"),
+    ("def get(id) -> HttpClient: pass\n", "identifier"),
+    ("def create(id) -> Role: pass\n", "identifier"),
+    ("def get(id) -> Thing: pass\n", "identifier"),
+    ("def get(id) -> Role | User: pass\n", "identifier"),
 ]
 
 
@@ -142,6 +156,142 @@ def test_what_classes_and_functions_say(program: str, expected: str) -> None:
     assert names(program)[-1] == expected
 
 
+# One word for one value: methods that stand for each other.
+BY_SISTERS = [
+    ("class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input): open(input)\n", ["path"]),
+    (
+        "class A:\n    def f(self, input): ...\nclass B:\n    def f(self, input): open(input)\n",
+        ["data", "path"],
+    ),
+    (
+        "class A:\n    def f(self, input): g(input)\nclass B(A):\n    def f(self, input): open(input)\n",
+        ["data"],
+    ),
+    (
+        "class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input): open(input)\n"
+        "class C(A):\n    def f(self, input: Path): g(input)\n",
+        ["data"],
+    ),
+    (
+        "class A(Protocol):\n    def f(self, input): ...\nclass B:\n    def f(self, input): open(input)\n",
+        ["path", "path"],
+    ),
+    (
+        "class A(Protocol):\n    def f(self, input): ...\n    def g(self): ...\n"
+        "class B:\n    def f(self, input): open(input)\n",
+        ["data", "path"],
+    ),
+    (
+        "class A(Tool):\n    def f(self, input):\n        data = input['x']\n"
+        "class B(Tool):\n    def f(self, input): g(input)\n",
+        ["input_data", "input_data"],
+    ),
+    (
+        "class A(ABC):\n    def f(self, input):\n        data = input['x']\n"
+        "class B(ABC):\n    def f(self, input): g(input)\n",
+        ["input_data", "data"],
+    ),
+    (
+        "class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input: WordInput): ...\n",
+        ["word_input"],
+    ),
+    (
+        "class A:\n    def f(self, input: str): ...\nclass B(A):\n    def f(self, input: WordInput): ...\n",
+        ["text"],
+    ),
+    (
+        "class A:\n    def f(self, id): g(id)\nclass B(A):\n    def f(self, id): User.get(id)\n",
+        ["identifier"],
+    ),
+    (
+        "class A:\n    def f(self, id): g(id)\nclass B(A):\n    def f(self, id): User.get(id)\n"
+        "class C(A):\n    def f(self, id): User.get(id)\n",
+        ["user_id"],
+    ),
+    (
+        "class A:\n    def f(self, id): ...\nclass B(A):\n    def f(self, id): User.get(id)\n"
+        "class C(A):\n    def f(self, id): g(id)\n",
+        ["identifier"],
+    ),
+    (
+        "class A:\n    def f(self, input): g(input)\nclass B(A):\n    def f(self, input): open(input)\n"
+        "class C(A):\n    def f(self, input): open(input)\n",
+        ["data"],
+    ),
+    (
+        "class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input): open(input)\n"
+        "class C(A):\n    def f(self, input): open(input)\nclass D(A):\n    def f(self, input: Path): ...\n",
+        ["data"],
+    ),
+    (
+        "class A(Any):\n    def get(self, id): g(id)\nclass UserStore(A):\n    def get(self, id): ...\n",
+        ["identifier"],
+    ),
+    (
+        "class A:\n    def get(self, id): ...\nclass UserStore(A):\n    def get(self, id): g(id)\n",
+        ["identifier"],
+    ),
+    (
+        "class A:\n    def f(self, sorted: bool): ...\nclass B(A):\n    def f(self, sorted): g(sorted)\n",
+        ["in_order"],
+    ),
+    (
+        "class A:\n    def __init__(self, input): ...\nclass B(A):\n    def __init__(self, input): open(input)\n",
+        ["data", "path"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), BY_SISTERS)
+def test_what_sisters_say(program: str, expected: list[str]) -> None:
+    assert names(program) == expected
+
+
+# Whose `id` it is, by the class in which it is, and by those beside that.
+_BUFFER = "class {}Buffer:\n    def __init__(self, {}): pass\n"
+BY_OWN_CLASS = [
+    ("class MovieData:\n    def __init__(self, id): pass\n", "movie_id"),
+    ("class Metadata:\n    def __init__(self, id): pass\n", "metadata_id"),
+    ("class JobRef:\n    def __init__(self, id): pass\n", "job_id"),
+    (
+        "class RedPet:\n    @id.setter\n    def id(self, id):\n"
+        '        """Set it.\n\n        :param id: The id of this RedPet.\n        """\n',
+        "red_pet_id",
+    ),
+    (
+        "class A:\n    def f(self, id):\n"
+        '        """Set it.\n\n        :param id: The id of this RedPet.\n        """\n',
+        "identifier",
+    ),
+    (_BUFFER.format("Delta", "id"), "delta_buffer_id"),
+    (_BUFFER.format("Append", "id") + _BUFFER.format("Delta", "id"), "buffer_id"),
+    (_BUFFER.format("Append", "x") + _BUFFER.format("Delta", "id"), "delta_buffer_id"),
+    (
+        _BUFFER.format("Append", "id") + "class Buffer: pass\n" + _BUFFER.format("Delta", "id"),
+        "delta_buffer_id",
+    ),
+    (
+        "class Buffer: pass\nclass OneBuffer(Buffer):\n    def __init__(self, id): pass\n"
+        "class TwoBuffer(Buffer):\n    def __init__(self, id): pass\n",
+        "buffer_id",
+    ),
+    (
+        "class LotProps:\n    def __init__(self, id): pass\nclass BinProps:\n    def __init__(self, id): pass\n",
+        "bin_props_id",
+    ),
+    ("class User:\n    def f(self):\n        id = self.id\n        print(id)\n", "user_id"),
+    ("class User:\n    def f(self, other):\n        id = other.id\n        print(id)\n", "other_id"),
+    ("class User:\n    def f(self):\n        type = self.id\n        print(type)\n", "kind"),
+    ("def f(self):\n    id = self.id\n    print(id)\n", "identifier"),
+    ("class Phone:\n    def f(self):\n        type = self.type\n        print(type)\n", "phone_type"),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), BY_OWN_CLASS)
+def test_what_its_own_class_says(program: str, expected: str) -> None:
+    assert names(program)[-1] == expected
+
+
 # The text beside a parameter, for those who use the program.
 BY_HELP = [
     ("def f(id: Annotated[str, 'Filter by adapter identifier']): pass\n", "adapter_id"),
@@ -186,6 +336,28 @@ BY_VALUE = [
     ("def f(base, step):\n    dir = base[step]\n    return dir + 1\n", "direction"),
     ("def f(base, step):\n    dir = base[step]\n    return dir == step\n", "folder"),
     ("for tuple in frame.itertuples():\n    print(tuple)\n", "row"),
+    ("for id, x in users: pass\n", "user_id"),
+    ("for x, id in users: pass\n", "identifier"),
+    ("for id, x in users.items(): pass\n", "user_id"),
+    ("for id, x in users.values(): pass\n", "identifier"),
+    ("for i, (id, x) in enumerate(users, 1): pass\n", "user_id"),
+    ("for i, (id, x) in zip(users, 1): pass\n", "identifier"),
+    ("for i, (id, x) in enumerate(f(), 1): pass\n", "identifier"),
+    ("for id, x in map_items: pass\n", "identifier"),
+    ("for id, x in names: pass\n", "identifier"),
+    ("for id, row in frame.iterrows(): pass\n", "index"),
+    ("for row, id in frame.iterrows(): pass\n", "identifier"),
+    ("id = keys.index(k)\n", "index"),
+    ("id = keys.index(k).value\n", "identifier"),
+    ("def f(x, type):\n    return json.decode(x, type=type)\n", "expected_type"),
+    ("def f(x, type):\n    return json.make(x, type=type)\n", "kind"),
+    ("def f(x, type):\n    return json.loads(x, cls=type)\n", "cls"),
+    ("def f(x, type):\n    return json.loads(x, base=type)\n", "kind"),
+    ("def f(input: GetFileInput): pass\n", "file_input"),
+    ("def f(input: GetInput): pass\n", "data"),
+    ("def f(input: DeleteIndexInput): pass\n", "delete_index_input"),
+    ("def f(input: t.StartBatchScrapeInput): pass\n", "scrape_input"),
+    ("def f(input: t.StartBatchScrapeInput, x: t.ScrapeInput): pass\n", "batch_scrape_input"),
     ("list = QStandardItemModel()\n", "model"),
     ("list = make()\n", "items"),
     ("id = root.get('CourseID')\n", "course_id"),
