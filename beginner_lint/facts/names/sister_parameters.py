@@ -61,7 +61,7 @@ def agreed_words(
     own = words_for(binding)[:1]
     if not own or _says(own[0], binding.name):
         return
-    is_read = any(o.role is Role.READ for o in facts.scopes.occurrences(binding.scope, binding.name))
+    is_read = any(found.role is Role.READ for found in facts.scopes.occurrences(binding.scope, binding.name))
     may_be_any = not is_read and own[0] == parameter_names_instead(binding.name)[0]
     said = [(words_for(other)[0], other) for other in sisters if words_for(other)]
     counted = Counter(word for word, _ in said)
