@@ -14,8 +14,8 @@ import pytest
 
 from beginner_lint.diagnostic import Applicability, Edit, Rename
 from beginner_lint.facts import Facts
-from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.renames.rename_edits import rename_fix
 from beginner_lint.facts.scopes.bindings import enclosing
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
 from beginner_lint.facts.scopes.scopes import Binding, Occurrence, Scope, ScopeKind, Scopes

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts.functions.own_calls import OwnCalls
     from beginner_lint.facts.loops.loops import Loops
     from beginner_lint.facts.loops.reductions import Reductions
-    from beginner_lint.facts.names.class_families import ClassFamilies
     from beginner_lint.facts.names.excuses import Excuses
-    from beginner_lint.facts.names.naming import Naming
     from beginner_lint.facts.parents import Node, Parents
     from beginner_lint.facts.project import ProjectFacts
     from beginner_lint.facts.python2.lazy_results import LazyResults
@@ -30,11 +28,13 @@ if TYPE_CHECKING:
     from beginner_lint.facts.python2.orders import Orders
     from beginner_lint.facts.python2.plans import Plans
     from beginner_lint.facts.python2.printing import Printing
+    from beginner_lint.facts.renames.class_families import ClassFamilies
     from beginner_lint.facts.scopes.bindings import Binding
     from beginner_lint.facts.scopes.imports import Imports
     from beginner_lint.facts.scopes.scopes import Scopes
     from beginner_lint.facts.types.possible import PossibleTypes
     from beginner_lint.facts.types.types import Types
+    from beginner_lint.facts.words.naming import Naming
     from beginner_lint.repair import Repair
     from beginner_lint.source import Source
 
@@ -136,7 +136,7 @@ class Facts:
     @cached_property
     def naming(self) -> Naming:
         """What new variables may be called."""
-        from beginner_lint.facts.names.naming import Naming
+        from beginner_lint.facts.words.naming import Naming
 
         return Naming(self)
 
@@ -148,7 +148,7 @@ class Facts:
     @cached_property
     def class_families(self) -> ClassFamilies:
         """Which classes inherit from which."""
-        from beginner_lint.facts.names.class_families import ClassFamilies
+        from beginner_lint.facts.renames.class_families import ClassFamilies
 
         return ClassFamilies(self)
 

@@ -1,4 +1,4 @@
-"""Keeps the table of the standard library's classes, `beginner_lint/facts/names/stdlib_classes.json`.
+"""Keeps the table of the standard library's classes, `beginner_lint/facts/renames/stdlib_classes.json`.
 
 A linter must say the same on every Python, and import nothing for a question about a base class; so what
 classes have is written down. The table holds, of each class that a program may inherit from, the methods
@@ -21,7 +21,7 @@ from typing import Any
 
 import beginner_lint
 
-FILE = Path(beginner_lint.__file__).parent / "facts" / "names" / "stdlib_classes.json"
+FILE = Path(beginner_lint.__file__).parent / "facts" / "renames" / "stdlib_classes.json"
 MODULES = (
     "abc",
     "argparse",

@@ -5,9 +5,9 @@ import ast
 import pytest
 
 from beginner_lint.facts import Facts
-from beginner_lint.facts.names.house_words import names_beside
-from beginner_lint.facts.names.naming import element_of, is_usable, singular
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.words.house_words import names_beside
+from beginner_lint.facts.words.naming import element_of, is_usable, singular
 from beginner_lint.source import Source
 
 SINGULARS = {

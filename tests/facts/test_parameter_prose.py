@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from beginner_lint.facts.names.parameter_prose import prose_places
+from beginner_lint.facts.renames.parameter_prose import prose_places
 
 # Each row: a docstring of a function with the parameters `max`, `min` and `type`; what means `max` is marked.
 TEXTS = [

@@ -10,10 +10,10 @@ import pytest
 from beginner_lint.checks import failed_check
 from beginner_lint.diagnostic import Applicability, Fix
 from beginner_lint.facts import Facts
-from beginner_lint.facts.names.docstring_parameters import docstring_edits
-from beginner_lint.facts.names.naming import plural
-from beginner_lint.facts.names.rename_edits import rename_fix
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.renames.docstring_parameters import docstring_edits
+from beginner_lint.facts.renames.rename_edits import rename_fix
+from beginner_lint.facts.words.naming import plural
 from beginner_lint.source import Source, splice
 
 V312 = pytest.mark.skipif(sys.version_info < (3, 12), reason="syntax of 3.12")

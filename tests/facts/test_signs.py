@@ -8,9 +8,9 @@ import sys
 import pytest
 
 from beginner_lint.facts import Facts
-from beginner_lint.facts.names.builtin_names import NAMES
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.facts.signs import Signs
+from beginner_lint.facts.words.builtin_names import NAMES
 from beginner_lint.rule import load_rules
 from beginner_lint.source import Source
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from beginner_lint.facts.names.stdlib_classes import is_stdlib_class, stdlib_parameters
+from beginner_lint.facts.renames.stdlib_classes import is_stdlib_class, stdlib_parameters
 from tests.facts import stdlib_classes
 
 # A new process: importing so many modules warns, and would change what other tests find imported.

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.call_labels import Function
-from beginner_lint.facts.names.class_families import generic
+from beginner_lint.facts.renames.call_labels import Function
+from beginner_lint.facts.renames.class_families import generic
 from beginner_lint.facts.scopes.node_fields import last_name
 
 if TYPE_CHECKING:

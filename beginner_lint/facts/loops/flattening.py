@@ -10,8 +10,8 @@ from beginner_lint.facts.loops.accumulators import Accumulator
 from beginner_lint.facts.loops.comprehensions import Wording
 from beginner_lint.facts.loops.loops import root
 from beginner_lint.facts.loops.replacing import assigned_to, replacement
-from beginner_lint.facts.names.naming import element_of, is_usable
 from beginner_lint.facts.scopes.scopes import ScopeKind
+from beginner_lint.facts.words.naming import element_of, is_usable
 from beginner_lint.guards import applicability, assuming, guard
 
 if TYPE_CHECKING:

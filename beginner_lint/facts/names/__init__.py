@@ -1,1 +1,1 @@
-"""What variables are called, and what stands in the way of another name."""
+"""Which names hide something, whether that is meant, and what comes of it."""

@@ -11,18 +11,18 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Fix
-from beginner_lint.facts.names.abilities import cannot_be_called, lacks
-from beginner_lint.facts.names.better_names import bound_value
 from beginner_lint.facts.names.last_bindings import last_binding
-from beginner_lint.facts.names.likely_results import likely, likely_result
-from beginner_lint.facts.names.rename_edits import rename_fix
-from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.shadowed_calls import error_is_expected
 from beginner_lint.facts.names.stand_ins import is_chosen_by_what_exists
+from beginner_lint.facts.renames.rename_edits import rename_fix
+from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Occurrence, Role, Scope, ScopeKind
 from beginner_lint.facts.types.calls import of_origin
 from beginner_lint.facts.types.lattice import UNKNOWN, Fact, How, Type, with_article
+from beginner_lint.facts.words.abilities import cannot_be_called, lacks
+from beginner_lint.facts.words.better_names import bound_value
+from beginner_lint.facts.words.likely_results import likely, likely_result
 from beginner_lint.guards import applicability, assuming, guard
 
 if TYPE_CHECKING:

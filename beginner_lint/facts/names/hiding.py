@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.builtin_names import NAMES
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, ScopeKind
+from beginner_lint.facts.words.builtin_names import NAMES
 from beginner_lint.settings import Settings
 
 if TYPE_CHECKING:

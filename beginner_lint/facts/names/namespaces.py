@@ -6,10 +6,10 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.names.builtin_names import NAMES
-from beginner_lint.facts.names.class_families import generic
+from beginner_lint.facts.renames.class_families import generic
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import BUILTINS, Binding, BindingKind, ScopeKind, bound_name
+from beginner_lint.facts.words.builtin_names import NAMES
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from beginner_lint.facts.flow.handlers import catches
-from beginner_lint.facts.names.builtin_names import NAMES
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope, ScopeKind
 from beginner_lint.facts.types.lattice import Type
+from beginner_lint.facts.words.builtin_names import NAMES
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts

@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.flow.handlers import catches
-from beginner_lint.facts.names.better_names import bound_value
-from beginner_lint.facts.names.parameter_kinds import default_of
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import BUILTINS, Binding, BindingKind, Role, ScopeKind
+from beginner_lint.facts.words.better_names import bound_value
+from beginner_lint.facts.words.parameter_kinds import default_of
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts

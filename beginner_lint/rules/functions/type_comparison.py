@@ -8,8 +8,8 @@ from typing import TypeGuard
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.functions.assertions import is_asserted_by_test
 from beginner_lint.facts.functions.class_kinship import FINAL, is_told_from_heirs
-from beginner_lint.facts.names.class_families import generic
 from beginner_lint.facts.names.excuses import Topic
+from beginner_lint.facts.renames.class_families import generic
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 

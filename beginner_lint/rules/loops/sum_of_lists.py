@@ -6,9 +6,9 @@ import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.loops.flattening import Flattening
-from beginner_lint.facts.names.naming import element_of, is_usable
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.types.lattice import How
+from beginner_lint.facts.words.naming import element_of, is_usable
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 _SEQUENCES = ("list", "tuple", "range", "set", "frozenset", "dict", "dict_values", "dict_keys")

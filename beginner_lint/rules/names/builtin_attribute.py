@@ -6,11 +6,11 @@ import ast
 from functools import cached_property
 
 from beginner_lint.diagnostic import Kind, Level
-from beginner_lint.facts.names.builtin_names import NAMES
 from beginner_lint.facts.names.class_reads import Reading, means_the_builtin, reading
 from beginner_lint.facts.names.hiding import counted_names
 from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role, Scope, ScopeKind
+from beginner_lint.facts.words.builtin_names import NAMES
 from beginner_lint.rule import Rule, cst, guard, remembered
 
 _TYPE_CHECKERS_ONLY = "annotations"  # `from __future__ import annotations`: nothing evaluates these

@@ -9,21 +9,21 @@ from functools import cached_property
 from itertools import chain
 
 from beginner_lint.diagnostic import Fix, Kind, Level
-from beginner_lint.facts.names.better_names import better_name
-from beginner_lint.facts.names.docstring_parameters import example_edits
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, is_package, reach
 from beginner_lint.facts.names.namespaces import is_one_of_many, registers_by_name
-from beginner_lint.facts.names.rename_edits import rename_fix
-from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.stand_ins import (
     definition_stands_in,
     is_chosen_by_need,
     is_replaced_on_purpose,
 )
+from beginner_lint.facts.renames.docstring_parameters import example_edits
+from beginner_lint.facts.renames.rename_edits import rename_fix
+from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, ScopeKind, bound_name
+from beginner_lint.facts.words.better_names import better_name
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 _NOUNS = {

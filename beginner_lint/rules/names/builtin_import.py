@@ -6,15 +6,15 @@ import ast
 from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
-from beginner_lint.facts.names.better_names import better_name
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, is_package, reach
 from beginner_lint.facts.names.namespaces import is_one_of_many
-from beginner_lint.facts.names.rename_edits import rename_fix
-from beginner_lint.facts.names.renaming import Renaming
 from beginner_lint.facts.names.stand_ins import import_stands_in, is_chosen_by_need
+from beginner_lint.facts.renames.rename_edits import rename_fix
+from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, ScopeKind, bound_name
+from beginner_lint.facts.words.better_names import better_name
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 # Other rules are about these; a name that is bound in such a way too is theirs.

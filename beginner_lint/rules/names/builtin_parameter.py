@@ -7,23 +7,23 @@ from collections.abc import Collection
 from functools import cached_property
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
-from beginner_lint.facts.names.better_names import better_name
-from beginner_lint.facts.names.call_labels import Calls, calls_of
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.names.hiding import counted_names, hides, reach
-from beginner_lint.facts.names.inherited_methods import given_by_base
-from beginner_lint.facts.names.name_readers import asked_for_names, is_handed_on, misplaced_help
-from beginner_lint.facts.names.parameter_edits import (
+from beginner_lint.facts.names.shadowed_calls import shadowed_calls
+from beginner_lint.facts.names.stand_ins import parameter_stands_in
+from beginner_lint.facts.renames.call_labels import Calls, calls_of
+from beginner_lint.facts.renames.inherited_methods import given_by_base
+from beginner_lint.facts.renames.name_readers import asked_for_names, is_handed_on, misplaced_help
+from beginner_lint.facts.renames.parameter_edits import (
     docstring_may_be_shown,
     known_to_others,
     parameter_texts,
 )
-from beginner_lint.facts.names.rename_edits import rename_fix
-from beginner_lint.facts.names.renaming import Renaming
-from beginner_lint.facts.names.shadowed_calls import shadowed_calls
-from beginner_lint.facts.names.stand_ins import parameter_stands_in
-from beginner_lint.facts.names.texts_left import left_in_a_text, passed_in_a_text
+from beginner_lint.facts.renames.rename_edits import rename_fix
+from beginner_lint.facts.renames.renaming import Renaming
+from beginner_lint.facts.renames.texts_left import left_in_a_text, passed_in_a_text
 from beginner_lint.facts.scopes.identifiers import name_span
+from beginner_lint.facts.words.better_names import better_name
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 

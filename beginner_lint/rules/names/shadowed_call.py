@@ -6,13 +6,13 @@ import ast
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names import shadowed_calls
-from beginner_lint.facts.names.better_names import better_name
-from beginner_lint.facts.names.builtin_names import NAMES
-from beginner_lint.facts.names.call_labels import Calls, calls_of
-from beginner_lint.facts.names.parameter_edits import parameter_texts
-from beginner_lint.facts.names.rename_edits import rename_fix
-from beginner_lint.facts.names.renaming import Renaming
+from beginner_lint.facts.renames.call_labels import Calls, calls_of
+from beginner_lint.facts.renames.parameter_edits import parameter_texts
+from beginner_lint.facts.renames.rename_edits import rename_fix
+from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.types.lattice import with_article
+from beginner_lint.facts.words.better_names import better_name
+from beginner_lint.facts.words.builtin_names import NAMES
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 _CATCHING = frozenset({"TypeError", "UnboundLocalError", "NameError", "Exception", "BaseException"})

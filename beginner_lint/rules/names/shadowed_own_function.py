@@ -8,10 +8,10 @@ from functools import cached_property
 
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.effects.uses import is_lazy
-from beginner_lint.facts.names.better_names import bound_value
 from beginner_lint.facts.names.hidden_names import HiddenName
-from beginner_lint.facts.names.hidden_words import name_instead
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind
+from beginner_lint.facts.words.better_names import bound_value
+from beginner_lint.facts.words.hidden_words import name_instead
 from beginner_lint.rule import Rule, cst, guard, remembered
 
 # Of these types something may be called in the function's place, or nothing is there yet.

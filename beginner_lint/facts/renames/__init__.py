@@ -1,0 +1,1 @@
+"""What a rename takes with it, and what stands in its way."""

@@ -1,0 +1,181 @@
+"""Which calls pass a parameter by its name, and which may do so out of sight."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from beginner_lint.facts.renames.renaming import Renaming
+from beginner_lint.facts.scopes.node_fields import children_of
+from beginner_lint.facts.scopes.scopes import Occurrence, Role, Scope, ScopeKind
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+# What calls a function that it is handed by position, and the argument that hands it in.
+_CALLING_BY_POSITION = {
+    "builtins.map": 0, "builtins.filter": 0, "functools.reduce": 0,
+    "builtins.sorted": "key", "builtins.min": "key", "builtins.max": "key",
+}  # fmt: skip
+
+
+class Calls(NamedTuple):
+    """How a function is called, as far as one parameter goes.
+
+    Attributes:
+        labels: the places at calls in sight that pass the parameter by its name.
+        others: the other names that these calls pass something by.
+        doubt: what must be so of the calls that are not in sight, a clause; None if all are in sight.
+        mixed: why the labels cannot follow a rename, a clause; None if they can.
+
+    """
+
+    labels: tuple[ast.keyword, ...] = ()
+    others: frozenset[str] = frozenset()
+    doubt: str | None = None
+    mixed: str | None = None
+
+
+def calls_of(parameter: ast.arg, facts: Facts) -> Calls:
+    """Return how the function that has a parameter is called."""
+    arguments = facts.parents[parameter]
+    function = facts.parents[arguments]
+    if not isinstance(arguments, ast.arguments) or not has_label(parameter, arguments):
+        return Calls()
+    if isinstance(function, ast.Lambda):
+        return _of_lambda(function, parameter, facts)
+    assert isinstance(function, Function)
+    scope = facts.scopes.owner(function)
+    if scope is None or scope.kind is ScopeKind.CLASS:
+        from beginner_lint.facts.renames.method_labels import calls_of_method
+
+        return calls_of_method(function, parameter, facts)
+    return _of_name(function.name, facts.scopes.scope_at(function), parameter, facts)
+
+
+def has_label(parameter: ast.arg, arguments: ast.arguments) -> bool:
+    """Tell whether a call can pass a parameter by its name: not if it is positional-only, `*a` or `**a`."""
+    return parameter in arguments.args or parameter in arguments.kwonlyargs
+
+
+def labelled_elsewhere(called: str, name: str, facts: Facts) -> str | None:
+    """Why a label would not follow a rename: a call in another file has it, of what is called the same."""
+    file = facts.project.labelled_in(called, name)
+    return f"a call of `{called}` in `{file}` passes `{name}=`" if file else None
+
+
+def in_sight(calls: list[ast.Call], name: str, doubt: str | None, mixed: str | None, facts: Facts) -> Calls:
+    """Return what calls in sight say about a parameter; `doubt` and `mixed` are what is known beside them."""
+    keywords = [keyword for call in calls for keyword in call.keywords]
+    labels = tuple(keyword for keyword in keywords if keyword.arg == name)
+    others = frozenset(keyword.arg for keyword in keywords if keyword.arg and keyword.arg != name)
+    unpacking = next((keyword for keyword in keywords if keyword.arg is None), None)
+    if unpacking is not None:
+        unpacked = f"`**` on line {unpacking.value.lineno} does not pass `{name}`"
+        doubt = f"{doubt} and that {unpacked}" if doubt else unpacked
+        mixed = mixed or _may_be_unpacked(name, unpacking, facts)
+    return Calls(labels, others, doubt, mixed)
+
+
+def _may_be_unpacked(name: str, unpacking: ast.keyword, facts: Facts) -> str | None:
+    """Why a dict that a call unpacks may hold a parameter's name: something puts that in a dict, by text."""
+    passes = f"and line {unpacking.value.lineno} passes what a dict holds"
+    if said := facts.parents.saying(name):
+        return f"line {said[0].lineno} says `{name}` as a text, {passes}"
+    for made in facts.parents.called(ast.Call, frozenset({"dict", "update"})):
+        if any(keyword.arg == name for keyword in made.keywords):
+            return f"line {made.lineno} puts `{name}` in a dict, {passes}"
+    return None
+
+
+def _of_lambda(function: ast.Lambda, parameter: ast.arg, facts: Facts) -> Calls:
+    holder = facts.parents.get(function)
+    if _is_called_by_position(function, facts):
+        return Calls()
+    if isinstance(holder, ast.Call) and holder.func is function:
+        return in_sight([holder], parameter.arg, None, None, facts)
+    if isinstance(holder, ast.Assign) and len(holder.targets) == 1:
+        target = holder.targets[0]
+        scope = facts.scopes.owner(target) if isinstance(target, ast.Name) else None
+        if isinstance(target, ast.Name) and scope is not None and scope.kind is not ScopeKind.CLASS:
+            return _of_name(target.id, facts.scopes.scope_at(target), parameter, facts)
+    return Calls(doubt=f"nobody calls this `lambda` with `{parameter.arg}=`")
+
+
+def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Calls:
+    """Return how what a name stands for is called; `here` is the scope in which it is written so."""
+    scopes, name = facts.scopes, here.mangled(called)
+    owner = scopes.resolve(name, here)
+    assert owner is not None
+    doubts: list[str] = []
+    calls: list[ast.Call] = []
+    strange = None
+    for occurrence in scopes.occurrences(owner, name):
+        call = facts.parents.get(occurrence.node)
+        if occurrence.role is not Role.READ or occurrence.quoted:
+            continue
+        if isinstance(call, ast.Call) and call.func is occurrence.node:
+            calls.append(call)
+        elif not _is_called_by_position(occurrence.node, facts):
+            doubts.append(f"whoever gets `{called}` on line {_line(occurrence)} passes no `{parameter.arg}=`")
+            if _names(facts.parents.statement(occurrence.node), parameter.arg):
+                strange = f"line {_line(occurrence)} hands `{called}` on, and names `{parameter.arg}`"
+    if len(owner.bindings[name]) > 1:
+        strange = f"`{called}` has more than one definition"
+    if not _is_closed(owner, name, facts):
+        doubts.append(f"no other file calls `{called}` with `{parameter.arg}=`")
+        strange = labelled_elsewhere(called, parameter.arg, facts) or strange
+    doubt = " and that ".join(dict.fromkeys((doubts[0], doubts[-1]))) if doubts else None
+    return in_sight(calls, parameter.arg, doubt, strange, facts)
+
+
+def _is_called_by_position(node: ast.AST, facts: Facts) -> bool:
+    """Tell whether a function is handed to what calls it by position: `map(f, xs)`, `sorted(xs, key=f)`."""
+    holder = facts.parents.get(node)
+    call = facts.parents.get(holder) if isinstance(holder, ast.keyword) else holder
+    if not isinstance(call, ast.Call):
+        return False
+    if isinstance(holder, ast.keyword):
+        place: object = holder.arg
+    else:
+        place = next((index for index, argument in enumerate(call.args) if argument is node), None)
+    if place == "key" and isinstance(call.func, ast.Attribute) and call.func.attr == "sort":
+        return facts.types.of(call.func.value).proves("list")
+    return place is not None and _CALLING_BY_POSITION.get(facts.types.origin(call.func) or "") == place
+
+
+def _is_closed(scope: Scope, name: str, facts: Facts) -> bool:
+    """Tell whether only code in this file can get at a name of a scope, and not as a text."""
+    if Renaming(facts, scope, name).seen_as_text():
+        return False
+    if scope.kind is ScopeKind.MODULE:
+        return bool(facts.project.script) and not facts.parents.called(ast.Attribute, frozenset({"modules"}))
+    return scope.kind is ScopeKind.FUNCTION
+
+
+def _names(statement: ast.stmt, name: str) -> bool:
+    """Tell whether a statement names a parameter: as a label, or as a text."""
+    return any(label == name for node in in_header(statement) for label in _labels(node))
+
+
+def _labels(node: ast.AST) -> Iterator[object]:
+    if isinstance(node, ast.keyword):
+        yield node.arg
+    elif isinstance(node, ast.Constant):
+        yield node.value
+
+
+def in_header(statement: ast.stmt) -> Iterator[ast.AST]:
+    """Yield the nodes of a statement, but not of the statements within it."""
+    pending: list[ast.AST] = [statement]
+    while pending:
+        node = pending.pop()
+        yield node
+        pending += (child for child in children_of(node) if not isinstance(child, ast.stmt))
+
+
+def _line(occurrence: Occurrence) -> int:
+    return int(getattr(occurrence.node, "lineno", 0))

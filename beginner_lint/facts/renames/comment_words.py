@@ -1,0 +1,180 @@
+"""Comments that go with a rename: they quote the name, are code with it, or excuse that it is a builtin's."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.diagnostic import Edit
+from beginner_lint.facts.renames.code_in_texts import parsed
+from beginner_lint.facts.renames.docstring_parameters import is_of_something_else
+from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.scopes import BUILTINS, BindingKind, Role, Scope
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+_QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
+# Where a comment surely speaks of a variable, though it does not quote it: `# param max`, `# max can be 3`.
+_SPOKEN_OF = (
+    r"#+[ \t]*(?:(?:param(?:eter)?|argument|variable):?[ \t]+(?P<name>{name})(?=[ \t]|\Z)"
+    r"|(?P<begun>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b)"
+)
+_CODE = re.compile(r"#+[ \t]*(?:el(?=if\b))?(?P<code>\S.*?)\s*\Z")
+_FOR_TOOLS = re.compile(r"#\s*(?:type|noqa|pylint|pragma|fmt|isort|mypy|pyright|nosec|yapf|flake8|ruff)\b")
+# Without one of these it may be words: `max - min`, `list, tuple`.
+_OF_CODE = (
+    ast.Assign,
+    ast.Attribute,
+    ast.AugAssign,
+    ast.Call,
+    ast.Compare,
+    ast.For,
+    ast.Return,
+    ast.Subscript,
+)
+# What flake8-builtins and pylint are told with, where it is all that the comment says.
+_EXCUSE = re.compile(
+    r"#\s*(?:noqa:\s*A00\d(?:\s*,\s*A00\d)*|pylint:\s*disable\s*=\s*(?:redefined-builtin|W0622))\s*"
+)
+
+
+def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Edit]:
+    """Yield the edits of comments that go with the rename of a variable.
+
+    A comment in its scope that quotes the name, or is code that uses it, says the new one. A comment that
+    only excuses the name where it is bound goes, with the space before it, if no other builtin is hidden on
+    that line.
+    """
+    own = _name_of_function(scope, old)
+    if not _may_be_told(scope, old, facts, everywhere=own is not None):
+        return
+    inner = [child for child in _inside(scope) if old in child.bindings]
+    quoted = re.compile(_QUOTED.format(name=re.escape(old)))
+    for offset, text in facts.source.comments:
+        if old not in text and not _EXCUSE.fullmatch(text):
+            continue
+        line = facts.source.position(offset).line
+        if any(_covers(child, line) for child in inner):
+            continue
+        if not _covers(scope, line):
+            if own is not None and own.search(text):
+                yield from _where_quoted(quoted, text, offset, new, is_a_value=False)
+            continue
+        if _EXCUSE.fullmatch(text):
+            if _is_excused(scope, old, line, facts):
+                start = offset - len(_space_before(facts.source.text, offset))
+                yield from (Edit(start, offset, ""), Edit(offset, offset + len(text), ""))
+            continue
+        if used := list(_in_code(text, old, calls=_is_defined(scope, old))):
+            yield from (Edit(offset + first, offset + last, new) for first, last in used)
+            continue
+        yield from _where_quoted(quoted, text, offset, new, is_a_value=_is_a_value(scope, old))
+        for match in re.finditer(rf"(?<![\w.`'\"]){re.escape(old)}(?=\s(?:==|!=|<=|>=)\s)", text):
+            yield Edit(offset + match.start(), offset + match.end(), new)
+        spoken_of = re.match(_SPOKEN_OF.format(name=re.escape(old)), text)
+        if spoken_of is not None and spoken_of.lastgroup is not None:
+            first, last = spoken_of.span(spoken_of.lastgroup)
+            yield Edit(offset + first, offset + last, new)
+
+
+def _may_be_told(scope: Scope, name: str, facts: Facts, *, everywhere: bool) -> bool:
+    """Tell whether there may be such a comment: looked for in the text first, as comments cost more."""
+    starts, last = facts.source.line_starts, getattr(scope.node, "end_lineno", None)
+    start = 0 if everywhere else starts[getattr(scope.node, "lineno", 1) - 1]
+    end = len(facts.source.text) if everywhere or last in (None, len(starts)) else starts[last]
+    told = re.compile(rf"#[^\r\n]*(?:{re.escape(name)}|noqa|pylint)")
+    return told.search(facts.source.text, start, end) is not None
+
+
+def _where_quoted(
+    quoted: re.Pattern[str], text: str, offset: int, new: str, *, is_a_value: bool
+) -> Iterator[Edit]:
+    """Yield the edits where a comment quotes a name; where that is a value of the code too, in backticks."""
+    for match in quoted.finditer(text):
+        if is_of_something_else(text, match.start(), match.end(), 0, len(text)):
+            continue
+        if "`" in match["quote"] or not is_a_value:
+            yield Edit(offset + match.start("name"), offset + match.end("name"), new)
+
+
+def _name_of_function(scope: Scope, name: str) -> re.Pattern[str] | None:
+    """Return a pattern for the function that has a parameter: who speaks of both, means this one."""
+    function = scope.node
+    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+        return None
+    if not any(binding.kind is BindingKind.PARAMETER for binding in scope.bindings[name]):
+        return None
+    return re.compile(rf"\b{re.escape(function.name)}\b")
+
+
+def _is_defined(scope: Scope, name: str) -> bool:
+    """Tell whether a name of the module is a function or class of it, so that who calls it means that."""
+    return all(binding.kind in (BindingKind.FUNCTION, BindingKind.CLASS) for binding in scope.bindings[name])
+
+
+def _in_code(comment: str, name: str, *, calls: bool) -> Iterator[tuple[int, int]]:
+    """Yield where a comment that is a line of code uses a variable, and not only calls what has its name.
+
+    With `calls`, the name is that of a function, which is called.
+    """
+    match = _CODE.match(comment)
+    if match is None or name not in comment or _FOR_TOOLS.match(comment):
+        return
+    code, start = match["code"], match.start("code")
+    tree = next(filter(None, map(parsed, (code, f"{code} pass", f"{code}\n pass"))), None)
+    if tree is None or not code.isascii():
+        return
+    nodes = nodes_in(*tree.body)
+    if not any(isinstance(node, _OF_CODE) for node in nodes) or _is_said(tree):
+        return
+    called = [node.func for node in nodes if isinstance(node, ast.Call)]
+    found = [node for node in nodes if isinstance(node, ast.Name) and node.id == name]
+    if not calls and all(node in called for node in found):
+        return
+    for node in found:
+        yield start + node.col_offset, start + node.col_offset + len(name)
+
+
+def _is_said(tree: ast.Module) -> bool:
+    """Tell whether what parses may be a sentence: `input: the text`."""
+    return any(isinstance(statement, ast.AnnAssign) and statement.value is None for statement in tree.body)
+
+
+def _inside(scope: Scope) -> Iterator[Scope]:
+    for child in scope.children:
+        yield child
+        yield from _inside(child)
+
+
+def _covers(scope: Scope, line: int) -> bool:
+    """Tell whether a line is one of a scope."""
+    if isinstance(scope.node, ast.Module):
+        return True
+    first, last = getattr(scope.node, "lineno", None), getattr(scope.node, "end_lineno", None)
+    return first is not None and last is not None and first <= line <= last
+
+
+def _is_a_value(scope: Scope, name: str) -> bool:
+    """Tell whether code around speaks of the word as a text: then a comment that quotes it may do so, too."""
+    return any(isinstance(node, ast.Constant) and node.value == name for node in nodes_in(scope.node))
+
+
+def _is_excused(scope: Scope, name: str, line: int, facts: Facts) -> bool:
+    """Tell whether a variable is bound on a line, and no other one with a builtin's name."""
+    bound = {binding.name for binding in scope.bindings[name] if getattr(binding.node, "lineno", 0) == line}
+    if not bound:
+        return False
+    others = BUILTINS.intersection(re.findall(r"\w+", facts.source.line(line))) - {name}
+    return not any(
+        found.role is Role.BIND and getattr(found.node, "lineno", 0) == line
+        for other in others
+        for found in facts.scopes.spelled(other)
+    )
+
+
+def _space_before(text: str, offset: int) -> str:
+    match = re.search(r"[ \t]*\Z", text[max(0, offset - 200) : offset])
+    return match[0] if match else ""

@@ -1,0 +1,161 @@
+"""What the bases of a class say about a method: that they have it too, and what its parameters are called."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.renames.call_labels import Function
+from beginner_lint.facts.renames.class_families import generic
+from beginner_lint.facts.renames.imported_names import written_name
+from beginner_lint.facts.renames.stdlib_classes import is_stdlib_class, stdlib_parameters
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.scopes.scopes import BindingKind
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# What methods of the standard library that are there to be replaced call a parameter: of `codecs.Codec`
+# and its kin, and of `http.server.BaseHTTPRequestHandler`; by whatever name they are imported.
+_GIVEN_BY = re.compile(r"codecs\.|.*Codec$|.*Incremental(?:De|En)coder$|.*RequestHandler$")
+_GIVEN = {
+    "_buffer_decode": "input", "_buffer_encode": "input", "decode": "input", "encode": "input",
+    "log_error": "format", "log_message": "format",
+}  # fmt: skip
+# These make a class of another kind, and are no class themselves; what a named tuple has, it has as a tuple.
+_MAKERS = {
+    "typing.NamedTuple": "builtins.tuple",
+    "typing.TypedDict": "builtins.dict",
+    "typing_extensions.NamedTuple": "builtins.tuple",
+    "typing_extensions.TypedDict": "builtins.dict",
+}
+# What is to be called in place of `__import__` has the parameters of that.
+_OF_IMPORT = frozenset({"globals", "locals", "fromlist"})
+_SAID_ELSEWHERE = frozenset({"overload", "override"})
+
+
+def method_of(holder: ast.ClassDef, name: str) -> Function | None:
+    """Return the method that a class itself defines."""
+    for node in holder.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == name:
+            return node
+    return None
+
+
+def given_by_base(parameter: ast.arg, facts: Facts) -> bool:
+    """Tell whether another place says already what the parameter of a function is called.
+
+    That is the method of a base that a method replaces, or goes on in with the same label, or the function
+    itself, for its `@overload`, or `__import__`, whose place it is to take.
+    """
+    function = facts.parents.get(facts.parents[parameter])
+    if not isinstance(function, Function):
+        return False
+    if any(last_name(decorator) in _SAID_ELSEWHERE for decorator in function.decorator_list):
+        return True
+    if {each.arg for each in function.args.args} >= _OF_IMPORT:
+        return True
+    scope = facts.scopes.owner(function)
+    holder = scope.node if scope is not None else None
+    if not isinstance(holder, ast.ClassDef):
+        return False
+    if _GIVEN.get(function.name) == parameter.arg and any(
+        _GIVEN_BY.match(ast.unparse(base)) for base in holder.bases
+    ):
+        return True
+    if any(
+        parameter.arg in (_parameters(base, function.name, facts) or ()) for base in _bases(holder, facts)
+    ):
+        return True
+    if _is_passed_up(parameter.arg, function, facts):
+        return True
+    if function.name == "__init__":
+        return False
+    for above in facts.class_families.above(holder):
+        method = method_of(above, function.name)
+        if method and any(isinstance(n, ast.arg) and n.arg == parameter.arg for n in nodes_in(method.args)):
+            return True
+    return False
+
+
+def _is_passed_up(name: str, function: Function, facts: Facts) -> bool:
+    """Tell whether a method passes a parameter on to that of a base, by the same name: `__init__(id=id)`."""
+    for call in facts.parents.called(ast.Call, frozenset({function.name})):
+        above = call.func.value if isinstance(call.func, ast.Attribute) else None
+        is_super = isinstance(above, ast.Call) and getattr(above.func, "id", "") == "super"
+        if is_super and function in facts.parents.ancestors(call):
+            return any(each.arg == name == getattr(each.value, "id", "") for each in call.keywords)
+    return False
+
+
+def asked_for_by_base(holder: ast.ClassDef, method: str, facts: Facts) -> str | None:
+    """Why a base of a class may have a say in what the parameters of a method are called, a clause."""
+    for base in holder.bases:
+        known = facts.class_families.class_of(base)
+        if known is None:
+            reason = _of_another_file(base, holder, method, facts)
+        elif method != "__init__" and method_of(known, method):
+            reason = f"`{known.name}` has `{method}` too, with the same names"
+        else:
+            reason = asked_for_by_base(known, method, facts)
+        if reason:
+            return reason
+    return None
+
+
+def is_protocol(holder: ast.ClassDef, facts: Facts) -> bool:
+    """Tell whether a class says what others are to have: it builds on `Protocol` itself."""
+    return any(_full_name(base, facts) == "typing.Protocol" for base in holder.bases)
+
+
+def _bases(holder: ast.ClassDef, facts: Facts) -> Iterator[ast.expr]:
+    """Yield the bases of a class, and of those of its bases that are in this file."""
+    yield from holder.bases
+    for above in facts.class_families.above(holder):
+        yield from above.bases
+
+
+def _of_another_file(base: ast.expr, holder: ast.ClassDef, method: str, facts: Facts) -> str | None:
+    """Why a base that is not in this file may have a say."""
+    name, shown = _full_name(base, facts), ast.unparse(generic(base))
+    if name == "typing.Protocol":
+        return f"`{holder.name}` is a protocol: other classes define `{method}` with the same names"
+    if not name.startswith("builtins.") and not is_stdlib_class(name):
+        does = "look at the names of parameters" if method == "__init__" else f"define `{method}` too"
+        if isinstance(base, ast.Name) and _is_variable(base, facts):
+            return f"`{base.id}` may be any class, and may {does}"
+        return f"the base class `{ast.unparse(base)}` is not in this file, and may {does}"
+    is_there = method != "__init__" and _parameters(base, method, facts) is not None
+    return f"`{shown}` has `{method}` too" if is_there else None
+
+
+def _is_variable(base: ast.Name, facts: Facts) -> bool:
+    """Tell whether a base is a variable of the file: `text_type = str`."""
+    owner = facts.scopes.owner(base)
+    bindings = owner.bindings.get(facts.scopes.spelling(base), ()) if owner is not None else ()
+    return bool(bindings) and all(binding.kind is BindingKind.ASSIGNMENT for binding in bindings)
+
+
+def _parameters(base: ast.expr, method: str, facts: Facts) -> frozenset[str] | None:
+    """Return which builtins' names the parameters have of a method of a builtin, or of the standard library.
+
+    None if it has no such method, or is no such class.
+    """
+    kind, _, own = _full_name(base, facts).partition(".")
+    if kind == "builtins":
+        return frozenset() if hasattr(getattr(builtins, own, object), method) else None
+    known = stdlib_parameters(f"{kind}.{own}", method)
+    return (
+        frozenset()
+        if known is None and is_stdlib_class(f"{kind}.{own}") and hasattr(object, method)
+        else known
+    )
+
+
+def _full_name(base: ast.expr, facts: Facts) -> str:
+    """Return the full name of a base that is not in this file; nothing if it is unknown."""
+    name = written_name(generic(base), facts) or ""
+    return _MAKERS.get(name, name).replace("typing_extensions.", "typing.")

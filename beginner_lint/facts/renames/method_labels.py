@@ -1,0 +1,135 @@
+"""Which calls pass a method's parameter by its name, and which methods must keep the names of theirs."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.renames.call_labels import Calls, Function, in_sight, labelled_elsewhere
+from beginner_lint.facts.renames.class_calls import calls_of_class
+from beginner_lint.facts.renames.imported_names import written_name
+from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, is_protocol, method_of
+from beginner_lint.facts.renames.name_readers import is_of_property
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# Python, or who makes a class or an object, may pass these something by name.
+_CALLED_BY_NAME = frozenset(
+    {"__new__", "__init_subclass__", "__prepare__", "__post_init__", "__class_getitem__"}
+)
+
+# Decorators of classes that make no use of what parameters of methods are called, those of `__init__` apart.
+_PLAIN_DECORATORS = re.compile(
+    r"typing(?:_extensions)?\.(?:final|runtime_checkable)|functools\.total_ordering|enum\.unique"
+    r"|(?:collections\.abc|numbers)\.\w+\.register"
+    r"|dataclasses\.dataclass|attrs?\.(?:s|attrs|dataclass|define|frozen|mutable)|unittest\.skip(?:If|Unless)?"
+)
+_PLAIN_METACLASSES = frozenset({"abc.ABCMeta", "builtins.type", "enum.EnumMeta", "enum.EnumType"})
+
+
+def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Calls:
+    """Return how a method is called, by whatever object: calls of its name count, whose else they may be."""
+    if _is_of_property(function):
+        return Calls()
+    name, method = parameter.arg, function.name
+    owner = facts.parents.get(function)
+    called = owner.name if method == "__init__" and isinstance(owner, ast.ClassDef) else method
+    if method == "__init__" and isinstance(owner, ast.ClassDef):
+        calls, mixed = calls_of_class(owner, name, facts)
+    else:
+        calls = [
+            call
+            for call in facts.parents.called(ast.Call, frozenset({method}))
+            if isinstance(call.func, ast.Attribute)
+        ]
+        mixed = None
+    mixed = labelled_elsewhere(called, name, facts) or labelled_elsewhere(method, name, facts) or mixed
+    found = in_sight(calls, name, f"nobody else calls `{called}` with `{name}=`", mixed, facts)
+    if found.labels and method != "__init__" and _others(function, name, facts):
+        return found._replace(mixed=f"more than one `{method}` has a parameter `{name}`")
+    return found
+
+
+def keeps_names(function: Function, facts: Facts) -> str | None:
+    """Why the names of a method's parameters are not its own: another class may ask for them.
+
+    Returns a clause; None for a plain function, and for a method that is in no other class.
+    """
+    scope = facts.scopes.owner(function)
+    holder = scope.node if scope is not None else None
+    if not isinstance(holder, ast.ClassDef):
+        return None
+    if _is_of_property(function):
+        return None
+    if function.name in _CALLED_BY_NAME:
+        return f"`{function.name}` may get by name what the class, or a class of it, is made with"
+    if reason := _of_the_class(holder, function, facts):
+        return reason
+    if is_left_to_others(function):
+        return f"other classes are to write `{function.name}` as well, with the same names"
+    if function.name.startswith("__") and not function.name.endswith("__"):
+        return None  # Python spells it with the name of the class, so that it is in no other one
+    if reason := asked_for_by_base(holder, function.name, facts):
+        return reason
+    if protocol := _asking_for(function, holder, facts):
+        return f"the protocol `{protocol}` asks for `{function.name}` with the same names"
+    for other in facts.class_families.below(holder):
+        if function.name != "__init__" and method_of(other, function.name):
+            return f"`{other.name}` replaces `{function.name}`, with the same names"
+    return None
+
+
+def _is_of_property(function: Function) -> bool:
+    """Tell whether an assignment or a `del` calls a method, which pass nothing by name."""
+    return any(is_of_property(decorator, function) for decorator in function.decorator_list)
+
+
+def _asking_for(function: Function, holder: ast.ClassDef, facts: Facts) -> str | None:
+    """Return the protocol of the file that has a method of the same name: the class may be meant by it."""
+    for other in facts.parents.functions(function.name):
+        outer = facts.parents.get(other)
+        if isinstance(outer, ast.ClassDef) and outer is not holder and is_protocol(outer, facts):
+            return outer.name
+    return None
+
+
+def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str | None:
+    """Why what makes the class of a method may look at the names of parameters."""
+    for decorator in holder.decorator_list:
+        named = decorator.func if isinstance(decorator, ast.Call) else decorator
+        is_plain = _PLAIN_DECORATORS.fullmatch(written_name(named, facts) or "")
+        if not is_plain or (function.name == "__init__" and "final" not in is_plain[0]):
+            return f"`@{ast.unparse(named)}` of the class `{holder.name}` may look at the names"
+    for keyword in holder.keywords:
+        if keyword.arg != "metaclass" or written_name(keyword.value, facts) not in _PLAIN_METACLASSES:
+            return f"`{ast.unparse(keyword)}` of the class `{holder.name}` may look at the names"
+    return None
+
+
+def is_left_to_others(function: Function) -> bool:
+    """Tell whether a method is abstract, or has no body of its own: `...`, `raise NotImplementedError`."""
+    if any(last_name(decorator).startswith("abstract") for decorator in function.decorator_list):
+        return True
+    body = [statement for statement in function.body if not _is_constant(statement)]
+    if not body:
+        return not (len(function.body) == 1 and isinstance(function.body[0], ast.Pass))
+    raised = body[0].exc if len(body) == 1 and isinstance(body[0], ast.Raise) else None
+    called = raised.func if isinstance(raised, ast.Call) else raised
+    return isinstance(called, ast.Name) and called.id == "NotImplementedError"
+
+
+def _is_constant(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+def _others(function: Function, name: str, facts: Facts) -> bool:
+    """Tell whether another function of the same name has a parameter of the same name."""
+    return any(
+        isinstance(node, ast.arg) and node.arg == name
+        for other in facts.parents.functions(function.name)
+        if other is not function
+        for node in nodes_in(other.args)
+    )

@@ -1,0 +1,216 @@
+"""Who may look at the names of a function's parameters: decorators, test runners, frameworks, tools."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.renames.call_labels import Function, has_label
+from beginner_lint.facts.renames.imported_names import written_name
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.scopes.scopes import Role
+from beginner_lint.facts.words.parameter_kinds import default_of
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# These call functions with arguments by name, or show the names to people.
+_READERS = frozenset(
+    {"aiohttp", "argh", "bottle", "celery", "clize", "defopt", "django", "falcon", "fastapi", "fire"}
+    | {"flask", "gradio", "invoke", "ipywidgets", "litestar", "lmfit", "plac", "quart", "sanic"}
+    | {"starlette", "streamlit", "tyro", "typer"}
+)
+# They take all of a module: `fire.Fire()`.
+_TAKING_ALL = frozenset({"fire"})
+# What answers requests is registered elsewhere: a view of Django, by name in `urls.py`.
+_REQUESTS = frozenset({"req", "request"})
+# What tells typer or fastapi what to hand in.
+_HANDED_IN = frozenset(
+    {"Argument", "BackgroundTasks", "Body", "Context", "Cookie", "Depends", "File", "Form", "Header"}
+    | {"Option", "Path", "Query", "Request", "Response", "Security", "WebSocket"}
+)
+# They say who calls the function, or who may write another, or hand the arguments on as they come.
+_PLAIN_DECORATORS = re.compile(
+    r"builtins\.(?:classmethod|property|staticmethod)|abc\.abstract\w+|contextlib\.(?:async)?contextmanager"
+    r"|functools\.(?:cache|cached_property|lru_cache|wraps)"
+    r"|typing(?:_extensions)?\.(?:final|no_type_check|override)"
+    r"|unittest\.(?:expectedFailure|skip(?:If|Unless)?)"
+)
+# With these code sees the names of parameters.
+_SIGNATURES = frozenset(
+    {"__annotations__", "__code__", "__signature__", "co_varnames", "get_annotations", "get_type_hints"}
+    | {"getargspec", "getcallargs", "getfullargspec", "signature"}
+)
+_HOOK = re.compile(r"^(?:test|pytest_)")
+
+
+def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str | None:
+    """Why somebody may look at what the parameter of a function is called, a clause; else None."""
+    for decorator in function.decorator_list:
+        if not _is_plain(decorator, function, facts):
+            return f"`@{ast.unparse(decorator).partition('(')[0]}` may look at the names of parameters"
+    if any(_is_overload(each) for each in _beside(function, facts)):
+        return f"each `@overload` of `{function.name}` has the same names"
+    arguments = facts.parents[parameter]
+    if not isinstance(arguments, ast.arguments) or not has_label(parameter, arguments):
+        return None
+    scope = facts.scopes.owner(function)
+    if scope is None or isinstance(scope.node, Function | ast.Lambda):
+        return None
+    readers = facts.imports.packages & _READERS
+    if readers and (
+        readers & _TAKING_ALL
+        or _speaks_to(readers, function, facts)
+        or _may_be_registered(function, parameter, facts)
+    ):
+        return f"`{min(readers)}` may look at the names of parameters"
+    if _HOOK.match(function.name) and not _is_called(function, facts):
+        return f"pytest calls `{function.name}` by the names of its parameters"
+    if os.path.basename(facts.source.path) == "conftest.py":
+        return "pytest looks at the names of parameters"
+    return None
+
+
+def _speaks_to(readers: frozenset[str], function: Function, facts: Facts) -> bool:
+    """Tell whether a function says to a framework what to hand in: `path: Path = typer.Argument()`."""
+    named = [node for node in nodes_in(function.args) if isinstance(node, ast.Name | ast.Attribute)]
+    names = (written_name(node, facts) or "" for node in named if last_name(node) in _HANDED_IN)
+    return any(name.partition(".")[0] in readers for name in names)
+
+
+def _may_be_registered(function: Function, parameter: ast.arg, facts: Facts) -> bool:
+    """Tell whether a function may come into the hands of a framework: here, as an object, or as a view.
+
+    What makes an object of a framework's class, or calls its functions, is not seen by it.
+    """
+    holder = facts.parents.get(function)
+    positional = [*function.args.posonlyargs, *function.args.args]
+    if any(each.arg in _REQUESTS for each in positional[:2]) or is_handed_on(parameter, facts):
+        return True
+    return isinstance(holder, ast.ClassDef) and _goes_into_a_call(holder, facts)
+
+
+def _goes_into_a_call(holder: ast.ClassDef, facts: Facts) -> bool:
+    """Tell whether a class, or an object of it as it is made, is handed on: `serve(Pages())`."""
+    scope = facts.scopes.owner(holder)
+    for found in facts.scopes.occurrences(scope, scope.mangled(holder.name)) if scope else ():
+        node = facts.parents.get(found.node) if _is_callee(found.node, facts) else found.node
+        receiver = facts.parents.get(node) if node is not None else None
+        is_given = isinstance(receiver, ast.Call) and receiver.func is not node
+        if _is_kind(found.node, facts):
+            continue
+        if is_given or isinstance(receiver, ast.keyword | ast.List | ast.Tuple | ast.Dict):
+            return True
+    return False
+
+
+def asked_for_names(facts: Facts) -> str | None:
+    """Return what asks for the names of functions' parameters in the file; None if nothing does."""
+    aliases = (alias.name for alias in facts.parents.of_type(ast.alias))
+    attributes = (node.attr for node in facts.parents.called(ast.Attribute, _SIGNATURES))
+    return next(iter((*sorted(_SIGNATURES.intersection(aliases)), *attributes)), None)
+
+
+def is_handed_on(parameter: ast.arg, facts: Facts) -> bool:
+    """Tell whether the function of a parameter is more than called here, so that it may be asked about."""
+    function = facts.parents.get(facts.parents[parameter])
+    holder = facts.parents.get(function) if isinstance(function, Function) else None
+    if not isinstance(function, Function):
+        return True
+    if isinstance(holder, ast.ClassDef) and function.name == "__init__":
+        return _is_value(holder, facts)
+    named = [node for node in facts.parents.saying(function.name) if not _is_offered(node, facts)]
+    if isinstance(holder, ast.ClassDef):
+        attributes = facts.parents.called(ast.Attribute, frozenset({function.name}))
+        return bool(named) or any(not _is_callee(node, facts) for node in attributes)
+    return bool(named) or _is_value(function, facts)
+
+
+def _is_offered(node: ast.AST, facts: Facts) -> bool:
+    """Tell whether a text stands in `__all__`: who takes the function from there is told of anyway."""
+    statement = facts.parents.statement(node)
+    targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+    return any(getattr(target, "id", "") == "__all__" for target in targets)
+
+
+def _is_value(definition: Function | ast.ClassDef, facts: Facts) -> bool:
+    """Tell whether the name of a definition is read other than to call it."""
+    scope = facts.scopes.owner(definition)
+    found = facts.scopes.occurrences(scope, scope.mangled(definition.name)) if scope else []
+    return any(
+        each.role is Role.READ and not _is_callee(each.node, facts) and not _is_kind(each.node, facts)
+        for each in found
+    )
+
+
+def _is_kind(node: ast.AST, facts: Facts) -> bool:
+    """Tell whether a class only says what others are: as their base, for `isinstance`, in `except`."""
+    holder = facts.parents.get(node)
+    if isinstance(holder, ast.Tuple):
+        node, holder = holder, facts.parents.get(holder)
+    if isinstance(holder, ast.ExceptHandler):
+        return holder.type is node
+    if isinstance(holder, ast.Call):
+        return getattr(holder.func, "id", "") in ("isinstance", "issubclass") and node in holder.args[1:]
+    return isinstance(holder, ast.ClassDef) and node in holder.bases
+
+
+def _is_callee(node: ast.AST, facts: Facts) -> bool:
+    call = facts.parents.get(node)
+    return isinstance(call, ast.Call) and call.func is node
+
+
+def is_of_property(decorator: ast.expr, function: Function) -> bool:
+    """Tell whether a decorator makes a function set or delete the property of its name: `@type.setter`."""
+    if not isinstance(decorator, ast.Attribute) or decorator.attr not in ("deleter", "setter"):
+        return False
+    return isinstance(decorator.value, ast.Name) and decorator.value.id == function.name
+
+
+def misplaced_help(parameter: ast.arg, facts: Facts) -> str | None:
+    """Return the decorator whose `help` a parameter was to be: the default is a text that nobody reads.
+
+    It makes a command of the function, `@click.command()`, which hands in what it knows of alone.
+    """
+    function = facts.parents.get(facts.parents[parameter])
+    default = default_of(parameter, facts)
+    if parameter.arg != "help" or not isinstance(function, Function) or not isinstance(default, ast.Constant):
+        return None
+    if not isinstance(default.value, str) or not default.value:
+        return None
+    found = facts.scopes.occurrences(facts.scopes.scope_at(parameter), parameter.arg)
+    if any(each.node is not parameter for each in found):
+        return None
+    for decorator in function.decorator_list:
+        if isinstance(decorator, ast.Call) and last_name(decorator.func) in ("command", "group"):
+            return ast.unparse(decorator.func)
+    return None
+
+
+def _is_plain(decorator: ast.expr, function: Function, facts: Facts) -> bool:
+    """Tell whether a decorator makes no use of the names of parameters, as that of a property's setter."""
+    named = decorator.func if isinstance(decorator, ast.Call) else decorator
+    if is_of_property(named, function):
+        return True
+    is_method = isinstance(facts.parents.get(function), ast.ClassDef)  # no rename of one is called safe
+    name = written_name(named, facts) if is_method else facts.types.origin(named)
+    return _PLAIN_DECORATORS.fullmatch(name or "") is not None
+
+
+def _beside(function: Function, facts: Facts) -> Iterator[Function]:
+    """Yield the functions of the same name in the same class, function or module."""
+    holder = facts.parents.get(function)
+    for each in facts.parents.functions(function.name):
+        if facts.parents.get(each) is holder:
+            yield each
+
+
+def _is_overload(function: Function) -> bool:
+    return any(last_name(each) == "overload" for each in function.decorator_list)
+
+
+def _is_called(function: Function, facts: Facts) -> bool:
+    return any(facts.parents.called(ast.Call, frozenset({function.name})))

@@ -1,0 +1,124 @@
+"""Texts that speak of a parameter by its name and do not follow a rename: examples elsewhere, messages."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.diagnostic import Edit
+from beginner_lint.facts.renames.call_labels import Function
+from beginner_lint.facts.renames.docstring_parameters import (
+    docstring_of,
+    is_of_something_else,
+    label_places,
+)
+from beginner_lint.facts.renames.parameter_edits import called_as
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+_BACKTICKED = r"(?<![\w:`])(?:(``?)(?P<name>{name})(?:\.\w[^`\n]*)?\1|`(?P<gnu>{name})')(?![\w`])"
+_SAID = (
+    r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
+    r"|\b{name}\[|\b{name} (?:argument|parameter|must|should|cannot|can't|may not)\b"
+    r"|\A{name} (?:is|was|has|needs|not)\b|\b(?:argument|parameter) {name}\b"
+)
+_FILLED = re.compile(r"%[sdr(]|\{[\w.:!\[\]]*\}")
+_COMPLAINING = re.compile(r"(?:Error|Exception|Warning|^warn(?:ing)?|^fail|^error)$")
+
+
+def passed_in_a_text(parameter: ast.arg, facts: Facts) -> str | None:
+    """Why an example elsewhere would go wrong, a clause: it passes the parameter by its name."""
+    for line, shows_a_value in _labels_in_texts(parameter, facts):
+        if not shows_a_value:
+            return f"the text on line {line} names `{parameter.arg}`"
+    return None
+
+
+def _labels_in_texts(parameter: ast.arg, facts: Facts) -> Iterator[tuple[int, bool]]:
+    """Yield the lines on which texts elsewhere pass a parameter by its name, or only tell of an object so."""
+    function = facts.parents.get(facts.parents[parameter])
+    if not isinstance(function, Function):
+        return
+    called, own = called_as(function, facts), set(_own_docstrings(function, facts))
+    for node in facts.parents.examples:
+        value = str(node.value)
+        if f"{called}(" not in value or node in own:
+            continue
+        for first, last in label_places(value, 0, len(value), called, parameter.arg):
+            lines = value.count("\n", 0, first) if node.lineno != node.end_lineno else 0
+            yield node.lineno + lines, _shows_a_value(node, value, last, facts)
+
+
+def _shows_a_value(node: ast.Constant, value: str, last: int, facts: Facts) -> bool:
+    """Tell whether a text tells of an object, and calls nothing: `f"<Task(id={self.id})>"`."""
+    behind = value[last:].lstrip().removeprefix("=").lstrip(" '\"")
+    return bool(_FILLED.match(behind)) or (not behind and isinstance(facts.parents.get(node), ast.JoinedStr))
+
+
+def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) -> str | None:
+    """Say which text goes on with the old name, which is taken for right: a message, a docstring."""
+    function = facts.parents.get(facts.parents[parameter])
+    if not isinstance(function, Function):
+        return None
+    name, source = re.escape(parameter.arg), facts.source
+    quoted = re.compile(_BACKTICKED.format(name=name))
+    for docstring in _own_docstrings(function, facts, is_listed_only=True):
+        start, end = source.span(docstring)
+        for match in quoted.finditer(source.text, start, end):
+            if is_of_something_else(source.text, match.start(), match.end(), start, end):
+                continue
+            if not any(edit.start <= match.start(match.lastgroup or 0) < edit.end for edit in edits):
+                line = source.position(match.start()).line
+                return f"the text on line {line} may go on saying `{parameter.arg}`"
+    for line, _ in _labels_in_texts(parameter, facts):
+        return f"the text on line {line} may go on saying `{parameter.arg}`"
+    messages = [text for text in _messages(function, facts) if parameter.arg in str(text.value)]
+    if not messages:
+        return None
+    said, word = re.compile(_SAID.format(name=name)), re.compile(rf"\b{name}\b")
+    for text in messages:
+        message = str(text.value)
+        if said.search(message) or (word.search(message) and _others(function, parameter).search(message)):
+            return f"the message on line {text.lineno} may go on saying `{parameter.arg}`"
+    return None
+
+
+def _others(function: Function, parameter: ast.arg) -> re.Pattern[str]:
+    """Return a pattern for the names of the other parameters: who names several, means them."""
+    arguments = function.args
+    every = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+    names = [re.escape(each.arg) for each in every if each is not parameter and len(each.arg) > 1]
+    return re.compile(rf"\b(?:{'|'.join(names)})\b" if names else r"(?!)")
+
+
+def _own_docstrings(
+    function: Function, facts: Facts, *, is_listed_only: bool = False
+) -> Iterator[ast.Constant]:
+    """Yield the docstrings that follow a rename: that of the function, and of the class that it is in.
+
+    With `is_listed_only` that of a class is left out where it lists no parameters of the function.
+    """
+    holder = facts.parents.get(function)
+    holders: list[Function | ast.ClassDef] = [function]
+    if isinstance(holder, ast.ClassDef) and (function.name == "__init__" or not is_listed_only):
+        holders.append(holder)
+    yield from filter(None, map(docstring_of, holders))
+
+
+def _messages(function: Function, facts: Facts) -> Iterator[ast.Constant]:
+    """Yield the texts that a function complains with."""
+    for node in nodes_in(*function.body):
+        if isinstance(node, ast.Raise | ast.Assert):
+            spoken: ast.AST | None = node.exc if isinstance(node, ast.Raise) else node.msg
+        elif isinstance(node, ast.Call):
+            name = last_name(node.func)
+            spoken = node if _COMPLAINING.search(name) else None
+        else:
+            continue
+        for inner in nodes_in(spoken) if spoken is not None else ():
+            if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
+                yield inner

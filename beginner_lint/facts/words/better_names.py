@@ -1,0 +1,297 @@
+"""A better name for a variable that hides a builtin: what the code around it says, else a word by its use."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
+from beginner_lint.facts.words.annotation_words import (
+    said_by_annotation,
+    said_by_assertion,
+    says_in_full,
+    shortened,
+)
+from beginner_lint.facts.words.builtin_names import (
+    class_names_instead,
+    function_names_instead,
+    names_instead,
+)
+from beginner_lint.facts.words.expression_words import SORTS, following, nouns
+from beginner_lint.facts.words.function_words import function_words
+from beginner_lint.facts.words.handed_on import called_where_handed_on, key_of
+from beginner_lint.facts.words.house_words import means_another_thing, names_beside
+from beginner_lint.facts.words.identity_words import id_of_each, whose_by_use
+from beginner_lint.facts.words.linked_words import linked_words
+from beginner_lint.facts.words.naming import Naming, element_of, is_readable
+from beginner_lint.facts.words.owner_words import of_own_class, written_out
+from beginner_lint.facts.words.paired_words import paired
+from beginner_lint.facts.words.parameter_kinds import kinds_of
+from beginner_lint.facts.words.parameter_names import parameter_names, told_elsewhere
+from beginner_lint.facts.words.sister_parameters import agreed_words, sister_parameters
+from beginner_lint.facts.words.special_words import SPECIAL
+from beginner_lint.facts.words.used_as import used_as
+from beginner_lint.facts.words.value_texts import said_by_text
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# What is read like a file.
+_STREAMS = frozenset({"io.BytesIO", "io.StringIO"})
+# Names of modules that say nothing about what they hold.
+_SAYING_NOTHING = frozenset(
+    {"api", "base", "common", "core", "functions", "functional", "helper", "helpers", "lib", "main", "misc"}
+    | {"shared", "tools", "util", "utility", "utils"}
+)
+_STATE = re.compile(r"^(?:default|last|max|min|next)_")
+_LONGEST = 16
+_ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
+_LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
+_ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)
+
+
+def better_name(
+    bindings: list[Binding], facts: Facts, also_builtin: Iterable[str] = (), words: Iterable[str] = ()
+) -> str:
+    """Return a fresh name for a variable, stable between runs.
+
+    Args:
+        bindings: all that binds the variable, at least one; the first that assigns a value decides.
+        facts: the facts of the file.
+        also_builtin: names that count as builtins by the settings.
+        words: further ones that fit, where the variable does not hide a builtin.
+
+    """
+    first, taken = bindings[0], set(also_builtin)
+    numbered = (f"{first.name}_{number}" for number in count(2))
+    candidates = _candidates(bindings, facts, words)
+    fresh = (
+        name
+        for name in chain(candidates, [f"{first.name}_"], numbered)
+        if name not in taken and _is_free(name, first, facts)
+    )
+    sisters = sister_parameters(first, facts) if first.kind is BindingKind.PARAMETER else []
+    if not sisters:
+        return next(fresh)
+    agreed = agreed_words(first, sisters, facts, lambda each: _candidates([each], facts))
+    shared = (
+        name
+        for name in (*agreed, *candidates)
+        if name not in taken and all(_is_free(name, each, facts) for each in (first, *sisters))
+    )
+    return next(shared, None) or next(fresh)
+
+
+def _is_free(name: str, binding: Binding, facts: Facts) -> bool:
+    is_known = facts.scopes.resolve(name, binding.scope) is not None
+    return not is_known and Naming(facts).is_fresh(name, binding.scope)
+
+
+def _candidates(bindings: list[Binding], facts: Facts, words: Iterable[str] = ()) -> list[str]:
+    """Return the words that fit a variable, the best first."""
+    first = bindings[0]
+    key = ("fits", first)
+    if words or key not in facts.said_of:
+        proper = (
+            _OF_KIND[first.kind](bindings, facts) if first.kind in _OF_KIND else _of_value(bindings, facts)
+        )
+        found = list(dict.fromkeys(paired((*proper, *words), first.name, first.scope.bindings)))
+        found.sort(key=lambda word: means_another_thing(word, first.name, facts))
+        if words:
+            return found
+        facts.said_of[key] = found
+    return facts.said_of[key]
+
+
+def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
+    """Return names for a variable by its value."""
+    said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
+    said += filter(is_readable, said_by_assertion(bindings[0], facts))
+    said += (*called_where_handed_on(bindings[0], facts), *whose_by_use(bindings[0], facts))
+    said += key_of(bindings[0], facts)
+    if bindings[0].name not in SORTS:
+        said += linked_words(bindings[0], facts, partial(told_elsewhere, facts))
+    said += written_out(bindings[0], facts)
+    return (*said, *_by_type(bindings, facts))
+
+
+def _of_function(bindings: list[Binding], facts: Facts) -> Iterable[str]:
+    return function_words(bindings[0], facts)
+
+
+def _of_parameter(bindings: list[Binding], facts: Facts) -> Iterable[str]:
+    return parameter_names(bindings[0], facts)
+
+
+def _of_class(bindings: list[Binding], _: Facts) -> Iterable[str]:
+    return class_names_instead(bindings[0].name)
+
+
+def _of_type_parameter(bindings: list[Binding], _: Facts) -> Iterable[str]:
+    """Return names for a type parameter, as the documentation of Python has them."""
+    kind = type(bindings[0].node).__name__
+    return {"TypeVarTuple": ("Ts", "Us"), "ParamSpec": ("P", "Q")}.get(kind, ("T", "U", "V"))
+
+
+def _of_import(bindings: list[Binding], facts: Facts) -> Iterator[str]:
+    """Yield names for what is imported: its own, or one that says from where: `math_pow` for `math.pow`."""
+    first = bindings[0]
+    sources = {_imported(binding, facts) for binding in bindings if binding.kind is BindingKind.IMPORT}
+    if len(sources) == 1:
+        path, own = sources.pop()
+        if own.strip("_") != first.name:
+            yield own
+        is_private = path[:1] != ("",) and any(part.startswith("_") for part in path[1:])
+        for package in (part.strip("_") for part in (path if is_private else reversed(path))):
+            if package and not package.startswith(first.name) and package not in _SAYING_NOTHING:
+                word = package if first.name in package.split("_") else f"{package}_{own.strip('_')}"
+                yield from [word] if len(word) <= _LONGEST else []
+                break
+    if isinstance(facts.parents.get(first.node), ast.Import) or _is_read_as_module(first, facts):
+        yield f"{first.name}_module"
+    yield from function_names_instead(first.name)
+
+
+def _is_read_as_module(binding: Binding, facts: Facts) -> bool:
+    """Tell whether all that is read of an import is what it holds: `format.magic`."""
+    occurrences = facts.scopes.occurrences(binding.scope, binding.name)
+    reads = [found.node for found in occurrences if found.role is Role.READ]
+    return bool(reads) and all(isinstance(facts.parents.get(node), ast.Attribute) for node in reads)
+
+
+def _imported(binding: Binding, facts: Facts) -> tuple[tuple[str, ...], str]:
+    """Return what an import imports: the modules around it, and its own name."""
+    assert isinstance(binding.node, ast.alias)
+    statement = facts.parents.get(binding.node)
+    *path, own = binding.node.name.split(".")
+    if isinstance(statement, ast.ImportFrom):
+        path = (statement.module or "").split(".")
+    return tuple(path), own
+
+
+def bound_value(binding: Binding, facts: Facts) -> ast.expr | None:
+    """Return the expression that gives a binding its value, or that of a loop; None if there is none."""
+    node = binding.node
+    holder = facts.parents.get(node)
+    if isinstance(holder, ast.Tuple | ast.List) and isinstance(node, ast.Name):
+        return _value_of_part(holder.elts.index(node), holder, facts.parents.get(holder))
+    if isinstance(holder, ast.Assign | ast.AnnAssign | ast.NamedExpr):
+        return holder.value
+    if isinstance(holder, ast.For | ast.AsyncFor | ast.comprehension):
+        return holder.iter
+    return holder.context_expr if isinstance(holder, ast.withitem) else None
+
+
+def _value_of_part(index: int, target: ast.Tuple | ast.List, holder: ast.AST | None) -> ast.expr | None:
+    """Return what a part of a target gets of `a, b = 1, 2`, `for i, x in enumerate(xs)`, `zip(ns, xs)`."""
+    if isinstance(holder, ast.For | ast.comprehension):
+        call = holder.iter if isinstance(holder.iter, ast.Call) else None
+        called = getattr(call.func, "id", "") if call else ""
+        if call and called == "zip" and len(call.args) == len(target.elts):
+            return None if isinstance(call.args[index], ast.Starred) else call.args[index]
+        return call.args[0] if call and called == "enumerate" and index == 1 and call.args else None
+    value = holder.value if isinstance(holder, ast.Assign) else None
+    if not isinstance(value, ast.Tuple | ast.List) or len(value.elts) != len(target.elts):
+        return None
+    if any(isinstance(part, ast.Starred) for part in value.elts + target.elts):
+        return None
+    return value.elts[index]
+
+
+def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
+    """Return words for the variable by the type of what it holds first."""
+    first = bindings[0]
+    name, beside = first.name, names_beside(first, facts)
+    value = bound_value(first, facts)
+    special = SPECIAL.get(name)
+    if value is None:
+        statement = facts.parents.get(facts.parents.get(first.node) or first.node)
+        loops = (node for node in facts.parents.ancestors(first.node) if isinstance(node, _LOOPS))
+        walked = facts.source.segment(next(loops).iter) if first.kind in _ELEMENTS_SAID else ""
+        holder = facts.parents.get(first.node)
+        if isinstance(holder, ast.Tuple) and isinstance(first.node, ast.Name):
+            is_part = isinstance(facts.parents.get(holder), _LOOPS)
+            walked = f"{walked}[{holder.elts.index(first.node)}]" if is_part else ""
+        if name == "all" and isinstance(statement, ast.Assign):
+            walked = facts.source.segment(statement.value)
+        uses = used_as(first, facts, is_known=False)
+        more = special(first, facts, (), uses, None) if special else ()
+        is_element = name == "filter" and first.kind in _ELEMENTS_SAID
+        words = names_instead(name, (), beside, uses, is_element=is_element)
+        return (*said_by_text(name, walked), *more, *words)
+    is_element = first.kind in _ELEMENTS_SAID
+    kinds = kinds_of(facts.types.element(value) if is_element else facts.types.of(value))
+    beside = beside if "list" not in kinds else set()
+    if not kinds and isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
+        kinds = ("file",)
+    elif not kinds and name in ("bytes", "next") and _is_calculated(value):
+        kinds = ("int",)
+    uses = used_as(first, facts, is_known=bool(kinds))
+    text = "" if "function" in uses else facts.source.segment(value)
+    one = ("item",) if is_element and name == "input" and not kinds else ()
+    return (
+        *said_by_text(name, text),
+        *one,
+        *(special(first, facts, kinds, uses, value) if special else ()),
+        *names_instead(name, kinds, beside, uses, is_element=is_element),
+    )
+
+
+def _is_calculated(value: ast.expr) -> bool:
+    """Tell whether a value is a number by how it is calculated: `width * 2`, `start + 1`."""
+    if not isinstance(value, ast.BinOp):
+        return False
+    is_counted = isinstance(value.op, ast.Add) and isinstance(getattr(value.right, "value", None), int)
+    return is_counted or isinstance(value.op, _ARITHMETIC)
+
+
+def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield the words for the variable that stand where it is bound."""
+    holder = facts.parents.get(binding.node)
+    if isinstance(holder, ast.AnnAssign):
+        yield from filter(is_readable, said_by_annotation(binding.name, holder.annotation))
+    value = bound_value(binding, facts)
+    if value is None:
+        yield from filter(is_readable, id_of_each(binding, facts))
+        return
+    if isinstance(value, ast.Attribute) and value.attr == binding.name in ("id", "type"):
+        is_own = isinstance(value.value, ast.Name) and value.value.id == "self"
+        yield from filter(is_readable, of_own_class(value, binding.name, facts) if is_own else ())
+    if isinstance(value, ast.Call) and binding.kind is BindingKind.ASSIGNMENT:
+        yield from filter(is_readable, said_by_annotation(binding.name, value.func))
+        if isinstance(value.func, ast.Attribute):  # `AgentId.new()`
+            yield from filter(is_readable, said_by_annotation(binding.name, value.func.value))
+    if binding.name == "next":
+        words: Iterable[str | None] = following(value, is_element=binding.kind in _ELEMENTS_SAID)
+    elif binding.kind in _ELEMENTS_SAID:
+        words = [shortened(element_of(value) or "", binding.name)]
+        words = [] if binding.name in SORTS and words == ["value"] else words
+    elif binding.kind is BindingKind.WITH:
+        words = []
+    else:
+        words = nouns(value, binding.name)
+    yield from (word for word in words if word and _fits(word, binding.name) and is_readable(word))
+
+
+def _fits(word: str, name: str) -> bool:
+    """Tell whether a word says what a name says, and more."""
+    if name == "id" and _STATE.match(word):
+        return False  # `self.next_id` will be another one
+    if name == f"is{word}":
+        return True  # an element of `instances`
+    is_part = name in SORTS or bool(re.search(f"^{name}_|_{name}$", word))
+    return is_part or says_in_full(word, name) or (name == "vars" and word.endswith("_var"))
+
+
+_OF_KIND: dict[BindingKind, Callable[[list[Binding], Facts], Iterable[str]]] = {
+    BindingKind.FUNCTION: _of_function,
+    BindingKind.CLASS: _of_class,
+    BindingKind.TYPE_ALIAS: _of_class,
+    BindingKind.TYPE_PARAMETER: _of_type_parameter,
+    BindingKind.IMPORT: _of_import,
+    BindingKind.PARAMETER: _of_parameter,
+}

@@ -1,0 +1,76 @@
+"""What a `dir` is: a folder, or a direction, if it is one of such texts as "left" or "x"."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
+from beginner_lint.facts.words.annotation_words import class_names
+from beginner_lint.facts.words.value_texts import said_by_text
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+_IN_ORDER = re.compile(r"order_?by|sort", re.IGNORECASE)
+# No path is one of these.
+_NUMBERS = frozenset({"int", "float", "complex"})
+_VECTOR = re.compile(r"int$|float$|complex$|ndarray$|\w*(?:Vec|Vector)(?:\d\w?)?$")
+_RECKONING = (ast.Mult, ast.Sub, ast.FloorDiv)
+_OF_VECTORS = frozenset({"dot", "length", "normalize", "normalize_ip", "normalized", "x", "y", "z"})
+
+
+def direction_words(
+    binding: Binding, facts: Facts, kinds: Collection[str], _uses: Collection[str], _: ast.expr | None
+) -> Iterator[str]:
+    """Yield `direction` for what is compared with a direction, or gets one, or is reckoned with."""
+    function = binding.scope.node
+    around = (getattr(function, "name", ""), getattr(facts.parents.get(function), "name", ""))
+    if binding.kind is BindingKind.PARAMETER and any(_IN_ORDER.search(name or "") for name in around):
+        yield "direction"
+    classes = class_names(getattr(binding.node, "annotation", None))
+    if (
+        not _NUMBERS.isdisjoint(kinds)
+        or any(map(_VECTOR.match, classes))
+        or _is_reckoned_with(binding, facts)
+    ):
+        yield "direction"
+    for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
+        holder = facts.parents.get(occurrence.node)
+        if isinstance(holder, ast.Call) and getattr(holder.func, "id", "") == "str":
+            holder = facts.parents.get(holder)
+        if occurrence.role is Role.BIND and isinstance(holder, ast.Assign):
+            texts: list[ast.expr] = [holder.value]
+        elif isinstance(holder, ast.Compare):
+            texts = [part for side in holder.comparators for part in getattr(side, "elts", [side])]
+        else:
+            continue
+        yield from (word for text in texts for word in said_by_text("dir", facts.source.segment(text)))
+
+
+def _is_reckoned_with(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a value is multiplied, subtracted or negated, compared with a number, or is a vector.
+
+    A folder is divided, too: `folder / name`.
+    """
+    for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
+        holder = facts.parents.get(occurrence.node)
+        if isinstance(holder, ast.Assign) and occurrence.role is Role.BIND:
+            holder = holder.value
+        if isinstance(holder, ast.BinOp | ast.AugAssign) and isinstance(holder.op, _RECKONING):
+            return True
+        if isinstance(holder, ast.BinOp | ast.Compare) and _has_number(holder):
+            return True
+        if isinstance(holder, ast.UnaryOp) and isinstance(holder.op, ast.USub):
+            return True
+        if isinstance(holder, ast.Attribute) and holder.attr in _OF_VECTORS:
+            return True
+    return False
+
+
+def _has_number(node: ast.BinOp | ast.Compare) -> bool:
+    sides = (node.left, node.right) if isinstance(node, ast.BinOp) else (node.left, *node.comparators)
+    bare = (side.operand if isinstance(side, ast.UnaryOp) else side for side in sides)
+    return any(isinstance(side, ast.Constant) and isinstance(side.value, int | float) for side in bare)

@@ -1,0 +1,136 @@
+"""What an expression says that a name gets: `user_id` for `user.id`, `next_token` for `tokens.pop(0)`."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from beginner_lint.facts.words.annotation_words import shortened, snake_case
+from beginner_lint.facts.words.naming import element_of, is_empty_noun, singular
+
+# These only say what sort of value the variable holds, so that any noun from around it says more. The others
+# say what it is for: of `user.id` the `id` must stay.
+SORTS = frozenset(
+    {"bool", "bytes", "complex", "dict", "float", "frozenset", "input", "int", "list"}
+    | {"object", "set", "str", "tuple"}
+)
+# What holds values of many things.
+_HOLDERS = re.compile(
+    r"(?:args|attrs|body|config|cookies|dict|data|env|environ|event|form|headers|info|json|kwargs|message|meta"
+    r"|options|params|payload|query|record|request|response|result|row|session|settings)s?$"
+)
+_VERB = re.compile(
+    r"^(?:[a-z_]+_to|build|calculate|compute|create|current|fetch|find|get|guess|load|make|parse|read)_(?:current_)?(?=[a-z])"
+)
+
+
+def nouns(value: ast.expr, name: str) -> Iterator[str]:
+    """Yield nouns for a value from how it is written: `user_id` for `user.id` and for `user["id"]`."""
+    if isinstance(value, ast.Call):
+        called = (_last_word(value.func) or "").lstrip("_")
+        if _VERB.match(called):
+            yield shortened(_VERB.sub("", called), name)
+        if called == "get" and isinstance(value.func, ast.Attribute):
+            yield from _got(value, name)
+            if _is_about(value.args[:1], name):
+                yield from _of_element(value.func.value, name)
+        elif called == "getattr" and len(value.args) > 1:
+            yield _key(value.args[1])
+        elif called == "str" and value.args:
+            yield from nouns(value.args[0], name)
+        elif name in SORTS and called[:1].isupper():
+            yield _of_class(called, name)
+        return
+    if isinstance(value, ast.Subscript) and name not in SORTS and not isinstance(value.slice, ast.Slice):
+        yield element_of(value.value) or ""
+    part = _last_word(value)
+    if part is None or isinstance(value, ast.Name) or ast.unparse(value).startswith("sys."):
+        return
+    if part == name:
+        owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None
+        is_noun = owner and len(owner) > 2 and owner.islower() and not is_empty_noun(owner)
+        if (
+            owner
+            and is_noun
+            and not owner.endswith(("data", "dict", "info"))
+            and not (owner.endswith("s") and singular(owner))
+        ):
+            yield f"{owner.strip('_')}_{name}"
+        elif isinstance(value, ast.Subscript):
+            yield from _of_element(value.value, name)
+    else:
+        yield shortened(part, name)
+
+
+def _key(node: ast.expr) -> str:
+    """Return the name that a text is: `school_type` for "SCHOOL_TYPE"; empty for another one."""
+    text = getattr(node, "value", None)
+    if not isinstance(text, str) or not text.isidentifier():
+        return ""
+    return text.lower() if text.isupper() else snake_case(text)
+
+
+def _got(call: ast.Call, name: str) -> Iterator[str]:
+    """Yield `course_id` for `root.get("CourseID")`, and `user_id` for `user.get("id")`."""
+    key = getattr(call.args[0], "value", None) if call.args else None
+    owner = getattr(call.func, "value", None)
+    if isinstance(key, str) and key.isidentifier() and key != name:
+        yield shortened(snake_case(key), name)
+    elif key == name and isinstance(owner, ast.Name) and len(owner.id) > 3 and owner.id.isalpha():
+        is_one = not owner.id.endswith("s") and not _HOLDERS.search(owner.id) and not is_empty_noun(owner.id)
+        yield from [f"{owner.id}_{name}"] if is_one else []
+
+
+def _of_class(called: str, name: str) -> str:
+    """Return the word for an object of a class: `model` for `QStandardItemModel()`."""
+    word = snake_case(called)
+    last = word.rpartition("_")[2]
+    return word if last == name or word.startswith(f"{name}_") else last
+
+
+def _is_about(keys: list[ast.expr], name: str) -> bool:
+    return bool(keys) and isinstance(keys[0], ast.Constant) and keys[0].value == name
+
+
+def _of_element(attributes: ast.expr, name: str) -> Iterator[str]:
+    """Yield `elem_type` for what is asked of the attributes of an element of XML, `elem.attrib`."""
+    if isinstance(attributes, ast.Attribute) and attributes.attr in ("attrib", "attributes", "attrs"):
+        owner = _last_word(attributes.value) or ""
+        yield from [f"{owner}_{name}"] if len(owner) > 2 and not is_empty_noun(owner) else []
+
+
+def following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
+    """Yield what comes next: `next_token` for `tokens.pop(0)`, `next_sibling` for `node.nextSibling`."""
+    said = snake_case(_last_word(value.func if isinstance(value, ast.Call) else value) or "")
+    if said == "next" and isinstance(value, ast.Attribute):
+        yield "next_node"  # of a linked list
+    if said.startswith("next_"):
+        yield said
+    elif isinstance(value, ast.Call) and not is_element and _VERB.match(said):
+        yield f"next_{said.rpartition('_')[2]}"
+    owner: ast.expr | None = value if is_element else None
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+        owner = value.func.value if value.func.attr in ("pop", "popleft") else None
+    elif isinstance(value, ast.Subscript) and not isinstance(value.slice, ast.Slice):
+        owner = value.value
+    word = element_of(owner) if owner is not None else None
+    if word and word != "next":
+        yield f"next_{word.removeprefix('next_')}"
+
+
+def _last_word(value: ast.expr) -> str | None:
+    """Return the last name in an expression such as `a.b` or `a["b"]`."""
+    if isinstance(value, ast.Name):
+        return value.id
+    if isinstance(value, ast.Attribute):
+        return value.attr
+    if isinstance(value, ast.Subscript):
+        column = (
+            value.slice.elts[-1:] if isinstance(value.slice, ast.Tuple) else [value.slice]
+        )  # `loc[i, "x"]`
+        key = column[0].value if column and isinstance(column[0], ast.Constant) else None
+        if not isinstance(key, str) or not key.isidentifier():
+            return None
+        return key if key.isupper() else snake_case(key)
+    return None

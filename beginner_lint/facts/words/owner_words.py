@@ -1,0 +1,225 @@
+"""Whose `id` or `type` it is: what the function, its class and its texts say."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.scopes.scopes import Binding
+from beginner_lint.facts.words.annotation_words import snake_case
+from beginner_lint.facts.words.naming import singular
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+# Whose these are, the class or the function may say: `student_id` in `class Student`.
+_OF_SOMETHING = frozenset({"filter", "id", "type"})
+# `register_image_format(format)` takes one; what `get_image_format(format)` takes may be another.
+_TAKES = re.compile(
+    r"^_*(?:add|assert|check|delete|drop|handle|is|normalize|parse|register|remove|resolve|set|split|validate)_"
+    r"(?:[a-z]+_)*?(?P<whose>[a-z]{3,})_(?P<what>filter|format|hash|id|type)$"
+)
+# `get_user(id)` is about a user.
+_ACTION = re.compile(
+    r"^_*(?:add|build|change|create|delete|del|edit|fetch|find|get|has|insert|is|load|lookup|make|new|print|read"
+    r"|remove|rename|save|search|select|set|show|update)_(?!and_|or_)(?P<whose>[a-z]+(?:_[a-z]+)?)$"
+)
+_SAYS_NOTHING = frozenset(
+    {"action", "all", "any", "args", "base", "bulk", "by", "confirm", "confirmation", "current"}
+    | {"data", "dialog", "first", "for", "form", "from", "id", "if", "in", "info", "item"}
+    | {"kwargs", "last", "main", "multiple", "named", "new", "next", "node", "not", "object", "of", "old"}
+    | {"on", "one", "only", "options", "or", "params", "random", "raw", "record", "result", "row", "self"}
+    | {"simple", "single", "test", "thing", "to", "tool", "type", "unique", "url", "valid"}
+    | {"value", "variables", "visible", "with"}
+)
+# What somebody has rather than what has an `id`: `get_balance(id)` is about an account.
+_POSSESSIONS = frozenset(
+    {"access", "age", "amount", "balance", "children", "color", "content", "contents", "count"}
+    | {"data", "date", "description", "detail", "details", "email", "file", "files", "history"}
+    | {"length", "link", "location", "metadata", "name", "parent", "password", "path"}
+    | {"permissions", "position", "price", "progress", "rating", "report", "response", "results"}
+    | {"score", "settings", "size", "state", "stats", "status", "text", "time", "title", "token"}
+    | {"total", "value", "values"}
+)
+_OF_ONE = re.compile(r"^_*(?:del|delete|edit|fetch|find|get|has|load|lookup|remove|select|show|update)_")
+_LISTS = re.compile(
+    r"^_*(?:count|filter|list|query)_(?:[a-z]+_)*?(?P<whose>[a-z]{3,}s)(?:_[a-z]*[^s_])*(?:_records)?$"
+)
+_ASKS = re.compile(
+    r"^_*(?:add|change|delete|fetch|find|get|has|is|load|lookup|print|read|remove|set|show|update)_"
+)
+# These say how a thing is, or what it does: `get_filtered_tasks(id)` has the `id` of a task.
+_PARTICIPLE = re.compile(r"^[a-z]{3,}(?<!e|b)ed$")
+_PARTICIPLE_BEFORE = re.compile(r"^[a-z]{2,}(?<!e)ed_(?=[a-z])")
+_IS_DOING = re.compile(r"^_*(?:has|is)_.*(?:ing|(?<!e)ed)$")
+_STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
+_IN_CODE_ONLY = re.compile(r"(?:_brief)?_(?:data|dto|entity|impl|info|information|model|orm|ref|schema)$")
+_SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
+# What such a class is given is the type of something else.
+_ACTING = re.compile(
+    r"^(?:client|context|error|exception|factory|instance|list|resource|visitor|warning)$"
+    r"|(?:build|bind|control|formatt|generat|handl|help|load|manag|pars|process|provid|read|resolv|runn|serv|wrapp|writ)[eo]r$"
+)
+_ACCESS = frozenset({"api", "client"})
+_ERRORS = re.compile(r"(?:Error|Exception|Warning)$")
+_CONTAINERS = frozenset({"dict", "list", "set"})
+_WORD_LIMIT = 18
+_SHORTEST = 3  # letters in a word that says whose it is
+
+
+def whose(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield whose `id` it is: `user_id` in `def get_user(id)` and in `class User`."""
+    function = binding.scope.node
+    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+        return
+    called = snake_case(function.name) if binding.name == "id" else function.name
+    if any(len(word) == 1 for word in called.strip("_").split("_")):
+        called = function.name  # `showA` shows no `a`
+    taken = _TAKES.match(called)
+    if taken and taken["what"] == binding.name and says_something(taken["whose"]):
+        yield f"{taken['whose']}_{binding.name}"
+    if binding.name not in _OF_SOMETHING:
+        return
+    listed = _LISTS.match(called) if binding.name == "id" else None
+    if listed and says_something(single(listed["whose"])):
+        yield f"{single(listed['whose'])}_id"  # that are to be only those with this `id`
+    action = None if _IS_DOING.match(called) else _ACTION.match(called)
+    holder = facts.parents.get(function)
+    if (
+        action
+        and _ASKS.match(called)
+        and binding.name in ("id", "type")
+        and action["whose"].rpartition("_")[2] in _POSSESSIONS
+    ):
+        first, _, rest = action["whose"].partition("_")
+        is_owner = binding.name == "id" and rest and says_something(first) and first not in _POSSESSIONS
+        yield from [f"{first}_id"] if is_owner else []
+    elif action and says_something(action["whose"]) and not _PARTICIPLE.match(action["whose"]):
+        owner = _without(binding.name, _PARTICIPLE_BEFORE.sub("", action["whose"]))
+        if len(owner) == 1:
+            return  # `is_x`
+        if binding.name == "filter":
+            if binding.name in owner:
+                return
+            owner = owner.rpartition("_")[2]
+        elif binding.name == "type" and owner.rpartition("_")[2] in _CONTAINERS:
+            return  # it may be the type of what is in it
+        elif binding.name == "type" and single(owner) != owner and binding.node not in function.args.args[:2]:
+            return  # what is done with several has its own type
+        elif single(first := owner.partition("_")[0]) != first:
+            last = owner.rpartition("_")[2]
+            owner = (
+                first if last.endswith(("ed", "ing")) else last
+            )  # `get_users_following`, `get_issues_event`
+        elif "_" in owner and single(owner) != owner:
+            if binding.node not in function.args.args[:2]:
+                return
+            owner = owner.partition("_")[0]  # the chapters of the audiobook that has this `id`
+        yield f"{single(owner)}_{binding.name}"
+    elif (
+        binding.name != "filter"
+        and function.name in ("__init__", binding.name)
+        and isinstance(holder, ast.ClassDef)
+    ):
+        if any(_ERRORS.search(last_name(base)) for base in holder.bases):
+            return  # what an error is given is about something else
+        if _is_left_to_base(binding, facts) and len(holder.bases) == 1:
+            yield from _of_class(last_name(holder.bases[0]), binding.name)  # a `PhD` is a `Student`
+        yield from _of_sort(holder, binding.name, facts)
+        yield from _of_class(holder.name, binding.name)
+
+
+def of_own_class(node: ast.AST, name: str, facts: Facts) -> Iterator[str]:
+    """Yield `student_id` for `self.id` in `class Student`."""
+    holder = next((each for each in facts.parents.ancestors(node) if isinstance(each, ast.ClassDef)), None)
+    yield from _of_class(holder.name, name) if holder is not None else ()
+
+
+def _of_sort(holder: ast.ClassDef, name: str, facts: Facts) -> Iterator[str]:
+    """Yield `buffer_id` for `AppendBuffer` beside `DeltaBuffer`: classes that may stand for each other.
+
+    A class that is called `Buffer` itself has a `buffer_id` of its own, unless they are such.
+    """
+    first, _, last = _IN_CODE_ONLY.sub("", snake_case(holder.name)).rpartition("_")
+    classes = facts.parents.by_name(ast.ClassDef)
+    alike = [each for each in classes if snake_case(each).endswith(f"_{last}") and each != holder.name]
+    is_other = last.title() in classes and last.title() not in {last_name(base) for base in holder.bases}
+    is_clear = name == "id" and first and "_" not in first and single(last) == last and not is_other
+    if is_clear and any(_is_made_with(name, node) for each in alike for node in classes[each]):
+        yield from _of_class(last.title(), name)
+
+
+def _is_made_with(name: str, holder: ast.ClassDef) -> bool:
+    made = [each for each in holder.body if getattr(each, "name", "") == "__init__"]
+    return any(name == each.arg for node in made for each in nodes_in(node) if isinstance(each, ast.arg))
+
+
+def _is_left_to_base(binding: Binding, facts: Facts) -> bool:
+    """Tell whether `super().__init__` is given a value."""
+    holders = (
+        facts.parents.get(found.node) for found in facts.scopes.occurrences(binding.scope, binding.name)
+    )
+    calls = (facts.parents.get(each) if isinstance(each, ast.keyword) else each for each in holders)
+    made = (each.func for each in calls if isinstance(each, ast.Call))
+    return any(
+        isinstance(each, ast.Attribute) and each.attr == "__init__" and isinstance(each.value, ast.Call)
+        for each in made
+    )
+
+
+def asked_for(called: str) -> str:
+    """Return of what a function wants the `id` that it is given: `role` for `get_role`; empty if unknown."""
+    action = _ACTION.match(called)
+    owner = action["whose"] if action and _OF_ONE.match(called) else ""
+    is_clear = "_" not in owner and single(owner) == owner and owner not in _POSSESSIONS
+    return owner if is_clear and says_something(owner) else ""
+
+
+def _of_class(class_name: str, name: str) -> Iterator[str]:
+    """Yield `student_id` for `Student`; of `TextControl` the last word says of what it is the type."""
+    owner = _IN_CODE_ONLY.sub("", _STAND_IN.sub("", snake_case(class_name)))
+    last = owner.rpartition("_")[2]
+    if last in _ACCESS and "_" in owner:
+        owner = owner.rpartition("_")[0]  # what `ExperimentAPI` is for has the `id`
+    if name != "id" and len(last) >= _SHORTEST:
+        owner = last
+    if name != "id" and (single(last) != last or _ACTING.match(last)):
+        return
+    is_short = len(f"{owner}_{name}") <= _WORD_LIMIT and (name == "id" or "_" not in owner)
+    has_letters = any(len(word) == 1 for word in owner.split("_"))
+    if (
+        is_short
+        and not has_letters
+        and owner.isascii()
+        and (says_something(owner) or owner == "node")
+        and not re.search(r"\d", owner)
+    ):
+        yield f"{owner}_{name}"
+
+
+def _without(name: str, owner: str) -> str:
+    """Return whose it is where the word for it ends in its name: `course` for `courseid`."""
+    bare = owner.removesuffix(name).rstrip("_")
+    return bare if len(bare) >= _SHORTEST else owner
+
+
+def single(word: str) -> str:
+    """Return the word for one of several; a word that names one stays."""
+    return (singular(word) if word.endswith("s") else None) or word
+
+
+def written_out(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield the word a `dir` is short for, if the function or class says it: `parse_directive`."""
+    function = binding.scope.node
+    holder = facts.parents.get(function)
+    around = [getattr(each, "name", None) or "" for each in (function, holder)]  # a handler may have none
+    said = (_SHORT_FOR[binding.name].search(name) for name in around) if binding.name in _SHORT_FOR else ()
+    yield from (match[0].lower() for match in said if match)
+
+
+def says_something(owner: str) -> bool:
+    """Tell whether words say whose something is: not `item`, not `main`."""
+    return _SAYS_NOTHING.isdisjoint(owner.split("_"))
