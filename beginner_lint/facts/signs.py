@@ -83,6 +83,11 @@ class Signs:
         return any("{" in str(text.value) for text in self._parents.texts)
 
     @cached_property
+    def shifts_right(self) -> bool:
+        """Something is shifted to the right, or so it seems: `print >>file, x`."""
+        return any(node.op.__class__ is ast.RShift for node in self._of_type(ast.BinOp))
+
+    @cached_property
     def is_namesake(self) -> bool:
         """The file may be found in place of a module of Python's own."""
         return self._facts.project.askers is not None

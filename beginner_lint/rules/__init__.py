@@ -17,7 +17,7 @@ INDEX = (
     ('ZEN109', 'beginner_lint.rules.concatenation.missing_f_prefix', 'MissingFPrefix', 1, ('{',), (), ('Constant',), False, False, ('has_braces',)),
     ('ZEN201', 'beginner_lint.rules.python2.xrange', 'XRange', 1, ('xrange',), ('xrange',), ('Name',), False, False, ()),
     ('ZEN202', 'beginner_lint.rules.python2.raw_input', 'RawInput', 1, ('raw_input',), ('raw_input',), ('Name',), True, False, ()),
-    ('ZEN203', 'beginner_lint.rules.python2.print_statement', 'PrintStatement', 1, ('print', '>>'), (), ('Expr',), True, False, ()),
+    ('ZEN203', 'beginner_lint.rules.python2.print_statement', 'PrintStatement', 1, ('print',), (), ('Expr',), True, False, ('shifts_right',)),
     ('ZEN204', 'beginner_lint.rules.python2.python2_syntax', 'Python2Syntax', 1, (), (), (), True, False, ()),
     ('ZEN205', 'beginner_lint.rules.python2.removed_builtin', 'RemovedBuiltin', 1, (), ('apply', 'basestring', 'buffer', 'cmp', 'coerce', 'execfile', 'file', 'intern', 'long', 'reduce', 'reload', 'unichr', 'unicode'), ('Name',), False, False, ()),
     ('ZEN206', 'beginner_lint.rules.python2.removed_dict_method', 'RemovedDictMethod', 1, (), ('has_key', 'iteritems', 'iterkeys', 'itervalues', 'viewitems', 'viewkeys', 'viewvalues'), ('Call',), False, False, ()),

@@ -49,6 +49,8 @@ SIGNS = [
     pytest.param("makes_default", "def f(a, b=3, *, c, d=None): pass\n", False, id="constants"),
     pytest.param("has_braces", "x = '{name}'\n", True, id="braces"),
     pytest.param("has_braces", "x = f'{name}' + str({})\n", False, id="braces-of-others"),
+    pytest.param("shifts_right", "print >>f, x\n", True, id="print-to-a-file"),
+    pytest.param("shifts_right", "print << f\n", False, id="shift-to-the-left"),
     pytest.param("is_namesake", "x = 3\n", False, id="no-namesake"),
 ]
 

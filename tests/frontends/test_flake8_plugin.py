@@ -197,9 +197,17 @@ def shown_by_flake8() -> list[type[Rule]]:
         rule
         for rule in load_rules()
         if rule.level <= Level.INTERMEDIATE
-        and (not rule.mends or rule.words)
+        and parses(example(rule))
         and not example(rule).startswith("# file:")
     ]
+
+
+def parses(program: str) -> bool:
+    try:
+        ast.parse(program)
+    except SyntaxError:
+        return False
+    return True
 
 
 def example(rule: type[Rule]) -> str:

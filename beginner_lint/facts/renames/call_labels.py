@@ -21,6 +21,9 @@ _CALLING_BY_POSITION = {
     "builtins.sorted": "key", "builtins.min": "key", "builtins.max": "key",
 }  # fmt: skip
 
+# Who asks for these does not call.
+_OF_THE_FUNCTION = frozenset({"__doc__", "__module__", "__name__", "__qualname__"})
+
 
 class Calls(NamedTuple):
     """How a function is called, as far as one parameter goes.
@@ -119,6 +122,10 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
             continue
         if isinstance(call, ast.Call) and call.func is occurrence.node:
             calls.append(call)
+        elif isinstance(call, ast.Attribute) and call.attr in _OF_THE_FUNCTION:
+            continue
+        elif reader := _decorates(call, occurrence.node):
+            strange = f"`{reader}` on line {_line(occurrence)} may look at the names of parameters"
         elif not _is_called_by_position(occurrence.node, facts):
             doubts.append(f"whoever gets `{called}` on line {_line(occurrence)} passes no `{parameter.arg}=`")
             if _names(facts.parents.statement(occurrence.node), parameter.arg):
@@ -130,6 +137,13 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
         strange = labelled_elsewhere(called, parameter.arg, facts) or strange
     doubt = " and that ".join(dict.fromkeys((doubts[0], doubts[-1]))) if doubts else None
     return in_sight(calls, parameter.arg, doubt, strange, facts)
+
+
+def _decorates(call: ast.AST | None, function: ast.AST) -> str | None:
+    """Return what a function is handed to as a decorator would be: `app.get` of `app.get("/")(show)`."""
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Call) or call.args != [function]:
+        return None
+    return ast.unparse(call.func.func) if isinstance(call.func.func, ast.Name | ast.Attribute) else None
 
 
 def _is_called_by_position(node: ast.AST, facts: Facts) -> bool:

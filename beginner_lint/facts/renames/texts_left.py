@@ -20,7 +20,10 @@ from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-_BACKTICKED = r"(?<![\w:`])(?:(``?)(?P<name>{name})(?:\.\w[^`\n]*)?\1|`(?P<gnu>{name})')(?![\w`])"
+_QUOTED = (
+    r"(?<![\w:`])(?:(``?)(?P<name>{name})(?:\.\w[^`\n]*)?\1|`(?P<gnu>{name})')(?![\w`])"
+    r"|(?<![\w<])<(?P<placeholder>{name})>(?![\w>])"
+)
 _SAID = (
     r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
     r"|\b{name}\[|\b{name} (?:argument|parameter|must|should|cannot|can't|may not)\b"
@@ -65,15 +68,19 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
     if not isinstance(function, Function):
         return None
     name, source = re.escape(parameter.arg), facts.source
-    quoted = re.compile(_BACKTICKED.format(name=name))
+    quoted = re.compile(_QUOTED.format(name=name))
     for docstring in _own_docstrings(function, facts, is_listed_only=True):
         start, end = source.span(docstring)
-        for match in quoted.finditer(source.text, start, end):
-            if is_of_something_else(source.text, match.start(), match.end(), start, end):
-                continue
-            if not any(edit.start <= match.start(match.lastgroup or 0) < edit.end for edit in edits):
-                line = source.position(match.start()).line
-                return f"the text on line {line} may go on saying `{parameter.arg}`"
+        left = [
+            match.start()
+            for match in quoted.finditer(source.text, start, end)
+            if not is_of_something_else(source.text, match.start(), match.end(), start, end)
+            and not any(edit.start <= match.start(match.lastgroup or 0) < edit.end for edit in edits)
+        ]
+        lines = dict.fromkeys(source.position(place).line for place in left)
+        if lines:
+            where = f"the text on line {next(iter(lines))}" if len(lines) == 1 else "the docstring"
+            return f"{where} may go on saying `{parameter.arg}`"
     for line, _ in _labels_in_texts(parameter, facts):
         return f"the text on line {line} may go on saying `{parameter.arg}`"
     messages = [text for text in _messages(function, facts) if parameter.arg in str(text.value)]

@@ -18,6 +18,7 @@ _PLAIN = (
     "str", "bytes", "int", "float", "complex", "bool", "NoneType", "list", "tuple", "dict", "set",
     "frozenset", "range", "file", "bytearray", "function", "module", "zip", "map", "filter", "generator",
 )  # fmt: skip
+_NEVER_NONE = tuple(kind for kind in _PLAIN if kind != "NoneType")
 _ELEMENT_BY_ELEMENT = ("DataFrame", "Series", "Index", "ndarray", "array")
 
 # Packages with objects that are compared element by element, or that make a query of a comparison.
@@ -77,8 +78,8 @@ class NoneComparison(Rule):
     ```
 
     ## Fix safety
-    The fix is safe where the value certainly is a number, a text or another builtin. Elsewhere it is unsafe:
-    a class may define what equals `None`. In files that use packages whose objects do that, such as pandas,
+    The fix is safe where the value certainly is `None`. Elsewhere it is unsafe: a class may define what equals
+    `None`. There is none where the value certainly is something else. In files that use packages whose objects do that, such as pandas,
     only values of known types are reported.
     """
 
@@ -98,13 +99,31 @@ class NoneComparison(Rule):
             return
         if self.is_part_of_a_query(origin, value) or self.author_decided(origin):
             return
+        if self.is_never_none(value):
+            outcome = isinstance(origin.ops[0], ast.NotEq)
+            self.report(
+                origin,
+                f"{self._quoted(value) or 'This value'} is never `None`, so this is always `{outcome}`",
+                fix=lambda: "only you know what it is to ask",
+            )
+            return
         operator, better = ("==", "is") if isinstance(origin.ops[0], ast.Eq) else ("!=", "is not")
-        name = self.source.segment(value)
-        if len(name) > _LONGEST_QUOTE or "\n" in name:
-            message = f"`{operator} None` lets the object decide; `{better} None` asks what you mean"
-        else:
+        if self._quoted(value):
+            name = self.source.segment(value)
             message = f"`{operator} None` lets `{name}` decide; say `{name} {better} None`"
+        else:
+            message = f"`{operator} None` lets the object decide; `{better} None` asks what you mean"
         self.report(origin, message, fix=lambda: self._fix(origin, value, better))
+
+    def _quoted(self, value: ast.expr) -> str:
+        """Return a value as it is written, in backticks; nothing if that is long."""
+        name = self.source.segment(value)
+        return "" if len(name) > _LONGEST_QUOTE or "\n" in name else f"`{name}`"
+
+    @guard
+    def is_never_none(self, value: ast.expr) -> bool:
+        """Whether a value certainly is something else: then `is None` would hide that the question is idle."""
+        return self.facts.types.of(value).proves(*_NEVER_NONE)
 
     @guard
     def may_mean_each_element(self, value: ast.expr) -> bool:

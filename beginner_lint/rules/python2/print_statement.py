@@ -64,7 +64,8 @@ class PrintStatement(Rule):
     code = "ZEN203"
     level = Level.BASICS
     kind = Kind.BUG
-    words = ("print", ">>")
+    words = ("print",)
+    signs = ("shifts_right",)
     mends = frozenset({*_MESSAGES, Syntax.PRINT_TO})
 
     def screen_Expr(self, node: ast.Expr) -> bool:

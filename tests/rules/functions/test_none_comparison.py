@@ -13,6 +13,7 @@ INPUTS = {"found": ints | texts | nothing | lists(ints), "other": ints | nothing
 WILD = {"found": functions, "other": ints}
 SILENCING = {
     "author_decided": "a comment says that the comparison is meant",
+    "is_never_none": "the fix would do the same, and hide that the question is idle",
     "is_part_of_a_query": "a condition of a query is no question about `None`",
     "checks_equality": "a test may be there to find out what equals `None`",
     "may_mean_each_element": "a comparison of each element, or a query, is no question about `None`",
@@ -61,19 +62,38 @@ CASES = [
         itself=True,
     ),
     safe(
-        "a-text",
-        "name = 'Ada'\nprint(name == None, name.upper() != None)\n",
-        "name = 'Ada'\nprint(name is None, name.upper() is not None)\n",
-    ),
-    safe(
-        "a-list",
-        "def f():\n    return [] == None\nprint(f())\n",
-        "def f():\n    return [] is None\nprint(f())\n",
+        "nothing",
+        "name = None\nprint(name == None, name != None)\n",
+        "name = None\nprint(name is None, name is not None)\n",
     ),
     safe(
         "beside-a-package-but-known",
-        "import sqlite3 as numpy\nname = 'Ada'\nprint(name == None)\n",
-        "import sqlite3 as numpy\nname = 'Ada'\nprint(name is None)\n",
+        "import sqlite3 as numpy\nname = None\nprint(name == None)\n",
+        "import sqlite3 as numpy\nname = None\nprint(name is None)\n",
+    ),
+    unsafe(
+        "a-text-or-nothing",
+        "def f(found):\n    name = None\n    if found:\n        name = 'Ada'\n    return [name == None, name != None]\n",
+        "def f(found):\n    name = None\n    if found:\n        name = 'Ada'\n    return [name is None, name is not None]\n",
+        unshown="no run makes anything else than a text or nothing of it",
+    ),
+    unfixed(
+        "a-text",
+        "name = 'Ada'\nprint(name == None)\n",
+        says="`name` is never `None`, so this is always `False`",
+        because="only you know what it is to ask",
+        guard="is_never_none",
+    ),
+    unfixed(
+        "a-list",
+        "def f(found):\n    return None != list(found)\nprint(f([]))\n",
+        says="`list(found)` is never `None`, so this is always `True`",
+        guard="is_never_none",
+    ),
+    unfixed(
+        "a-long-text",
+        "def f(found):\n    return ('Ada' + 'Grace' + 'Alan' + 'Linus') != None\nprint(f([]))\n",
+        says="This value is never `None`, so this is always `True`",
     ),
     unfixed(
         "a-comment-between",
@@ -137,8 +157,8 @@ CASES = [
     ),
     safe(
         "in-an-index",
-        "def f(x):\n    found = str(x)\n    return 'ab'[found == None]\nprint(f(3))\n",
-        "def f(x):\n    found = str(x)\n    return 'ab'[found is None]\nprint(f(3))\n",
+        "def f(x):\n    return 'ab'[print(x) == None]\nprint(f(3))\n",
+        "def f(x):\n    return 'ab'[print(x) is None]\nprint(f(3))\n",
     ),
     unsafe(
         "handed-to-another-function",

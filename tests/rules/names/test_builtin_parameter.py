@@ -1154,6 +1154,32 @@ REFUSED = [
         unshown="a docstring is for people",
     ),
     unsafe(
+        "docstring-that-says-the-name-twice",
+        'def f(max):\n    """Do.\n\n    `max` may be nothing.\n    `max` is all.\n    """\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Do.\n\n    `max` may be nothing.\n    `max` is all.\n    """\n    return maximum\nprint(f(1))\n',
+        because="assumes that the docstring may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    unsafe(
+        "docstring-with-the-name-as-a-placeholder",
+        'def f(max):\n    """Return what is below <max>."""\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Return what is below <max>."""\n    return maximum\nprint(f(1))\n',
+        because="the text on line 2 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    unfixed(
+        "handed-on-as-to-a-decorator",
+        "def tool(name):\n    return lambda f: f(max=3)\ndef g():\n    def f(max):\n        return max\n    f.__name__ = 'g'\n"
+        "    return tool('f')(f)\nprint(g())\n",
+        because="`tool` on line 7 may look at the names of parameters",
+        runs=False,
+    ),
+    safe(
+        "asked-for-its-name",
+        "def f(max):\n    return max\nprint(f(1), f.__name__)\n",
+        "def f(maximum):\n    return maximum\nprint(f(1), f.__name__)\n",
+    ),
+    unsafe(
         "message-that-says-the-name",
         "def f(max):\n    if not max:\n        raise ValueError('max must be there')\n    return max\nprint(f(1))\n",
         "def f(maximum):\n    if not maximum:\n        raise ValueError('max must be there')\n    return maximum\nprint(f(1))\n",
