@@ -22,7 +22,6 @@ _LABEL = re.compile(rb"\(\s*([a-z]+)\s*=(?!=)")
 _COMMAS_AS_BRACKETS = bytes.maketrans(b",", b"(")
 _FUNCTION = re.compile(rb"def (\w+)(\([^)]*)")
 _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
-_WORD = re.compile(rb"\w+")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
 _CLASS = re.compile(rb"class (\w+)")
 _BRACKET = re.compile(rb"[()\[\]{}]")
@@ -45,15 +44,11 @@ def mentions(raw: bytes) -> Iterator[Mention]:
         for found in re.finditer(rb"\(\s*(%b)\s*=(?!=)" % b"|".join(sorted(labels)), bracketed):
             if called := _called(raw, found.start(1)):
                 yield PASSED, called, found[1]
-    at = 0
-    functions = _FUNCTION.findall(raw)
-    if _NAMES.isdisjoint(_PARAMETER_NAME.findall(b"".join([listed for _, listed in functions]))):
-        functions = []  # so it is in most files
-    for name, listed in functions:
-        if not _NAMES.isdisjoint(_WORD.findall(listed)):
-            at = raw.find(b"def " + name + listed, at)
-            for parameter in _NAMES.intersection(_PARAMETER_NAME.findall(listed)):
-                yield PARAMETER, _called_as(name, raw, at), parameter
+    listed = b"".join([listed for _, listed in _FUNCTION.findall(raw)])
+    if not _NAMES.isdisjoint(_PARAMETER_NAME.findall(listed)):  # in most files there is none
+        for function in _FUNCTION.finditer(raw):
+            for parameter in _NAMES.intersection(_PARAMETER_NAME.findall(function[2])):
+                yield PARAMETER, _called_as(function[1], raw, function.start()), parameter
     for name in _NAMES.intersection(_AT_MARGIN.findall(raw)):
         yield BOUND, name
 

@@ -42,6 +42,10 @@ PARAMETERS = {
     "annotations": ("def show(a: int, b: str = str): pass\n", set()),
     "method": ("class A:\n    def show(self, id): pass\n", {("show", "id")}),
     "made": ("class A:\n    def __init__(self, id): pass\nclass B: pass\n", {("A", "id")}),
+    "made-alike": (
+        "class A:\n    def __init__(self, id): pass\nclass B:\n    def __init__(self, id): pass\n",
+        {("A", "id"), ("B", "id")},
+    ),
     "other-name": ("def show(number): pass\n", set()),
 }  # fmt: skip
 

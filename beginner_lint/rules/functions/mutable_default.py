@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from functools import partial
 from itertools import takewhile
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import UseKind, Uses
+from beginner_lint.facts.functions.default_uses import fails_when_empty, fills_once
 from beginner_lint.facts.functions.mutable_defaults import (
     WORDS,
     Default,
@@ -155,23 +157,28 @@ class MutableDefault(Rule):
 
         In a loop it may ask for what the same call left, as it may where it hands the default on.
         """
-        if default.kind == "list" or not is_empty(default.value):
+        if not is_empty(default.value):
             return False
         places = self._occurrences(default)
+        if default.kind == "list":
+            return fills_once(places, self.facts.parents)
         if any(isinstance(holder, _LOOPS) for node in places for holder in self._around(node, default)):
             return False
         return any(map(self._is_asked, places)) and all(map(self._is_entry, places))
 
     @guard
     def is_never_kept(self, default: Default) -> bool:
-        """Whether the function takes something new instead of an empty default before anything else."""
-        first = self._first_use(default)
-        return is_empty(default.value) and first is not None and replaces_empty(first, default.parameter.arg)
+        """Whether the function takes something new instead of an empty default first, or fails with it."""
+        first, places = self._first_use(default), self._occurrences(default)
+        if first is None or not is_empty(default.value):
+            return False
+        is_replaced = replaces_empty(first, default.parameter.arg)
+        return is_replaced or fails_when_empty(places[0], first, self.facts.parents)
 
     def _first_use(self, default: Default) -> ast.stmt | None:
         """Return the statement of the body in which the parameter is used first, if there is one."""
         places = self._occurrences(default)
-        start = min((node.lineno for node in places), default=0)
+        start = places[0].lineno if places else sys.maxsize
         return next((each for each in default.function.body if start <= (each.end_lineno or 0)), None)
 
     def _around(self, node: ast.Name, default: Default) -> Iterator[ast.AST]:
@@ -225,14 +232,14 @@ class MutableDefault(Rule):
         return False
 
     def _occurrences(self, default: Default) -> list[ast.Name]:
-        """Return where the function uses what it was called with, under the parameter's own name."""
+        """Return where the function uses what it was called with under the parameter's own name, in order."""
         scope = self.facts.scopes.scope_at(default.parameter)
         found = []
         for occurrence in self.facts.scopes.occurrences(scope, scope.mangled(default.parameter.arg)):
             node = occurrence.node
             if isinstance(node, ast.Name) and self._holds_default(node, default):
                 found.append(node)
-        return found
+        return sorted(found, key=lambda node: (node.lineno, node.col_offset))
 
     def _holds_default(self, node: ast.Name, default: Default) -> bool:
         """Tell whether what a call gave the parameter may be there still."""

@@ -78,9 +78,9 @@ class NoneComparison(Rule):
     ```
 
     ## Fix safety
-    The fix is safe where the value certainly is `None`. Elsewhere it is unsafe: a class may define what equals
-    `None`. There is none where the value certainly is something else. In files that use packages whose objects do that, such as pandas,
-    only values of known types are reported.
+    The fix is safe where the value certainly is `None`. Elsewhere it is unsafe: a class may define what
+    equals `None`. There is none where the value certainly is something else. In files that use packages
+    whose objects define it, such as pandas, only values of known types are reported.
     """
 
     code = "ZEN606"
@@ -122,7 +122,7 @@ class NoneComparison(Rule):
 
     @guard
     def is_never_none(self, value: ast.expr) -> bool:
-        """Whether a value certainly is something else: then `is None` would hide that the question is idle."""
+        """Whether a value certainly is something else: then `is` would hide that nothing is asked."""
         return self.facts.types.of(value).proves(*_NEVER_NONE)
 
     @guard

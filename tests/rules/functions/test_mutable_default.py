@@ -95,6 +95,43 @@ CASES = [
         guard="none_means_something",
     ),
     clean(
+        "filled-by-the-first-call",
+        "def version(found=[]):\n    try:\n        return found[0]\n    except IndexError:\n        found.append(3)\n        return 3\n"
+        "print(version(), version())\n",
+        guard="looks_up_earlier_calls",
+    ),
+    clean(
+        "filled-if-it-is-empty",
+        "def version(found=[]):\n    if not found:\n        found.append(3)\n    return found[-1]\nprint(version(), version())\n",
+        guard="looks_up_earlier_calls",
+    ),
+    unsafe(
+        "filled-before-it-is-asked",
+        "def last(name, names=[]):\n    names.append(name)\n    return names[0]\nprint(last('a'), last('b'))\n",
+        "def last(name, names=None):\n    if names is None:\n        names = []\n    names.append(name)\n    return names[0]\n"
+        "print(last('a'), last('b'))\n",
+        itself=True,
+    ),
+    unsafe(
+        "filled-and-returned",
+        "def version(found=[]):\n    if not found:\n        found.append(3)\n    found[0]\n    return found\nversion().append(4)\nprint(version())\n",
+        "def version(found=None):\n    if found is None:\n        found = []\n    if not found:\n        found.append(3)\n    found[0]\n    return found\n"
+        "version().append(4)\nprint(version())\n",
+        itself=True,
+    ),
+    clean(
+        "fails-without-it",
+        "def count(data={}):\n    number = data['number']\n    data['number'] = number + 1\n    return number\nprint(count({'number': 3}))\n",
+        guard="is_never_kept",
+    ),
+    unsafe(
+        "may-do-without-it",
+        "def count(x, data={}):\n    number = data['number'] if x else 3\n    data['number'] = number + 1\n    return number\nprint(count(0), count(1))\n",
+        "def count(x, data=None):\n    if data is None:\n        data = {}\n    number = data['number'] if x else 3\n    data['number'] = number + 1\n"
+        "    return number\nprint(count(0), count(1))\n",
+        itself=True,
+    ),
+    clean(
         "something-new-for-an-empty-default",
         "def add(name, names=[]):\n    if not names:\n        names = ['Ada']\n    names.append(name)\n    return names\n"
         "print(add('a'), add('b'))\n",

@@ -1,0 +1,66 @@
+"""What the uses of a parameter say of its empty default: that it is to be filled once, or cannot work."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from beginner_lint.facts.parents import Parents
+
+_TESTS = (ast.BoolOp, ast.If, ast.IfExp, ast.While)
+_SIMPLE = (ast.AnnAssign, ast.Assign, ast.AugAssign, ast.Expr, ast.Return)
+_PERHAPS = (ast.BoolOp, ast.IfExp, ast.Lambda, ast.comprehension)
+
+
+def fills_once(places: Sequence[ast.Name], parents: Parents) -> bool:
+    """Tell whether a list is only asked for an element, or whether it is empty, and then appended to.
+
+    So is what a function keeps from its first call on.
+
+    Args:
+        places: where the list is used, in the order of the text.
+        parents: what holds each node.
+
+    """
+    uses = [_use_of(place, parents) for place in places]
+    return uses[:1] not in ([], ["append"]) and None not in uses and {"append", "element"} <= {*uses}
+
+
+def fails_when_empty(place: ast.Name, statement: ast.stmt, parents: Parents) -> bool:
+    """Tell whether a statement surely takes an element out of a collection, which fails if there is none.
+
+    Args:
+        place: where the collection is used first.
+        statement: the statement around it.
+        parents: what holds each node.
+
+    """
+    holder = parents.get(place)
+    if not isinstance(statement, _SIMPLE) or not _is_element(holder, place):
+        return False
+    while holder is not None and holder is not statement:
+        if isinstance(holder, _PERHAPS):
+            return False
+        holder = parents.get(holder)
+    return True
+
+
+def _use_of(place: ast.Name, parents: Parents) -> str | None:
+    holder = parents.get(place)
+    if _is_element(holder, place):
+        return "element"
+    if isinstance(holder, ast.Attribute) and holder.attr == "append":
+        return "append"
+    is_negated = isinstance(holder, ast.UnaryOp) and isinstance(holder.op, ast.Not)
+    is_counted = isinstance(holder, ast.Call) and getattr(holder.func, "id", "") == "len"
+    return "question" if is_negated or is_counted or isinstance(holder, _TESTS) else None
+
+
+def _is_element(holder: ast.AST | None, place: ast.Name) -> bool:
+    """Tell whether a place takes one element by a literal: `names[0]`."""
+    return (
+        isinstance(holder, ast.Subscript)
+        and holder.value is place
+        and isinstance(holder.ctx, ast.Load)
+        and isinstance(holder.slice, ast.Constant | ast.UnaryOp)
+    )
