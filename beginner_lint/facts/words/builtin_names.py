@@ -59,7 +59,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "object": ("obj", "item", "entity"),
     "oct": ("octal_text", "octal"),
     "open": ("opened", "opening"),
-    "ord": ("code", "order"),
+    "ord": ("order", "code"),
     "pow": ("power", "exponent"),
     "print": ("output", "message"),
     "property": ("prop", "attribute", "trait"),
