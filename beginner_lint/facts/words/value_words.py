@@ -174,7 +174,6 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("slice", "ends"): ("slice_object",),
     ("slice", "list"): ("items", "values"),
     ("slice", "key"): ("slice_object",),
-    ("ord", "int"): ("code", "order"),
     ("sorted", "bool"): ("is_sorted",),
     ("str", "separator"): ("separator",),
     ("sum", "described"): ("sum_object",),

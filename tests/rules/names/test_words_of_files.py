@@ -319,7 +319,7 @@ def test_what_stands_beside(program: str, expected: str) -> None:
 # The value says it, or says too little for more than a modest word.
 BY_VALUE = [
     ("def f(x):\n    ord = Spectrum(x)\n    return ord.wl\n", "order"),
-    ("def f(x):\n    ord = len(x)\n    return ord\n", "code"),
+    ("def f(x):\n    ord = builtins.ord(x)\n    return ord\n", "code"),
     ("def f(str, words):\n    return str.join(words)\n", "separator"),
     ("def f(str: str, words):\n    return str.join(words)\n", "separator"),
     ("def f(str, words):\n    return str.strip().join(words)\n", "text"),
