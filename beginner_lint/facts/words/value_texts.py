@@ -41,7 +41,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
     ),
     "hash": (("digest", re.compile(r"digest\(")), ("hash_function", re.compile(r"^hashlib\.\w+$"))),
-    "ord": (("code", re.compile(r"\bord\(|^\d+$")),),
+    "ord": (("code", re.compile(r"\bord\(|^\d\d+$")),),
     "property": (("property_name", _KEY),),
     "id": (
         ("number", re.compile(r"^enumerate\(.*, ?(?:start ?= ?)?[1-9]\d*\)\[0\]$", re.DOTALL)),
