@@ -27,17 +27,20 @@ _VERB = re.compile(
 
 def nouns(value: ast.expr, name: str) -> Iterator[str]:
     """Yield nouns for a value from how it is written: `user_id` for `user.id` and for `user["id"]`."""
-    if isinstance(value, ast.Call):
+    if isinstance(value, ast.IfExp):
+        yield from nouns(value.body, name)
+    elif isinstance(value, ast.Call):
         called = (_last_word(value.func) or "").lstrip("_")
-        if _VERB.match(called):
-            yield shortened(_VERB.sub("", called), name)
+        done = snake_case(called) if called[:1].islower() else called
+        if _VERB.match(done):
+            yield shortened(_VERB.sub("", done), name)
         if called == "get" and isinstance(value.func, ast.Attribute):
             yield from _got(value, name)
             if _is_about(value.args[:1], name):
                 yield from _of_element(value.func.value, name)
         elif called == "getattr" and len(value.args) > 1:
             yield _key(value.args[1])
-        elif called == "str" and value.args:
+        elif called in ("int", "str") and value.args:
             yield from nouns(value.args[0], name)
         elif name in SORTS and called[:1].isupper():
             yield _of_class(called, name)

@@ -318,6 +318,11 @@ def test_what_stands_beside(program: str, expected: str) -> None:
 
 # The value says it, or says too little for more than a modest word.
 BY_VALUE = [
+    ("def f(x):\n    id = users.getUserId(x)\n    return id\n", "user_id"),
+    ("def f(x):\n    id = str(users.getUserId(x))\n    return id\n", "user_id"),
+    ("def f(user):\n    id = int(user.id)\n    return id\n", "user_id"),
+    ("def f(page):\n    id = page.id if page else None\n    return id\n", "page_id"),
+    ("def f(x):\n    id = MakeUserId(x)\n    return id\n", "identifier"),
     ("def f(x):\n    ord = Spectrum(x)\n    return ord.wl\n", "order"),
     ("def f(x):\n    ord = builtins.ord(x)\n    return ord\n", "code"),
     ("def f(str, words):\n    return str.join(words)\n", "separator"),
