@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import builtins
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
+from functools import cached_property
 
 from beginner_lint.importers import read
 
@@ -20,7 +22,11 @@ _NAMES = frozenset(name.encode() for name in dir(builtins) if name.islower() and
 # Of a text in which commas are brackets: what begins with one character is found several times as fast.
 _LABEL = re.compile(rb"\(\s*([a-z]+)\s*=(?!=)")
 _COMMAS_AS_BRACKETS = bytes.maketrans(b",", b"(")
-_FUNCTION = re.compile(rb"def (\w+)(\([^)]*)")
+# What is listed between brackets, with others in it two deep: `def show(a=Field(max=int()), id=3`.
+_DEEP = rb"\([^()]*\)"
+_INNER = rb"\([^()]*(?:%b[^()]*)*\)" % _DEEP
+_FUNCTION = re.compile(rb"def (\w+)(\([^()]*(?:%b[^()]*)*)" % _INNER)
+_TEXT = re.compile(rb"""#[^\n]*|(\"\"\"|''').*?\1|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
 _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
 _CLASS = re.compile(rb"class (\w+)")
@@ -39,10 +45,10 @@ _LONGEST_NAME = 100
 
 def mentions(raw: bytes) -> Iterator[Mention]:
     """Yield where a file passes, takes or binds something by a builtin's name."""
-    bracketed = raw.translate(_COMMAS_AS_BRACKETS)
+    bracketed, texts = raw.translate(_COMMAS_AS_BRACKETS), _Texts(raw)
     if labels := _NAMES.intersection(_LABEL.findall(bracketed)):  # all labels of a file are quickly listed
         for found in re.finditer(rb"\(\s*(%b)\s*=(?!=)" % b"|".join(sorted(labels)), bracketed):
-            if called := _called(raw, found.start(1)):
+            if called := _called(raw, found.start(1), texts):
                 yield PASSED, called, found[1]
     listed = b"".join([listed for _, listed in _FUNCTION.findall(raw)])
     if not _NAMES.isdisjoint(_PARAMETER_NAME.findall(listed)):  # in most files there is none
@@ -58,13 +64,13 @@ def mentions_of(path: str) -> Collection[Mention]:
     return frozenset(mentions(read(path) or b""))
 
 
-def _called(raw: bytes, at: int) -> bytes | None:
+def _called(raw: bytes, at: int, texts: _Texts) -> bytes | None:
     """Return the last name of what a label at `at` is passed to; None if it stands in no call."""
     end = _opening(raw, at, _USUAL_CALL) or _opening(raw, at, _LONGEST_CALL)
     if end is None or raw[end] != _ROUND:
         return None
     named = _CALLED.search(raw, max(0, end - _LONGEST_NAME), end)
-    if not named or named[1] or _is_in_text(raw, end):
+    if not named or named[1] or texts.hold(end):
         return None
     handed = _FIRST_ARGUMENT.match(raw, end) if named[2] in _PASSING_ON else None
     return handed[1] if handed else named[2]
@@ -83,10 +89,24 @@ def _opening(raw: bytes, at: int, far: int) -> int | None:
     return None
 
 
-def _is_in_text(raw: bytes, at: int) -> bool:
-    """Whether a place is in a comment, or seems to be in a docstring."""
-    is_comment = b"#" in raw[raw.rfind(b"\n", 0, at) + 1 : at]
-    return is_comment or any(raw.count(quotes, 0, at) % 2 for quotes in (b'"""', b"'''"))
+class _Texts:
+    """The comments and texts of a file, looked for only where a place may be in one."""
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+
+    def hold(self, at: int) -> bool:
+        """Whether a place is in a comment or a text."""
+        may_be_comment = b"#" in self._raw[self._raw.rfind(b"\n", 0, at) + 1 : at]
+        may_be_text = any(self._raw.count(quotes, 0, at) % 2 for quotes in (b'"""', b"'''"))
+        if not (may_be_comment or may_be_text):
+            return False
+        number = bisect_right(self._spans, (at, at)) - 1
+        return number >= 0 and at < self._spans[number][1]
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _TEXT.finditer(self._raw)]
 
 
 def _called_as(function: bytes, raw: bytes, at: int) -> bytes:

@@ -108,7 +108,7 @@ class _Project:
 
     def _callers(self, place: _Place, called: bytes, label: bytes) -> Iterator[_Place]:
         for other in self._calling.get((called, label), ()):
-            if other is not place and (other.home == place.home or self._imports(other, place)):
+            if other is not place and (other.home == place.home or self._know_each_other(other, place)):
                 yield other
 
     def _heirs(self, place: _Place, called: bytes, label: bytes) -> Iterator[_Place]:
@@ -126,6 +126,10 @@ class _Project:
             raw = b"" if (place.stem, name) in self._imports_of(other.path) else self._read(other.path)
             if not raw or (written in raw and attribute.search(raw)):
                 yield other
+
+    def _know_each_other(self, one: _Place, other: _Place) -> bool:
+        """Whether one of two files imports the other: who imports it may also hand a stand-in to it."""
+        return self._imports(one, other) or self._imports(other, one)
 
     def _imports(self, other: _Place, place: _Place) -> bool:
         """Whether a file elsewhere imports one, or the package that this is in."""

@@ -23,6 +23,10 @@ CALLS = {
     "method-in-a-thread": ("pool.submit(\n    shop.show, 3, id=3)\n", {("show", "id")}),
     "partial-of-a-call": ("partial(show(), id=3)\n", {("partial", "id")}),
     "given-a-function": ("hide(show, id=3)\n", {("hide", "id")}),
+    "behind-quotes-in-a-text": ("\"\"\"Say '''.\"\"\"\nshow(id=3)\n", {("show", "id")}),
+    "behind-a-sign-in-a-text": ("f('#fff', show(id=3))\n", {("show", "id")}),
+    "in-a-docstring": ("\"\"\"Say\nshow(id=3)\n\"\"\"\n", set()),
+    "in-a-comment": ("x = 3  # show(id=3)\n", set()),
     "two": ("show(id=3, type=g(max=4))\n", {("show", "id"), ("show", "type"), ("g", "max")}),
     "other-name": ("show(number=3)\n", set()),
     "comparison": ("show(1, id==3)\n", set()),
@@ -42,6 +46,7 @@ PARAMETERS = {
     "annotations": ("def show(a: int, b: str = str): pass\n", set()),
     "method": ("class A:\n    def show(self, id): pass\n", {("show", "id")}),
     "made": ("class A:\n    def __init__(self, id): pass\nclass B: pass\n", {("A", "id")}),
+    "behind-a-call": ("def show(a: Field(3, four()) = f(g(1)), id=3): pass\n", {("show", "id")}),
     "made-alike": (
         "class A:\n    def __init__(self, id): pass\nclass B:\n    def __init__(self, id): pass\n",
         {("A", "id"), ("B", "id")},
@@ -99,6 +104,14 @@ PROJECTS = {
     "elsewhere-with-an-import-of-the-package": (
         {"pkg/shop.py": DEFINES, "pkg/__init__.py": "", "tests/test.py": "from pkg import *\nshow(id=3)"},
         [Use("tests/test.py", "show", "id")],
+    ),
+    "of-a-stand-in": (
+        {"tests/test.py": "from pkg import run\nclass Fake:\n    def show(self, id): pass\nrun(Fake())", "pkg/__init__.py": "", "pkg/a.py": "def run(x):\n    x.show(id=3)"},
+        [Use("pkg/a.py", "show", "id")],
+    ),
+    "of-no-stand-in": (
+        {"tests/test.py": "class Fake:\n    def show(self, id): pass\nFake()", "pkg/__init__.py": "", "pkg/a.py": "def run(x):\n    x.show(id=3)"},
+        [],
     ),
     "made-by-an-heir": (
         {

@@ -237,13 +237,13 @@ def test_interrupted_at_a_hundred_moments(tmp_path: Path, jobs: str, attempt: in
 
 MEANWHILE = """
 import sys
-from beginner_lint import run
+from beginner_lint import writing
 from beginner_lint.frontends.cli import main
-real, meanwhile = run.write, sys.argv.pop(1)
+real, meanwhile = writing.write, sys.argv.pop(1)
 def write(*arguments):
     exec("import os; " + meanwhile)
     return real(*arguments)
-run.write = write
+writing.write = write
 sys.exit(main(sys.argv[1:]))
 """
 

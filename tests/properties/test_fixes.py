@@ -41,6 +41,7 @@ NEVER_SAFE = {
     "ZEN603",
     "ZEN604",
     "ZEN605",
+    "ZEN606",
 }
 
 

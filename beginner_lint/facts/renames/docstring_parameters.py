@@ -22,10 +22,11 @@ _FIELD = (
     r"[:@](?:param(?:eter)?s?|arg(?:ument)?|key(?:word)?|kwarg|kwparam|type|kwtype)[ \t]+"
     rf"(?:[^\s:][^:\r\n]*?[ \t]+)?{_STARS}(?P<name>{{name}})[ \t]*:"
 )
-# A line of a section: `sum: …`, `sum (int): …`, `- sum: …`, `*list: …`, `sum : int`, `sum, max : int`, `sum`
+# A line of a section: `sum: …`, `sum (int): …`, `sum (int)`, `- sum: …`, `*list: …`, `sum, max : int`, `sum`
 _GOOGLE = (
     rf"[ \t]*(?:[-*+][ \t]+)?{_STARS}(?P<name>{{name}})"
-    r"(?=[ \t]*(?:\([^\r\n]*\)[ \t]*)?(?::(?:[ \t]|[\r\n]|\Z)|(?<=[ \t)])(?:--?|[\u2013\u2014])[ \t]))"
+    r"(?=[ \t]*(?:\([^\r\n]*\)[ \t]*)?(?::(?:[ \t]|[\r\n]|\Z)|(?<=[ \t)])(?:--?|[\u2013\u2014])[ \t])"
+    r"|[ \t]+\([^\r\n()]*\)[ \t]*[\r\n])"
 )
 _BARE = rf"(?m)^{_GOOGLE}"
 # What stands above lines that are no parameters: `Returns:`, a ruled line; and what may stand above these.
