@@ -33,6 +33,7 @@ _FROM = re.compile(rb"[ \t\f]*from[ \t]+([.\w]+)[ \t]+")
 _PREFIX_LENGTH = 200
 
 Import = tuple[bytes, bytes]
+EVERYTHING = b"*"
 
 
 def imports(raw: bytes) -> Iterator[Import]:
@@ -49,6 +50,8 @@ def imports(raw: bytes) -> Iterator[Import]:
         else:
             yield from ((b"", part) for part in origin.split(b".") if part)
             yield from ((origin.rpartition(b".")[2], name) for name in listed)
+            if b"*" in (names[2] or b""):
+                yield origin.rpartition(b".")[2], EVERYTHING
     for word in _IMPORTING_BY_TEXT:
         at = raw.find(word)  # far quicker than a search for the expression
         while at >= 0:

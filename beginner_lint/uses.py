@@ -17,7 +17,7 @@ from typing import NamedTuple
 from beginner_lint.cache_folder import project_folder
 from beginner_lint.discovery import File
 from beginner_lint.facts.project import Use
-from beginner_lint.importers import Import, imports_of, is_package, read
+from beginner_lint.importers import EVERYTHING, Import, imports_of, is_package, read
 from beginner_lint.mentions import BOUND, PARAMETER, PASSED, Mention, mentions_of
 
 MentionsOf = Callable[[str], Collection[Mention]]
@@ -123,7 +123,11 @@ class _Project:
         for other in self._importing.get(place.stem, ()):
             if other is place:
                 continue
-            raw = b"" if (place.stem, name) in self._imports_of(other.path) else self._read(other.path)
+            imported = self._imports_of(other.path)
+            is_taken = (place.stem, name) in imported or (
+                (place.stem, EVERYTHING) in imported and b"__all__" not in self._read(place.path)
+            )
+            raw = b"" if is_taken else self._read(other.path)
             if not raw or (written in raw and attribute.search(raw)):
                 yield other
 

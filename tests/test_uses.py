@@ -131,6 +131,10 @@ PROJECTS = {
     "name-imported-in-a-package": (
         {"pkg/shop.py": DEFINES, "pkg/__init__.py": "from .shop import max"}, [Use("pkg/__init__.py", "max")]
     ),
+    "everything-imported": ({"shop.py": DEFINES, "main.py": "from shop import *"}, [Use("main.py", "max")]),
+    "everything-that-is-offered-imported": (
+        {"shop.py": DEFINES + "__all__ = ['show']\n", "main.py": "from shop import *"}, []
+    ),
     "name-of-a-package": (
         {"pkg/__init__.py": DEFINES, "main.py": "import pkg\nprint(pkg.max)"}, [Use("main.py", "max")]
     ),

@@ -22,10 +22,27 @@ _FOR_TOOLS = re.compile(
 )
 
 
-def indentation(statement: ast.stmt, source: Source) -> str:
-    """Return the white space before the line on which a statement begins."""
-    found = _INDENTATION.match(source.line(statement.lineno))
+def indentation(node: ast.stmt | ast.expr, source: Source) -> str:
+    """Return the white space before the line on which a statement or expression begins."""
+    found = _INDENTATION.match(source.line(node.lineno))
     return found.group() if found else ""
+
+
+def shifted(code: str, by: int) -> str:
+    """Return code with all lines but the first further in by some blanks, or out; texts over lines stay.
+
+    Args:
+        code: an expression as it is written.
+        by: columns; less than 0 is further out.
+
+    """
+    first, *more = code.splitlines(keepends=True)
+    if not by or any(quotes in code for quotes in ('"""', "'''", "\\", "\t")):
+        return code
+    lines = (
+        line[min(-by, len(line) - len(line.lstrip(" "))) :] if by < 0 else " " * by + line for line in more
+    )
+    return first + "".join(lines)
 
 
 def width(line: str) -> int:

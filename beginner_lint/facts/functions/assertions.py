@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,9 +23,15 @@ def is_asserted_by_call(node: ast.expr, facts: Facts) -> bool:
 
 
 def is_asserted_by_test(node: ast.expr, facts: Facts) -> bool:
-    """Tell whether an expression is part of what a test checks, by a call or by `assert`."""
+    """Tell whether an expression is part of what a test checks, by a call or by `assert`.
+
+    In a file of tests, fixtures and helpers check, too.
+    """
     if is_asserted_by_call(node, facts):
         return True
     holders = list(facts.parents.ancestors(node))
-    is_test = any(isinstance(each, ast.FunctionDef) and each.name.startswith("test") for each in holders)
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    is_test = PurePath(facts.source.path).stem.startswith("test_") or any(
+        isinstance(each, functions) and each.name.startswith("test") for each in holders
+    )
     return is_test and any(isinstance(each, ast.Assert) for each in holders)

@@ -46,7 +46,7 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
     is_global = scope.kind is ScopeKind.MODULE
     shown_by = frozenset({"f_locals", "f_globals", "__globals__"} if is_global else {"f_locals"}) | _SHOWING
     if all(binding.kind is not BindingKind.PARAMETER for binding in scope.bindings[name]):
-        shown_by |= _OF_CODE
+        shown_by |= _OF_CODE - (frozenset() if is_global else {"co_names"})  # which holds no local ones
     for alias in facts.parents.called(ast.alias, _SHOWING | STACK):
         if alias.name in _SHOWING or alias.asname:
             return f"`{alias.name}` may see the name `{name}`"

@@ -65,7 +65,8 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
     if _is_of_property(function):
         return None
     if function.name in _CALLED_BY_NAME:
-        return f"`{function.name}` may get by name what the class, or a class of it, is made with"
+        made = f"makes a `{holder.name}`" if function.name == "__new__" else f"builds on `{holder.name}`"
+        return f"what {made} may pass this to `{function.name}` by its name"
     if reason := _of_the_class(holder, function, facts):
         return reason
     if is_left_to_others(function):

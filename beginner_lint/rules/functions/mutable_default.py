@@ -22,7 +22,7 @@ from beginner_lint.facts.functions.mutable_defaults import (
 )
 from beginner_lint.facts.functions.none_defaults import asks_for_none, replaces_empty, replaces_none
 from beginner_lint.facts.functions.optional_annotations import optionally
-from beginner_lint.facts.layout import indentation, newline_at, step_of
+from beginner_lint.facts.layout import indentation, newline_at, shifted, unit_of
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
@@ -302,8 +302,10 @@ class MutableDefault(Rule):
         """Return the lines that make a new one for `None`."""
         name, first = default.parameter.arg, _first_statement(default.function)
         indent, newline = indentation(first, self.source), newline_at(default.function, self.source)
-        lines = [f"if {name} is None:", f"{step_of(indent)}{name} = {self.source.segment(default.value)}"]
-        return "".join(f"{indent}{line}{newline}" for line in lines)
+        step = unit_of(default.function, self.source)
+        depth = len(indent + step) - len(indentation(default.value, self.source))
+        value = shifted(self.source.segment(default.value), depth)
+        return f"{indent}if {name} is None:{newline}{indent}{step}{name} = {value}{newline}"
 
     def _place(self, function: Function) -> int | str:
         """Return the offset of the line at which the body begins, comments above it included."""

@@ -209,6 +209,16 @@ class BuiltinVariable(Rule):
         return renaming.read_unbound() or renaming.may_be_the_builtin()
 
     @guard
+    def is_meant_as_dunder_all(self, renaming: Renaming) -> str | None:
+        """Why another name may be meant: a module says with `__all__` which names it offers."""
+        holder = self.facts.parents.get(renaming.scope.bindings[renaming.name][0].node)
+        values = getattr(getattr(holder, "value", None), "elts", [])
+        offered = {each.value for each in values if isinstance(each, ast.Constant)}
+        if renaming.name != "all" or not offered or not offered <= renaming.scope.bindings.keys():
+            return None
+        return "`__all__` may be meant, which says what a module offers"
+
+    @guard
     def is_seen_by_other_modules(self, scope: Scope) -> str | None:
         """Say what is taken for granted about other modules."""
         if scope.kind is not ScopeKind.MODULE or self.facts.project.script:
@@ -224,6 +234,7 @@ class BuiltinVariable(Rule):
             self.may_be_looked_up(renaming)
             or self.is_annotated_with(renaming)
             or self.may_mean_the_builtin(renaming)
+            or self.is_meant_as_dunder_all(renaming)
         )
         if refusal:
             return refusal

@@ -170,6 +170,20 @@ CASES = [
         because="the default is computed",
     ),
     unsafe(
+        "over-lines-in-a-file-that-indents-by-two",
+        "class Bag:\n  def __init__(self, things=[\n      1,\n      2,\n  ]):\n    self.things = things\n"
+        "a, b = Bag(), Bag()\na.things.append(1)\nprint(b.things)\n",
+        "class Bag:\n  def __init__(self, things=None):\n    if things is None:\n      things = [\n          1,\n          2,\n      ]\n"
+        "    self.things = things\na, b = Bag(), Bag()\na.things.append(1)\nprint(b.things)\n",
+        itself=True,
+    ),
+    unsafe(
+        "over-lines-further-in",
+        "def found(\n            names=[\n                1, 2]):\n    return names\nfound().append(3)\nprint(found())\n",
+        "def found(\n            names=None):\n    if names is None:\n        names = [\n            1, 2]\n    return names\nfound().append(3)\nprint(found())\n",
+        itself=True,
+    ),
+    unsafe(
         "returned",
         "def found(names=set()):\n    return names\nfound().add(3)\nprint(found())\n",
         "def found(names=None):\n    if names is None:\n        names = set()\n    return names\nfound().add(3)\nprint(found())\n",

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from beginner_lint.linter import lint
 from beginner_lint.rules.functions.type_comparison import TypeComparison
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
 from tests.rules.evidence.inputs import bools, floats, ints, lists, made, texts
 from tests.rules.evidence.proxies import LyingText
 from tests.rules.tables import Case, check, clean, unfixed, unsafe
@@ -255,3 +258,9 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case) -> None:
     check(TypeComparison, case)
+
+
+def test_helpers_of_tests_check_exact_types() -> None:
+    program = "def activate(value):\n    assert type(value) == int\n    return value\n"
+    for path, found in (("test_values.py", 0), ("values.py", 1)):
+        assert len(lint(Source(path, program), Settings(select=("ZEN601",)))) == found

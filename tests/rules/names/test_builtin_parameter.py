@@ -684,7 +684,7 @@ REFUSED = [
     unfixed(
         "passed-in-a-class-statement",
         "class A:\n    def __init_subclass__(cls, id):\n        print(id)\nclass B(A, id=3):\n    pass\n",
-        because="`__init_subclass__` may get by name what the class, or a class of it, is made with",
+        because="what builds on `A` may pass this to `__init_subclass__` by its name",
         guard="is_known_to_others",
     ),
     unfixed(

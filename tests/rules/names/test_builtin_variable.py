@@ -16,6 +16,7 @@ from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 INPUTS = {"user": of_keys("type"), "row": of_keys("name"), "x": ints}
 SILENCING = {
+    "is_meant_as_dunder_all": "the rename would hide the slip: no program that runs shows it",
     "is_called_in_vain": "shadowed-call speaks of the variable, where a call stops because of it",
     "is_annotated_with": "an annotation of a local variable is read by people and tools, not by Python",
     "is_no_plain_variable": "an attribute or an import keeps its name: the rename would be withheld",
@@ -142,6 +143,16 @@ BINDING_FORMS = [
 ]
 
 REFERENCES = [
+    safe(
+        "names-of-what-is-not-there",
+        "all = ['show']\nprint(all)\n",
+        "all_names = ['show']\nprint(all_names)\n",
+    ),
+    safe(
+        "a-local-that-is-no-name-of-code",
+        "def f():\n    sum = 3\n    return sum, f.__code__.co_names\nprint(f())\n",
+        "def f():\n    total = 3\n    return total, f.__code__.co_names\nprint(f())\n",
+    ),
     safe(
         "closures-classes-and-nonlocal",
         """
@@ -296,6 +307,12 @@ NAMES = [
 ]
 
 REFUSED = [
+    unfixed(
+        "meant-as-dunder-all",
+        "def show():\n    return 3\nall = ['show']\nprint(show())\n",
+        because="`__all__` may be meant, which says what a module offers",
+        guard="is_meant_as_dunder_all",
+    ),
     unfixed(
         "locals",
         "def f():\n    sum = 1\n    return locals()\n",
