@@ -28,19 +28,22 @@ def indentation(node: ast.stmt | ast.expr, source: Source) -> str:
     return found.group() if found else ""
 
 
-def shifted(code: str, by: int) -> str:
-    """Return code with all lines but the first further in by some blanks, or out; texts over lines stay.
+def shifted(code: str, by: int, blank: str) -> str:
+    """Return code with all lines but the first further in, or out; as it is where a text may go over lines.
 
     Args:
         code: an expression as it is written.
-        by: columns; less than 0 is further out.
+        by: how many blanks; less than 0 is further out.
+        blank: what the file indents with, a space or a tab.
 
     """
     first, *more = code.splitlines(keepends=True)
-    if not by or any(quotes in code for quotes in ('"""', "'''", "\\", "\t")):
+    if not by or any(sign in code for sign in ('"""', "'''", "\\")):
         return code
+    margins = [len(line) - len(line.lstrip(blank)) for line in more]
     lines = (
-        line[min(-by, len(line) - len(line.lstrip(" "))) :] if by < 0 else " " * by + line for line in more
+        line[min(-by, margin) :] if by < 0 else blank * by + line
+        for line, margin in zip(more, margins, strict=True)
     )
     return first + "".join(lines)
 

@@ -304,7 +304,7 @@ class MutableDefault(Rule):
         indent, newline = indentation(first, self.source), newline_at(default.function, self.source)
         step = unit_of(default.function, self.source)
         depth = len(indent + step) - len(indentation(default.value, self.source))
-        value = shifted(self.source.segment(default.value), depth)
+        value = shifted(self.source.segment(default.value), depth, step[0])
         return f"{indent}if {name} is None:{newline}{indent}{step}{name} = {value}{newline}"
 
     def _place(self, function: Function) -> int | str:
