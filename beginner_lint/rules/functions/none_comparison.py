@@ -10,6 +10,7 @@ from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.functions.assertions import is_asserted_by_call
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.scopes.node_fields import last_name
+from beginner_lint.facts.scopes.scopes import BindingKind
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
@@ -123,7 +124,14 @@ class NoneComparison(Rule):
     @guard
     def is_never_none(self, value: ast.expr) -> bool:
         """Whether a value certainly is something else: then `is` would hide that nothing is asked."""
-        return self.facts.types.of(value).proves(*_NEVER_NONE)
+        return self.facts.types.of(value).proves(*_NEVER_NONE) and not self.is_parameter(value)
+
+    @guard
+    def is_parameter(self, value: ast.expr) -> bool:
+        """Whether a value is what calls pass: those in sight pass no `None`, others may well."""
+        scope = self.facts.scopes.owner(value) if isinstance(value, ast.Name) else None
+        bindings = scope.bindings.get(value.id, ()) if scope and isinstance(value, ast.Name) else ()
+        return any(binding.kind is BindingKind.PARAMETER for binding in bindings)
 
     @guard
     def may_mean_each_element(self, value: ast.expr) -> bool:
@@ -166,7 +174,7 @@ class NoneComparison(Rule):
     @guard
     def value_may_decide(self, value: ast.expr) -> str | None:
         """Say what is taken for granted about a value of unknown type."""
-        if self.facts.types.of(value).proves(*_PLAIN):
+        if self.facts.types.of(value).proves(*_PLAIN) and not self.is_parameter(value):
             return None
         return f"`{ast.unparse(value)}` does not define what equals `None`"
 

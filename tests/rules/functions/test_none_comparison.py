@@ -13,6 +13,7 @@ INPUTS = {"found": ints | texts | nothing | lists(ints), "other": ints | nothing
 WILD = {"found": functions, "other": ints}
 SILENCING = {
     "author_decided": "a comment says that the comparison is meant",
+    "is_parameter": "what calls in sight pass is all that a run shows",
     "is_never_none": "the fix would do the same, and hide that the question is idle",
     "is_part_of_a_query": "a condition of a query is no question about `None`",
     "checks_equality": "a test may be there to find out what equals `None`",
@@ -89,6 +90,12 @@ CASES = [
         "def f(found):\n    return None != list(found)\nprint(f([]))\n",
         says="`list(found)` is never `None`, so this is always `True`",
         guard="is_never_none",
+    ),
+    unsafe(
+        "a-parameter-that-gets-texts",
+        "def f(found):\n    if found == None:\n        return 'nobody'\n    return found\nprint(f('Ada'))\n",
+        "def f(found):\n    if found is None:\n        return 'nobody'\n    return found\nprint(f('Ada'))\n",
+        guard="is_parameter",
     ),
     unfixed(
         "a-long-text",
