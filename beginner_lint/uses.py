@@ -118,8 +118,6 @@ class _Project:
                 yield other
 
     def _takers(self, place: _Place, name: bytes) -> Iterator[_Place]:
-        written = b"%b.%b" % (place.stem, name)
-        attribute = re.compile(rb"\b%b\b" % re.escape(written))
         for other in self._importing.get(place.stem, ()):
             if other is place:
                 continue
@@ -127,8 +125,7 @@ class _Project:
             is_taken = (place.stem, name) in imported or (
                 (place.stem, EVERYTHING) in imported and b"__all__" not in self._read(place.path)
             )
-            raw = b"" if is_taken else self._read(other.path)
-            if not raw or (written in raw and attribute.search(raw)):
+            if is_taken or _reads(self._read(other.path), place.stem, name):
                 yield other
 
     def _know_each_other(self, one: _Place, other: _Place) -> bool:
@@ -149,6 +146,14 @@ class _Project:
             for name in {name for pair in imports for name in pair}:
                 importing[name].append(place)
         return importing
+
+
+def _reads(raw: bytes, module: bytes, name: bytes) -> bool:
+    """Whether a file that imports a module reads a name of it: `shop.max`, `s.max` for `import shop as s`."""
+    if b".%b" % name not in raw:
+        return False
+    called = {module, *re.findall(rb"\b%b\s+as\s+(\w+)" % re.escape(module), raw)}
+    return any(re.search(rb"\b%b\.%b\b" % (re.escape(each), name), raw) for each in called)
 
 
 @cache

@@ -139,6 +139,9 @@ PROJECTS = {
         {"pkg/__init__.py": DEFINES, "main.py": "import pkg\nprint(pkg.max)"}, [Use("main.py", "max")]
     ),
     "name-as-an-attribute": ({"shop.py": DEFINES, "main.py": "import shop\nprint(shop.max)"}, [Use("main.py", "max")]),
+    "attribute-by-another-name": (
+        {"shop.py": DEFINES, "main.py": "import shop as _shop\nprint(_shop.max)"}, [Use("main.py", "max")]
+    ),
     "attribute-of-another": ({"shop.py": DEFINES, "main.py": "import shop\nprint(x.max)"}, []),
     "attribute-without-import": ({"shop.py": DEFINES, "main.py": "shop = f()\nprint(shop.max)"}, []),
     "another-name-imported": ({"shop.py": DEFINES, "main.py": "from shop import show, maximum"}, []),
