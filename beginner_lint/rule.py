@@ -8,7 +8,7 @@ import importlib.util
 import pkgutil
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cache, wraps
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -50,20 +50,20 @@ __all__ = [
 ]
 
 
-Node = TypeVar("Node", bound=ast.AST)
+Subject = TypeVar("Subject", bound=Hashable)
 Answer = TypeVar("Answer")
 
 
-def remembered(method: Callable[[Any, Node], Answer]) -> Callable[[Any, Node], Answer]:
+def remembered(method: Callable[[Any, Subject], Answer]) -> Callable[[Any, Subject], Answer]:
     """Have a rule's method about a node answer once for each: the screen asks it, and the visitor again."""
     key = method.__name__
 
     @wraps(method)
-    def answer(rule: Any, node: Node) -> Answer:
-        answers: dict[Node, Answer] = rule.answers[key]
-        if node not in answers:
-            answers[node] = method(rule, node)
-        return answers[node]
+    def answer(rule: Any, subject: Subject) -> Answer:
+        answers: dict[Subject, Answer] = rule.answers[key]
+        if subject not in answers:
+            answers[subject] = method(rule, subject)
+        return answers[subject]
 
     return answer
 
@@ -117,7 +117,7 @@ class Rule:
         self.fixes = fixes
         self.diagnostics: list[Diagnostic] = []
         self.mended: list[Diagnostic] = []
-        self.answers: defaultdict[str, dict[ast.AST, Any]] = defaultdict(dict)
+        self.answers: defaultdict[str, dict[Hashable, Any]] = defaultdict(dict)
 
     @classmethod
     def name(cls) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import ast
 from typing import NamedTuple
 
+from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
 WORDS = {"list": "list", "dict": "dictionary", "set": "set"}
 _DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 class Default(NamedTuple):

@@ -73,11 +73,10 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     These are words like those of types: `bool` (only asked whether it is true), `function` (called),
     `getter` (called without arguments), `class`, `asked for` (by `isinstance`), `instance` (of a class),
     `file`, `hasher`, `match` (of `re`), `ends` (has some, as a slice), `linked` (to others by `next`),
-    `able` (has attributes), `described` (has such as no text has), `separator` (only joins),
-    `key` (of an item), `bound` (of a
-    slice), `member` (of a collection), `added` (to its like), `looked up` (in it stand others), `walked`
-    (in a loop), `indexed` (by numbers), `count` (of what is read), `packed` (says how to pack),
-    `exponent`, `stepped` (by `next`), `named` (compared with a text), `formatted` (put into a text),
+    `able` (has attributes), `described` (has such as no text has), `separator` (only joins), `key` (of an
+    item), `bound` (of a slice), `member` (of a collection), `added` (to its like), `looked up` (in it stand
+    others), `walked` (in a loop), `indexed` (by numbers), `count` (of what is read), `packed` (says how to
+    pack), `exponent`, `stepped` (by `next`), `named` (compared with a text), `formatted` (put into a text),
     `calculated` (with numbers), `path` (of a file or folder), `str` (searched by `re`), `limit` (of a
     loop), `searched` (replaced by better ones).
     """

@@ -15,13 +15,13 @@ from beginner_lint.facts.functions.default_uses import fails_when_empty, fills_o
 from beginner_lint.facts.functions.mutable_defaults import (
     WORDS,
     Default,
-    Function,
     defaults_of,
     is_empty,
     is_plain,
 )
 from beginner_lint.facts.functions.none_defaults import asks_for_none, replaces_empty, replaces_none
 from beginner_lint.facts.functions.optional_annotations import optionally
+from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.layout import indentation, newline_at, shifted, unit_of
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
@@ -231,6 +231,7 @@ class MutableDefault(Rule):
                 return holder.value is node
         return False
 
+    @remembered
     def _occurrences(self, default: Default) -> list[ast.Name]:
         """Return where the function uses what it was called with under the parameter's own name, in order."""
         scope = self.facts.scopes.scope_at(default.parameter)
