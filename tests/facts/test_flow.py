@@ -167,6 +167,15 @@ def test_read_in_vain(body: str, expected: str | None) -> None:
     assert found is None if expected is None else found is not None and expected in found.reason, found
 
 
+def test_read_in_vain_beside_several_statements() -> None:
+    facts = facts_of(function("if c:\n    print(i)\ni = 0\nfor x in xs:\n    i = x"))
+    both = facts.source.tree.body[0].body[1:]  # type: ignore[attr-defined]
+    assert facts.flow.read_in_vain("i", both[0]) is None  # the loop binds it, too
+    found = facts.flow.read_in_vain("i", *both)
+    assert found is not None
+    assert "line 3" in found.reason
+
+
 def test_read_in_vain_is_the_builtin_in_a_script() -> None:
     facts = facts_of("print(id)\nfor id in []: # <-\n    pass", True)
     assert facts.flow.read_in_vain("id", statement_at(facts)) is None

@@ -208,24 +208,25 @@ class Flow:
             return None
         return self._phrase(name, statement, flow.liveness.reader(live))
 
-    def read_in_vain(self, name: str, statement: ast.stmt) -> Later | None:
-        """Return where a function reads a name that only `statement` binds, before it has a value.
+    def read_in_vain(self, name: str, *statements: ast.stmt) -> Later | None:
+        """Return where a function reads a name that only these statements bind, before it has a value.
 
-        If `statement` bound it no more, the read would not fail: it would find the name of the code around.
-        What a loop iterates is read before it binds anything.
+        If they bound it no more, the read would not fail: it would find the name of the code around. What a
+        loop iterates is read before it binds anything.
         """
-        scope = self._facts.scopes.scope_at(statement)
+        scope = self._facts.scopes.scope_at(statements[0])
         mangled = mangle(scope.private, name)
         if scope.kind is not ScopeKind.FUNCTION or mangled not in scope.bindings:
             return None
         flow, parents = self._of(scope, mangled), self._facts.parents
-        iterated = getattr(statement, "iter", None)
+        iterated = [each.iter for each in statements if isinstance(each, ast.For | ast.AsyncFor)]
 
         def is_elsewhere(node: ast.AST) -> bool:
             around = (node, *parents.ancestors(node))
-            return (node in flow.reads or node in flow.changes) and (
-                statement not in around or iterated in around
+            is_within = any(each in around for each in statements) and not any(
+                each in around for each in iterated
             )
+            return (node in flow.reads or node in flow.changes) and not is_within
 
         if any(is_elsewhere(binding.node) for binding in scope.bindings[mangled]):
             return None

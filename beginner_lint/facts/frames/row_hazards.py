@@ -227,9 +227,9 @@ class RowHazards:
     def is_read_afterwards(self) -> str | None:
         """Why a variable that only the loop binds is still needed."""
         for name in self._loop.bound:
-            later = self._facts.flow.read_later(name, self._loop.loop)
-            if later is not None and later.node is not None:
-                return later.reason
+            for later in self._facts.flow.uses_beside(name, self._loop.loop):
+                if later.node is not None:
+                    return later.reason
         return None
 
     def list_used_otherwise(self) -> str | None:

@@ -54,6 +54,8 @@ def _is_all_there_is(flag: FirstFlag, loop: ast.For, between: list[ast.stmt], fa
         return False
     if flow.is_captured(scope.mangled(flag.name), scope) or flow.read_later(flag.name, loop) is not None:
         return False
+    if flow.read_in_vain(flag.name, flag.initial, loop) is not None:
+        return False
     nodes = {inner for statement in (*between, loop) for inner in nodes_in(statement)}
     found = [each for each in facts.scopes.occurrences(scope, scope.mangled(flag.name)) if each.node in nodes]
     reads = [each.node for each in found if each.role is Role.READ]

@@ -589,6 +589,44 @@ FLAGGED = [
                 print(s)
         """,
     ),
+    safe(
+        "flag-read-where-it-has-no-value",
+        """
+        first = "of the module"
+        def f():
+            try:
+                print(first)
+            except NameError:
+                print("no value")
+            s = ""
+            first = True
+            for w in "spam ham eggs".split():
+                if not first:
+                    s += ", "
+                s += w
+                first = False
+            return s
+        print(f())
+        """,
+        """
+        first = "of the module"
+        def f():
+            try:
+                print(first)
+            except NameError:
+                print("no value")
+            parts = []
+            first = True
+            for w in "spam ham eggs".split():
+                if not first:
+                    parts.append(", ")
+                parts.append(w)
+                first = False
+            s = "".join(parts)
+            return s
+        print(f())
+        """,
+    ),
     joined(
         "flag-with-a-comment",
         's = ""\nfirst = True  # no comma yet\nfor w in words:\n    if not first:\n        s += ", "\n    s += w\n    first = False\n',

@@ -228,6 +228,14 @@ UNFIXED = [
         guard="is_read_afterwards",
     ),
     unfixed(
+        "row-is-read-where-it-has-no-value",
+        f"{PREAMBLE}row = 'of the module'\n\n\ndef count(df: pd.DataFrame):\n    try:\n        print(row)\n"
+        "    except NameError:\n        print('no value')\n    count = 0\n"
+        "    for i, row in df.iterrows():\n        count += 1\n    return count\n\n\nprint(count(df))\n",
+        because="`row` is read where it has no value",
+        guard="is_read_afterwards",
+    ),
+    unfixed(
         "condition-is-a-cell",
         loop('if row["paid"]:', "    total += 1"),
         because='`row["paid"]` may be something else than True or False',
