@@ -251,8 +251,10 @@ class Columns:
         else:
             yield node
 
-    def unclear_truth(self, *tests: ast.expr | None, values: tuple[ast.expr, ...] = ()) -> ast.expr | None:
-        """Return what decides by its truth and is no comparison: its column need not be one of bools.
+    def unclear_truths(
+        self, *tests: ast.expr | None, values: tuple[ast.expr, ...] = ()
+    ) -> Iterator[ast.expr]:
+        """Yield what decides by its truth and is no comparison: its column need not be one of bools.
 
         Args:
             tests: conditions.
@@ -263,8 +265,7 @@ class Columns:
         decisive += self.truths(*tests, *values)
         for node in decisive:
             if not isinstance(node, ast.Compare) and not self.is_missing_test(node):
-                return node
-        return None
+                yield node
 
 
 def _is_text(node: ast.expr) -> bool:

@@ -116,9 +116,9 @@ class RowHazards:
     def is_no_comparison(self) -> str | None:
         """Why a condition is none about a column: `if row["active"]:` takes "no" and NaN for true."""
         for write in self._loop.writes:
-            node = self.statements.columns.unclear_truth(write.test, values=(write.value,))
-            if node is not None and not self._is_bool(node):
-                return f"{self.quoted(node)} may be something else than True or False"
+            for node in self.statements.columns.unclear_truths(write.test, values=(write.value,)):
+                if not self._is_bool(node):
+                    return f"{self.quoted(node)} may be something else than True or False"
         return None
 
     def _is_bool(self, node: ast.expr) -> bool:

@@ -242,6 +242,13 @@ UNFIXED = [
         guard="is_no_comparison",
     ),
     unfixed(
+        "condition-is-a-bool-and-a-cell",
+        'import pandas as pd\n\ndf = pd.DataFrame({"a": [4, 2], "paid": [True, True]})\ncount = 0\n'
+        'for i, row in df.iterrows():\n    if row["paid"] and row["a"]:\n        count += 1\nprint(count)\n',
+        because='`row["a"]` may be something else than True or False',
+        guard="is_no_comparison",
+    ),
+    unfixed(
         "text-or-number",
         loop('total += 1 if (3 if row["a"] > 1 else "x") == 3 else 0'),
         because='`3` and `"x"` are of different types',
