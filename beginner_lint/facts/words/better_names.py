@@ -16,6 +16,7 @@ from beginner_lint.facts.words.annotation_words import (
     says_in_full,
     shortened,
 )
+from beginner_lint.facts.words.attested_words import attested_words
 from beginner_lint.facts.words.builtin_names import (
     class_names_instead,
     function_names_instead,
@@ -116,6 +117,7 @@ def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     if bindings[0].name not in SORTS:
         said += linked_words(bindings[0], facts, partial(told_elsewhere, facts))
     said += written_out(bindings[0], facts)
+    said += attested_words(bindings[0], facts)
     return (*said, *_by_type(bindings, facts))
 
 

@@ -20,6 +20,8 @@ _HOLDERS = re.compile(
     r"(?:args|attrs|body|config|cookies|dict|data|env|environ|event|form|headers|info|json|kwargs|message|meta"
     r"|options|params|payload|query|record|request|response|result|row|session|settings)s?$"
 )
+# These give back what they are given, in another shape.
+_PASSING = frozenset({"frozenset", "list", "reversed", "set", "sorted", "tuple"})
 _VERB = re.compile(
     r"^(?:[a-z_]+_to|build|calculate|compute|create|current|fetch|find|get|guess|load|make|parse|read)_(?:current_)?(?=[a-z])"
 )
@@ -29,11 +31,17 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
     """Yield nouns for a value from how it is written: `user_id` for `user.id` and for `user["id"]`."""
     if isinstance(value, ast.IfExp):
         yield from nouns(value.body, name)
+    elif isinstance(value, ast.Attribute) and (made := _made_by_machine(value, name)):
+        yield made
     elif isinstance(value, ast.Call):
         called = (_last_word(value.func) or "").lstrip("_")
         done = snake_case(called) if called[:1].islower() else called
         if _VERB.match(done):
             yield shortened(_VERB.sub("", done), name)
+        if name in SORTS and called in _PASSING and value.args:
+            yield from nouns(value.args[0], name)
+        if name == "id" and re.fullmatch("uuid[1-8]", called):
+            yield "unique_id"
         if called == "get" and isinstance(value.func, ast.Attribute):
             yield from _got(value, name)
             if _is_about(value.args[:1], name):
@@ -50,6 +58,7 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
     part = _last_word(value)
     if part is None or isinstance(value, ast.Name) or ast.unparse(value).startswith("sys."):
         return
+    part = part.lower() if part.isupper() else part.lstrip("_")
     if part == name:
         owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None
         is_noun = owner and len(owner) > 2 and owner.islower() and not is_empty_noun(owner)
@@ -64,6 +73,17 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
             yield from _of_element(value.value, name)
     else:
         yield shortened(part, name)
+
+
+def _made_by_machine(value: ast.Attribute, name: str) -> str:
+    """Return `row_id` for `cursor.lastrowid`, `type_name` for `cls.__name__`, `color_type` for `ColorType.RED`."""
+    if (name, value.attr) == ("id", "lastrowid"):
+        return "row_id"
+    if (name, value.attr) == ("type", "__name__"):
+        return "type_name"
+    owner = _last_word(value.value) or ""
+    is_member = owner.endswith(name.title()) and owner != name.title()
+    return snake_case(owner) if is_member else ""
 
 
 def _key(node: ast.expr) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
+from beginner_lint.facts.words.annotation_words import snake_case
 from beginner_lint.facts.words.naming import is_readable
 from beginner_lint.facts.words.owner_words import says_something, single
 
@@ -30,7 +31,9 @@ def called_where_handed_on(binding: Binding, facts: Facts) -> Iterator[str]:
         for found in facts.scopes.occurrences(binding.scope, name)
         if found.role is Role.READ and not found.quoted
     ]
-    passed = {_passed_as(node, facts).strip("_") for node in reads} - {"", name}
+    passed = {snake_case(_passed_as(node, facts)).strip("_") for node in reads} - {"", name}
+    if name == "input" and passed == {"inputs"}:
+        yield "inputs"
     if name == "next":
         passed = {f"next_{word.rpartition('_')[2]}" for word in passed if is_readable(word)}
     words = passed.union(word.strip("_") for node in reads for word in _stored_as(node, facts)) - {"", name}

@@ -15,6 +15,7 @@ from beginner_lint.facts.words.annotation_words import (
     said_by_annotation,
     said_by_assertion,
 )
+from beginner_lint.facts.words.attested_words import attested_words
 from beginner_lint.facts.words.class_words import declared_in_class
 from beginner_lint.facts.words.docstring_words import described, told_by_docstring
 from beginner_lint.facts.words.expression_words import SORTS, nouns
@@ -89,6 +90,7 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from unanimous(binding, facts)
         yield from _of_siblings(binding, facts)
         yield from of_keeper(binding, facts)
+        yield from attested_words(binding, facts)
     yield from _by_sort(given, facts)
 
 

@@ -1,0 +1,147 @@
+"""Whose `id`, `type` or `format` it is, where two places around speak of the same thing."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.renames.call_labels import Function
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
+from beginner_lint.facts.words.annotation_words import class_names, snake_case
+from beginner_lint.facts.words.naming import is_empty_noun, is_usable
+from beginner_lint.facts.words.owner_words import says_something, single
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+_OF = frozenset({"id", "type"})
+_SHORTEST, _LONGEST = 3, 14
+# One place may speak of anything; what a file and its class are about, their functions may not be.
+_ENOUGH = 2.0
+_WEIGHTS = {"about": 0.75, "phrase": 2.0, "labels": 0.75, "verb": 0.5}
+# No owners of anything: what is done, how something is, what it is for a program.
+_NO_OWNER = frozenset(
+    {"abstract", "add", "after", "and", "api", "append", "apply", "are", "array", "assert", "assign"}
+    | {"async", "auto", "based", "batch", "before", "begin", "bool", "build", "call", "cancel", "change"}
+    | {"check", "class", "clean", "clear", "close", "code", "collection", "compare", "config", "convert"}
+    | {"copy", "count", "create", "custom", "delete", "deleted", "details", "dict", "display", "does"}
+    | {"done", "dump", "each", "edit", "else", "empty", "end", "endpoint", "equal", "error", "exception"}
+    | {"execute", "exist", "existing", "exists", "extract", "false", "fetch", "field", "filter", "final"}
+    | {"find", "float", "for", "format", "found", "from", "full", "func", "function", "generate"}
+    | {"generic", "get", "given", "handle", "has", "hash", "helper", "identifier", "ids", "index"}
+    | {"init", "input", "insert", "int", "integer", "internal", "invalid", "iter", "iterator", "its"}
+    | {"key", "kind", "len", "length", "like", "list", "load", "lookup", "make", "manager", "map"}
+    | {"match", "method", "mock", "model", "models", "module", "move", "must", "name", "names", "none"}
+    | {"null", "number", "obj", "open", "other", "output", "param", "parameter", "parse", "pass"}
+    | {"patch", "path", "pop", "post", "prefix", "print", "process", "property", "public", "put"}
+    | {"query", "quick", "raise", "read", "register", "remove", "render", "repo", "repository", "req"}
+    | {"request", "resp", "response", "retrieve", "return", "run", "save", "self", "send", "service"}
+    | {"set", "should", "show", "size", "specific", "start", "stop", "store", "str", "string", "sync"}
+    | {"text", "that", "the", "then", "this", "true", "try", "tuple", "type", "types", "update", "use"}
+    | {"used", "util", "utils", "uuid", "valid", "validate", "value", "values", "view", "was", "whether"}
+    | {"which", "will", "with", "without", "write", "wrong"}
+)  # fmt: skip
+_NOUN_IN_PROSE = re.compile(
+    r"\b(?:an?|each|his|its|one|their|the|this) (?:[a-z]+ )?([a-z]{3,})\b", re.IGNORECASE
+)
+_PASSING = (ast.BinOp, ast.FormattedValue, ast.JoinedStr, ast.Tuple, ast.keyword)
+_PARTICIPLE = re.compile(r"[a-z]{2,}(?<!e)ed$")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+
+
+def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield `person_id` for the `id` in `def get_person_by_id(id): return people.find_person(id)`."""
+    name = binding.name
+    if name not in _OF:
+        return
+    places: dict[str, set[str]] = defaultdict(set)
+    for place, word in _spoken(binding, facts):
+        word = single(word.lower())
+        if _SHORTEST <= len(word) <= _LONGEST and _is_noun(word):
+            places[word].add(place)
+    weights = {word: sum(_WEIGHTS.get(place, 1.0) for place in found) for word, found in places.items()}
+    most = max(weights.values(), default=0)
+    best = [word for word, weight in weights.items() if weight == most]
+    if most >= _ENOUGH and len(best) == 1:
+        yield from filter(is_usable, [f"{best[0]}_{name}"])
+
+
+def _is_noun(word: str) -> bool:
+    is_word = word.isascii() and word.isalpha() and not _PARTICIPLE.match(word)
+    return is_word and word not in _NO_OWNER and says_something(word) and not is_empty_noun(word)
+
+
+def _spoken(binding: Binding, facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield words, and of what sort the place is where each stands."""
+    function: ast.AST | None = binding.scope.node
+    if isinstance(function, Function):
+        yield from _of_function(function, binding)
+    holder = next(
+        (each for each in facts.parents.ancestors(binding.node) if isinstance(each, ast.ClassDef)), None
+    )
+    yield from (("about", word) for word in _parts(holder.name if holder else ""))
+    yield from (("about", word) for word in _parts(PurePath(facts.source.path).stem))
+    for found in facts.scopes.occurrences(binding.scope, binding.name):
+        if found.role is Role.READ and not found.quoted:
+            yield from _of_read(found.node, facts)
+    yield from (
+        ("labels", word)
+        for label in facts.scopes.bound_names
+        if label.endswith(f"_{binding.name}")
+        for word in _parts(label)[-2:-1]
+    )
+
+
+def _of_function(function: Function, binding: Binding) -> Iterator[tuple[str, str]]:
+    yield from _of_action(function.name, "function")
+    said = ast.get_docstring(function) or ""
+    said = said.partition("\n\n")[0]
+    yield from (("docstring", match[1]) for match in _NOUN_IN_PROSE.finditer(said))
+    yield from (
+        ("phrase", match[1]) for match in re.finditer(rf"\b([a-z]{{3,}})(?:'s)? {binding.name}\b", said, re.I)
+    )
+    if binding.kind is BindingKind.PARAMETER:
+        yield from (("returned", word) for each in class_names(function.returns) for word in _parts(each))
+
+
+def _of_read(node: ast.AST, facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the words of what takes a value: of the text, of the call, and what that call's result is called."""
+    holder = facts.parents.get(node)
+    while isinstance(holder, _PASSING) or getattr(getattr(holder, "func", None), "id", "") in ("int", "str"):
+        if isinstance(holder, ast.JoinedStr | ast.BinOp):
+            yield from _of_texts(holder)
+        holder = facts.parents.get(holder)
+    if isinstance(holder, ast.Subscript):
+        yield from (("receiver", word) for word in _parts(last_name(holder.value)))
+    if not isinstance(holder, ast.Call) or holder.func is node:
+        return
+    yield from _of_action(last_name(holder.func), "called")
+    yield from (pair for each in holder.args for pair in _of_texts(each))
+    if isinstance(holder.func, ast.Attribute):
+        yield from (("receiver", word) for word in _parts(last_name(holder.func.value)))
+    outer = facts.parents.get(holder)
+    outer = facts.parents.get(outer) if isinstance(outer, ast.Await) else outer
+    if isinstance(outer, ast.Assign) and isinstance(outer.targets[0], ast.Name):
+        yield from (("target", word) for word in _parts(outer.targets[0].id))
+
+
+def _of_texts(node: ast.AST) -> Iterator[tuple[str, str]]:
+    for part in nodes_in(node):
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield from (("text", word) for word in _WORD.findall(part.value))
+
+
+def _of_action(name: str, place: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a function's name; the first may be what is done, and what follows `to` is made."""
+    first, *others = _parts(name.partition("_to_")[0])
+    yield "verb", first
+    yield from ((place, word) for word in others)
+
+
+def _parts(name: str) -> list[str]:
+    return snake_case(name).split("_")
