@@ -22,7 +22,7 @@ from beginner_lint.facts.words.builtin_names import (
     function_names_instead,
     names_instead,
 )
-from beginner_lint.facts.words.expression_words import SORTS, following, nouns
+from beginner_lint.facts.words.expression_words import SORTS, any_of, following, nouns, one_of
 from beginner_lint.facts.words.function_words import function_words
 from beginner_lint.facts.words.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.words.house_words import means_another_thing, names_beside
@@ -118,6 +118,8 @@ def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
         said += linked_words(bindings[0], facts, partial(told_elsewhere, facts))
     said += written_out(bindings[0], facts)
     said += attested_words(bindings[0], facts)
+    if bindings[0].kind in _ELEMENTS_SAID:
+        said += any_of(bound_value(bindings[0], facts), bindings[0].name)
     return (*said, *_by_type(bindings, facts))
 
 
@@ -270,8 +272,7 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     if binding.name == "next":
         words: Iterable[str | None] = following(value, is_element=binding.kind in _ELEMENTS_SAID)
     elif binding.kind in _ELEMENTS_SAID:
-        words = [shortened(element_of(value) or "", binding.name)]
-        words = [] if binding.name in SORTS and words == ["value"] else words
+        words = one_of(value, binding.name)
     elif binding.kind is BindingKind.WITH:
         words = []
     else:

@@ -15,6 +15,10 @@ SORTS = frozenset(
     {"bool", "bytes", "complex", "dict", "float", "frozenset", "input", "int", "list"}
     | {"object", "set", "str", "tuple"}
 )
+# Of several such, each is one of them.
+_COUNTABLE = frozenset(
+    {"filter", "format", "hash", "id", "input", "map", "property", "range", "set", "slice", "type"}
+)
 # What holds values of many things.
 _HOLDERS = re.compile(
     r"(?:args|attrs|body|config|cookies|dict|data|env|environ|event|form|headers|info|json|kwargs|message|meta"
@@ -140,6 +144,24 @@ def following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
     word = element_of(owner) if owner is not None else None
     if word and word != "next":
         yield f"next_{word.removeprefix('next_')}"
+
+
+def one_of(collection: ast.expr, name: str) -> list[str]:
+    """Return names for one of several: `user_id` of `user_ids`, `task_input` of `task.inputs`."""
+    word = element_of(collection) or ""
+    if word == name and name in _COUNTABLE:
+        holder = collection.func if isinstance(collection, ast.Call) else collection
+        owner = (_last_word(holder.value) or "") if isinstance(holder, ast.Attribute) else ""
+        is_noun = len(owner) > 2 and owner.islower() and not is_empty_noun(owner) and not owner.endswith("s")
+        return [f"{owner}_{name}"] if is_noun else []
+    word = snake_case(word) if word.endswith(name.title()) else word
+    return [] if name in SORTS and word == "value" else [shortened(word, name)]
+
+
+def any_of(collection: ast.expr | None, name: str) -> list[str]:
+    """Return the name for one of several that are called so, where nothing says more of it: `current_id`."""
+    is_one = collection is not None and name in _COUNTABLE and element_of(collection) == name
+    return [f"current_{name}"] if is_one else []
 
 
 def _last_word(value: ast.expr) -> str | None:

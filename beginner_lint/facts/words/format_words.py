@@ -7,8 +7,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.scopes.node_fields import last_name
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
+from beginner_lint.facts.words.annotation_words import annotation_of, snake_case
 from beginner_lint.facts.words.house_words import means_another_thing
 
 if TYPE_CHECKING:
@@ -28,6 +29,28 @@ _GAP = re.compile(r"%[a-zA-Z(0-9.'\"-]|\{")
 _WORD = re.compile(r"^[\[(]?['\"][A-Za-z][\w.+-]{2,}['\"]")
 _ABOUT_FILES = re.compile(
     r"^(?:(?P<what>archive|image)_?)?(?:(?:\w+_)?(?:base_?name|file_?name|file_?path)|fname|path)$|^(?P<of>archive|image)$"
+)
+# What such formats are called, by one of them; data is written in its format, or read.
+_IMAGES = frozenset({"bmp", "eps", "gif", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"})
+_OF_DATA = frozenset(
+    {
+        "csv",
+        "dataframe",
+        "dict",
+        "excel",
+        "html",
+        "json",
+        "jsonl",
+        "latex",
+        "markdown",
+        "md",
+        "parquet",
+        "pdf",
+    }
+    | {"plain", "pretty", "table", "text", "toml", "tsv", "txt", "xlsx", "xml", "yaml", "yml"}
+)
+_READS = re.compile(
+    r"^_*(?:decode|deserialize|from|import|load|loads|open|parse|read|validate)(?:_|$)|_from_"
 )
 _OF_REQUESTS = frozenset({"content_type", "headers", "request", "url"})
 _NAMES = frozenset({"key", "member", "named"})
@@ -60,10 +83,26 @@ def format_words(
         return
     if "struct" in facts.imports.packages or "packed" in uses:
         yield "fmt"
-    elif binding.kind is BindingKind.PARAMETER:
+    texts = {text.lower().lstrip(".") for text in _chosen(binding, reads, value, facts)}
+    if texts & _IMAGES:
+        yield "image_format"
+    if binding.kind is BindingKind.PARAMETER:
         yield from _of_file(binding)
+        if texts & _OF_DATA:
+            is_read = _READS.search(snake_case(getattr(binding.scope.node, "name", "")))
+            yield "input_format" if is_read else "output_format"
     if not _NAMES.isdisjoint(uses) or _WORD.search(text):
         yield "format_name"
+
+
+def _chosen(binding: Binding, reads: list[ast.AST], value: ast.expr | None, facts: Facts) -> Iterator[str]:
+    """Yield the texts among which a format is chosen: its value, those of its annotation, those it is compared with."""
+    holders = [facts.parents.get(node) for node in reads]
+    compared = [side for each in holders if isinstance(each, ast.Compare) for side in each.comparators]
+    for place in (value, annotation_of(binding, facts), *compared):
+        for node in nodes_in(place) if place is not None else ():
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
 
 
 def _for_times(binding: Binding, facts: Facts, reads: list[ast.AST], text: str) -> str | None:

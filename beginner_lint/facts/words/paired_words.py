@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 _OUTPUTS = re.compile(r"^(?:the_)?(?P<first>out|output)(?P<many>s?)(?:_[a-z]+)?$")
 _SAYS_SO = re.compile(r"(?:^|_)inputs?(?:_|$)")
 # Words that say of what sort something is, and not which it is.
-_SORTS = frozenset({"data", "file", "folder", "items", "lines", "path", "source", "text", "value", "values"})
+_SORTS = frozenset({"data", "file", "folder", "path", "source", "value", "values"})
+_OF_A_PAIR = _SORTS | {"items", "lines", "text"}
 
 
 def paired(words: Iterable[str], name: str, beside: Collection[str]) -> Iterator[str]:
@@ -22,10 +23,8 @@ def paired(words: Iterable[str], name: str, beside: Collection[str]) -> Iterator
     """
     found = list(words)
     partners = [match for match in map(_OUTPUTS.match, sorted(beside)) if match] if name == "input" else []
-    if not partners or any(map(_SAYS_SO.search, found[:1])):
-        yield from found
-        return
-    if any(partner["many"] for partner in partners):
+    if any(partner["many"] for partner in partners) and not any(map(_SAYS_SO.search, found[:1])):
         yield "inputs"
-    yield from (f"input_{word}" for word in found[:1] if word in _SORTS)
+    told_apart = _OF_A_PAIR if partners else _SORTS
+    yield from (f"input_{word}" for word in found[:1] if name == "input" and word in told_apart)
     yield from found

@@ -51,7 +51,6 @@ _PASSED_BY_PYTHON = {
 _PARTICIPLES = frozenset({"ascii", "complex", "hex", "open", "reversed", "set", "sorted"})
 # Functions that are given a text.
 _READING = re.compile(r"^_*(?:parse(?!With)|tokenize)|from_?string$|_text$")
-_ARRAYS = frozenset({"Array", "ArrayLike", "NDArray", "Tensor", "ndarray"})
 _STATE = re.compile(r"^(?:current|default|last|max|min|next)_")
 _ON_OR_OFF = re.compile(
     r"^(?:bool(?:ean)?\b|whether\b|if true\b|true (?:if|to|when)\b)|\bset (?:it |this )?to [`'\"]*true\b",
@@ -229,8 +228,6 @@ def _by_sort(given: _Given, facts: Facts) -> Iterator[str]:
         told = (ast.get_docstring(function) if isinstance(function, ast.FunctionDef) else "") or ""
         told = f"{told} {' '.join(given.descriptions)}"
         yield from (word for word, said in asked if said.search(told))
-    if name == "input" and _ARRAYS.intersection(class_names(getattr(binding.node, "annotation", None))):
-        yield "data"
     if name in SPECIAL:
         yield from SPECIAL[name](binding, facts, kinds, uses, given.default)
     if name == "next":

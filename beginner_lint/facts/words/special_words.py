@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.scopes.scopes import Binding
 from beginner_lint.facts.words.direction_words import direction_words
 from beginner_lint.facts.words.format_words import format_words
+from beginner_lint.facts.words.input_words import input_words
 from beginner_lint.facts.words.type_words import type_words
 
 if TYPE_CHECKING:
@@ -16,4 +17,6 @@ if TYPE_CHECKING:
 
 Words = Callable[[Binding, "Facts", Collection[str], Collection[str], "ast.expr | None"], Iterable[str]]
 
-SPECIAL: dict[str, Words] = {"dir": direction_words, "format": format_words, "type": type_words}
+SPECIAL: dict[str, Words] = {
+    "dir": direction_words, "format": format_words, "input": input_words, "type": type_words,
+}  # fmt: skip
