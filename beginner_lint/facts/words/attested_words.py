@@ -1,11 +1,11 @@
-"""Whose `id`, `type` or `format` it is, where two places around speak of the same thing."""
+"""Whose `id` or `type` it is, where two places around speak of the same thing."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"id", "type"})
 _SHORTEST, _LONGEST = 3, 14
-# One place may speak of anything; what a file and its class are about, their functions may not be.
+# One place may speak of anything, unless it is "the frame type" in so many words. Functions need not be about
+# what their class and file are about, and a verb may be no noun.
 _ENOUGH = 2.0
-_WEIGHTS = {"about": 0.75, "phrase": 2.0, "labels": 0.75, "verb": 0.5}
+_WEIGHTS = {"about": 0.75, "labels": 0.75, "phrase": 2.0, "verb": 0.5}
 # No owners of anything: what is done, how something is, what it is for a program.
 _NO_OWNER = frozenset(
     {"abstract", "add", "after", "and", "api", "append", "apply", "are", "array", "assert", "assign"}
@@ -31,25 +32,25 @@ _NO_OWNER = frozenset(
     | {"check", "class", "clean", "clear", "close", "code", "collection", "compare", "config", "convert"}
     | {"copy", "count", "create", "custom", "delete", "deleted", "details", "dict", "display", "does"}
     | {"done", "dump", "each", "edit", "else", "empty", "end", "endpoint", "equal", "error", "exception"}
-    | {"execute", "exist", "existing", "exists", "extract", "false", "fetch", "field", "filter", "final"}
-    | {"find", "float", "for", "format", "found", "from", "full", "func", "function", "generate"}
-    | {"generic", "get", "given", "handle", "has", "hash", "helper", "identifier", "ids", "index"}
-    | {"init", "input", "insert", "int", "integer", "internal", "invalid", "iter", "iterator", "its"}
-    | {"key", "kind", "len", "length", "like", "list", "load", "lookup", "make", "manager", "map"}
-    | {"match", "method", "mock", "model", "models", "module", "move", "must", "name", "names", "none"}
-    | {"null", "number", "obj", "open", "other", "output", "param", "parameter", "parse", "pass"}
-    | {"patch", "path", "pop", "post", "prefix", "print", "process", "property", "public", "put"}
-    | {"query", "quick", "raise", "read", "register", "remove", "render", "repo", "repository", "req"}
-    | {"request", "resp", "response", "retrieve", "return", "run", "save", "self", "send", "service"}
-    | {"set", "should", "show", "size", "specific", "start", "stop", "store", "str", "string", "sync"}
-    | {"text", "that", "the", "then", "this", "true", "try", "tuple", "type", "types", "update", "use"}
-    | {"used", "util", "utils", "uuid", "valid", "validate", "value", "values", "view", "was", "whether"}
-    | {"which", "will", "with", "without", "write", "wrong"}
+    | {"execute", "exist", "existing", "exists", "extract", "false", "feature", "fetch", "field"}
+    | {"filter", "final", "find", "float", "for", "format", "found", "from", "full", "func", "function"}
+    | {"generate", "generic", "get", "given", "handle", "has", "hash", "helper", "html", "http"}
+    | {"identifier", "ids", "index", "init", "input", "insert", "int", "integer", "internal", "invalid"}
+    | {"iter", "iterator", "its", "json", "key", "kind", "len", "length", "like", "list", "load"}
+    | {"lookup", "make", "manager", "map", "match", "matching", "method", "mock", "model", "models", "module"}
+    | {"move", "must", "name", "names", "none", "null", "number", "obj", "open", "other", "output"}
+    | {"param", "parameter", "parse", "pass", "patch", "path", "pop", "post", "prefix", "print"}
+    | {"process", "property", "public", "put", "query", "quick", "raise", "read", "register", "remove"}
+    | {"render", "repo", "repository", "req", "request", "resp", "response", "retrieve", "return", "run"}
+    | {"save", "self", "send", "service", "set", "should", "show", "size", "specific", "start", "stop"}
+    | {"store", "str", "string", "sync", "text", "that", "the", "then", "this", "true", "try", "tuple"}
+    | {"type", "types", "update", "use", "used", "util", "utils", "uuid", "valid", "validate", "value"}
+    | {"values", "view", "was", "whether", "which", "will", "with", "without", "write", "wrong", "xml"}
 )  # fmt: skip
 _NOUN_IN_PROSE = re.compile(
     r"\b(?:an?|each|his|its|one|their|the|this) (?:[a-z]+ )?([a-z]{3,})\b", re.IGNORECASE
 )
-_PASSING = (ast.BinOp, ast.FormattedValue, ast.JoinedStr, ast.Tuple, ast.keyword)
+_PASSING = (ast.Call, ast.FormattedValue, ast.Tuple, ast.keyword)
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?<!e)ed$")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
@@ -99,8 +100,7 @@ def _spoken(binding: Binding, facts: Facts) -> Iterator[tuple[str, str]]:
 
 def _of_function(function: Function, binding: Binding) -> Iterator[tuple[str, str]]:
     yield from _of_action(function.name, "function")
-    said = ast.get_docstring(function) or ""
-    said = said.partition("\n\n")[0]
+    said, _, _ = (ast.get_docstring(function) or "").partition("\n\n")
     yield from (("docstring", match[1]) for match in _NOUN_IN_PROSE.finditer(said))
     yield from (
         ("phrase", match[1]) for match in re.finditer(rf"\b([a-z]{{3,}})(?:'s)? {binding.name}\b", said, re.I)
@@ -110,24 +110,29 @@ def _of_function(function: Function, binding: Binding) -> Iterator[tuple[str, st
 
 
 def _of_read(node: ast.AST, facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield the words of what takes a value: of the text, of the call, and what that call's result is called."""
-    holder = facts.parents.get(node)
-    while isinstance(holder, _PASSING) or getattr(getattr(holder, "func", None), "id", "") in ("int", "str"):
+    """Yield the words of what takes a value: of a text, of a call, and what the call's result is called."""
+    for holder in facts.parents.ancestors(node):
         if isinstance(holder, ast.JoinedStr | ast.BinOp):
             yield from _of_texts(holder)
-        holder = facts.parents.get(holder)
-    if isinstance(holder, ast.Subscript):
-        yield from (("receiver", word) for word in _parts(last_name(holder.value)))
-    if not isinstance(holder, ast.Call) or holder.func is node:
-        return
-    yield from _of_action(last_name(holder.func), "called")
-    yield from (pair for each in holder.args for pair in _of_texts(each))
-    if isinstance(holder.func, ast.Attribute):
-        yield from (("receiver", word) for word in _parts(last_name(holder.func.value)))
-    outer = facts.parents.get(holder)
-    outer = facts.parents.get(outer) if isinstance(outer, ast.Await) else outer
-    if isinstance(outer, ast.Assign) and isinstance(outer.targets[0], ast.Name):
-        yield from (("target", word) for word in _parts(outer.targets[0].id))
+        elif isinstance(holder, ast.Subscript):
+            yield from (("receiver", word) for word in _parts(last_name(holder.value)))
+            return
+        elif isinstance(holder, ast.Call) and getattr(holder.func, "id", "") not in ("int", "str"):
+            yield from _of_call(holder, facts)
+            return
+        elif not isinstance(holder, _PASSING):
+            return
+
+
+def _of_call(call: ast.Call, facts: Facts) -> Iterator[tuple[str, str]]:
+    yield from _of_action(last_name(call.func), "called")
+    yield from (pair for each in call.args for pair in _of_texts(each))
+    if isinstance(call.func, ast.Attribute):
+        yield from (("receiver", word) for word in _parts(last_name(call.func.value)))
+    holder = facts.parents.get(call)
+    holder = facts.parents.get(holder) if isinstance(holder, ast.Await) else holder
+    if isinstance(holder, ast.Assign) and isinstance(holder.targets[0], ast.Name):
+        yield from (("target", word) for word in _parts(holder.targets[0].id))
 
 
 def _of_texts(node: ast.AST) -> Iterator[tuple[str, str]]:

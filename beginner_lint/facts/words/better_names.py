@@ -14,7 +14,6 @@ from beginner_lint.facts.words.annotation_words import (
     said_by_annotation,
     said_by_assertion,
     says_in_full,
-    shortened,
 )
 from beginner_lint.facts.words.attested_words import attested_words
 from beginner_lint.facts.words.builtin_names import (
@@ -28,7 +27,7 @@ from beginner_lint.facts.words.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.words.house_words import means_another_thing, names_beside
 from beginner_lint.facts.words.identity_words import id_of_each, whose_by_use
 from beginner_lint.facts.words.linked_words import linked_words
-from beginner_lint.facts.words.naming import Naming, element_of, is_readable
+from beginner_lint.facts.words.naming import Naming, is_readable
 from beginner_lint.facts.words.owner_words import of_own_class, written_out
 from beginner_lint.facts.words.paired_words import paired
 from beginner_lint.facts.words.parameter_kinds import kinds_of

@@ -43,7 +43,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "help": ("help_text", "advice"),
     "hex": ("hex_value", "hexadecimal"),
     "id": ("identifier", "given_id"),
-    "input": ("data", "input_data", "source"),
+    "input": ("input_data", "data", "source"),
     "int": ("number", "whole", "value"),
     "isinstance": ("is_instance",),
     "issubclass": ("is_subclass",),

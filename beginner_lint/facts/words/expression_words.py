@@ -35,7 +35,7 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
     """Yield nouns for a value from how it is written: `user_id` for `user.id` and for `user["id"]`."""
     if isinstance(value, ast.IfExp):
         yield from nouns(value.body, name)
-    elif isinstance(value, ast.Attribute) and (made := _made_by_machine(value, name)):
+    elif isinstance(value, ast.Attribute) and (made := _attribute_noun(value, name)):
         yield made
     elif isinstance(value, ast.Call):
         called = (_last_word(value.func) or "").lstrip("_")
@@ -79,8 +79,8 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
         yield shortened(part, name)
 
 
-def _made_by_machine(value: ast.Attribute, name: str) -> str:
-    """Return `row_id` for `cursor.lastrowid`, `type_name` for `cls.__name__`, `color_type` for `ColorType.RED`."""
+def _attribute_noun(value: ast.Attribute, name: str) -> str:
+    """Return `row_id` for `cursor.lastrowid`, and `color_type` for `ColorType.RED`; empty for others."""
     if (name, value.attr) == ("id", "lastrowid"):
         return "row_id"
     if (name, value.attr) == ("type", "__name__"):

@@ -96,7 +96,7 @@ def format_words(
 
 
 def _chosen(binding: Binding, reads: list[ast.AST], value: ast.expr | None, facts: Facts) -> Iterator[str]:
-    """Yield the texts among which a format is chosen: its value, those of its annotation, those it is compared with."""
+    """Yield the texts among which a format is: its value, those that it may be or is compared with."""
     holders = [facts.parents.get(node) for node in reads]
     compared = [side for each in holders if isinstance(each, ast.Compare) for side in each.comparators]
     for place in (value, annotation_of(binding, facts), *compared):

@@ -23,7 +23,8 @@ def paired(words: Iterable[str], name: str, beside: Collection[str]) -> Iterator
     """
     found = list(words)
     partners = [match for match in map(_OUTPUTS.match, sorted(beside)) if match] if name == "input" else []
-    if any(partner["many"] for partner in partners) and not any(map(_SAYS_SO.search, found[:1])):
+    is_said = any(_SAYS_SO.search(word) and word.removeprefix("input_") not in _SORTS for word in found[:1])
+    if any(partner["many"] for partner in partners) and not is_said:
         yield "inputs"
     told_apart = _OF_A_PAIR if partners else _SORTS
     yield from (f"input_{word}" for word in found[:1] if name == "input" and word in told_apart)

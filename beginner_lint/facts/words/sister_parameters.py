@@ -58,14 +58,14 @@ def agreed_words(
         words_for: says what fits a parameter by itself, the best first.
 
     """
-    own = words_for(binding)[:1]
-    if not own or _says(own[0], binding.name):
+    own, stock = words_for(binding)[:1], parameter_names_instead(binding.name)
+    if not own or (own[0] not in stock and _says(own[0], binding.name)):
         return
     is_read = any(found.role is Role.READ for found in facts.scopes.occurrences(binding.scope, binding.name))
-    may_be_any = not is_read and own[0] == parameter_names_instead(binding.name)[0]
+    may_be_any = not is_read and own[0] == stock[0]
     said = [(words_for(other)[0], other) for other in sisters if words_for(other)]
     counted = Counter(word for word, _ in said)
-    telling = {word for word in counted if may_be_any or _says(word, binding.name)} - {own[0]}
+    telling = {word for word in counted if may_be_any or _says(word, binding.name)} - {own[0], stock[0]}
     for word, other in said if len(telling) == 1 else ():
         if word not in telling or _is_of_class(word, other, binding, facts):
             continue

@@ -91,9 +91,9 @@ BY_CALLS = [
     ("def f(id): pass\nf(user_id)\n", ["identifier"]),
     ("def f(id): pass\nf(user_id)\nf(post_id)\n", ["identifier"]),
     ("def f(input): pass\nf(image)\n", ["image"]),
-    ("def f(input): pass\nf(data)\n", ["data"]),
-    ("def f(input): pass\nf(x)\nf(image, sound)\nf(sound)\n", ["data"]),
-    ("def f(input):\n    g(input)\ndef g(input):\n    open(input)\n", ["path", "path"]),
+    ("def f(input): pass\nf(data)\n", ["input_data"]),
+    ("def f(input): pass\nf(x)\nf(image, sound)\nf(sound)\n", ["input_data"]),
+    ("def f(input):\n    g(input)\ndef g(input):\n    open(input)\n", ["input_path", "input_path"]),
     (
         "class User:\n    def __init__(self, id): self.id = id\ndef f(id):\n    return User(id)\n",
         ["user_id", "user_id"],
@@ -158,38 +158,41 @@ def test_what_classes_and_functions_say(program: str, expected: str) -> None:
 
 # One word for one value: methods that stand for each other.
 BY_SISTERS = [
-    ("class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input): open(input)\n", ["path"]),
+    (
+        "class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input): open(input)\n",
+        ["input_path"],
+    ),
     (
         "class A:\n    def f(self, input): ...\nclass B:\n    def f(self, input): open(input)\n",
-        ["data", "path"],
+        ["input_data", "input_path"],
     ),
     (
         "class A:\n    def f(self, input): g(input)\nclass B(A):\n    def f(self, input): open(input)\n",
-        ["data"],
+        ["input_data"],
     ),
     (
         "class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input): open(input)\n"
         "class C(A):\n    def f(self, input: Path): g(input)\n",
-        ["data"],
+        ["input_path"],
     ),
     (
         "class A(Protocol):\n    def f(self, input): ...\nclass B:\n    def f(self, input): open(input)\n",
-        ["path", "path"],
+        ["input_path", "input_path"],
     ),
     (
         "class A(Protocol):\n    def f(self, input): ...\n    def g(self): ...\n"
         "class B:\n    def f(self, input): open(input)\n",
-        ["data", "path"],
+        ["input_data", "input_path"],
     ),
     (
-        "class A(Tool):\n    def f(self, input):\n        data = input['x']\n"
+        "class A(Tool):\n    def f(self, input):\n        input_data = input['x']\n"
         "class B(Tool):\n    def f(self, input): g(input)\n",
-        ["input_data", "input_data"],
+        ["data", "data"],
     ),
     (
-        "class A(ABC):\n    def f(self, input):\n        data = input['x']\n"
+        "class A(ABC):\n    def f(self, input):\n        input_data = input['x']\n"
         "class B(ABC):\n    def f(self, input): g(input)\n",
-        ["input_data", "data"],
+        ["data", "input_data"],
     ),
     (
         "class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input: WordInput): ...\n",
@@ -216,12 +219,12 @@ BY_SISTERS = [
     (
         "class A:\n    def f(self, input): g(input)\nclass B(A):\n    def f(self, input): open(input)\n"
         "class C(A):\n    def f(self, input): open(input)\n",
-        ["data"],
+        ["input_path"],
     ),
     (
         "class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input): open(input)\n"
         "class C(A):\n    def f(self, input): open(input)\nclass D(A):\n    def f(self, input: Path): ...\n",
-        ["data"],
+        ["input_path"],
     ),
     (
         "class A(Any):\n    def get(self, id): g(id)\nclass UserStore(A):\n    def get(self, id): ...\n",
@@ -237,7 +240,7 @@ BY_SISTERS = [
     ),
     (
         "class A:\n    def __init__(self, input): ...\nclass B(A):\n    def __init__(self, input): open(input)\n",
-        ["data", "path"],
+        ["input_data", "input_path"],
     ),
 ]
 
@@ -298,7 +301,7 @@ BY_HELP = [
     ("def f(id: Annotated[str, Argument(help='Task ID to edit')]): pass\n", "task_id"),
     ("def f(id: Other[str, 'The task ID']): pass\n", "identifier"),
     ("def f(format=Option('csv', help='Output format: csv, md')): pass\n", "output_format"),
-    ("def f(format=Option('csv', name='Output format: csv, md')): pass\n", "fmt"),
+    ("def f(format=Option('csv', name='Output format: csv, md')): pass\n", "output_format"),
     ("@click.option('--format', help='Output format')\ndef f(format): pass\n", "output_format"),
     ("@click.option('--style', help='Output format')\ndef f(format): pass\n", "fmt"),
     ("@click.option('--list', is_flag=True)\ndef f(list): pass\n", "show_list"),
@@ -332,8 +335,8 @@ BY_VALUE = [
     ("def f(module, input, output):\n    return module(input)\n", "input_data"),
     ("def f(module, input, outputs):\n    return module(input)\n", "inputs"),
     ("def f(input: WordInput, output):\n    return input.word\n", "word_input"),
-    ("def f(input, outside):\n    copy(open(input), outside)\n", "path"),
-    ("for input in inputs:\n    output = f(input)\n", "item"),
+    ("def f(input, outside):\n    copy(open(input), outside)\n", "input_path"),
+    ("for input in inputs:\n    output = f(input)\n", "current_input"),
     ("for tuple in f():\n    print(tuple)\n", "entry"),
     ("for tuple in zip(xs, ys):\n    print(tuple)\n", "pair"),
     ("def f(base, name):\n    dir = base / name\n    return dir / name\n", "folder"),
@@ -361,7 +364,7 @@ BY_VALUE = [
     ("def f(x, type):\n    return json.loads(x, cls=type)\n", "cls"),
     ("def f(x, type):\n    return json.loads(x, base=type)\n", "kind"),
     ("def f(input: GetFileInput): pass\n", "file_input"),
-    ("def f(input: GetInput): pass\n", "data"),
+    ("def f(input: GetInput): pass\n", "input_data"),
     ("def f(input: DeleteIndexInput): pass\n", "delete_index_input"),
     ("def f(input: t.StartBatchScrapeInput): pass\n", "scrape_input"),
     ("def f(input: t.StartBatchScrapeInput, x: t.ScrapeInput): pass\n", "batch_scrape_input"),
@@ -390,7 +393,7 @@ BY_VALUE = [
     ("filter = (a > 3) & (b < 4)\n", "condition"),
     ("filter = 'a > 3'\n", "filter_text"),
     ("next = dt.replace(day=1)\n", "next_date"),
-    ("next = text.replace('a', 'b')\n", "next_one"),
+    ("next = text.replace('a', 'b')\n", "next_item"),
     ("all = 'ALL'\n", "everything"),
     ("help = {'a': 1}\n", "help_entries"),
     ("def f(help):\n    if help: print(3)\n", "show_help"),
@@ -407,8 +410,8 @@ BY_VALUE = [
     ("def f(chr): pass\n", "char"),
     ("def f(subject, predicate, object=''): pass\n", "obj"),
     ("def f(input: Path): pass\n", "input_path"),
-    ("def f(input: Tensor):\n    return input.new_empty(0)\n", "data"),
-    ("def set_score(input): pass\n", "value"),
+    ("def f(input: Tensor):\n    return input.new_empty(0)\n", "input_tensor"),
+    ("def set_score(input): pass\n", "input_value"),
     ("def f(filter):\n    g(filter_size=(filter, filter))\n", "filter_size"),
     ("def f(type):\n    return type == 'GET' or type == 'POST'\n", "method"),
     ("def f(type):\n    return type == 'GET' or type == 'ask'\n", "kind"),

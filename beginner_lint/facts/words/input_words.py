@@ -1,0 +1,43 @@
+"""What an `input` is: a tensor, a layer or a widget, where nothing else tells."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from beginner_lint.facts.scopes.node_fields import last_name
+from beginner_lint.facts.scopes.scopes import Binding
+from beginner_lint.facts.words.annotation_words import annotation_of, class_names
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
+
+_ARRAYS = {"Tensor": "input_tensor", "Array": "input_array", "ArrayLike": "input_array"} | {
+    "NDArray": "input_array", "ndarray": "input_array",
+}  # fmt: skip
+_OF_TENSORS = frozenset({"flax", "jax", "keras", "paddle", "tensorflow", "torch"})
+_OF_LAYERS = frozenset({"keras", "tensorflow"})
+_LAYERS = ("Layer", "Model", "Module", "Function")
+_NO_TENSORS = frozenset({"file", "formatted", "function", "looked up", "named", "path", "str"})
+_LIKE_TENSORS = frozenset({"calculated", "described", "indexed"})
+
+
+def input_words(
+    binding: Binding, facts: Facts, kinds: Collection[str], uses: Collection[str], value: ast.expr | None
+) -> Iterator[str]:
+    """Yield names for what is called `input`, the best first; none where its type says as much."""
+    said = [_ARRAYS[each] for each in class_names(annotation_of(binding, facts)) if each in _ARRAYS]
+    yield from said[:1]
+    packages = facts.imports.packages
+    if isinstance(value, ast.Call) and last_name(value.func) == "Input":
+        yield "input_layer" if not _OF_LAYERS.isdisjoint(packages) else "input_widget"
+    if kinds or said or _OF_TENSORS.isdisjoint(packages) or not _NO_TENSORS.isdisjoint(uses):
+        return
+    function = binding.scope.node
+    holder = facts.parents.get(function)
+    bases = [last_name(base) for base in holder.bases] if isinstance(holder, ast.ClassDef) else []
+    if getattr(function, "name", "") == "call" and any(base.endswith("Layer") for base in bases):
+        yield "inputs"  # as Keras has it
+    if any(base.endswith(_LAYERS) for base in bases) or not _LIKE_TENSORS.isdisjoint(uses):
+        yield "input_tensor"
