@@ -1,0 +1,150 @@
+"""The names that two places around agree on, those of elements, formats and tensors; beside near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from beginner_lint.diagnostic import Level
+from beginner_lint.linter import lint
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
+
+RULES = ("ZEN501", "ZEN502", "ZEN504")
+
+
+def first_name(program: str, path: str = "x.py") -> str:
+    """Return the name suggested for the first finding in a program."""
+    found = lint(Source(path, program), Settings(select=RULES, level=Level.BASICS))
+    return found[0].message.split("`")[-2]
+
+
+# Whose `id` or `type` it is, as two places say; one alone is not enough.
+ATTESTED = [
+    ("def look_at_person(id):\n    return people.find_person(id)\n", "person_id"),
+    ("def look_at_person(id):\n    return people.find_one(id)\n", "identifier"),
+    ("def look_at_person(id):\n    person = ask(id)\n    return person\n", "person_id"),
+    ("async def look_at_person(id):\n    person = await ask(id)\n    return person\n", "person_id"),
+    ("def look_at_person(id):\n    return f'no such person: {id}', 3\n", "person_id"),
+    ("def look_at_person(id):\n    return person_table[int(id)]\n", "person_id"),
+    ("def look_at_person(id):\n    return person_table[float(id)]\n", "identifier"),
+    (
+        'def look_at_one(id):\n    """Draw the person in a corner."""\n    return f(person=3)[id]\n',
+        "identifier",
+    ),
+    ('def look_at_persons(id):\n    """Draw the person in a corner."""\n', "person_id"),
+    ('def look_at_persons(id):\n    """Draw.\n\n    See the person."""\n', "identifier"),
+    ("def look(id) -> Person:\n    return f(person_table, 3)[id]\n", "identifier"),
+    ("def look(id) -> Person:\n    return person_table[id]\n", "person_id"),
+    ("class Person:\n    def look(self, id):\n        return self.persons.pick(id)\n", "identifier"),
+    ("class Person:\n    def look(self, id):\n        person = self.persons.pick(id)\n", "person_id"),
+    # what is done is no owner, nor what comes out
+    ("def person_to_house(id):\n    return pick_from_house(id)\n", "identifier"),
+    ("def weigh(id):\n    return weigh(id)\n", "identifier"),
+    ("def look_at_stored(id):\n    return pick_from_stored(id)\n", "identifier"),
+    ("def look_at_request(id):\n    return find_request(id)\n", "identifier"),
+    # two owners are none
+    ("def look_at_person_house(id):\n    return find_person_house(id)\n", "identifier"),
+    # in so many words
+    ('def set_type(self, type):\n    """Set the frame type that is asked for."""\n', "frame_type"),
+    ('def set_type(self, type):\n    """Set the type that is asked for."""\n', "kind"),
+    ('def retract(id):\n    """Take back a note by its note id."""\n', "note_id"),
+    ('def retract(id):\n    """Take back what has the given id."""\n', "identifier"),
+    ("def look_at_mask(event):\n    type = 'round'\n    return make_mask(event, type)\n", "mask_type"),
+    ("def look_at_mask(event):\n    format = 'round'\n    return make_mask(event, format)\n", "format_name"),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), ATTESTED)
+def test_what_two_places_say(program: str, expected: str) -> None:
+    assert first_name(program) == expected
+
+
+def test_what_the_file_is_about() -> None:
+    program = "def look(id):\n    country = ask(id)\n    return country\n"
+    assert first_name(program) == "identifier"
+    assert first_name(program.replace("look", "country_detail"), "countries.py") == "country_id"
+
+
+# What a value is called where it comes from, and where it goes.
+VALUES = [
+    ("id = labels['INSTRUMENT_ID']\n", "instrument_id"),
+    ("id = self._batch_id\n", "batch_id"),
+    ("id = cursor.lastrowid\n", "row_id"),
+    ("id = cursor.rownumber\n", "identifier"),
+    ("import uuid\nid = str(uuid.uuid4())\n", "unique_id"),
+    ("import uuid\nid = uuid.getnode()\n", "identifier"),
+    ("type = SpendingType.FOOD\n", "spending_type"),
+    ("type = shop.SpendingType.FOOD\n", "spending_type"),
+    ("type = Spending.FOOD\n", "kind"),
+    ("type = data.__class__.__name__\n", "type_name"),
+    ("type = data.__class__.__doc__\n", "kind"),
+    ("list = sorted(self.get_history(3))\n", "history"),
+    ("list = shuffled(self.get_history(3))\n", "items"),
+    ("id = make(3)\nstore(instId=id)\n", "inst_id"),
+    ("input = make(3)\nModel(inputs=input)\n", "inputs"),
+    ("input = make(3)\nModel(inputs=input, x=f(outputs=input))\n", "input_data"),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), VALUES)
+def test_where_a_value_comes_from_and_goes(program: str, expected: str) -> None:
+    assert first_name(program) == expected
+
+
+# One of several.
+ELEMENTS = [
+    ("for input in task.inputs: pass\n", "task_input"),
+    ("for input in tasks.inputs: pass\n", "current_input"),
+    ("for input in self.inputs: pass\n", "current_input"),
+    ("for id in ids: pass\n", "current_id"),
+    ("for id in [3, 4]: pass\n", "identifier"),
+    ("for range in dueRanges: pass\n", "due_range"),
+    ("def show_players(ids):\n    for id in ids:\n        print(f'player {id}')\n", "player_id"),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), ELEMENTS)
+def test_one_of_several(program: str, expected: str) -> None:
+    assert first_name(program) == expected
+
+
+# What is chosen among.
+FORMATS = [
+    ("def f(format='png'): pass\n", "image_format"),
+    ("def f(format: Literal['svg', 'other']): pass\n", "image_format"),
+    ("def f(format):\n    return format == '.GIF'\n", "image_format"),
+    ("format = 'png' if x else 'gif'\n", "image_format"),
+    ("def show(format='json'): pass\n", "output_format"),
+    ("def load(format='json'): pass\n", "input_format"),
+    ("def from_text(format='json'): pass\n", "input_format"),
+    ("def f(format='hymn'): pass\n", "format_name"),
+    ("def show(path, format='json'): pass\n", "file_format"),
+    ("format = 'json'\n", "format_name"),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), FORMATS)
+def test_formats(program: str, expected: str) -> None:
+    assert first_name(program) == expected
+
+
+# What libraries of layers and tensors mean by it.
+INPUTS = [
+    ("import torch\nclass A(torch.nn.Module):\n    def f(self, input): return g(input)\n", "input_tensor"),
+    ("import other\nclass A(other.nn.Module):\n    def f(self, input): return g(input)\n", "input_data"),
+    ("import torch\nclass A(torch.Thing):\n    def f(self, input): return g(input)\n", "input_data"),
+    ("import torch\ndef f(input): return input.view(3)\n", "input_tensor"),
+    ("import torch\ndef f(input): return input * 3\n", "input_tensor"),
+    ("import torch\ndef f(input): return open(input)\n", "input_path"),
+    ("import torch\ndef f(input: str): return input[3:]\n", "text"),
+    ("def f(input: np.ndarray): return input[3:]\n", "input_array"),
+    ("from keras import Input\ninput = Input(shape=3)\n", "input_layer"),
+    ("from textual.widgets import Input\ninput = Input(name='x')\n", "input_widget"),
+    ("import keras\nclass A(keras.Layer):\n    def call(self, input): return g(input)\n", "inputs"),
+    ("import keras\nclass A(keras.Layer):\n    def build(self, input): return g(input)\n", "input_tensor"),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), INPUTS)
+def test_inputs(program: str, expected: str) -> None:
+    assert first_name(program) == expected
