@@ -49,7 +49,7 @@ def said_by_annotation(name: str, annotation: ast.expr | None, others: Collectio
             yield from ("cls", "given_class")
         class_name = _class_name(part.value if isinstance(part, ast.Subscript) else part)
         if name == "input" and class_name in _FILES:
-            yield "source"
+            yield "input_file"
         word = snake_case(class_name)
         whole = word
         word = word if name == "format" else shortened(word, name)

@@ -209,7 +209,8 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     """Return words for the variable by the type of what it holds first."""
     first = bindings[0]
     name, beside = first.name, names_beside(first, facts)
-    value = bound_value(first, facts)
+    values = [bound_value(binding, facts) for binding in bindings[:2]]
+    value = values[-1] if getattr(values[0], "value", "") is None else values[0]
     special = SPECIAL.get(name)
     if value is None:
         statement = facts.parents.get(facts.parents.get(first.node) or first.node)

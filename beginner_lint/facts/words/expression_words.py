@@ -44,6 +44,9 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
             yield shortened(_VERB.sub("", done), name)
         if name in SORTS and called in _PASSING and value.args:
             yield from nouns(value.args[0], name)
+        if name in SORTS and called in ("copy", "deepcopy"):
+            copied = value.args[0] if value.args else getattr(value.func, "value", value)
+            yield from (f"{noun}_copy" for noun in nouns(copied, name))
         if name == "id" and re.fullmatch("uuid[1-8]", called):
             yield "unique_id"
         if called == "get" and isinstance(value.func, ast.Attribute):
@@ -85,9 +88,17 @@ def _attribute_noun(value: ast.Attribute, name: str) -> str:
         return "row_id"
     if (name, value.attr) == ("type", "__name__"):
         return "type_name"
-    owner = _last_word(value.value) or ""
-    is_member = owner.endswith(name.title()) and owner != name.title()
-    return snake_case(owner) if is_member else ""
+    return member_of(value, name)
+
+
+def member_of(node: ast.expr | None, name: str) -> str:
+    """Return what the class of a member says: `color_type` for `ColorType.RED.value`; empty for others."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+        owner = _last_word(node) or ""
+        if owner.endswith(name.title()) and owner != name.title():
+            return snake_case(owner)
+    return ""
 
 
 def _key(node: ast.expr) -> str:
@@ -104,6 +115,8 @@ def _got(call: ast.Call, name: str) -> Iterator[str]:
     owner = getattr(call.func, "value", None)
     if isinstance(key, str) and key.isidentifier() and key != name:
         yield shortened(snake_case(key), name)
+    elif key == name and getattr(owner, "id", "") == "msg":
+        yield f"message_{name}"
     elif key == name and isinstance(owner, ast.Name) and len(owner.id) > 3 and owner.id.isalpha():
         is_one = not owner.id.endswith("s") and not _HOLDERS.search(owner.id) and not is_empty_noun(owner.id)
         yield from [f"{owner.id}_{name}"] if is_one else []
@@ -149,12 +162,14 @@ def following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
 def one_of(collection: ast.expr, name: str) -> list[str]:
     """Return names for one of several: `user_id` of `user_ids`, `task_input` of `task.inputs`."""
     word = element_of(collection) or ""
-    if word == name and name in _COUNTABLE:
+    if name in _COUNTABLE and (word == name or getattr(collection, "attr", "") == name):
         holder = collection.func if isinstance(collection, ast.Call) else collection
         owner = (_last_word(holder.value) or "") if isinstance(holder, ast.Attribute) else ""
         is_noun = len(owner) > 2 and owner.islower() and not is_empty_noun(owner) and not owner.endswith("s")
         return [f"{owner}_{name}"] if is_noun else []
     word = snake_case(word) if word.endswith(name.title()) else word
+    if word == f"{name}_id":
+        return [f"current_{name}"]  # of a foreign key: the object itself
     return [] if name in SORTS and word == "value" else [shortened(word, name)]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.words.annotation_words import snake_case
+from beginner_lint.facts.words.expression_words import member_of
 from beginner_lint.facts.words.naming import is_readable
 from beginner_lint.facts.words.owner_words import says_something, single
 
@@ -69,9 +70,9 @@ def _stored_as(node: ast.AST, facts: Facts) -> Iterator[str]:
         places += [target for target in holder.targets if not isinstance(target, ast.Name)]
     elif isinstance(holder, ast.Compare) and isinstance(holder.ops[0], ast.Eq | ast.NotEq):
         places += [side for side in (holder.left, *holder.comparators) if side is not node]
-    yield from (
-        _text(place.slice) if isinstance(place, ast.Subscript) else last_name(place) for place in places
-    )
+    for place in places:
+        yield _text(place.slice) if isinstance(place, ast.Subscript) else last_name(place)
+        yield member_of(place, getattr(node, "id", ""))
 
 
 def _text(key: ast.expr | None) -> str:

@@ -18,6 +18,23 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _SHORTEST, _LONGEST = 3, 24
+# What stands beside an `id` and has none of its own.
+_NO_THINGS = frozenset(
+    {
+        "content",
+        "count",
+        "description",
+        "details",
+        "email",
+        "entry",
+        "label",
+        "name",
+        "policy",
+        "score",
+        "status",
+    }
+    | {"text", "title", "value"}
+)
 # What is asked for one object by its `id`, be it a model of a database or a session.
 _GETTERS = frozenset(
     {"by_id", "find_by_id", "get", "get_by_id", "get_object_or_404", "get_or_404", "get_or_none"}
@@ -94,6 +111,16 @@ def id_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
         if len(word) >= _SHORTEST and _is_said(word) and word not in _ANY and word != "name":
             is_noun = says_something(word.rpartition("_")[2])
             yield from filter(_is_short, [f"{word}_id"] if is_noun and not is_empty_noun(word) else [])
+    partner = getattr(holder.elts[1], "id", "") if len(holder.elts) == 2 else ""
+    is_pair = isinstance(walked, ast.Name | ast.Attribute)  # the `id` of an enumeration is none
+    is_thing = is_pair and len(partner) > _SHORTEST and partner.isalpha() and single(partner) == partner
+    if (
+        is_thing
+        and says_something(partner)
+        and partner not in _ANY | _NO_THINGS
+        and not is_empty_noun(partner)
+    ):
+        yield from filter(_is_short, [f"{partner}_id"])
 
 
 def _is_short(word: str) -> bool:
@@ -167,6 +194,9 @@ def _by_call(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[st
         return
     if call.args[:1] == [node] and (owner := asked_for(called.removesuffix("_by_id"))):
         yield owner
+    if isinstance(holder, ast.keyword) and getattr(root, "id", "") == "cls":
+        around = (each for each in facts.parents.ancestors(call) if isinstance(each, ast.ClassDef))
+        root = next((ast.Name(each.name) for each in around), root)  # what a class method makes
     if isinstance(holder, ast.keyword) or called in _GETTERS:
         yield from _of_model(root if isinstance(root, ast.Name) else None)
     if called in _GETTERS and call.args and call.args[0] is not node:

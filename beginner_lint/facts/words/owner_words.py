@@ -28,7 +28,21 @@ _ACTION = re.compile(
     r"|remove|rename|save|search|select|set|show|update)_(?!and_|or_)(?P<whose>[a-z]+(?:_[a-z]+)?)$"
 )
 _SAYS_NOTHING = frozenset(
-    {"action", "all", "any", "args", "base", "bulk", "by", "confirm", "confirmation", "current"}
+    {
+        "action",
+        "all",
+        "any",
+        "args",
+        "error",
+        "exception",
+        "warning",
+        "base",
+        "bulk",
+        "by",
+        "confirm",
+        "confirmation",
+        "current",
+    }
     | {"data", "dialog", "first", "for", "form", "from", "id", "if", "in", "info", "item"}
     | {"kwargs", "last", "main", "multiple", "named", "new", "next", "node", "not", "object", "of", "old"}
     | {"on", "one", "only", "options", "or", "params", "random", "raw", "record", "result", "row", "self"}

@@ -87,7 +87,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("id", "function"): ("get_id",),
     ("id", "list"): ("identifiers",),
     ("input", "chosen"): ("choice",),
-    ("input", "file"): ("source", "lines"),
+    ("input", "file"): ("input_file", "source"),
     ("input", "float"): ("number", "value"),
     ("input", "function"): ("read_input", "ask"),
     ("input", "int"): ("number", "value"),
@@ -252,6 +252,7 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
         ("token_type", frozenset({"tok", "token", "tokens"})),
         ("value_type", _OPTIONS),
     ),
+    "vars": (("variances", frozenset({"mean", "means"})),),
     "zip": (("archive", _ARCHIVES), ("zip_code", _ADDRESSES)),
 }
 

@@ -78,7 +78,7 @@ BINDING_FORMS = [
     safe(
         "with",
         "import io\nwith io.StringIO('text') as input:\n    print(input.read())\n",
-        "import io\nwith io.StringIO('text') as input_source:\n    print(input_source.read())\n",
+        "import io\nwith io.StringIO('text') as input_file:\n    print(input_file.read())\n",
     ),
     safe(
         "except",
@@ -712,8 +712,8 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
 @pytest.mark.parametrize(
     ("program", "better"),
     [
-        ("import io\ninput = io.StringIO('a')\n", "input_source"),
-        ("from io import BytesIO\ninput = BytesIO(b'a')\n", "input_source"),
+        ("import io\ninput = io.StringIO('a')\n", "input_file"),
+        ("from io import BytesIO\ninput = BytesIO(b'a')\n", "input_file"),
         ("input = make(b'a')\n", "input_data"),
         ("input = InputSource()\n", "input_source"),
         ("filter = Sepia()\nfilter.apply()\n", "filter_object"),
