@@ -24,7 +24,7 @@ _SHORTEST, _LONGEST = 3, 14
 # One place may speak of anything, unless it is "the frame type" in so many words. Functions need not be about
 # what their class and file are about, and a verb may be no noun.
 _ENOUGH = 2.0
-_WEIGHTS = {"about": 0.75, "labels": 0.75, "phrase": 2.0, "verb": 0.5}
+_WEIGHTS = {"about": 0.75, "phrase": 2.0, "verb": 0.5}
 # No owners of anything: what is done, how something is, what it is for a program.
 _NO_OWNER = frozenset(
     {"abstract", "add", "after", "and", "api", "append", "apply", "are", "array", "assert", "assign"}
@@ -34,7 +34,7 @@ _NO_OWNER = frozenset(
     | {"done", "dump", "each", "edit", "else", "empty", "end", "endpoint", "equal", "error", "exception"}
     | {"execute", "exist", "existing", "exists", "extract", "false", "feature", "fetch", "field"}
     | {"filter", "final", "find", "float", "for", "format", "found", "from", "full", "func", "function"}
-    | {"generate", "generic", "get", "given", "handle", "has", "hash", "helper", "html", "http"}
+    | {"generate", "generic", "get", "given", "handle", "has", "hash", "header", "helper", "html", "http"}
     | {"identifier", "ids", "index", "init", "input", "insert", "int", "integer", "internal", "invalid"}
     | {"iter", "iterator", "its", "json", "key", "kind", "len", "length", "like", "list", "load"}
     | {"lookup", "make", "manager", "map", "match", "matching", "method", "mock", "model", "models", "module"}
@@ -46,6 +46,7 @@ _NO_OWNER = frozenset(
     | {"store", "str", "string", "sync", "text", "that", "the", "then", "this", "true", "try", "tuple"}
     | {"type", "types", "update", "use", "used", "util", "utils", "uuid", "valid", "validate", "value"}
     | {"values", "view", "was", "whether", "which", "will", "with", "without", "write", "wrong", "xml"}
+    | {"yaml"}
 )  # fmt: skip
 _NOUN_IN_PROSE = re.compile(
     r"\b(?:an?|each|his|its|one|their|the|this) (?:[a-z]+ )?([a-z]{3,})\b", re.IGNORECASE
@@ -57,8 +58,8 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 
 def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield `person_id` for the `id` in `def get_person_by_id(id): return people.find_person(id)`."""
-    name = binding.name
-    if name not in _OF:
+    name, source = binding.name, _source(binding, facts)
+    if name not in _OF or (isinstance(source, ast.Call) and getattr(source.func, "id", "") == "enumerate"):
         return
     places: dict[str, set[str]] = defaultdict(set)
     for place, word in _spoken(binding, facts):
@@ -74,7 +75,8 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
 
 def _is_noun(word: str) -> bool:
     is_word = word.isascii() and word.isalpha() and not _PARTICIPLE.match(word)
-    return is_word and word not in _NO_OWNER and says_something(word) and not is_empty_noun(word)
+    says_whose = says_something(word) or word == "node"
+    return is_word and word not in _NO_OWNER and says_whose and not is_empty_noun(word)
 
 
 def _spoken(binding: Binding, facts: Facts) -> Iterator[tuple[str, str]]:
@@ -86,6 +88,9 @@ def _spoken(binding: Binding, facts: Facts) -> Iterator[tuple[str, str]]:
         (each for each in facts.parents.ancestors(binding.node) if isinstance(each, ast.ClassDef)), None
     )
     yield from (("about", word) for word in _parts(holder.name if holder else ""))
+    for part in nodes_in(_source(binding, facts) or binding.node):
+        if isinstance(part, ast.Name | ast.Attribute) and part is not binding.node:
+            yield from (("source", word) for word in _parts(last_name(part)))
     yield from (("about", word) for word in _parts(PurePath(facts.source.path).stem))
     for found in facts.scopes.occurrences(binding.scope, binding.name):
         if found.role is Role.READ and not found.quoted:
@@ -93,9 +98,19 @@ def _spoken(binding: Binding, facts: Facts) -> Iterator[tuple[str, str]]:
     yield from (
         ("labels", word)
         for label in facts.scopes.bound_names
-        if label.endswith(f"_{binding.name}")
+        if label.endswith((f"_{binding.name}", f"_{binding.name}s"))
         for word in _parts(label)[-2:-1]
     )
+
+
+def _source(binding: Binding, facts: Facts) -> ast.expr | None:
+    """Return from what a variable gets its value: what is assigned, or walked over."""
+    holder = facts.parents.get(binding.node)
+    if isinstance(holder, ast.Tuple):
+        holder = facts.parents.get(holder)
+    if isinstance(holder, ast.Assign):
+        return holder.value
+    return holder.iter if isinstance(holder, ast.For | ast.comprehension) else None
 
 
 def _of_function(function: Function, binding: Binding) -> Iterator[tuple[str, str]]:

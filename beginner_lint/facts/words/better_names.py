@@ -25,13 +25,14 @@ from beginner_lint.facts.words.expression_words import SORTS, any_of, following,
 from beginner_lint.facts.words.function_words import function_words
 from beginner_lint.facts.words.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.words.house_words import means_another_thing, names_beside
-from beginner_lint.facts.words.identity_words import id_of_each, whose_by_use
+from beginner_lint.facts.words.identity_words import id_of_each, value_of_items, whose_by_use
 from beginner_lint.facts.words.linked_words import linked_words
 from beginner_lint.facts.words.naming import Naming, is_readable
 from beginner_lint.facts.words.owner_words import of_own_class, written_out
 from beginner_lint.facts.words.paired_words import paired
 from beginner_lint.facts.words.parameter_kinds import kinds_of
 from beginner_lint.facts.words.parameter_names import parameter_names, told_elsewhere
+from beginner_lint.facts.words.returned_words import returned_words
 from beginner_lint.facts.words.sister_parameters import agreed_words, sister_parameters
 from beginner_lint.facts.words.special_words import SPECIAL
 from beginner_lint.facts.words.used_as import used_as
@@ -109,7 +110,8 @@ def _candidates(bindings: list[Binding], facts: Facts, words: Iterable[str] = ()
 
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
-    said = [name for binding in bindings[:2] for name in _said_by(binding, facts)]
+    said = [*returned_words(bindings[0], facts)]
+    said += [name for binding in bindings[:2] for name in _said_by(binding, facts)]
     said += filter(is_readable, said_by_assertion(bindings[0], facts))
     said += (*called_where_handed_on(bindings[0], facts), *whose_by_use(bindings[0], facts))
     said += key_of(bindings[0], facts)
@@ -261,6 +263,7 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     value = bound_value(binding, facts)
     if value is None:
         yield from filter(is_readable, id_of_each(binding, facts))
+        yield from filter(is_readable, value_of_items(binding, facts))
         return
     if isinstance(value, ast.Attribute) and value.attr == binding.name in ("id", "type"):
         is_own = isinstance(value.value, ast.Name) and value.value.id == "self"

@@ -40,6 +40,7 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
     elif isinstance(value, ast.Call):
         called = (_last_word(value.func) or "").lstrip("_")
         done = snake_case(called) if called[:1].islower() else called
+        yield from _said_in_call(value, name)
         if _VERB.match(done):
             yield shortened(_VERB.sub("", done), name)
         if name in SORTS and called in _PASSING and value.args:
@@ -67,7 +68,7 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
         return
     part = part.lower() if part.isupper() else part.lstrip("_")
     if part == name:
-        owner = _last_word(value.value) if isinstance(value, ast.Attribute | ast.Subscript) else None
+        owner = _owner(value)
         is_noun = owner and len(owner) > 2 and owner.islower() and not is_empty_noun(owner)
         if (
             owner
@@ -80,6 +81,14 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
             yield from _of_element(value.value, name)
     else:
         yield shortened(part, name)
+
+
+def _said_in_call(call: ast.Call, name: str) -> Iterator[str]:
+    """Yield `city_input` for `Input(id="city-input")`: what a call calls what it makes or finds."""
+    for part in (*call.args, *(each.value for each in call.keywords)):
+        said = getattr(part, "value", None)
+        if isinstance(said, str) and re.fullmatch(rf"[a-z]+(?:[-_][a-z]+)?[-_]{name}", said, re.IGNORECASE):
+            yield said.replace("-", "_").lower()
 
 
 def _attribute_noun(value: ast.Attribute, name: str) -> str:
@@ -99,6 +108,16 @@ def member_of(node: ast.expr | None, name: str) -> str:
         if owner.endswith(name.title()) and owner != name.title():
             return snake_case(owner)
     return ""
+
+
+def _owner(value: ast.expr) -> str | None:
+    """Return the word for what has an attribute or item, or for whose `options` these are."""
+    while isinstance(value, ast.Attribute | ast.Subscript):
+        value = value.value
+        word = _last_word(value)
+        if word is None or not (is_empty_noun(word.strip("_")) and isinstance(value, ast.Attribute)):
+            return word
+    return None
 
 
 def _key(node: ast.expr) -> str:

@@ -81,7 +81,7 @@ def format_words(
     if any(_is_filled_in(node, facts) for node in reads) or (_GAP.search(text) and "str" in kinds):
         yield "fmt" if means_another_thing("template", "format", facts) else "template"
         return
-    if "struct" in facts.imports.packages or "packed" in uses:
+    if "packed" in uses or ("struct" in facts.imports.packages and "named" not in uses):
         yield "fmt"
     texts = {text.lower().lstrip(".") for text in _chosen(binding, reads, value, facts)}
     if texts & _IMAGES:

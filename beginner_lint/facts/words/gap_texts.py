@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BEFORE_A_GAP = (
     re.compile(r"\b(?P<one>[a-z]{3,})_id\b\s*[:=]*\s*['\"]?\Z"),
     re.compile(r"(?:^|/)(?P<several>[a-z]{3,}(?:[_-][a-z]{3,})?)/['\"]?\Z"),
+    re.compile(r"/(?P<one>[A-Z][a-z]{2,})/\Z"),
     re.compile(r"\b(?P<one>[A-Za-z]\w*?)(?:_id|ID|Id)\s*=\s*['\"]?\Z"),
     re.compile(
         r"\b(?:from|update)\s+[`\"\[]?(?P<several>[a-z]{3,}(?:_[a-z]{3,})?)[`\"\]]?\s(?:(?!\bjoin\b).)*\bwhere\s+"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding, Role
 from beginner_lint.facts.words.annotation_words import class_names, snake_case
 from beginner_lint.facts.words.gap_texts import said_by_text_around
@@ -106,6 +107,8 @@ def id_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
         )
     if isinstance(walked, ast.Call) and getattr(walked.func, "attr", "") in ("items", "iteritems"):
         walked = getattr(walked.func, "value", None)
+    if isinstance(walked, ast.Subscript) and isinstance(getattr(walked.slice, "value", None), str):
+        walked = ast.Name(re.sub("_(?:dict|lookup|map|mapping)$", "", walked.slice.value))  # type: ignore[attr-defined]
     if isinstance(walked, ast.Name | ast.Attribute):
         word = (element_of(walked) or "").lstrip("_").removesuffix("_id")
         if len(word) >= _SHORTEST and _is_said(word) and word not in _ANY and word != "name":
@@ -121,6 +124,17 @@ def id_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
         and not is_empty_noun(partner)
     ):
         yield from filter(_is_short, [f"{partner}_id"])
+
+
+def value_of_items(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield `task_callable` for the second part of each of `task_callables.items()`."""
+    holder = facts.parents.get(binding.node)
+    outer = facts.parents.get(holder) if isinstance(holder, ast.Tuple) else None
+    walked = outer.iter if isinstance(outer, ast.For | ast.comprehension) else None
+    is_second = isinstance(holder, ast.Tuple) and holder.elts[1:] == [binding.node]
+    if is_second and isinstance(walked, ast.Call) and last_name(walked.func) in ("items", "iteritems"):
+        word = (element_of(getattr(walked.func, "value", walked)) or "").lstrip("_")
+        yield from [word] if word.endswith(f"_{binding.name}") else []
 
 
 def _is_short(word: str) -> bool:

@@ -24,30 +24,20 @@ _TAKES = re.compile(
 )
 # `get_user(id)` is about a user.
 _ACTION = re.compile(
-    r"^_*(?:add|build|change|create|delete|del|edit|fetch|find|get|has|insert|is|load|lookup|make|new|print|read"
-    r"|remove|rename|save|search|select|set|show|update)_(?!and_|or_)(?P<whose>[a-z]+(?:_[a-z]+)?)$"
+    r"^_*(?:accept|activate|add|approve|archive|assign|block|build|cancel|change|clone|close|complete|create|delete"
+    r"|del|destroy|disable|discard|download|duplicate|edit|enable|export|fetch|find|get|has|insert|invite|is|join"
+    r"|kill|leave|load|lock|lookup|make|mark|move|new|open|pause|print|publish|read|reject|remove|rename|reset"
+    r"|restart|restore|resume|revoke|save|search|select|set|share|show|start|stop|terminate|toggle|unblock|unlock"
+    r"|update|upload|view)_(?!and_|or_)(?P<whose>[a-z]+(?:_[a-z]+)?)$"
 )
 _SAYS_NOTHING = frozenset(
-    {
-        "action",
-        "all",
-        "any",
-        "args",
-        "error",
-        "exception",
-        "warning",
-        "base",
-        "bulk",
-        "by",
-        "confirm",
-        "confirmation",
-        "current",
-    }
-    | {"data", "dialog", "first", "for", "form", "from", "id", "if", "in", "info", "item"}
-    | {"kwargs", "last", "main", "multiple", "named", "new", "next", "node", "not", "object", "of", "old"}
-    | {"on", "one", "only", "options", "or", "params", "random", "raw", "record", "result", "row", "self"}
-    | {"simple", "single", "test", "thing", "to", "tool", "type", "unique", "url", "valid"}
-    | {"value", "variables", "visible", "with"}
+    {"action", "active", "all", "any", "args", "base", "bulk", "by", "complete", "confirm"}
+    | {"confirmation", "current", "data", "dialog", "done", "error", "exception", "first", "for", "form"}
+    | {"from", "id", "if", "in", "info", "item", "kwargs", "last", "main", "manage", "multiple", "named"}
+    | {"new", "next", "node", "not", "object", "of", "old", "on", "one", "only", "options", "or"}
+    | {"params", "random", "raw", "read", "record", "result", "row", "self", "simple", "single", "test"}
+    | {"thing", "to", "tool", "type", "unique", "unread", "url", "valid", "value", "variables"}
+    | {"visible", "warning", "with"}
 )
 # What somebody has rather than what has an `id`: `get_balance(id)` is about an account.
 _POSSESSIONS = frozenset(
@@ -89,7 +79,9 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
     function = binding.scope.node
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
         return
-    called = snake_case(function.name) if binding.name == "id" else function.name
+    called = function.name
+    if binding.name == "id":
+        called = snake_case(function.name).removesuffix("_by_id").removesuffix("_with_id")
     if any(len(word) == 1 for word in called.strip("_").split("_")):
         called = function.name  # `showA` shows no `a`
     taken = _TAKES.match(called)
