@@ -146,6 +146,15 @@ class Facts:
         return {}
 
     @cached_property
+    def labels(self) -> dict[str, set[str]]:
+        """What stands before the last word in names of the file: `user` before `id` in `user_ids`."""
+        found: dict[str, set[str]] = {}
+        for name in self.scopes.bound_names:
+            *_, before, last = ("", *name.rsplit("_", 2))
+            found.setdefault(last.removesuffix("s"), set()).add(before)
+        return found
+
+    @cached_property
     def class_families(self) -> ClassFamilies:
         """Which classes inherit from which."""
         from beginner_lint.facts.renames.class_families import ClassFamilies

@@ -28,7 +28,7 @@ _GOOGLE = (
     r"(?=[ \t]*(?:\([^\r\n]*\)[ \t]*)?(?::(?:[ \t]|[\r\n]|\Z)|(?<=[ \t)])(?:--?|[\u2013\u2014])[ \t])"
     r"|[ \t]+\([^\r\n()]*\)[ \t]*[\r\n])"
 )
-_BARE = rf"(?m)^{_GOOGLE}"
+_BARE = rf"(?m)(?:^|(?<=\r)){_GOOGLE}"
 # What stands above lines that are no parameters: `Returns:`, a ruled line; and what may stand above these.
 _HEADING = re.compile(r"[ \t]*(?P<title>[A-Z][\w ]*:[ \t]*(?=[\r\n]|\Z)|-{3,}|={3,}|>>>|:\w)")
 _OF_PARAMETERS = re.compile(r"(?:Inputs?|Where|Takes|Parameters?|Arg(?:ument)?s)\b")

@@ -43,7 +43,8 @@ def prose_places(
         kind = match.lastgroup
         assert kind is not None
         first, last = match.span(kind)
-        before = text[max(start, text.rfind("\n", start, first) + 1) : first]
+        line = max(text.rfind("\n", start, first), text.rfind("\r", start, first)) + 1
+        before = text[max(start, line) : first]
         is_elsewhere = kind == "value" and (_is_in_call(text[start:first]) or "<" in before)
         if not _DOCTEST.match(before) and not is_elsewhere:
             yield first, last
@@ -143,6 +144,6 @@ def _is_in_call(before: str) -> bool:
             if depth == 0:
                 return before[:place][-1:].isidentifier() or before[:place][-1:].isdigit()
             depth -= 1
-        elif before[place : place + 2] == "\n\n":
+        elif before[place : place + 2] in ("\n\n", "\r\r"):
             return False
     return False

@@ -95,12 +95,7 @@ def _spoken(binding: Binding, facts: Facts) -> Iterator[tuple[str, str]]:
     for found in facts.scopes.occurrences(binding.scope, binding.name):
         if found.role is Role.READ and not found.quoted:
             yield from _of_read(found.node, facts)
-    yield from (
-        ("labels", word)
-        for label in facts.scopes.bound_names
-        if label.endswith((f"_{binding.name}", f"_{binding.name}s"))
-        for word in _parts(label)[-2:-1]
-    )
+    yield from (("labels", word) for word in facts.labels.get(binding.name, ()))
 
 
 def _source(binding: Binding, facts: Facts) -> ast.expr | None:
