@@ -38,7 +38,7 @@ _SAYS_NOTHING = frozenset(
     | {"params", "random", "raw", "read", "record", "result", "row", "self", "simple", "single", "test"}
     | {"thing", "to", "tool", "type", "unique", "unread", "url", "valid", "value", "variables"}
     | {"visible", "warning", "with"}
-)
+)  # fmt: skip
 # What somebody has rather than what has an `id`: `get_balance(id)` is about an account.
 _POSSESSIONS = frozenset(
     {"access", "age", "amount", "balance", "children", "color", "content", "contents", "count"}
