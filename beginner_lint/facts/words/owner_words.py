@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.renames.call_labels import Function
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import Binding
 from beginner_lint.facts.words.annotation_words import snake_case
@@ -76,66 +77,68 @@ _SHORTEST = 3  # letters in a word that says whose it is
 
 def whose(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield whose `id` it is: `user_id` in `def get_user(id)` and in `class User`."""
-    function = binding.scope.node
-    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+    function, name = binding.scope.node, binding.name
+    if not isinstance(function, Function):
         return
-    called = function.name
-    if binding.name == "id":
-        called = snake_case(function.name).removesuffix("_by_id").removesuffix("_with_id")
-    if any(len(word) == 1 for word in called.strip("_").split("_")):
-        called = function.name  # `showA` shows no `a`
+    called = _called(function.name, name)
     taken = _TAKES.match(called)
-    if taken and taken["what"] == binding.name and says_something(taken["whose"]):
-        yield f"{taken['whose']}_{binding.name}"
-    if binding.name not in _OF_SOMETHING:
+    if taken and taken["what"] == name and says_something(taken["whose"]):
+        yield f"{taken['whose']}_{name}"
+    if name not in _OF_SOMETHING:
         return
-    listed = _LISTS.match(called) if binding.name == "id" else None
+    listed = _LISTS.match(called) if name == "id" else None
     if listed and says_something(single(listed["whose"])):
         yield f"{single(listed['whose'])}_id"  # that are to be only those with this `id`
     action = None if _IS_DOING.match(called) else _ACTION.match(called)
-    holder = facts.parents.get(function)
-    if (
-        action
-        and _ASKS.match(called)
-        and binding.name in ("id", "type")
-        and action["whose"].rpartition("_")[2] in _POSSESSIONS
-    ):
-        first, _, rest = action["whose"].partition("_")
-        is_owner = binding.name == "id" and rest and says_something(first) and first not in _POSSESSIONS
+    acted_on = action["whose"] if action else ""
+    if name != "filter" and _ASKS.match(called) and acted_on.rpartition("_")[2] in _POSSESSIONS:
+        first, _, rest = acted_on.partition("_")
+        is_owner = name == "id" and rest and says_something(first) and first not in _POSSESSIONS
         yield from [f"{first}_id"] if is_owner else []
-    elif action and says_something(action["whose"]) and not _PARTICIPLE.match(action["whose"]):
-        owner = _without(binding.name, _PARTICIPLE_BEFORE.sub("", action["whose"]))
-        if len(owner) == 1:
-            return  # `is_x`
-        if binding.name == "filter":
-            if binding.name in owner:
-                return
-            owner = owner.rpartition("_")[2]
-        elif binding.name == "type" and owner.rpartition("_")[2] in _CONTAINERS:
-            return  # it may be the type of what is in it
-        elif binding.name == "type" and single(owner) != owner and binding.node not in function.args.args[:2]:
-            return  # what is done with several has its own type
-        elif single(first := owner.partition("_")[0]) != first:
-            last = owner.rpartition("_")[2]
-            owner = (
-                first if last.endswith(("ed", "ing")) else last
-            )  # `get_users_following`, `get_issues_event`
-        elif "_" in owner and single(owner) != owner:
-            if binding.node not in function.args.args[:2]:
-                return
-            owner = owner.partition("_")[0]  # the chapters of the audiobook that has this `id`
-        yield f"{single(owner)}_{binding.name}"
-    elif (
-        binding.name != "filter"
-        and function.name in ("__init__", binding.name)
-        and isinstance(holder, ast.ClassDef)
-    ):
-        if any(_ERRORS.search(last_name(base)) for base in holder.bases):
-            return  # what an error is given is about something else
-        if _is_left_to_base(binding, facts) and len(holder.bases) == 1:
-            yield from _of_class(last_name(holder.bases[0]), binding.name)  # a `PhD` is a `Student`
-        yield from _of_sort(holder, binding.name, facts)
-        yield from _of_class(holder.name, binding.name)
+    elif acted_on and says_something(acted_on) and not _PARTICIPLE.match(acted_on):
+        owner = _owner(_without(name, _PARTICIPLE_BEFORE.sub("", acted_on)), binding)
+        yield from [f"{single(owner)}_{name}"] if owner else []
+    elif name != "filter" and function.name in ("__init__", name):
+        yield from _of_class_around(binding, facts)
+
+
+def _called(function: str, name: str) -> str:
+    """Return the name of a function in words, without what says that it goes by an `id`."""
+    if name != "id":
+        return function
+    called = snake_case(function).removesuffix("_by_id").removesuffix("_with_id")
+    has_letters = any(len(word) == 1 for word in called.strip("_").split("_"))
+    return function if has_letters else called  # `showA` shows no `a`
+
+
+def _owner(acted_on: str, binding: Binding) -> str:
+    """Return what has the `id` of those on which a function acts; empty if that is not clear."""
+    function = binding.scope.node
+    is_first = isinstance(function, Function) and binding.node in function.args.args[:2]
+    name = binding.name
+    first, last = acted_on.partition("_")[0], acted_on.rpartition("_")[2]
+    if len(acted_on) == 1:
+        return ""  # `is_x`
+    if name == "filter":
+        return "" if name in acted_on else last
+    if name == "type" and (last in _CONTAINERS or (single(acted_on) != acted_on and not is_first)):
+        return ""  # it may be the type of what is in it, and what is done with several has its own type
+    if single(first) != first:
+        return first if last.endswith(("ed", "ing")) else last  # `get_users_following`, `get_issues_event`
+    if "_" in acted_on and single(acted_on) != acted_on:
+        return first if is_first else ""  # the chapters of the audiobook that has this `id`
+    return acted_on
+
+
+def _of_class_around(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield `student_id` for what `Student.__init__` is given."""
+    holder = facts.parents.get(binding.scope.node)
+    if not isinstance(holder, ast.ClassDef) or any(_ERRORS.search(last_name(each)) for each in holder.bases):
+        return  # what an error is given is about something else
+    if _is_left_to_base(binding, facts) and len(holder.bases) == 1:
+        yield from _of_class(last_name(holder.bases[0]), binding.name)  # a `PhD` is a `Student`
+    yield from _of_sort(holder, binding.name, facts)
+    yield from _of_class(holder.name, binding.name)
 
 
 def of_own_class(node: ast.AST, name: str, facts: Facts) -> Iterator[str]:
