@@ -12,9 +12,9 @@ from pathlib import Path
 from beginner_lint.source import Source, TooComplex, Undecodable
 
 THOROUGH = "THIN_TESTS" not in os.environ
-"""Whether programs are run before and after each fix, and much real code is looked at.
+"""Whether programs are run before and after each fix, much real code is looked at, and slow tools are run.
 
-`.ci/run` leaves both to the oldest and the newest Python: between them, it takes the same time as all else.
+`.ci/run` leaves that to the newest Python: on each, it takes the same time as all else.
 """
 
 STANDARD_LIBRARY = Path(sysconfig.get_path("stdlib"))

@@ -13,6 +13,9 @@ from beginner_lint.linter import lint
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
 from tests.benchmarks.learners import large_file
+from tests.corpus import THOROUGH
+
+pytestmark = pytest.mark.skipif(not THOROUGH, reason="large files are looked at on other Pythons")
 
 
 def _chain(length: int) -> str:

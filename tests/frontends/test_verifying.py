@@ -14,6 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.corpus import THOROUGH
+
+pytestmark = pytest.mark.skipif(not THOROUGH, reason="other programs are run on other Pythons")
+
 ROOT = Path(__file__).parents[2]
 PLANTED = ROOT / "tests" / "frontends" / "planted.py"
 PYTEST = f'"{sys.executable}" -m pytest -q -p no:cacheprovider'
