@@ -25,7 +25,7 @@ _BEGINNINGS = frozenset({"any", "bin", "callable", "filter", "format", "hash", "
 _DONE_WITH = re.compile(r"^(?:add|create|do|get|load|make|run|set|update)_(?=[a-z]+_)")
 _STREAMS = frozenset({"buffer", "file", "reader", "source", "stream"})
 _DIRECTION = ("dir", "direction")
-_WIDGETS = frozenset({"action", "button", "dialog", "entry", "field", "frame", "label", "menu", "widget"})
+WIDGETS = frozenset({"action", "button", "dialog", "entry", "field", "frame", "label", "menu", "widget"})
 _FILES = frozenset({"BinaryIO", "BufferedReader", "IO", "TextIO", "TextIOWrapper"})
 _DEFAULTS = ("Default", "Missing", "NotGiven", "Omit", "Sentinel", "Undefined", "Unset")
 _AROUND = frozenset({"Annotated", "Final", "Optional", "Union"})
@@ -69,13 +69,15 @@ def said_by_annotation(name: str, annotation: ast.expr | None, others: Collectio
             continue
         if says_in_full(word, name):
             yield word
+        elif says_in_full(last, name):
+            yield last  # a `JsonFormatter` is a `formatter`
         if word == name == "filter":
             yield "filter_object"
         is_any_noun = name == "object" or (name == "input" and last in _STREAMS)
         if (
             (name == "next" and last not in ("data", "info", "type"))
             or (name, last) == ("open", "match")
-            or last in _WIDGETS
+            or last in WIDGETS
         ):
             yield f"{name}_{last}"
         elif (

@@ -27,7 +27,8 @@ _ENOUGH = 2.0
 _WEIGHTS = {"about": 0.75, "phrase": 2.0, "verb": 0.5}
 # No owners of anything: what is done, how something is, what it is for a program.
 _NO_OWNER = frozenset(
-    {"abstract", "add", "after", "and", "api", "append", "apply", "are", "array", "assert", "assign"}
+    {"abstract", "add", "after", "alloc", "allocate", "and", "api", "append", "apply", "are"}
+    | {"array", "assert", "assign"}
     | {"async", "auto", "based", "batch", "before", "begin", "bool", "build", "call", "cancel", "change"}
     | {"check", "class", "clean", "clear", "close", "code", "collection", "compare", "config", "convert"}
     | {"copy", "count", "create", "custom", "delete", "deleted", "details", "dict", "display", "does"}
@@ -88,9 +89,13 @@ def _spoken(binding: Binding, facts: Facts) -> Iterator[tuple[str, str]]:
         (each for each in facts.parents.ancestors(binding.node) if isinstance(each, ast.ClassDef)), None
     )
     yield from (("about", word) for word in _parts(holder.name if holder else ""))
-    for part in nodes_in(_source(binding, facts) or binding.node):
+    source = _source(binding, facts)
+    is_listed = isinstance(source, ast.List | ast.Set | ast.Tuple)  # then the texts are the values themselves
+    for part in nodes_in(source or binding.node):
         if isinstance(part, ast.Name | ast.Attribute) and part is not binding.node:
             yield from (("source", word) for word in _parts(last_name(part)))
+        elif isinstance(part, ast.Constant) and isinstance(part.value, str) and not is_listed:
+            yield from (("source", word) for word in _WORD.findall(part.value))
     yield from (("about", word) for word in _parts(PurePath(facts.source.path).stem))
     for found in facts.scopes.occurrences(binding.scope, binding.name):
         if found.role is Role.READ and not found.quoted:

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.words.annotation_words import (
     said_by_annotation,
@@ -265,6 +266,8 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from filter(is_readable, id_of_each(binding, facts))
         yield from filter(is_readable, value_of_items(binding, facts))
         return
+    if binding.name in SORTS and not _is_of_one_class(binding, facts):
+        return
     if isinstance(value, ast.Attribute) and value.attr == binding.name in ("id", "type"):
         is_own = isinstance(value.value, ast.Name) and value.value.id == "self"
         yield from filter(is_readable, of_own_class(value, binding.name, facts) if is_own else ())
@@ -283,13 +286,20 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     yield from (word for word in words if word and _fits(word, binding.name) and is_readable(word))
 
 
+def _is_of_one_class(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a variable does not get objects of several classes."""
+    values = (bound_value(other, facts) for other in binding.scope.bindings[binding.name])
+    made = {last_name(value.func) for value in values if isinstance(value, ast.Call)}
+    return sum(name.lstrip("_")[:1].isupper() for name in made) < 2
+
+
 def _fits(word: str, name: str) -> bool:
     """Tell whether a word says what a name says, and more."""
     if name == "id" and _STATE.match(word):
         return False  # `self.next_id` will be another one
     if name == f"is{word}":
         return True  # an element of `instances`
-    is_part = name in SORTS or bool(re.search(f"^{name}_|_{name}$", word))
+    is_part = name in SORTS or bool(re.search(f"^{name}_|(?:_|[a-z]{{3}}){name}$", word))
     return is_part or says_in_full(word, name) or (name == "vars" and word.endswith("_var"))
 
 

@@ -43,7 +43,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "help": ("help_text", "advice"),
     "hex": ("hex_value", "hexadecimal"),
     "id": ("identifier", "given_id"),
-    "input": ("input_data", "data", "source"),
+    "input": ("input_data", "input_value", "data"),
     "int": ("number", "whole", "value"),
     "isinstance": ("is_instance",),
     "issubclass": ("is_subclass",),

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from beginner_lint.facts.words.annotation_words import shortened, snake_case
+from beginner_lint.facts.words.annotation_words import WIDGETS, shortened, snake_case
 from beginner_lint.facts.words.naming import element_of, is_empty_noun, singular
 
 # These only say what sort of value the variable holds, so that any noun from around it says more. The others
@@ -58,6 +58,8 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
             yield _key(value.args[1])
         elif called in ("int", "str") and value.args:
             yield from nouns(value.args[0], name)
+        elif called in WIDGETS:
+            yield f"{name}_{called}"
         elif name in SORTS and called[:1].isupper():
             yield _of_class(called, name)
         return
@@ -187,6 +189,9 @@ def one_of(collection: ast.expr, name: str) -> list[str]:
         is_noun = len(owner) > 2 and owner.islower() and not is_empty_noun(owner) and not owner.endswith("s")
         return [f"{owner}_{name}"] if is_noun else []
     word = snake_case(word) if word.endswith(name.title()) else word
+    last = word.rpartition("_")[2]
+    if last.endswith(name) and len(last) > len(name) + 2:
+        return [last, f"current_{last}"]  # of `unknown_habtypes`
     if word == f"{name}_id":
         return [f"current_{name}"]  # of a foreign key: the object itself
     return [] if name in SORTS and word == "value" else [shortened(word, name)]

@@ -17,6 +17,8 @@ from beginner_lint.facts.words.owner_words import says_something, single
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
+# What is called almost so where it goes says as much.
+_ALMOST = {"input": "inputs", "reversed": "reverse"}
 # These say when or where a value is kept, not what it is: `sys.last_type = type`.
 _STATES = re.compile(
     r"^(?:an?|any|cur|current|default|final|last|my|new|old|orig|original|override|prev|previous)_"
@@ -33,8 +35,8 @@ def called_where_handed_on(binding: Binding, facts: Facts) -> Iterator[str]:
         if found.role is Role.READ and not found.quoted
     ]
     passed = {snake_case(_passed_as(node, facts)).strip("_") for node in reads} - {"", name}
-    if name == "input" and passed == {"inputs"}:
-        yield "inputs"
+    if passed == {_ALMOST.get(name)}:
+        yield from passed
     if name == "next":
         passed = {f"next_{word.rpartition('_')[2]}" for word in passed if is_readable(word)}
     words = passed.union(word.strip("_") for node in reads for word in _stored_as(node, facts)) - {"", name}

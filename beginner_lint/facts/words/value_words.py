@@ -240,6 +240,7 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     "min": (("minute", frozenset({"hour"})), ("minutes", _HOURS), ("minor", _VERSIONS)),
     "next": (("next_expr", frozenset({"cond", "condition"})),),
     "object": (("obj", frozenset({"predicate", "subject"})),),
+    "ord": (("ordinate", frozenset({"abs", "abscissa"})),),
     "open": (("open_price", _PRICES), ("open_bracket", _ENDS)),
     "range": (("limits", _BINS),),
     "repr": (("with_repr", _FIELDS),),

@@ -187,12 +187,12 @@ BY_SISTERS = [
     (
         "class A(Tool):\n    def f(self, input):\n        input_data = input['x']\n"
         "class B(Tool):\n    def f(self, input): g(input)\n",
-        ["data", "data"],
+        ["input_value", "input_value"],
     ),
     (
         "class A(ABC):\n    def f(self, input):\n        input_data = input['x']\n"
         "class B(ABC):\n    def f(self, input): g(input)\n",
-        ["data", "input_data"],
+        ["input_value", "input_data"],
     ),
     (
         "class A:\n    def f(self, input): ...\nclass B(A):\n    def f(self, input: WordInput): ...\n",
