@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from beginner_lint.diagnostic import Diagnostic, Kind, Position, Range
 
 SYNTAX_ERROR = "ZEN001"
@@ -24,7 +26,13 @@ def failure(code: str, message: str, line: int = 1, column: int = 0) -> Diagnost
 
 
 def syntax_error(reason: SyntaxError) -> Diagnostic:
-    """Return the diagnostic for a file that does not parse, in the words and at the place of the compiler."""
+    """Return the diagnostic for a file that does not parse, in the words and at the place of the compiler.
+
+    The version is named, as a newer Python may well read the file.
+    """
     return failure(
-        SYNTAX_ERROR, f"Python cannot read this: {reason.msg}", reason.lineno or 1, (reason.offset or 1) - 1
+        SYNTAX_ERROR,
+        f"Python {sys.version_info[0]}.{sys.version_info[1]} cannot read this: {reason.msg}",
+        reason.lineno or 1,
+        (reason.offset or 1) - 1,
     )

@@ -28,6 +28,7 @@ _INNER = rb"\([^()]*(?:%b[^()]*)*\)" % _DEEP
 _FUNCTION = re.compile(rb"def (\w+)(\([^()]*(?:%b[^()]*)*)" % _INNER)
 _TEXT = re.compile(rb"""#[^\n]*|(\"\"\"|''').*?\1|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
 _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
+_OWN = re.compile(rb"(?m)^(?:async )?(?:def|class) (\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
 _CLASS = re.compile(rb"class (\w+)")
 _BRACKET = re.compile(rb"[()\[\]{}]")
@@ -47,8 +48,10 @@ def mentions(raw: bytes) -> Iterator[Mention]:
     """Yield where a file passes, takes or binds something by a builtin's name."""
     bracketed, texts = raw.translate(_COMMAS_AS_BRACKETS), _Texts(raw)
     if labels := _NAMES.intersection(_LABEL.findall(bracketed)):  # all labels of a file are quickly listed
+        own = frozenset(_OWN.findall(raw))  # what the file itself defines is that of no other file
         for found in re.finditer(rb"\(\s*(%b)\s*=(?!=)" % b"|".join(sorted(labels)), bracketed):
-            if called := _called(raw, found.start(1), texts):
+            called = _called(raw, found.start(1), texts, own)
+            if called:
                 yield PASSED, called, found[1]
     listed = b"".join([listed for _, listed in _FUNCTION.findall(raw)])
     if not _NAMES.isdisjoint(_PARAMETER_NAME.findall(listed)):  # in most files there is none
@@ -64,13 +67,15 @@ def mentions_of(path: str) -> Collection[Mention]:
     return frozenset(mentions(read(path) or b""))
 
 
-def _called(raw: bytes, at: int, texts: _Texts) -> bytes | None:
-    """Return the last name of what a label at `at` is passed to; None if it stands in no call."""
+def _called(raw: bytes, at: int, texts: _Texts, own: Collection[bytes]) -> bytes | None:
+    """Return the last name of what a label at `at` is passed to; None if that is `own` or no call."""
     end = _opening(raw, at, _USUAL_CALL) or _opening(raw, at, _LONGEST_CALL)
     if end is None or raw[end] != _ROUND:
         return None
     named = _CALLED.search(raw, max(0, end - _LONGEST_NAME), end)
     if not named or named[1] or texts.hold(end):
+        return None
+    if named[2] in own and raw[named.start(2) - 1 : named.start(2)] != b".":
         return None
     handed = _FIRST_ARGUMENT.match(raw, end) if named[2] in _PASSING_ON else None
     return handed[1] if handed else named[2]

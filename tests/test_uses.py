@@ -37,6 +37,10 @@ CALLS = {
     "docstring": ("def f():\n    '''Call show(id=3).'''\n", set()),
     "behind-a-docstring": ("'''Call show.'''\nshow(id=3)\n", {("show", "id")}),
     "far-away": (f"show({'1, ' * 1000}id=3)\n", set()),
+    "own-function": ("def show(id): pass\nshow(id=3)\nshow(f(id=3))\n", {("f", "id")}),
+    "own-class": ("class Shop: pass\nShop(id=3)\n", set()),
+    "attribute-like-an-own-function": ("def show(id): pass\nshop.show(id=3)\n", {("show", "id")}),
+    "own-function-of-a-class": ("class Shop:\n    def show(id): pass\nshow(id=3)\n", {("show", "id")}),
 }  # fmt: skip
 
 # Code, and the parameters that have a builtin's name.
@@ -175,8 +179,8 @@ def test_what_makes_a_folder_a_project(tmp_path: Path, mark: str) -> None:
 
 
 def test_nobody_uses_what_stands_alone(tmp_path: Path) -> None:
-    """Homework of two students, who call their functions alike."""
-    _write(tmp_path, {"ada.py": DEFINES + "show(3)\n", "bob.py": DEFINES + "show(id=3)\n"})
+    """Homework of two students, one of whom calls a function that only the other has."""
+    _write(tmp_path, {"ada.py": DEFINES + "show(3)\n", "bob.py": "show(id=3)\n"})
     found = find(["."], Configuration(str(tmp_path), list, isolated=True), here=str(tmp_path)).files
     assert any(file.uses for file in with_uses(found))
     assert not any(file.uses for file in with_uses(standing_alone(found)))

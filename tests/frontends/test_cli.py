@@ -15,6 +15,8 @@ import pytest
 
 from beginner_lint import __version__
 
+VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
+
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "beginner_lint"]
 
@@ -144,7 +146,7 @@ def test_what_cannot_be_written_is_told_with_status_2(folder: Path) -> None:
 
 def test_concise(folder: Path) -> None:
     assert told(folder, "--output-format", "concise", "old.py", "unsafe.py", "nothing.py", "broken.py") == (
-        "broken.py:1:7: ZEN001 Python cannot read this: invalid syntax (syntax-error)\n"
+        f"broken.py:1:7: ZEN001 Python {VERSION} cannot read this: invalid syntax (syntax-error)\n"
         "nothing.py:1:1: ZEN002 No such file or directory (unreadable-file)\n"
         "old.py:1:10: ZEN201 [*] `xrange` is gone in Python 3; use `range`, which counts lazily in the same way (xrange)\n"
         "unsafe.py:2:5: ZEN301 No index needed here: `for x in xs` gives each element (index-loop)\n"

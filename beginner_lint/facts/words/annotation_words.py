@@ -91,7 +91,8 @@ def said_by_annotation(name: str, annotation: ast.expr | None, others: Collectio
 
 def says_in_full(word: str, name: str) -> bool:
     """Tell whether a word says in full what a name is short for: `integral`, `direction`."""
-    return word.startswith(name) and "_" not in word and len(word) > len(name) + 1 and not word.endswith("ed")
+    is_longer = word.startswith(name) and len(word) > len(name) + 1
+    return is_longer and word.isalpha() and word.islower() and not word.endswith("ed")
 
 
 def said_by_assertion(binding: Binding, facts: Facts) -> Iterator[str]:

@@ -49,6 +49,25 @@ _NO_OWNER = frozenset(
     | {"values", "view", "was", "whether", "which", "will", "with", "without", "write", "wrong", "xml"}
     | {"yaml"}
 )  # fmt: skip
+# What such a function is given is the `id` of something else: `send_message(id, text)`.
+_MAKING = frozenset(
+    {
+        "add",
+        "build",
+        "create",
+        "draw",
+        "emit",
+        "format",
+        "log",
+        "make",
+        "post",
+        "print",
+        "raise",
+        "render",
+        "send",
+    }
+    | {"show", "warn", "write"}
+)
 _NOUN_IN_PROSE = re.compile(
     r"\b(?:an?|each|his|its|one|their|the|this) (?:[a-z]+ )?([a-z]{3,})\b", re.IGNORECASE
 )
@@ -133,14 +152,14 @@ def _of_read(node: ast.AST, facts: Facts) -> Iterator[tuple[str, str]]:
             yield from (("receiver", word) for word in _parts(last_name(holder.value)))
             return
         elif isinstance(holder, ast.Call) and getattr(holder.func, "id", "") not in ("int", "str"):
-            yield from _of_call(holder, facts)
+            yield from _of_call(holder, getattr(node, "id", ""), facts)
             return
         elif not isinstance(holder, _PASSING):
             return
 
 
-def _of_call(call: ast.Call, facts: Facts) -> Iterator[tuple[str, str]]:
-    yield from _of_action(last_name(call.func), "called")
+def _of_call(call: ast.Call, name: str, facts: Facts) -> Iterator[tuple[str, str]]:
+    yield from _of_action(last_name(call.func), "made" if name == "id" else "called")
     yield from (pair for each in call.args for pair in _of_texts(each))
     if isinstance(call.func, ast.Attribute):
         yield from (("receiver", word) for word in _parts(last_name(call.func.value)))
@@ -160,7 +179,7 @@ def _of_action(name: str, place: str) -> Iterator[tuple[str, str]]:
     """Yield the words of a function's name; the first may be what is done, and what follows `to` is made."""
     first, *others = _parts(name.partition("_to_")[0])
     yield "verb", first
-    yield from ((place, word) for word in others)
+    yield from ((place, word) for word in others if place != "made" or first not in _MAKING)
 
 
 def _parts(name: str) -> list[str]:

@@ -6,8 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from beginner_lint.facts.words.annotation_words import WIDGETS, shortened, snake_case
-from beginner_lint.facts.words.naming import element_of, is_empty_noun, singular
+from beginner_lint.facts.words.annotation_words import WIDGETS, says_in_full, shortened, snake_case
+from beginner_lint.facts.words.naming import element_of, is_empty_noun, plural, singular
 
 # These only say what sort of value the variable holds, so that any noun from around it says more. The others
 # say what it is for: of `user.id` the `id` must stay.
@@ -19,11 +19,15 @@ SORTS = frozenset(
 _COUNTABLE = frozenset(
     {"filter", "format", "hash", "id", "input", "map", "property", "range", "set", "slice", "type"}
 )
+# What these give is no text in parts.
+_GIVING_SEVERAL = frozenset({"fetchall", "findall", "glob", "iterdir", "listdir", "readlines"})
 # What holds values of many things.
 _HOLDERS = re.compile(
     r"(?:args|attrs|body|config|cookies|dict|data|env|environ|event|form|headers|info|json|kwargs|message|meta"
     r"|options|params|payload|query|record|request|response|result|row|session|settings)s?$"
 )
+_IDS = frozenset({"guid", "pk", "uid", "uuid"})
+_NOUN = re.compile(r"(?:er|ment|or|tion)$")
 # These give back what they are given, in another shape.
 _PASSING = frozenset({"frozenset", "list", "reversed", "set", "sorted", "tuple"})
 _VERB = re.compile(
@@ -43,6 +47,9 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
         yield from _said_in_call(value, name)
         if _VERB.match(done):
             yield shortened(_VERB.sub("", done), name)
+        yield from (part for part in done.split("_") if says_in_full(part, name) and _NOUN.search(part))
+        if name in ("list", "tuple") and (word := element_of(value)) and called in _GIVING_SEVERAL:
+            yield plural(word) or ""
         if name in SORTS and called in _PASSING and value.args:
             yield from nouns(value.args[0], name)
         if name in SORTS and called in ("copy", "deepcopy"):
@@ -69,6 +76,7 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
     if part is None or isinstance(value, ast.Name) or ast.unparse(value).startswith("sys."):
         return
     part = part.lower() if part.isupper() else part.lstrip("_")
+    part = name if name == "id" and part in _IDS else part
     if part == name:
         owner = _owner(value)
         is_noun = owner and len(owner) > 2 and owner.islower() and not is_empty_noun(owner)
@@ -182,7 +190,7 @@ def following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
 
 def one_of(collection: ast.expr, name: str) -> list[str]:
     """Return names for one of several: `user_id` of `user_ids`, `task_input` of `task.inputs`."""
-    word = element_of(collection) or ""
+    word = element_of(_kept_as(collection)) or ""
     if name in _COUNTABLE and (word == name or getattr(collection, "attr", "") == name):
         holder = collection.func if isinstance(collection, ast.Call) else collection
         owner = (_last_word(holder.value) or "") if isinstance(holder, ast.Attribute) else ""
@@ -197,9 +205,18 @@ def one_of(collection: ast.expr, name: str) -> list[str]:
     return [] if name in SORTS and word == "value" else [shortened(word, name)]
 
 
+def _kept_as(collection: ast.expr) -> ast.expr:
+    """Return the key, as a name, by which several are kept: `users` for `response["users"]`."""
+    key: ast.expr | None = collection.slice if isinstance(collection, ast.Subscript) else None
+    if isinstance(collection, ast.Call) and getattr(collection.func, "attr", "") == "get":
+        key = collection.args[0] if collection.args else None
+    said = getattr(key, "value", None)
+    return ast.Name(said) if isinstance(said, str) and said.isidentifier() else collection
+
+
 def any_of(collection: ast.expr | None, name: str) -> list[str]:
     """Return the name for one of several that are called so, where nothing says more of it: `current_id`."""
-    is_one = collection is not None and name in _COUNTABLE and element_of(collection) == name
+    is_one = collection is not None and name in _COUNTABLE and element_of(_kept_as(collection)) == name
     return [f"current_{name}"] if is_one else []
 
 

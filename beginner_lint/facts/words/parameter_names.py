@@ -49,6 +49,11 @@ _PASSED_BY_PYTHON = {
 }  # fmt: skip
 # What a thing is that a class says is on or off.
 _PARTICIPLES = frozenset({"ascii", "complex", "hex", "open", "reversed", "set", "sorted"})
+# What can be done with all.
+_DOES = re.compile(
+    r"^_*(check|clear|close|copy|delete|download|export|fetch|get|kill|list|load|print|remove|replace|send|show|stop"
+    r"|update)(?:_|$)"
+)
 # Functions that are given a text.
 _READING = re.compile(r"^_*(?:parse(?!With)|tokenize)|from_?string$|_text$")
 _STATE = re.compile(r"^(?:current|default|last|max|min|next)_")
@@ -138,6 +143,8 @@ def _told(given: _Given, facts: Facts) -> Iterator[str]:
         *of_returned(binding, facts),
         *key_of(binding, facts),
     )
+    if binding.name == "all" and (verb := _DOES.match(getattr(binding.scope.node, "name", ""))):
+        yield f"{verb[1]}_all"
     if given.default is not None:
         yield from said_by_text(binding.name, facts.source.segment(given.default))
     yield from (word for word in said if word != binding.name and is_readable(word))

@@ -216,7 +216,7 @@ def _by_texts_and_numbers(reads: list[ast.AST], facts: Facts) -> Iterator[str]:
             function = holder.func
             is_of_re = isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "re"
             called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-            if (re.search(r"(?:^|_)(?:str|text)(?:_|$)", called.strip("_")) and called != "str") or (
+            if (re.search(r"^(?:str|text)_|from_(?:str|text)(?:_|$)", called.strip("_"))) or (
                 is_of_re and holder.args.index(node) == _LOOKING.get(called)
             ):
                 yield "str"
