@@ -50,24 +50,10 @@ _NO_OWNER = frozenset(
     | {"yaml"}
 )  # fmt: skip
 # What such a function is given is the `id` of something else: `send_message(id, text)`.
-_MAKING = frozenset(
-    {
-        "add",
-        "build",
-        "create",
-        "draw",
-        "emit",
-        "format",
-        "log",
-        "make",
-        "post",
-        "print",
-        "raise",
-        "render",
-        "send",
-    }
-    | {"show", "warn", "write"}
-)
+_MAKING = frozenset({
+    "add", "build", "create", "draw", "emit", "format", "log", "make", "post", "print", "raise", "render",
+    "send", "show", "warn", "write",
+})  # fmt: skip
 _NOUN_IN_PROSE = re.compile(
     r"\b(?:an?|each|his|its|one|their|the|this) (?:[a-z]+ )?([a-z]{3,})\b", re.IGNORECASE
 )
@@ -108,14 +94,8 @@ def _spoken(binding: Binding, facts: Facts) -> Iterator[tuple[str, str]]:
         (each for each in facts.parents.ancestors(binding.node) if isinstance(each, ast.ClassDef)), None
     )
     yield from (("about", word) for word in _parts(holder.name if holder else ""))
-    source = _source(binding, facts)
-    is_listed = isinstance(source, ast.List | ast.Set | ast.Tuple)  # then the texts are the values themselves
-    for part in nodes_in(source or binding.node):
-        if isinstance(part, ast.Name | ast.Attribute) and part is not binding.node:
-            yield from (("source", word) for word in _parts(last_name(part)))
-        elif isinstance(part, ast.Constant) and isinstance(part.value, str) and not is_listed:
-            yield from (("source", word) for word in _WORD.findall(part.value))
     yield from (("about", word) for word in _parts(PurePath(facts.source.path).stem))
+    yield from _of_source(_source(binding, facts))
     for found in facts.scopes.occurrences(binding.scope, binding.name):
         if found.role is Role.READ and not found.quoted:
             yield from _of_read(found.node, facts)
@@ -130,6 +110,15 @@ def _source(binding: Binding, facts: Facts) -> ast.expr | None:
     if isinstance(holder, ast.Assign):
         return holder.value
     return holder.iter if isinstance(holder, ast.For | ast.comprehension) else None
+
+
+def _of_source(source: ast.expr | None) -> Iterator[tuple[str, str]]:
+    is_listed = isinstance(source, ast.List | ast.Set | ast.Tuple)  # then the texts are the values themselves
+    for part in nodes_in(source) if source is not None else ():
+        if isinstance(part, ast.Name | ast.Attribute):
+            yield from (("source", word) for word in _parts(last_name(part)))
+        elif isinstance(part, ast.Constant) and isinstance(part.value, str) and not is_listed:
+            yield from (("source", word) for word in _WORD.findall(part.value))
 
 
 def _of_function(function: Function, binding: Binding) -> Iterator[tuple[str, str]]:
