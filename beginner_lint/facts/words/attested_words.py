@@ -87,13 +87,11 @@ def _is_noun(word: str) -> bool:
 
 def _spoken(binding: Binding, facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield words, and of what sort the place is where each stands."""
-    function: ast.AST | None = binding.scope.node
-    if isinstance(function, Function):
+    around = list(facts.parents.ancestors(binding.node))
+    for function in [each for each in around if isinstance(each, Function)][:1]:
         yield from _of_function(function, binding)
-    holder = next(
-        (each for each in facts.parents.ancestors(binding.node) if isinstance(each, ast.ClassDef)), None
-    )
-    yield from (("about", word) for word in _parts(holder.name if holder else ""))
+    for holder in [each for each in around if isinstance(each, ast.ClassDef)][:1]:
+        yield from (("about", word) for word in _parts(holder.name))
     yield from (("about", word) for word in _parts(PurePath(facts.source.path).stem))
     yield from _of_source(_source(binding, facts))
     for found in facts.scopes.occurrences(binding.scope, binding.name):

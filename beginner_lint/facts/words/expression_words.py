@@ -125,6 +125,8 @@ def _owner(value: ast.expr) -> str | None:
     while isinstance(value, ast.Attribute | ast.Subscript):
         value = value.value
         word = _last_word(value)
+        if word is None and isinstance(value, ast.Subscript):
+            return element_of(value.value)  # `files[0]["id"]`
         if word is None or not (is_empty_noun(word.strip("_")) and isinstance(value, ast.Attribute)):
             return word
     return None

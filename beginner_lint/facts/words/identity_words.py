@@ -48,11 +48,11 @@ _NO_MODELS = frozenset(
 )
 # These stand for any of several things.
 _ANY = frozenset(
-    {"bad", "cls", "config", "duplicate", "empty", "entity", "existing", "expected", "given"}
+    {"bad", "by", "cls", "config", "duplicate", "empty", "entity", "existing", "expected", "given"}
     | {"has", "id", "identifier", "illegal", "invalid", "key", "missing", "model", "msg", "new", "no"}
     | {"not", "old", "or"}
     | {"other", "request", "response", "that", "the", "this", "type", "unexpected", "unique"}
-    | {"unknown", "wrong", "your"}
+    | {"unknown", "using", "wrong", "your"}
 )
 # Classes that keep many of a kind: `TodoRepository`.
 _KEEPER = re.compile(

@@ -57,6 +57,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "max": (("largest", re.compile(r"^max\(")),),
     "min": (("smallest", re.compile(r"^min\(")),),
     "next": (
+        ("go_on", re.compile(r"^(?:True|False)$")),
         ("next_char", re.compile(r"\[(\w+) ?: ?\1 ?\+ ?1\]$")),
         ("next_part", re.compile(r"\[[^\[\]]*:[^\[\]]*\]$")),
         (

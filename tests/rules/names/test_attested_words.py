@@ -48,6 +48,8 @@ ATTESTED = [
         "type = headers['X-Github-Event']\nprint(HANDLERS[type])\nwarn('No handler for the event ' + type)\n",
         "kind",
     ),
+    ("def build_cells(deps):\n    return [cells[id] for id in deps]\n", "cell_id"),
+    ("def build_walls(deps):\n    return [cells[id] for id in deps]\n", "identifier"),
     # what is done is no owner, nor what comes out
     ("def person_to_house(id):\n    return pick_from_house(id)\n", "identifier"),
     ("def weigh(id):\n    return weigh(id)\n", "identifier"),
@@ -134,6 +136,8 @@ VALUES = [
     ("def replace(x, all=False): pass\n", "replace_all"),
     ("def test(x, all=False): pass\n", "include_all"),
     ("def f(id, message):\n    send_message(id, message)\n    print(f'message to {id}')\n", "identifier"),
+    ("next = True\nif next: print(3)\n", "go_on"),
+    ("id = files[0]['id']\nprint(f'using id {id}')\n", "file_id"),
     ("id = self._alloc_id()\n", "identifier"),
     ("help = action('About')\n", "help_action"),
     ("help = actions('About')\n", "help_text"),
