@@ -128,8 +128,9 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
             strange = f"`{reader}` on line {_line(occurrence)} may look at the names of parameters"
         elif not _is_called_by_position(occurrence.node, facts):
             doubts.append(f"whoever gets `{called}` on line {_line(occurrence)} passes no `{parameter.arg}=`")
-            if _names(facts.parents.statement(occurrence.node), parameter.arg):
-                strange = f"line {_line(occurrence)} hands `{called}` on, and names `{parameter.arg}`"
+            line = _line_naming(parameter.arg, facts.parents.statement(occurrence.node))
+            if line is not None:
+                strange = f"line {line} names `{parameter.arg}`, where `{called}` is handed on"
     if len(owner.bindings[name]) > 1:
         strange = f"`{called}` has more than one definition"
     if not _is_closed(owner, name, facts):
@@ -170,16 +171,11 @@ def _is_closed(scope: Scope, name: str, facts: Facts) -> bool:
     return scope.kind is ScopeKind.FUNCTION
 
 
-def _names(statement: ast.stmt, name: str) -> bool:
-    """Tell whether a statement names a parameter: as a label, or as a text."""
-    return any(label == name for node in in_header(statement) for label in _labels(node))
-
-
-def _labels(node: ast.AST) -> Iterator[object]:
-    if isinstance(node, ast.keyword):
-        yield node.arg
-    elif isinstance(node, ast.Constant):
-        yield node.value
+def _line_naming(name: str, statement: ast.stmt) -> int | None:
+    """Return the line on which a statement names a parameter, as a label or as a text; None for none."""
+    labels = (node for node in in_header(statement) if isinstance(node, ast.keyword | ast.Constant))
+    named = (each for each in labels if name == getattr(each, "arg", getattr(each, "value", None)))
+    return min((each.lineno for each in named), default=None)
 
 
 def in_header(statement: ast.stmt) -> Iterator[ast.AST]:

@@ -65,7 +65,9 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
     if _is_of_property(function):
         return None
     if function.name in _CALLED_BY_NAME:
-        made = f"makes a `{holder.name}`" if function.name == "__new__" else f"builds on `{holder.name}`"
+        is_metaclass = any(last_name(base) == "type" for base in holder.bases)  # Python makes what is of it
+        is_made = function.name == "__new__" and not is_metaclass
+        made = f"makes a `{holder.name}`" if is_made else f"builds on `{holder.name}`"
         return f"what {made} may pass this to `{function.name}` by its name"
     if reason := _of_the_class(holder, function, facts):
         return reason

@@ -750,8 +750,21 @@ REFUSED = [
     unfixed(
         "handed-on-with-its-name",
         "import functools\ndef f(sum):\n    return sum\nprint(functools.partial(f, sum=3)())\n",
-        because="line 4 hands `f` on, and names `sum`",
+        because="line 4 names `sum`, where `f` is handed on",
         guard="cannot_follow",
+    ),
+    unfixed(
+        "handed-on-with-its-name-on-another-line",
+        "import functools\ndef f(sum):\n    return sum\nprint(functools.partial(\n    f,\n    sum=3,\n)())\n",
+        because="line 6 names `sum`, where `f` is handed on",
+        guard="cannot_follow",
+    ),
+    unfixed(
+        "new-of-a-metaclass",
+        "class A(type):\n    def __new__(cls, name, bases, dict):\n"
+        "        return super().__new__(cls, name, bases, dict)\nclass B(metaclass=A): pass\nprint(B())\n",
+        because="what builds on `A` may pass this to `__new__` by its name",
+        runs=False,
     ),
     clean(
         "passed-up-by-its-name",
