@@ -23,6 +23,7 @@ from beginner_lint.facts.words.builtin_names import (
     names_instead,
 )
 from beginner_lint.facts.words.expression_words import SORTS, any_of, following, nouns, one_of
+from beginner_lint.facts.words.filled_words import filled_words
 from beginner_lint.facts.words.function_words import function_words
 from beginner_lint.facts.words.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.words.house_words import means_another_thing, names_beside
@@ -119,6 +120,7 @@ def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     if bindings[0].name not in SORTS:
         said += linked_words(bindings[0], facts, partial(told_elsewhere, facts))
     said += written_out(bindings[0], facts)
+    said += filled_words(bindings[0], facts)
     said += attested_words(bindings[0], facts)
     if bindings[0].kind in _ELEMENTS_SAID:
         said += any_of(bound_value(bindings[0], facts), bindings[0].name)

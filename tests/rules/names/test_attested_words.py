@@ -195,6 +195,30 @@ def test_one_of_several(program: str, expected: str) -> None:
     assert first_name(program) == expected
 
 
+# What is put into it.
+FILLED = [
+    ("list = []\nfor x in xs: list.append(Block(x))\n", "blocks"),
+    ("list = []\nlist += [FirstBlock(3)] * 3\n", "blocks"),
+    ("list = []\nlist.append(x.user)\nlist.append(user)\n", "users"),
+    ("list = []\nlist.append(row['user'])\n", "users"),
+    ("list = []\nlist.append(row['user'])\nlist.append(group)\n", "items"),
+    ("list = []\nlist.append(find_user(3))\n", "items"),
+    ("list = []\nlist.append(x)\n", "items"),
+    ("list = []\nlist.append(data)\n", "items"),
+    ("list = []\nlist.append(dict)\n", "items"),
+    ("list = []\nlist.remove(user)\n", "items"),
+    ("list = []\nother.append(user)\n", "items"),
+    ("set = f()\nset.add(user)\n", "users"),
+    ("tuple = f()\ntuple.add(user)\n", "values"),
+    ("import tempfile\ndir = tempfile.mkdtemp()\n", "temp_dir"),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), FILLED)
+def test_what_is_put_in(program: str, expected: str) -> None:
+    assert first_name(program) == expected
+
+
 # What is chosen among.
 FORMATS = [
     ("def f(format='png'): pass\n", "image_format"),
