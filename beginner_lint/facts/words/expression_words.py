@@ -218,6 +218,8 @@ def _kept_as(collection: ast.expr) -> ast.expr:
 
 def any_of(collection: ast.expr | None, name: str) -> list[str]:
     """Return the name for one of several that are called so, where nothing says more of it: `current_id`."""
+    if isinstance(collection, ast.Call) and getattr(collection.func, "id", "") == "range":
+        return [f"{name}_index"] if name in _COUNTABLE - {"id"} else []
     is_one = collection is not None and name in _COUNTABLE and element_of(_kept_as(collection)) == name
     return [f"current_{name}"] if is_one else []
 

@@ -185,6 +185,8 @@ ELEMENTS = [
     ("for id, x in d['grade_cells_dict'].items(): print(3)\n", "grade_cell_id"),
     ("for type in unknown_habtypes: pass\n", "habtype"),
     ("for type in unknown_xtypes: pass\n", "kind"),
+    ("xs = [make(3) for filter in range(2)]\n", "filter_index"),
+    ("xs = [make(3) for id in range(2)]\n", "number"),
     ("for range in dueRanges: pass\n", "due_range"),
     ("def show_players(ids):\n    for id in ids:\n        print(f'player {id}')\n", "player_id"),
 ]
