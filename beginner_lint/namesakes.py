@@ -7,6 +7,7 @@ looked at, and only in their folder.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache, partial
@@ -22,6 +23,7 @@ _ALWAYS_THERE = frozenset(
     | {"runpy", "site", "stat", "sys", "time", "winreg", "xxsubtype", "zipimport"}
 )
 _NAMES = frozenset(name for name in sys.stdlib_module_names - _ALWAYS_THERE if not name.startswith("_"))
+_OF_OWN_PACKAGE = re.compile(rb"(?m)^from \.")
 _OF_INSTALLED = ("site-packages", "dist-packages")
 
 ImportsOf = Callable[[str], Collection[Import]]
@@ -52,8 +54,8 @@ def is_namesake(path: str) -> bool:
 def askers_of(path: str, imports_of: ImportsOf = imports_of) -> tuple[Asker, ...] | None:
     """Return who gets the file at `path` for a module of Python's own; None where imports look elsewhere.
 
-    That is so in packages, unless the file says that it is a program (`#!`), in the folders of Python itself
-    and of what is installed, and in folders that are used as packages without being marked as such.
+    That is so in packages, unless the file is a program, too, in the folders of Python itself and of what is
+    installed, and in folders that are used as packages without being marked as such.
     """
     return _askers_of(path, imports_of, partial(_beside, imports_of=imports_of))
 
@@ -61,7 +63,7 @@ def askers_of(path: str, imports_of: ImportsOf = imports_of) -> tuple[Asker, ...
 def _askers_of(path: str, imports_of: ImportsOf, beside: Beside) -> tuple[Asker, ...] | None:
     folder, name = os.path.split(os.path.abspath(path))
     if is_package(folder):
-        return () if (read(path) or b"").startswith(b"#!") else None
+        return () if _is_program(read(path) or b"") else None
     files = beside(folder)
     if files is None:
         return None
@@ -69,6 +71,11 @@ def _askers_of(path: str, imports_of: ImportsOf, beside: Beside) -> tuple[Asker,
     others = [other for other in files if os.path.basename(other) != name]
     asking = ((other, _asked(other, stem)) for other in others if _may_import(other, stem, imports_of))
     return tuple(Asker(os.path.basename(other), names) for other, names in asking if names)
+
+
+def _is_program(raw: bytes) -> bool:
+    """Tell whether a file of a package is to be run: it begins with `#!`, asks for `__main__`, and can."""
+    return raw.startswith(b"#!") and b"__main__" in raw and not _OF_OWN_PACKAGE.search(raw)
 
 
 def _beside(folder: str, imports_of: ImportsOf) -> list[str] | None:

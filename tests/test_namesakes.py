@@ -78,8 +78,15 @@ def test_askers(tmp_path: Path, beside: dict[str, str], expected: dict[str, tupl
 
 
 def test_a_program_in_a_package_may_still_find_itself(tmp_path: Path) -> None:
-    path = written(tmp_path, {"__init__.py": "", "random.py": "#!/usr/bin/env python\n", "main.py": ROLL})
+    program = "#!/usr/bin/env python\nif __name__ == '__main__': pass\n"
+    path = written(tmp_path, {"__init__.py": "", "random.py": program, "main.py": ROLL})
     assert askers_of(str(path / "random.py")) == ()
+
+
+@pytest.mark.parametrize("text", ["x = 3\n", "from .main import roll\nif __name__ == '__main__': pass\n"])
+def test_what_cannot_be_run_in_a_package_does_not(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path, {"__init__.py": "", "random.py": f"#!/usr/bin/env python\n{text}"})
+    assert askers_of(str(path / "random.py")) is None
 
 
 def test_nothing_is_known_in_a_crowded_folder(tmp_path: Path) -> None:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.parents import Parents
+from beginner_lint.facts.scopes.scopes import Role, ScopeKind
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
 
 _TESTS = (ast.BoolOp, ast.If, ast.IfExp, ast.While)
 _SIMPLE = (ast.AnnAssign, ast.Assign, ast.AugAssign, ast.Expr, ast.Return)
@@ -43,6 +49,25 @@ def fails_when_empty(place: ast.Name, statement: ast.stmt, parents: Parents) -> 
             return False
         holder = parents.get(holder)
     return True
+
+
+def called_back(function: Function, facts: Facts) -> int | None:
+    """Return the line (from 1) on which a function within another is handed on; None if it is not.
+
+    Args:
+        function: the function.
+        facts: the facts of the file.
+
+    """
+    scope = facts.scopes.owner(function)
+    if scope is None or scope.kind is not ScopeKind.FUNCTION:
+        return None
+    for found in facts.scopes.occurrences(scope, scope.mangled(function.name)):
+        holder = facts.parents.get(found.node)
+        is_called = isinstance(holder, ast.Call) and holder.func is found.node
+        if found.role is Role.READ and isinstance(holder, ast.Call | ast.keyword) and not is_called:
+            return getattr(found.node, "lineno", None)
+    return None
 
 
 def _use_of(place: ast.Name, parents: Parents) -> str | None:

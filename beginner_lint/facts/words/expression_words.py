@@ -28,6 +28,7 @@ _HOLDERS = re.compile(
 )
 _IDS = frozenset({"guid", "pk", "uid", "uuid"})
 _NOUN = re.compile(r"(?:er|ment|or|tion)$")
+_SPLIT = frozenset({"format", "type"})  # of a "resourcetype"
 # These give back what they are given, in another shape.
 _PASSING = frozenset({"frozenset", "list", "reversed", "set", "sorted", "tuple"})
 _VERB = re.compile(
@@ -99,6 +100,10 @@ def _said_in_call(call: ast.Call, name: str) -> Iterator[str]:
         said = getattr(part, "value", None)
         if isinstance(said, str) and re.fullmatch(rf"[a-z]+(?:[-_][a-z]+)?[-_]{name}", said, re.IGNORECASE):
             yield said.replace("-", "_").lower()
+        elif (
+            isinstance(said, str) and name in _SPLIT and (joined := re.search(rf"([a-z]{{4,}}){name}$", said))
+        ):
+            yield f"{joined[1]}_{name}"
 
 
 def _attribute_noun(value: ast.Attribute, name: str) -> str:

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import UseKind, Uses
-from beginner_lint.facts.functions.default_uses import fails_when_empty, fills_once
+from beginner_lint.facts.functions.default_uses import called_back, fails_when_empty, fills_once
 from beginner_lint.facts.functions.mutable_defaults import (
     WORDS,
     Default,
@@ -257,7 +257,11 @@ class MutableDefault(Rule):
         place = self._place(default.function)
         if isinstance(annotated, str) or isinstance(place, str):
             return annotated if isinstance(annotated, str) else str(place)
-        refusal = self.none_means_something(default) or self.class_means_something_else(default)
+        refusal = (
+            self.none_means_something(default)
+            or self.class_means_something_else(default)
+            or self.may_collect(default)
+        )
         if refusal:
             return refusal
         name = default.parameter.arg
@@ -293,6 +297,14 @@ class MutableDefault(Rule):
         if not is_call or self.facts.scopes.would_be_builtin(default.kind, function.body[0]):
             return None
         return f"`{default.kind}` may mean something else in `{function.name}`"
+
+    @guard
+    def may_collect(self, default: Default) -> str | None:
+        """Why one list for all calls may be meant: a function within another is there to be called back."""
+        function, line = default.function, called_back(default.function, self.facts)
+        if line is None:
+            return None
+        return f"`{function.name}` is called back (line {line}), and may collect in `{default.parameter.arg}`"
 
     def _makes_new_one(self, default: Default) -> bool:
         """Tell whether `None` stands for a new one as it is."""

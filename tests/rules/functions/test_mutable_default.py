@@ -20,7 +20,36 @@ SILENCING = {
     "is_handed_out": "a default that is only read, or passed to others, is rarely changed by anyone",
 }
 
+CALLED_BACK = """
+def outer():
+    def add(name, names=[]):
+        names.append(name)
+        return names
+    return list(map(add, 'ab'))
+print(outer())
+"""
+
 CASES = [
+    unfixed(
+        "called-back",
+        CALLED_BACK,
+        because="`add` is called back (line 5), and may collect in `names`",
+        guard="may_collect",
+    ),
+    unfixed(
+        "called-back-by-a-label",
+        CALLED_BACK.replace("map(add, 'ab')", "sorted('ab', key=add)"),
+        because="`add` is called back (line 5), and may collect in `names`",
+        guard="may_collect",
+    ),
+    unsafe(
+        "called-where-it-is",
+        CALLED_BACK.replace("list(map(add, 'ab'))", "add('a'), add('b')"),
+        CALLED_BACK.replace("list(map(add, 'ab'))", "add('a'), add('b')")
+        .replace("=[]", "=None")
+        .replace("        names.a", "        if names is None:\n            names = []\n        names.a"),
+        itself=True,
+    ),
     unsafe(
         "changed-by-a-method",
         "def add(name, names=[]):\n    names.append(name)\n    return len(names)\nprint(add('a'), add('b'))\n",
