@@ -46,8 +46,19 @@ def direction_words(
         elif isinstance(holder, ast.Compare):
             texts = [part for side in holder.comparators for part in getattr(side, "elts", [side])]
         else:
-            continue
+            texts = list(_asked_for(holder, facts))
         yield from (word for text in texts for word in said_by_text("dir", facts.source.segment(text)))
+
+
+def _asked_for(holder: ast.AST | None, facts: Facts) -> Iterator[ast.expr]:
+    """Yield what a text is asked to begin with: `dir.upper().startswith("L")`."""
+    while isinstance(holder, ast.Attribute):
+        call = facts.parents.get(holder)
+        if not isinstance(call, ast.Call):
+            return
+        if holder.attr == "startswith":
+            yield from call.args[:1]
+        holder = facts.parents.get(call)
 
 
 def _is_reckoned_with(binding: Binding, facts: Facts) -> bool:

@@ -78,6 +78,8 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
         return
     part = part.lower() if part.isupper() else part.lstrip("_")
     part = name if name == "id" and part in _IDS else part
+    if name in _SPLIT:
+        part = re.sub(f"^([a-z]{{4,}}){name}$", rf"\1_{name}", part)
     if part == name:
         owner = _owner(value)
         is_noun = owner and len(owner) > 2 and owner.islower() and not is_empty_noun(owner)
