@@ -73,7 +73,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "sorted": ("ordered", "in_order"),
     "staticmethod": ("static_method",),
     "str": ("text", "string"),
-    "sum": ("total", "result"),
+    "sum": ("total", "sum_value", "result"),
     "super": ("parent", "base"),
     "tuple": ("values", "parts"),
     "type": ("kind", "given_type", "category"),

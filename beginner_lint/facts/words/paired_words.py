@@ -27,5 +27,7 @@ def paired(words: Iterable[str], name: str, beside: Collection[str]) -> Iterator
     if any(partner["many"] for partner in partners) and not is_said:
         yield "inputs"
     told_apart = _OF_A_PAIR if partners else _SORTS
-    yield from (f"input_{word}" for word in found[:1] if name == "input" and word in told_apart)
+    if name == "input" and found[:1] and found[0] in told_apart:
+        yield f"input_{found[0]}"
+        yield from ["input_file"] if found[0] == "path" else []
     yield from found

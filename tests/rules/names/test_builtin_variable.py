@@ -252,22 +252,22 @@ NAMES = [
     safe(
         "first-candidate-is-taken",
         "def f(x):\n    sum = 0\n    total = x\n    return sum + total\nprint(f(1))\n",
-        "def f(x):\n    result = 0\n    total = x\n    return result + total\nprint(f(1))\n",
+        "def f(x):\n    sum_value = 0\n    total = x\n    return sum_value + total\nprint(f(1))\n",
     ),
     safe(
         "candidate-is-read-from-outside",
         "total = 7\ndef f(x):\n    sum = x\n    return sum + total\nprint(f(1))\n",
-        "total = 7\ndef f(x):\n    result = x\n    return result + total\nprint(f(1))\n",
+        "total = 7\ndef f(x):\n    sum_value = x\n    return sum_value + total\nprint(f(1))\n",
     ),
     safe(
         "candidate-is-bound-in-a-nested-scope",
         "def f(x):\n    sum = x\n    def g():\n        total = 3\n        return sum + total\n    return g()\nprint(f(1))\n",
-        "def f(x):\n    result = x\n    def g():\n        total = 3\n        return result + total\n    return g()\nprint(f(1))\n",
+        "def f(x):\n    sum_value = x\n    def g():\n        total = 3\n        return sum_value + total\n    return g()\nprint(f(1))\n",
     ),
     safe(
         "candidates-run-out",
-        "def f(x, total, result):\n    sum = x\n    return sum\nprint(f(1, 2, 3))\n",
-        "def f(x, total, result):\n    sum_ = x\n    return sum_\nprint(f(1, 2, 3))\n",
+        "def f(x, total, sum_value, result):\n    sum = x\n    return sum\nprint(f(1, 2, 3, 4))\n",
+        "def f(x, total, sum_value, result):\n    sum_ = x\n    return sum_\nprint(f(1, 2, 3, 4))\n",
     ),
     safe(
         "attribute-says-whose",
