@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _OF = frozenset({"id", "type"})
+_TOLD_OF = frozenset({"filter", "format", "hash", "map", "property", "range"})
 _SHORTEST, _LONGEST = 3, 14
 # One place may speak of anything, unless it is "the frame type" in so many words. Functions need not be about
 # what their class and file are about, and a verb may be no noun.
@@ -65,6 +67,8 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield `person_id` for the `id` in `def get_person_by_id(id): return people.find_person(id)`."""
     name, source = binding.name, _source(binding, facts)
+    if name in _TOLD_OF:
+        yield from _told_in_words(binding, facts)
     if name not in _OF or (isinstance(source, ast.Call) and getattr(source.func, "id", "") == "enumerate"):
         return
     places: dict[str, set[str]] = defaultdict(set)
@@ -77,6 +81,14 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
     best = [word for word, weight in weights.items() if weight == most]
     if most >= _ENOUGH and len(best) == 1:
         yield from filter(is_usable, [f"{best[0]}_{name}"])
+
+
+def _told_in_words(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield `audio_format` where the docstring of the function around speaks of the "audio format"."""
+    functions = (each for each in facts.parents.ancestors(binding.node) if isinstance(each, Function))
+    said = (pair for function in islice(functions, 1) for pair in _of_function(function, binding))
+    words = {word.lower() for place, word in said if place == "phrase" and _is_noun(word.lower())}
+    yield from [f"{word}_{binding.name}" for word in words] if len(words) == 1 else []
 
 
 def _is_noun(word: str) -> bool:

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.scopes.scopes import Binding
 from beginner_lint.facts.words.annotation_words import (
+    SAYS_NOTHING,
     class_names,
     is_chosen,
+    is_default,
     said_by_annotation,
     said_by_assertion,
+    snake_case,
 )
 from beginner_lint.facts.words.attested_words import attested_words
 from beginner_lint.facts.words.class_words import declared_in_class
@@ -96,6 +99,17 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from of_keeper(binding, facts)
         yield from attested_words(binding, facts)
     yield from _by_sort(given, facts)
+
+
+def _of_class(given: _Given) -> Iterator[str]:
+    """Yield `mapped_memory` for a `map: MappedMemory`, if one class is allowed, and none of `typing`."""
+    names = set(class_names(getattr(given.binding.node, "annotation", None))) - {"", "None"}
+    for name in names if len(names) == 1 else ():
+        word = snake_case(name)
+        has_letters = any(len(part) == 1 for part in word.split("_"))
+        if name[:1].isupper() and name not in SAYS_NOTHING and not (is_default(name) or has_letters):
+            is_input = given.binding.name == "input" and not word.endswith("input")
+            yield from filter(is_readable, [f"input_{word}" if is_input else word])
 
 
 def _given(binding: Binding, facts: Facts) -> _Given:
@@ -241,4 +255,6 @@ def _by_sort(given: _Given, facts: Facts) -> Iterator[str]:
         yield from next_in_chain(binding, facts)
         yield from called_by_others(binding, facts)
     beside = names_beside(binding, facts) if "list" not in kinds else ()
+    if not kinds and name not in ("id", "format"):
+        yield from _of_class(given)
     yield from parameter_names_instead(name, kinds, beside, uses, is_grid=is_grid(binding, facts))

@@ -252,6 +252,26 @@ def test_formats(program: str, expected: str) -> None:
     assert first_name(program) == expected
 
 
+# What the docstring or the class of an annotation says.
+TOLD = [
+    ('def f(format):\n    """Turn a requested audio format into an ending."""\n', "audio_format"),
+    ('def f(format):\n    """Turn a requested format into an ending."""\n', "fmt"),
+    ('def f(format):\n    """Turn an audio format into a video format."""\n', "fmt"),
+    ("def f(map: MappedMemory): pass\n", "mapped_memory"),
+    ("def f(map: MappedMemory | None): pass\n", "mapped_memory"),
+    ("def f(map: MappedMemory | Page): pass\n", "map_data"),
+    ("def f(map: Any): pass\n", "map_data"),
+    ("def f(map: XPage): pass\n", "map_data"),
+    ("def f(map: DefaultMap): pass\n", "map_data"),
+    ("def f(id: Position): pass\n", "identifier"),
+]
+
+
+@pytest.mark.parametrize(("program", "expected"), TOLD)
+def test_what_is_told(program: str, expected: str) -> None:
+    assert first_name(program) == expected
+
+
 # What libraries of layers and tensors mean by it.
 INPUTS = [
     ("import torch\nclass A(torch.nn.Module):\n    def f(self, input): return g(input)\n", "input_tensor"),

@@ -1499,7 +1499,7 @@ NUMBERS_AND_FLAGS = [
         ("def f(type: '3 3'): pass\n", "kind"),
         ("def f(type: VeryLongNameOfSomeSortOfType): pass\n", "kind"),
         ("def f(input: InputStream): pass\n", "input_stream"),
-        ("def f(input: Node): pass\n", "input_data"),
+        ("def f(input: Node): pass\n", "input_node"),
         ("def f(input: BinaryIO): pass\n", "input_file"),
         ("def f(input):\n    return input.byteStream\n", "input_data"),
         ("def f(input):\n    return input.shape\n", "input_data"),

@@ -206,7 +206,7 @@ USES = [
     ("def f(dir):\n    return dir == 'left'\n", "direction"),
     ("def f(dir: pg.Vector2):\n    return dir\n", "direction"),
     ("def f(dir: int = 1):\n    return dir\n", "direction"),
-    ("def f(dir: VectorStore):\n    return dir\n", "folder"),
+    ("def f(dir: VectorStore):\n    return dir\n", "vector_store"),
     ("def f(dir, x):\n    return x + 3 * dir\n", "direction"),
     ("def f(dir):\n    return dir.normalize()\n", "direction"),
     ("def f(dir):\n    return dir + '/x'\n", "folder"),
