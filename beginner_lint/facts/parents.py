@@ -163,11 +163,8 @@ class Parents:
     @cached_property
     def spelled(self) -> frozenset[str]:
         """By what names, attributes, functions and import statements go: `called` finds none of others."""
-        names = [name.id for name in self.of_type(ast.Name)]
-        names += [attribute.attr for attribute in self.of_type(ast.Attribute)]
-        names += [function.name for function in self.of_type(ast.FunctionDef)]
-        names += [*self.by_name(ast.Import), *self.by_name(ast.ImportFrom)]
-        return frozenset(names)
+        kinds = (ast.Name, ast.Attribute, ast.FunctionDef, ast.Import, ast.ImportFrom)
+        return frozenset().union(*map(self.by_name, kinds))
 
     @cached_property
     def added(self) -> frozenset[ast.AST]:
