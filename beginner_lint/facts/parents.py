@@ -76,9 +76,9 @@ class Parents:
 
     def _learn(self, root: ast.AST, leave_out: list[ast.stmt]) -> None:
         """Note the parents of all nodes under `root`, but not of those under the statements to leave out."""
-        parents, fromkeys = self._parents, dict.fromkeys
+        parents = self._parents
         pending: list[Any] = [root]
-        pop, append = pending.pop, pending.append
+        pop, append, extend = pending.pop, pending.append, pending.extend
         while pending:
             node = pop()
             kind = node.__class__
@@ -90,10 +90,10 @@ class Parents:
                 continue
             for child in children:
                 if child.__class__ is list:
-                    if child:
-                        parents.update(fromkeys(child, node))
-                        if child is not leave_out:
-                            pending += child
+                    for each in child:  # mostly few: that is faster than to make a dict and to merge it
+                        parents[each] = node
+                    if child is not leave_out:
+                        extend(child)
                 elif child is not None:
                     parents[child] = node
                     append(child)
@@ -165,6 +165,15 @@ class Parents:
         """By what names, attributes, functions and import statements go: `called` finds none of others."""
         kinds = (ast.Name, ast.Attribute, ast.FunctionDef, ast.Import, ast.ImportFrom)
         return frozenset().union(*map(self.by_name, kinds))
+
+    @cached_property
+    def adding(self) -> list[ast.Assign]:
+        """The assignments of a sum: `s = s + x`."""
+        return [
+            node
+            for node in self.of_type(ast.Assign)
+            if node.value.__class__ is ast.BinOp and node.value.op.__class__ is ast.Add
+        ]
 
     @cached_property
     def added(self) -> frozenset[ast.AST]:
