@@ -138,6 +138,11 @@ class Parents:
         """The text literals, also those that stand for themselves, such as docstrings."""
         return [node for node in self.of_type(ast.Constant) if node.value.__class__ is str]
 
+    @cached_property
+    def braced(self) -> list[ast.Constant]:
+        """The text literals that hold a brace, those of an f-string's own not among them."""
+        return [node for node in self.texts if "{" in node.value]  # type: ignore[operator]
+
     def saying(self, text: str) -> list[ast.Constant]:
         """Return the text literals that say just this."""
         return self._by_text.get(text, [])
@@ -216,20 +221,18 @@ class Parents:
 
         Not among them is what is bound without a node for its name: parameters, imports, definitions.
         """
-        return [node for name in sorted(self._stored.keys() & names) for node in self._stored[name]]
+        named = self.by_name(ast.Name)
+        return [
+            node
+            for name in sorted(named.keys() & names)
+            for node in named[name]
+            if node.ctx.__class__ is ast.Store
+        ]
 
-    @property
-    def stored_names(self) -> Collection[str]:
-        """How the names are spelled that `stored` finds."""
-        return self._stored.keys()
-
-    @cached_property
-    def _stored(self) -> dict[str, list[ast.Name]]:
-        found: defaultdict[str, list[ast.Name]] = defaultdict(list)
-        for node in self.of_type(ast.Name):
-            if node.ctx.__class__ is ast.Store:
-                found[node.id].append(node)
-        return found
+    def stores(self, names: Collection[str]) -> bool:
+        """Tell whether `stored` finds any."""
+        named = self.by_name(ast.Name)
+        return any(node.ctx.__class__ is ast.Store for name in named.keys() & names for node in named[name])
 
     def statement(self, node: ast.AST) -> ast.stmt:
         """Return the innermost statement that contains the node: itself, where it is one."""
