@@ -82,6 +82,10 @@ def _scouted(files: Sequence[File], number: int, cache: Cache | None) -> Scans:
     """Return what other processes can tell of files at once: many of which nothing is known yet."""
     if number < 2 or len(files) < 2 or (cache and not cache.is_new):
         return {}
+    from beginner_lint.processes import may_fork
+
+    if not may_fork():
+        return {}
     paths = [file.path for file in files]
     if sum(map(size_of, paths)) < _WORTH_WORKERS:
         return {}
@@ -136,13 +140,15 @@ def _workers(number: int) -> Iterator[Examine]:
     if not number:
         yield lambda jobs: partial(_examined_after_all, jobs)
         return
+    from beginner_lint.processes import may_fork
     from beginner_lint.workers import Workers, collect_rarely
 
     with closing(Workers()) as workers:
         if number < 2:
             yield lambda jobs: partial(workers.examine, jobs)
             return
-        _load_for_all()
+        if may_fork():
+            _load_for_all()
         collect_rarely()
         workers.prepare(number)
         from concurrent.futures import ThreadPoolExecutor

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-
-from beginner_lint import processes, scouts
-from beginner_lint.importers import imports_of
-from beginner_lint.mentions import mentions_of
-from beginner_lint.processes import Child
-from beginner_lint.scouts import scouting
 
 ROOT = Path(__file__).parents[1]
 FILES = {
@@ -34,51 +26,71 @@ def write(folder: Path) -> list[str]:
     return [str(folder / name) for name in FILES]
 
 
+# Prints the names of the files of which scouts tell what a scan here tells; in a process with one thread.
+REPORT = """
+import os, sys
+from beginner_lint import scouts
+from beginner_lint.importers import imports_of
+from beginner_lint.mentions import mentions_of
+fault, number, *paths = sys.argv[1:]
+real = scouts._scan
+exec(fault)
+with scouts.scouting(paths, int(number)) as report:
+    found = report()
+print(*(os.path.basename(path) for path in found if found[path] == (imports_of(path), mentions_of(path))))
+"""
+DIES = """
+def fatal(path):
+    if path.endswith("main.py"):
+        os.kill(os.getpid(), 9)
+    return real(path)
+scouts._scan = fatal
+"""
+
+
+def reported(fault: str, number: int, paths: Sequence[str]) -> list[str]:
+    command = [sys.executable, "-c", REPORT, fault, str(number), *paths]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return sorted(subprocess.check_output(command, env=environment, text=True).split())
+
+
 @forked
 @pytest.mark.parametrize("number", [1, 2, 7])
 def test_they_find_what_a_scan_here_finds(tmp_path: Path, number: int) -> None:
     paths = [*write(tmp_path), str(tmp_path / "gone.py")]
-    with scouting(paths, number) as report:
-        found = report()
-    assert found == {path: (imports_of(path), mentions_of(path)) for path in paths}
+    assert reported("", number, paths) == sorted(map(os.path.basename, paths))
 
 
 @forked
-def test_what_a_lost_scout_was_to_look_at_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fatal(path: str, real: object = scouts._scan) -> scouts.Scan:
-        if path.endswith("main.py"):
-            os.kill(os.getpid(), signal.SIGKILL)
-        assert callable(real)
-        scan: scouts.Scan = real(path)
-        return scan
-
-    monkeypatch.setattr(scouts, "_scan", fatal)
-    with scouting(write(tmp_path), 2) as report:
-        assert {Path(path).name for path in report()} == {"shop.py", "other.py"}
+def test_what_a_lost_scout_was_to_look_at_is_missing(tmp_path: Path) -> None:
+    assert reported(DIES, 2, write(tmp_path)) == ["other.py", "shop.py"]
 
 
-def test_none_are_sent_out_where_nothing_may_be_forked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(scouts, "may_fork", lambda: False)
-    with scouting(write(tmp_path), 2) as report:
-        assert report() == {}
+def test_none_are_sent_out_where_nothing_may_be_forked(tmp_path: Path) -> None:
+    assert reported("scouts.may_fork = lambda: False", 2, write(tmp_path)) == []
+
+
+# Prints how the scouts ended that were at work when this was interrupted.
+INTERRUPTED = """
+import contextlib, sys, time
+from beginner_lint import processes, scouts
+sent = []
+def noted(work, others):
+    sent.append(processes.forked(work, others))
+    return sent[-1]
+scouts.forked = noted
+scouts._scan = lambda path: time.sleep(1_000)
+with contextlib.suppress(KeyboardInterrupt), scouts.scouting(sys.argv[1:], 2):
+    raise KeyboardInterrupt
+print(*(scout.process.wait() for scout in sent))
+"""
 
 
 @forked
-def test_they_end_with_what_sent_them_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    sent: list[Child] = []
-    real = processes.forked
-
-    def noted(work: Callable[..., None], others: Iterable[Child]) -> Child:
-        sent.append(real(work, others))
-        return sent[-1]
-
-    monkeypatch.setattr(scouts, "forked", noted)
-    monkeypatch.setattr(scouts, "_scan", lambda _: time.sleep(1_000))
-    with pytest.raises(KeyboardInterrupt), scouting(write(tmp_path), 2):
-        raise KeyboardInterrupt
-    assert [scout.process.wait() for scout in sent] == [-signal.SIGKILL] * 2
+def test_they_end_with_what_sent_them_out(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", INTERRUPTED, *write(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    assert subprocess.check_output(command, env=environment, text=True).split() == ["-9", "-9"]
 
 
 # Says what came of it, and whether scouts were there; one is lost on purpose.
