@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from beginner_lint.mentions import Mention
+    from beginner_lint.scouts import Scans
 
 _SCHEMA = (
     "CREATE TABLE results (path BLOB, settings BLOB, content BLOB, facts BLOB, imports BLOB, mentions BLOB, "
@@ -75,6 +76,17 @@ class Cache:
         self._rows: dict[str, list[tuple[bytes, ...]]] = {}
         self._new: dict[tuple[bytes, bytes], tuple[bytes, ...]] = {}
         self._connection: sqlite3.Connection | None = self._connect()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there are no results of earlier runs."""
+        return self._connection is None
+
+    def take_in(self, scans: Scans) -> None:
+        """Note what others have found in files."""
+        for path, scan in scans.items():
+            self._scanned[path, _IMPORTS] = scan.imports
+            self._scanned[path, _MENTIONS] = scan.mentions
 
     def imports_of(self, path: str) -> Collection[Import]:
         """Return what the file at `path` may import."""

@@ -136,11 +136,11 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
     enabled = _enabled(rule_index(), settings, source.path if settings.per_file_ignores else "")
     if not screened:
         return [*enabled]
-    texts = _spellings(source.text)
+    spelled = _spellings(source.text)
 
     @cache
     def holds(word: str) -> bool:
-        return any(word in text for text in texts)
+        return word in spelled
 
     signs = Signs(facts, settings.builtins_extra)
     return [
@@ -201,9 +201,9 @@ def _enabled(index: tuple[Entry, ...], settings: Settings, path: str) -> tuple[E
     )
 
 
-def _spellings(text: str) -> tuple[str, ...]:
-    """Return the texts in which to look for words: Python reads `ｘrange` as `xrange`."""
-    return (text,) if text.isascii() else (text, unicodedata.normalize("NFKC", text))
+def _spellings(text: str) -> str:
+    """Return the text in which to look for words: Python reads `ｘrange` as `xrange`."""
+    return text if text.isascii() else f"{text}\n{unicodedata.normalize('NFKC', text)}"
 
 
 def _visit_all(rules: list[Rule], facts: Facts, *, screened: bool, in_pieces: bool) -> list[Diagnostic]:

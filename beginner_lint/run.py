@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from functools import cache as cached
 from functools import partial
@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.discovery import File
 from beginner_lint.failures import SKIPPED_BY_LIMIT, UNREADABLE_FILE, failure
-from beginner_lint.importers import imports_of, size_of, standing_alone
+from beginner_lint.importers import Import, imports_of, size_of, standing_alone
 from beginner_lint.namesakes import with_askers
 from beginner_lint.outcome import Job, Outcome, Task
 from beginner_lint.records import from_bytes, has_fixes
 
 if TYPE_CHECKING:
     from beginner_lint.cache import Cache
+    from beginner_lint.mentions import Mention
+    from beginner_lint.scouts import Scans
 
 # What nobody wrote by hand is not worth the wait; generated files are often that large.
 LARGEST_FILE = 10_000_000
@@ -59,11 +61,12 @@ def run(
         BadSettings: there is no such cluster.
 
     """
-    files = _with_facts(files, cache)
+    number = _processors() if jobs is None else jobs
+    files = _with_facts(files, cache, {} if cluster else _scouted(files, number, cache))
     known = _known(files, task, cache) if cache else {}
     sizes = [size_of(file.path) if file.path not in known else 0 for file in files]
     batches = list(_batches(files, sizes))
-    number = min(_processors() if jobs is None else jobs, len(files) - len(known))
+    number = min(number, len(files) - len(known))
     if sum(sizes) < _WORTH_WORKERS:
         number = min(number, 1)
     try:
@@ -75,16 +78,43 @@ def run(
             cache.save()
 
 
-def _with_facts(files: Sequence[File], cache: Cache | None) -> list[File]:
+def _scouted(files: Sequence[File], number: int, cache: Cache | None) -> Scans:
+    """Return what other processes can tell of files at once: many of which nothing is known yet."""
+    if number < 2 or len(files) < 2 or (cache and not cache.is_new):
+        return {}
+    from beginner_lint.processes import may_fork
+
+    if not may_fork():
+        return {}
+    paths = [file.path for file in files]
+    if sum(map(size_of, paths)) < _WORTH_WORKERS:
+        return {}
+    from beginner_lint.scouts import scouting
+
+    with scouting(paths, number) as report:
+        _load_for_all()  # what is needed next, and takes as long
+        return report()
+
+
+def _with_facts(files: Sequence[File], cache: Cache | None, scans: Scans) -> list[File]:
     """Return the files with what is known of each from the others."""
-    scan = cache.imports_of if cache else cached(imports_of)
-    found = with_askers(standing_alone(files, scan), scan)
+    if cache:
+        cache.take_in(scans)
+    imports = cache.imports_of if cache else cached(partial(_imports, scans))
+    found = with_askers(standing_alone(files, imports), imports)
     if len(found) < 2:
         return found
     from beginner_lint.mentions import mentions_of
     from beginner_lint.uses import with_uses
 
-    return with_uses(found, cache.mentions_of if cache else mentions_of, scan)
+    def mentions(path: str) -> Collection[Mention]:
+        return scans[path].mentions if path in scans else mentions_of(path)
+
+    return with_uses(found, cache.mentions_of if cache else mentions, imports)
+
+
+def _imports(scans: Scans, path: str) -> Collection[Import]:
+    return scans[path].imports if path in scans else imports_of(path)
 
 
 def _known(files: Iterable[File], task: Task, cache: Cache) -> dict[str, bytes]:
@@ -110,13 +140,15 @@ def _workers(number: int) -> Iterator[Examine]:
     if not number:
         yield lambda jobs: partial(_examined_after_all, jobs)
         return
+    from beginner_lint.processes import may_fork
     from beginner_lint.workers import Workers, collect_rarely
 
     with closing(Workers()) as workers:
         if number < 2:
             yield lambda jobs: partial(workers.examine, jobs)
             return
-        _load_for_all()
+        if may_fork():
+            _load_for_all()
         collect_rarely()
         workers.prepare(number)
         from concurrent.futures import ThreadPoolExecutor

@@ -191,7 +191,7 @@ class Source:
         if "\r" in self.text:
             return [0, *(newline.end() for newline in _NEWLINE.finditer(self.text))]
         *lines, _ = self.text.split("\n")
-        return [0, *accumulate(len(line) + 1 for line in lines)]
+        return [0, *[length + number for number, length in enumerate(accumulate(map(len, lines)), 1)]]
 
     @cached_property
     def _lines(self) -> list[str]:

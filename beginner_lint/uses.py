@@ -152,8 +152,13 @@ def _reads(raw: bytes, module: bytes, name: bytes) -> bool:
     """Whether a file that imports a module reads a name of it: `shop.max`, `s.max` for `import shop as s`."""
     if b".%b" % name not in raw:
         return False
-    called = {module, *re.findall(rb"\b%b\s+as\s+(\w+)" % re.escape(module), raw)}
-    return any(re.search(rb"\b%b\.%b\b" % (re.escape(each), name), raw) for each in called)
+    called = {module, *re.findall(rb"%b\s+as\s+(\w+)" % _beginning(module), raw)}
+    return any(re.search(rb"%b\.%b\b" % (_beginning(each), name), raw) for each in called)
+
+
+def _beginning(word: bytes) -> bytes:
+    r"""Return a pattern for where a word begins, found by its letters: `\b` would be tried at each place."""
+    return rb"%b(?<=\b%b)" % (re.escape(word), re.escape(word))
 
 
 @cache

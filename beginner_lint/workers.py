@@ -16,10 +16,19 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, Protocol
+from typing import IO
 
 from beginner_lint.failures import INTERNAL_ERROR, SKIPPED_BY_LIMIT, failure
 from beginner_lint.outcome import Job, Outcome
+from beginner_lint.processes import (
+    Child,
+    forked,
+    ignore_interrupts,
+    interrupts_held,
+    leave_standard_streams,
+    may_fork,
+    spawned,
+)
 
 # What a new interpreter is told: modules come from where ours come from, and from nowhere else.
 _START = """
@@ -30,7 +39,6 @@ serve_standard_streams()
 """
 # Exit statuses of a process that ran out of time.
 _OUT_OF_TIME = (1,) if sys.platform == "win32" else (-signal.SIGPROF, -signal.SIGALRM)
-_BROKEN = 3
 # So many bytes of source are examined before the garbage of that is collected.
 _COLLECTED_AFTER = 100_000
 SLOWEST = 10  # seconds that may pass for each second of work
@@ -52,8 +60,8 @@ class Workers:
     """Worker processes that any number of threads borrow; they are started when there is none to spare."""
 
     def __init__(self) -> None:
-        self._idle: list[_Worker] = []
-        self._all: set[_Worker] = set()
+        self._idle: list[Child] = []
+        self._all: set[Child] = set()
         self._lock = threading.Lock()
         self.closed = False
 
@@ -87,7 +95,7 @@ class Workers:
             done = len(outcomes)
             worker = self._borrow()
             try:
-                for outcome in worker.examine(jobs[done:] if not deaths else [jobs[done]]):
+                for outcome in _answers(worker, jobs[done:] if not deaths else [jobs[done]]):
                     outcomes.append(outcome)
                     deaths = 0
                 self._idle.append(worker)
@@ -109,30 +117,30 @@ class Workers:
             for worker in self._all:
                 worker.process.kill()
         while self._all:
-            _end(self._all.pop())
+            self._all.pop().end()
 
-    def _borrow(self) -> _Worker:
+    def _borrow(self) -> Child:
         try:
             return self._idle.pop()
         except IndexError:
             return self._start()
 
-    def _start(self) -> _Worker:
+    def _start(self) -> Child:
         with self._lock:
             if self.closed:
                 raise NoWorker
             try:
-                with _interrupts_held():
-                    worker = _forked(self._all) if _may_fork() else _spawned()
+                with interrupts_held():
+                    worker = forked(_serve, self._all) if may_fork() else spawned(_START)
                     self._all.add(worker)  # before an interrupt, or nobody would end it
             except (OSError, ImportError):  # no more processes, no memory, no processes on this system
                 raise NoWorker from None
             return worker
 
-    def _discard(self, worker: _Worker) -> None:
+    def _discard(self, worker: Child) -> None:
         with contextlib.suppress(KeyError):  # `close` has it
             self._all.remove(worker)
-            _end(worker)
+            worker.end()
 
 
 def _lost(job: Job, lost: _Lost) -> Outcome:
@@ -143,124 +151,35 @@ def _lost(job: Job, lost: _Lost) -> Outcome:
     return Outcome(job.file, (failure(SKIPPED_BY_LIMIT, message),))
 
 
-class _Process(Protocol):
-    """What is done to a process; `subprocess.Popen` is one."""
+def _answers(worker: Child, jobs: Sequence[Job]) -> Iterator[Outcome]:
+    """Yield the outcome of each job as soon as it is there.
 
-    def kill(self) -> None: ...
-    def wait(self) -> int: ...
+    Raises:
+        _Lost: the worker is gone.
 
-
-class _Worker:
-    """A process, and the pipes to it and from it."""
-
-    def __init__(self, process: _Process, requests: IO[bytes], replies: IO[bytes]) -> None:
-        self.process = process
-        self.requests = requests
-        self.replies = replies
-
-    def examine(self, jobs: Sequence[Job]) -> Iterator[Outcome]:
-        """Yield the outcome of each job as soon as it is there."""
+    """
+    try:
+        pickle.dump(jobs, worker.requests, pickle.HIGHEST_PROTOCOL)
+        worker.requests.flush()
+    except OSError:
+        raise _Lost(out_of_time=False) from None
+    for _ in jobs:
         try:
-            pickle.dump(jobs, self.requests, pickle.HIGHEST_PROTOCOL)
-            self.requests.flush()
-        except OSError:
-            raise _Lost(out_of_time=False) from None
-        for _ in jobs:
-            try:
-                outcome: Outcome = pickle.load(self.replies)
-            except (EOFError, OSError, pickle.UnpicklingError):
-                raise _Lost(out_of_time=self.process.wait() in _OUT_OF_TIME) from None
-            yield outcome
-
-    def close_pipes(self) -> None:
-        """Let go of our ends."""
-        for pipe in (self.requests, self.replies):
-            with contextlib.suppress(OSError):
-                pipe.close()
-
-
-def _end(worker: _Worker) -> None:
-    worker.process.kill()
-    worker.process.wait()
-    worker.close_pipes()
-
-
-class _Forked:
-    """A forked process."""
-
-    def __init__(self, process_id: int) -> None:
-        self._id = process_id
-        self._status: int | None = None
-        self._lock = threading.Lock()
-
-    def kill(self) -> None:
-        if self._status is None:  # not waited for yet, so the number is still its own
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self._id, signal.SIGKILL)
-
-    def wait(self) -> int:
-        with self._lock:
-            if self._status is None:
-                self._status = os.waitstatus_to_exitcode(os.waitpid(self._id, 0)[1])
-            return self._status
-
-
-def _forked(others: set[_Worker]) -> _Worker:
-    request_end, our_request_end = os.pipe()
-    our_reply_end, reply_end = os.pipe()
-    process_id = os.fork()
-    if not process_id:
-        try:
-            for other in others:  # or they would not notice when the parent goes
-                other.close_pipes()
-            os.close(our_request_end)
-            os.close(our_reply_end)
-            _leave_standard_streams(but={request_end, reply_end})
-            with open(request_end, "rb") as requests, open(reply_end, "wb") as replies:
-                _serve(requests, replies)
-        finally:
-            os._exit(_BROKEN)
-    os.close(request_end)
-    os.close(reply_end)
-    return _Worker(_Forked(process_id), open(our_request_end, "wb"), open(our_reply_end, "rb"))
-
-
-def _spawned() -> _Worker:
-    import subprocess
-
-    dont_write = ["-B"] if sys.dont_write_bytecode else []
-    process = subprocess.Popen(
-        [sys.executable, "-I", *dont_write, "-c", _START],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        # On Windows, Ctrl-C goes to all processes of a group.
-        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    worker = _Worker(process, process.stdin, process.stdout)
-    with contextlib.suppress(OSError):  # if it is gone already, that will be noticed
-        pickle.dump(sys.path, process.stdin)
-    return worker
+            outcome: Outcome = pickle.load(worker.replies)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            raise _Lost(out_of_time=worker.process.wait() in _OUT_OF_TIME) from None
+        yield outcome
 
 
 def serve_standard_streams() -> None:
     """Be a worker that was started anew: answer what comes from standard input."""
     requests, replies = sys.stdin.buffer, open(os.dup(1), "wb")  # noqa: SIM115
-    _leave_standard_streams(but={0})
+    leave_standard_streams(but={0})
+    ignore_interrupts()
     _serve(requests, replies)
 
 
-def _leave_standard_streams(but: set[int]) -> None:
-    """Let standard streams lead nowhere: what a dying process may say is told in another way."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in {0, 1, 2} - but:
-        os.dup2(nowhere, stream)
-
-
 def _serve(requests: IO[bytes], replies: IO[bytes]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the main process, which then ends us
     from beginner_lint.examination import examine
 
     gc.freeze()
@@ -319,26 +238,3 @@ def collect_rarely() -> None:
     """Let the garbage collector run less often, and not look again at what is there by now."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
-
-
-def _may_fork() -> bool:
-    """Whether forking is safe: another thread could hold a lock that nobody releases in the child."""
-    if sys.platform != "linux":
-        return False
-    try:
-        return len(os.listdir("/proc/self/task")) == 1
-    except OSError:
-        return False
-
-
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Put Ctrl-C off while a process starts: it inherits that, and we get the interrupt afterwards."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

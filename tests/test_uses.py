@@ -147,6 +147,9 @@ PROJECTS = {
         {"shop.py": DEFINES, "main.py": "import shop as _shop\nprint(_shop.max)"}, [Use("main.py", "max")]
     ),
     "attribute-of-another": ({"shop.py": DEFINES, "main.py": "import shop\nprint(x.max)"}, []),
+    "attribute-of-one-whose-name-ends-so": (
+        {"shop.py": DEFINES, "main.py": "import shop\nimport myshop as s\nprint(s.max, myshop.max)"}, []
+    ),
     "attribute-without-import": ({"shop.py": DEFINES, "main.py": "shop = f()\nprint(shop.max)"}, []),
     "another-name-imported": ({"shop.py": DEFINES, "main.py": "from shop import show, maximum"}, []),
 }  # fmt: skip

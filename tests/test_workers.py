@@ -161,7 +161,7 @@ import os, sys
 os.environ.clear()  # what is to be known to workers, they are told
 from beginner_lint import workers
 from beginner_lint.frontends.cli import main
-workers._may_fork = lambda: False
+workers.may_fork = lambda: False
 sys.exit(main(sys.argv[1:]))
 """
 

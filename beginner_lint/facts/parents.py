@@ -76,9 +76,9 @@ class Parents:
 
     def _learn(self, root: ast.AST, leave_out: list[ast.stmt]) -> None:
         """Note the parents of all nodes under `root`, but not of those under the statements to leave out."""
-        parents, fromkeys = self._parents, dict.fromkeys
+        parents = self._parents
         pending: list[Any] = [root]
-        pop, append = pending.pop, pending.append
+        pop, append, extend = pending.pop, pending.append, pending.extend
         while pending:
             node = pop()
             kind = node.__class__
@@ -90,10 +90,10 @@ class Parents:
                 continue
             for child in children:
                 if child.__class__ is list:
-                    if child:
-                        parents.update(fromkeys(child, node))
-                        if child is not leave_out:
-                            pending += child
+                    for each in child:  # mostly few: that is faster than to make a dict and to merge it
+                        parents[each] = node
+                    if child is not leave_out:
+                        extend(child)
                 elif child is not None:
                     parents[child] = node
                     append(child)
@@ -138,6 +138,11 @@ class Parents:
         """The text literals, also those that stand for themselves, such as docstrings."""
         return [node for node in self.of_type(ast.Constant) if node.value.__class__ is str]
 
+    @cached_property
+    def braced(self) -> list[ast.Constant]:
+        """The text literals that hold a brace, those of an f-string's own not among them."""
+        return [node for node in self.texts if "{" in node.value]  # type: ignore[operator]
+
     def saying(self, text: str) -> list[ast.Constant]:
         """Return the text literals that say just this."""
         return self._by_text.get(text, [])
@@ -163,11 +168,17 @@ class Parents:
     @cached_property
     def spelled(self) -> frozenset[str]:
         """By what names, attributes, functions and import statements go: `called` finds none of others."""
-        names = [name.id for name in self.of_type(ast.Name)]
-        names += [attribute.attr for attribute in self.of_type(ast.Attribute)]
-        names += [function.name for function in self.of_type(ast.FunctionDef)]
-        names += [*self.by_name(ast.Import), *self.by_name(ast.ImportFrom)]
-        return frozenset(names)
+        kinds = (ast.Name, ast.Attribute, ast.FunctionDef, ast.Import, ast.ImportFrom)
+        return frozenset().union(*map(self.by_name, kinds))
+
+    @cached_property
+    def adding(self) -> list[ast.Assign]:
+        """The assignments of a sum: `s = s + x`."""
+        return [
+            node
+            for node in self.of_type(ast.Assign)
+            if node.value.__class__ is ast.BinOp and node.value.op.__class__ is ast.Add
+        ]
 
     @cached_property
     def added(self) -> frozenset[ast.AST]:
@@ -210,20 +221,18 @@ class Parents:
 
         Not among them is what is bound without a node for its name: parameters, imports, definitions.
         """
-        return [node for name in sorted(self._stored.keys() & names) for node in self._stored[name]]
+        named = self.by_name(ast.Name)
+        return [
+            node
+            for name in sorted(named.keys() & names)
+            for node in named[name]
+            if node.ctx.__class__ is ast.Store
+        ]
 
-    @property
-    def stored_names(self) -> Collection[str]:
-        """How the names are spelled that `stored` finds."""
-        return self._stored.keys()
-
-    @cached_property
-    def _stored(self) -> dict[str, list[ast.Name]]:
-        found: defaultdict[str, list[ast.Name]] = defaultdict(list)
-        for node in self.of_type(ast.Name):
-            if node.ctx.__class__ is ast.Store:
-                found[node.id].append(node)
-        return found
+    def stores(self, names: Collection[str]) -> bool:
+        """Tell whether `stored` finds any."""
+        named = self.by_name(ast.Name)
+        return any(node.ctx.__class__ is ast.Store for name in named.keys() & names for node in named[name])
 
     def statement(self, node: ast.AST) -> ast.stmt:
         """Return the innermost statement that contains the node: itself, where it is one."""

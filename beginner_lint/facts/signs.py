@@ -40,22 +40,25 @@ class Signs:
     @cached_property
     def hides_builtin(self) -> bool:
         """Something is bound by a builtin's name."""
-        bound = {*self._parents.stored_names, *self._functions, *self._imported}
+        names = _BUILTINS.union(self._extra)
+        if self._parents.stores(names):
+            return True
+        bound = {*self._functions, *self._imported}
         for kind in (*_NAMED, *_TYPE_PARAMETERS):
             bound.update(node.name for node in self._of_type(kind))
         bound.update(node.arg for node in self._of_type(ast.arg))
         bound.update(node.rest for node in self._of_type(ast.MatchMapping))
-        return not (bound.isdisjoint(_BUILTINS) and bound.isdisjoint(self._extra))
+        return not bound.isdisjoint(names)
 
     @cached_property
     def hides_import(self) -> bool:
         """A variable is called like something that is imported."""
-        return not self._imported.isdisjoint(self._parents.stored_names)
+        return self._parents.stores(self._imported)
 
     @cached_property
     def hides_function(self) -> bool:
         """A variable is called like a function."""
-        return not self._functions.keys().isdisjoint(self._parents.stored_names)
+        return self._parents.stores(self._functions)
 
     @cached_property
     def calls_itself(self) -> bool:
@@ -80,7 +83,7 @@ class Signs:
     @cached_property
     def has_braces(self) -> bool:
         """A text holds a brace that is none of an f-string's own."""
-        return any("{" in str(text.value) for text in self._parents.texts)
+        return bool(self._parents.braced)
 
     @cached_property
     def shifts_right(self) -> bool:

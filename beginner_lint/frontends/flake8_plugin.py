@@ -78,7 +78,8 @@ class Plugin:
     def parse_options(cls, options: argparse.Namespace) -> None:
         """Check the level, which flake8 takes from its configuration file as it stands there.
 
-        The rules are loaded here, once, before flake8 forks its workers.
+        The rules are loaded here, once, before flake8 forks its workers; and the garbage collector is told
+        not to go through them each time that it goes through flake8's trees.
 
         Raises:
             ExecutionError: for flake8 to show; there is no such level.
@@ -91,6 +92,7 @@ class Plugin:
                 f"beginner-level is {options.beginner_level!r}; use one of {', '.join(_LEVELS)}"
             )
         load_rules()
+        gc.freeze()
 
     def run(self) -> Iterator[tuple[int, int, str, type[Plugin]]]:
         """Yield line (from 1), column (from 0), text and plugin, as flake8 wants them.

@@ -16,6 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from tests.benchmarks import targets as making
+from tests.benchmarks import workers
 from tests.benchmarks.learners import large_file
 from tests.benchmarks.measuring import Measured, measure
 from tests.benchmarks.report import page, plot
@@ -53,7 +54,8 @@ def main() -> None:
     machine = (
         f"Python {platform.python_version()}, {os.cpu_count()} cores, medians of {arguments.rounds} rounds"
     )
-    text = page([tool.name for tool in chosen], targets, times, curves, machine)
+    pays = [] if arguments.no_scaling else workers.table(arguments.rounds)
+    text = page([tool.name for tool in chosen], targets, times, curves, pays, machine)
     print(text)
     if arguments.tools == [""] and len(targets) == 6 and curves:
         (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")

@@ -37,10 +37,16 @@ def measure(tool: Tool, path: Path, kept: Path) -> Measured:
             (shutil.copytree if path.is_dir() else shutil.copyfile)(path, there)
             path = there
         (Path(folder) / "here").mkdir()
-        return _run([os.fspath(part) for part in tool.command(path, kept)], Path(folder) / "here")
+        return run([os.fspath(part) for part in tool.command(path, kept)], Path(folder) / "here")
 
 
-def _run(command: list[str], folder: Path) -> Measured:
+def run(command: list[str], folder: Path) -> Measured:
+    """Run a command once, in a folder.
+
+    Raises:
+        SystemExit: it failed, so its time says nothing.
+
+    """
     errors = folder / "errors.txt"
     with errors.open("wb") as stream:
         start = time.perf_counter()

@@ -38,9 +38,9 @@ figure.savefig(sys.argv[1], metadata={"Date": None})
 
 def page(
     names: Sequence[str], targets: Sequence[Target], times: Mapping[tuple[str, str], list[Measured]],
-    curves: Mapping[str, list[Point]], machine: str,
+    curves: Mapping[str, list[Point]], workers: Sequence[str], machine: str,
 ) -> str:  # fmt: skip
-    """Return the page, in Markdown."""
+    """Return the page, in Markdown; `workers` are the lines of the table that says from when on they pay."""
     lines = [
         "# Benchmarks",
         "",
@@ -80,6 +80,8 @@ def page(
             f"| {at:,} | {lint:.2f} | {lint / at * 1000:.3f} | {fix:.2f} | {fix / at * 1000:.3f} |"
             for at, lint, fix in points
         ]
+    if workers:
+        lines += ["", "Seconds with so many worker processes, the least of all rounds:", "", *workers]
     return "\n".join([*lines, "", "![The same as a plot](benchmarks.svg)", ""])
 
 

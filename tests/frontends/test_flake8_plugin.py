@@ -355,3 +355,12 @@ def test_the_collector_is_off_during_a_file_and_then_as_before(
         assert (seen, gc.isenabled()) == ([False], is_on)
     finally:
         (gc.enable if was_on else gc.disable)()
+
+
+def test_the_collector_does_not_go_through_the_rules_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    frozen: list[bool] = []
+    monkeypatch.setattr(
+        flake8_plugin.gc, "freeze", lambda: frozen.append("beginner_lint.rules" in sys.modules)
+    )
+    Plugin.parse_options(argparse.Namespace(beginner_level="basics"))
+    assert frozen == [True]

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _GUARDS = (*TRIES, ast.With, ast.AsyncWith)
 _NO_NAME = ""  # of what only asks where control goes
-_WRITABLE_AS_TEXT = frozenset({ScopeKind.MODULE, ScopeKind.CLASS})
+# No sets: the hash of such a member costs more than to compare it with all of these.
+_WRITABLE_AS_TEXT = (ScopeKind.MODULE, ScopeKind.CLASS)
 
 
 class Later(NamedTuple):

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
-_WITH_STATEMENTS = frozenset({ScopeKind.MODULE, ScopeKind.FUNCTION})
-_TRACKED = frozenset({ScopeKind.MODULE, ScopeKind.FUNCTION, ScopeKind.LAMBDA, ScopeKind.CLASS})
+_WITH_STATEMENTS = (ScopeKind.MODULE, ScopeKind.FUNCTION)
+_TRACKED = (*_WITH_STATEMENTS, ScopeKind.LAMBDA, ScopeKind.CLASS)
 
 
 class NameFlow:

@@ -122,7 +122,7 @@ class MissingKey:
 
 def seems_to_ask_for_key(node: ast.If) -> bool:
     """Tell whether an `if` looks as if it stored something under a key that is missing."""
-    return _asked(node) is not None and len(node.body) == 1 and len(node.orelse) <= 1
+    return len(node.body) == 1 and len(node.orelse) <= 1 and _asked(node) is not None
 
 
 def _asked(node: ast.If) -> tuple[ast.Compare, bool] | None:

@@ -19,9 +19,7 @@ _FEWEST_SIBLINGS = 6
 # An import of many names takes what a module offers; one of a few is chosen by hand.
 _FEWEST_IMPORTED = 12
 # Who gets something by its name need not call it so: `id = config.get("id")`.
-_GETS_A_VALUE = re.compile(
-    rf"(?:{'|'.join(BUILTINS)}|(?:get|pop|read|load|find|ask|fetch|group|environ)\w*)\Z"
-)
+_GETS_A_VALUE = re.compile(r"(?:get|pop|read|load|find|ask|fetch|group|environ)\w*\Z")
 _DATA = frozenset({"Any", "Dict", "List", "Optional", "Set", "Tuple", "Union"})
 
 
@@ -79,7 +77,8 @@ def _form(binding: Binding, facts: Facts) -> str | None:
     if binding.scope.kind is not ScopeKind.MODULE or not isinstance(value, ast.Call):
         return None
     maker = last_name(value.func)
-    return maker if not _GETS_A_VALUE.match(maker) and _says(value, binding.name) else None
+    is_usual = maker in BUILTINS or _GETS_A_VALUE.match(maker)
+    return maker if not is_usual and _says(value, binding.name) else None
 
 
 def _form_of_function(function: ast.FunctionDef | ast.AsyncFunctionDef) -> str | None:

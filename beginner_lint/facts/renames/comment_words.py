@@ -53,6 +53,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
         return
     inner = [child for child in _inside(scope) if old in child.bindings]
     quoted = re.compile(_QUOTED.format(name=re.escape(old)))
+    is_a_value = _is_a_value(scope, old, facts)
     for offset, text in facts.source.comments:
         if old not in text and not _EXCUSE.fullmatch(text):
             continue
@@ -71,7 +72,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
         if used := list(_in_code(text, old, calls=_is_defined(scope, old))):
             yield from (Edit(offset + first, offset + last, new) for first, last in used)
             continue
-        yield from _where_quoted(quoted, text, offset, new, is_a_value=_is_a_value(scope, old))
+        yield from _where_quoted(quoted, text, offset, new, is_a_value=is_a_value)
         for match in re.finditer(rf"(?<![\w.`'\"]){re.escape(old)}(?=\s(?:==|!=|<=|>=)\s)", text):
             yield Edit(offset + match.start(), offset + match.end(), new)
         spoken_of = re.match(_SPOKEN_OF.format(name=re.escape(old)), text)
@@ -157,9 +158,10 @@ def _covers(scope: Scope, line: int) -> bool:
     return first is not None and last is not None and first <= line <= last
 
 
-def _is_a_value(scope: Scope, name: str) -> bool:
+def _is_a_value(scope: Scope, name: str, facts: Facts) -> bool:
     """Tell whether code around speaks of the word as a text: then a comment that quotes it may do so, too."""
-    return any(isinstance(node, ast.Constant) and node.value == name for node in nodes_in(scope.node))
+    parents = facts.parents
+    return any(scope.node in parents.ancestors(text) for text in parents.saying(name))
 
 
 def _is_excused(scope: Scope, name: str, line: int, facts: Facts) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from beginner_lint.facts.scopes.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
-from beginner_lint.facts.scopes.introspection import INTROSPECTIVE, mark_introspection
+from beginner_lint.facts.scopes.introspection import mark_introspection
 from beginner_lint.facts.scopes.node_fields import CHILDREN, ONLY_CHILD, nodes_in
 
 
@@ -39,11 +39,10 @@ class Binder:
         self._scope = self.module
         self._stack: list[Any] = [tree.body, self.module]
         self._kinds: dict[ast.AST, BindingKind] = {}
-        self._introspective: dict[ast.AST, ast.Call] = {}
         self._walk()
         self.where[tree] = self.module
         self._hand_over_declared()
-        mark_introspection(self.uses, self.where, self._introspective)
+        mark_introspection(self.uses, self.where)
 
     def _walk(self) -> None:
         """Visit what lies on the stack: nodes, lists of nodes, and scopes ("from here on in this one")."""
@@ -245,12 +244,6 @@ class Binder:
             self._bind(node.rest, node, BindingKind.MATCH)
         self._push(node.keys, node.patterns)
 
-    def _call(self, node: ast.Call) -> None:
-        function = node.func
-        if isinstance(function, ast.Name) and function.id in INTROSPECTIVE:
-            self._introspective[function] = node
-        self._stack += (node.keywords, node.args, function)
-
     # After the walk
 
     def _hand_over_declared(self) -> None:
@@ -306,7 +299,6 @@ def _visits() -> dict[type[ast.AST], Callable[[Binder, Any], None]]:
         Binder._declare: "Global Nonlocal",
         Binder._capture: "MatchAs MatchStar",
         Binder._mapping_pattern: "MatchMapping",
-        Binder._call: "Call",
     }
     return {
         getattr(ast, name): method

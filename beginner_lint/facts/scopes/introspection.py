@@ -18,18 +18,20 @@ _DEFINING = frozenset({BindingKind.FUNCTION, BindingKind.CLASS, BindingKind.IMPO
 def mark_introspection(
     uses: Mapping[str, Sequence[ast.AST]],
     where: Mapping[ast.AST, Scope],
-    calls: Mapping[ast.AST, ast.Call],
 ) -> None:
     """Note with each scope what in it may see names as text.
 
     Args:
         uses: for each name the nodes that stand for it.
         where: the scope of each node.
-        calls: for the names of `INTROSPECTIVE` that are called, the calls.
 
     """
+    names = INTROSPECTIVE.intersection(uses)
+    if not names:
+        return
+    calls: dict[ast.AST, ast.Call] = {node.func: node for node in where if isinstance(node, ast.Call)}
     # What sees most comes first: it is what a scope is noted with.
-    for name in sorted(INTROSPECTIVE.intersection(uses), key=lambda name: (name in OF_ONE_SCOPE, name)):
+    for name in sorted(names, key=lambda name: (name in OF_ONE_SCOPE, name)):
         for node in uses[name]:
             scope, call = where[node], calls.get(node)
             if call is not None and name in _HARMLESS_WITH_ARGUMENT and call.args:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import builtins
 import enum
+from collections.abc import Iterable
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -63,7 +64,8 @@ class Scopes:
         self._binder = Binder(tree)
         self.module: Scope = self._binder.module
         self.all: list[Scope] = self._binder.scopes
-        self._by_owner: dict[str, dict[Scope | None, list[Occurrence]]] = {}
+        self._users: dict[str, dict[Scope | None, list[ast.AST]]] = {}
+        self._occurrences: dict[tuple[Scope, str], list[Occurrence]] = {}
 
     def let_go(self) -> None:
         """Take the scopes apart, which refer to each other and to the tree."""
@@ -148,26 +150,40 @@ class Scopes:
 
     def occurrences(self, scope: Scope, name: str) -> list[Occurrence]:
         """Return every place where `name` (mangled) means what `scope` owns, in source order."""
-        if name not in self._by_owner:
-            owners = self._by_owner[name] = {}
-            seen_from: dict[Scope, list[Occurrence]] = {}
-            for found in self.spelled(name):
-                here = found.scope
+        found = self._occurrences.get((scope, name))
+        if found is None:
+            users = self._users_of(name).get(scope, ())
+            quoted = [each for each in self.quoted.get(name, ()) if find(name, each.scope) is scope]
+            found = self._occurrences[scope, name] = self._in_order(name, users, quoted)
+        return found
+
+    def _users_of(self, name: str) -> dict[Scope | None, list[ast.AST]]:
+        """Return the nodes that stand for `name`, by the scope that owns it there."""
+        owners = self._users.get(name)
+        if owners is None:
+            owners = self._users[name] = {}
+            seen_from: dict[Scope, list[ast.AST]] = {}
+            for node in self._binder.uses.get(name, ()):
+                here = self._binder.where[node]
                 if here not in seen_from:
                     seen_from[here] = owners.setdefault(find(name, here), [])
-                seen_from[here].append(found)
-        return self._by_owner[name].get(scope, [])
+                seen_from[here].append(node)
+        return owners
 
     def spelled(self, name: str) -> list[Occurrence]:
         """Return every place where `name` (mangled) stands, whatever it means there, in source order."""
+        return self._in_order(name, self._binder.uses.get(name, ()), self.quoted.get(name, []))
+
+    def _in_order(self, name: str, nodes: Iterable[ast.AST], quoted: list[Occurrence]) -> list[Occurrence]:
+        """Return the occurrences that nodes are, and those in quotes, in source order."""
         where = self._binder.where
         found = [
             Occurrence(name, node, where[node], _ROLES[node.ctx.__class__])
             if node.__class__ is ast.Name
             else Occurrence(name, node, where[node], role(node))
-            for node in self._binder.uses.get(name, ())
+            for node in nodes
         ]
-        return sorted(found + self.quoted.get(name, []), key=_position)
+        return sorted(found + quoted, key=_position)
 
     @cached_property
     def quoted(self) -> dict[str, list[Occurrence]]:

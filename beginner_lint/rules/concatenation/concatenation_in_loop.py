@@ -92,6 +92,10 @@ class ConcatenationInLoop(Rule):
     def _accumulations(self) -> Accumulations:
         return Accumulations(self.facts)
 
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return only those assignments that assign a sum."""
+        return self.facts.parents.adding if kind is ast.Assign else super().asked_of(kind)
+
     def screen_AugAssign(self, node: ast.AugAssign) -> bool:
         """Let `s += x` in loops through, but not counting."""
         return isinstance(node.op, ast.Add) and self._growing(node) is not None

@@ -105,7 +105,7 @@ class GrowingMessage(Rule):
     def _growing(self) -> frozenset[str]:
         """The names to which something is added often enough, wherever: few statements need a closer look."""
         parents = self.facts.parents
-        added = map(growth_of, (*parents.of_type(ast.AugAssign), *parents.of_type(ast.Assign)))
+        added = map(growth_of, (*parents.of_type(ast.AugAssign), *parents.adding))
         names = Counter(each.target.id for each in added if each and isinstance(each.target, ast.Name))
         return frozenset(name for name, times in names.items() if times >= _MANY)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.scopes.node_fields import nodes_in
@@ -66,6 +67,10 @@ class ListConcatenationInLoop(Rule):
     level = Level.BASICS
     kind = Kind.STYLE
     words = ("+",)
+
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return only those assignments that assign a sum."""
+        return self.facts.parents.adding if kind is ast.Assign else super().asked_of(kind)
 
     def screen_AugAssign(self, node: ast.AugAssign) -> bool:
         """Let `xs += [x]` and `xs += (x,)` in loops through."""

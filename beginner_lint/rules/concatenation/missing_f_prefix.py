@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix, Kind, Level
 from beginner_lint.facts.scopes.scopes import Role
@@ -51,6 +52,10 @@ class MissingFPrefix(Rule):
     kind = Kind.BUG
     words = ("{",)
     signs = ("has_braces",)
+
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return the texts with a brace."""
+        return self.facts.parents.braced
 
     def screen_Constant(self, node: ast.Constant) -> bool:
         """Let texts with a name in braces through."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
@@ -82,6 +82,10 @@ class BuiltinParameter(Rule):
     level = Level.BASICS
     kind = Kind.STYLE
     signs = ("hides_builtin",)
+
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return the parameters with a builtin's name."""
+        return self.facts.parents.called(kind, self._builtins)
 
     def screen_arg(self, node: ast.arg) -> bool:
         """Let every parameter with a builtin's name through."""

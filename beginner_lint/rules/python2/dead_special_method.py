@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
+_METACLASS = "__metaclass__"
 _RENAMED = {
     "__nonzero__": "__bool__",
     "__div__": "__truediv__",
@@ -83,6 +84,11 @@ class DeadSpecialMethod(Rule):
     words = ("__",)
     runs_differently = True
 
+    def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
+        """Return no assignments where no name is that of a metaclass: so it is in nearly all files."""
+        is_in_vain = kind is ast.Assign and not self.facts.parents.stores({_METACLASS})
+        return () if is_in_vain else super().asked_of(kind)
+
     def screen_FunctionDef(self, node: ast.FunctionDef) -> bool:
         """Let the old names through."""
         return node.name in _RENAMED or node.name in _REPLACED
@@ -90,7 +96,7 @@ class DeadSpecialMethod(Rule):
     def screen_Assign(self, node: ast.Assign) -> bool:
         """Let `__metaclass__ = …` through."""
         target = node.targets[0]
-        return isinstance(target, ast.Name) and target.id == "__metaclass__"
+        return isinstance(target, ast.Name) and target.id == _METACLASS
 
     def visit_FunctionDef(self, node: cst.FunctionDef, origin: ast.FunctionDef) -> None:
         """Report a method with an old name."""
