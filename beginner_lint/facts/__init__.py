@@ -10,6 +10,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+_FEW = 8  # names, from which no style can be told
+
 if TYPE_CHECKING:
     import ast
 
@@ -153,6 +155,14 @@ class Facts:
             *_, before, last = ("", *name.rsplit("_", 2))
             found.setdefault(last.removesuffix("s"), set()).add(before)
         return found
+
+    @cached_property
+    def is_camel_case(self) -> bool:
+        """Whether the names of several words in the file are mostly written like `fileName`."""
+        names = self.scopes.bound_names
+        humped = sum(name[:1].islower() and not name.islower() and "_" not in name for name in names)
+        joined = sum("_" in name.strip("_") and name.islower() for name in names)
+        return humped > _FEW and humped > 3 * joined
 
     @cached_property
     def class_families(self) -> ClassFamilies:

@@ -25,7 +25,23 @@ _BEGINNINGS = frozenset({"any", "bin", "callable", "filter", "format", "hash", "
 _DONE_WITH = re.compile(r"^(?:add|create|do|get|load|make|run|set|update)_(?=[a-z]+_)")
 _STREAMS = frozenset({"buffer", "file", "reader", "source", "stream"})
 _DIRECTION = ("dir", "direction")
-WIDGETS = frozenset({"action", "button", "dialog", "entry", "field", "frame", "label", "menu", "widget"})
+WIDGETS = frozenset(
+    {
+        "action",
+        "box",
+        "button",
+        "dialog",
+        "entry",
+        "field",
+        "frame",
+        "label",
+        "layout",
+        "menu",
+        "view",
+        "widget",
+    }
+    | {"window"}
+)
 _FILES = frozenset({"BinaryIO", "BufferedReader", "IO", "TextIO", "TextIOWrapper"})
 _DEFAULTS = ("Default", "Missing", "NotGiven", "Omit", "Sentinel", "Undefined", "Unset")
 _AROUND = frozenset({"Annotated", "Final", "Optional", "Union"})

@@ -69,8 +69,9 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
     name, source = binding.name, _source(binding, facts)
     if name in _TOLD_OF:
         yield from _told_in_words(binding, facts)
-    if name not in _OF or (isinstance(source, ast.Call) and getattr(source.func, "id", "") == "enumerate"):
-        return
+    called = last_name(source.func) if isinstance(source, ast.Call) else ""
+    if name not in _OF or called == "enumerate" or called[:1].isupper():
+        return  # what counts, and an object of a class, is no `id`
     places: dict[str, set[str]] = defaultdict(set)
     for place, word in _spoken(binding, facts):
         word = single(word.lower())

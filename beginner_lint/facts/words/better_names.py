@@ -26,7 +26,7 @@ from beginner_lint.facts.words.expression_words import SORTS, any_of, following,
 from beginner_lint.facts.words.filled_words import filled_words
 from beginner_lint.facts.words.function_words import function_words
 from beginner_lint.facts.words.handed_on import called_where_handed_on, key_of
-from beginner_lint.facts.words.house_words import means_another_thing, names_beside
+from beginner_lint.facts.words.house_words import in_house_style, means_another_thing, names_beside
 from beginner_lint.facts.words.identity_words import id_of_each, value_of_items, whose_by_use
 from beginner_lint.facts.words.linked_words import linked_words
 from beginner_lint.facts.words.naming import Naming, is_readable
@@ -71,7 +71,7 @@ def better_name(
     """
     first, taken = bindings[0], set(also_builtin)
     numbered = (f"{first.name}_{number}" for number in count(2))
-    candidates = _candidates(bindings, facts, words)
+    candidates = [in_house_style(word, facts) for word in _candidates(bindings, facts, words)]
     fresh = (
         name
         for name in chain(candidates, [f"{first.name}_"], numbered)
@@ -83,7 +83,7 @@ def better_name(
     agreed = agreed_words(first, sisters, facts, lambda each: _candidates([each], facts))
     shared = (
         name
-        for name in (*agreed, *candidates)
+        for name in (*(in_house_style(word, facts) for word in agreed), *candidates)
         if name not in taken and all(_is_free(name, each, facts) for each in (first, *sisters))
     )
     return next(shared, None) or next(fresh)

@@ -32,7 +32,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "enumerate": ("numbered", "enumeration"),
     "eval": ("evaluation", "result"),
     "exec": ("command", "program"),
-    "filter": ("criteria", "condition", "selection"),
+    "filter": ("filter_value", "criteria", "condition"),
     "float": ("number", "decimal", "value"),
     "format": ("fmt", "format_spec"),
     "frozenset": ("members", "unique_items"),

@@ -78,6 +78,7 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
         return
     part = part.lower() if part.isupper() else part.lstrip("_")
     part = name if name == "id" and part in _IDS else part
+    part = snake_case(part) if part.endswith(name.title()) else part
     if name in _SPLIT:
         part = re.sub(f"^([a-z]{{4,}}){name}$", rf"\1_{name}", part)
     if part == name:
@@ -180,6 +181,8 @@ def _of_element(attributes: ast.expr, name: str) -> Iterator[str]:
 
 def following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
     """Yield what comes next: `next_token` for `tokens.pop(0)`, `next_sibling` for `node.nextSibling`."""
+    if isinstance(value, ast.IfExp):
+        value = value.body  # `tokens.pop() if tokens else None`
     said = snake_case(_last_word(value.func if isinstance(value, ast.Call) else value) or "")
     if said == "next" and isinstance(value, ast.Attribute):
         yield "next_node"  # of a linked list

@@ -43,6 +43,14 @@ def names_beside(binding: Binding, facts: Facts) -> set[str]:
     return {*own, *(f"import {package}" for package in facts.imports.packages)}
 
 
+def in_house_style(word: str, facts: Facts) -> str:
+    """Return a word written as the file writes its names: `fileName` where these are in camelCase."""
+    if "_" not in word.strip("_") or not facts.is_camel_case:
+        return word
+    first, *others = word.split("_")
+    return first + "".join(map(str.capitalize, others))
+
+
 def is_bound_somewhere(word: str, facts: Facts) -> bool:
     """Tell whether a variable or parameter of the file has a name."""
     return word in facts.scopes.bound_names

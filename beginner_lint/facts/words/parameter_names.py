@@ -107,7 +107,10 @@ def _of_class(given: _Given) -> Iterator[str]:
     for name in names if len(names) == 1 else ():
         word = snake_case(name)
         has_letters = any(len(part) == 1 for part in word.split("_"))
-        if name[:1].isupper() and name not in SAYS_NOTHING and not (is_default(name) or has_letters):
+        says_something = (
+            name not in SAYS_NOTHING and not name.startswith("Base") and not name.endswith("Path")
+        )
+        if name[:1].isupper() and says_something and not (is_default(name) or has_letters):
             is_input = given.binding.name == "input" and not word.endswith("input")
             yield from filter(is_readable, [f"input_{word}" if is_input else word])
 

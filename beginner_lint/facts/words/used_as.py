@@ -28,6 +28,7 @@ _BY_ATTRIBUTE = {
     "hasher": frozenset({"digest", "hexdigest", "update"}),
     "match": frozenset({"group", "groupdict", "groups", "span", "start"}),
     "ends": frozenset({"indices", "start", "step", "stop"}),
+    "looked up": frozenset({"items", "keys", "setdefault", "values"}),
     "linked": frozenset({"next", "prev", "previous"}),
 }
 # Attributes that texts, the members of an `Enum` and arrays have, too.

@@ -25,7 +25,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         (
             "direction",
             re.compile(
-                r"^['\"](?:[xyz]|[NESW]{1,2}|[lr]|north|east|south|west|up|down|left|right|ltr|rtl|[+-]+)['\"]$",
+                r"^['\"](?:[a-z]|[NESW]{1,2}|north|east|south|west|up|down|left|right|ltr|rtl|[+-]+)['\"]$",
                 re.IGNORECASE,
             ),
         ),

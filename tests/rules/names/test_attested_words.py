@@ -92,7 +92,7 @@ VALUES = [
     ("dict = self.person.copy()\n", "person_copy"),
     ("id = msg.get('id')\n", "message_id"),
     ("filter = None\nif 3: filter = 'a'\n", "filter_text"),
-    ("filter = ask()\nif 3: filter = 'a'\n", "criteria"),
+    ("filter = ask()\nif 3: filter = 'a'\n", "filter_value"),
     ("with open(x) as input: print(pickle.load(input))\n", "input_file"),
     ("means, vars = ask()\n", "variances"),
     (
@@ -110,7 +110,7 @@ VALUES = [
     ("def make_temp_dir(x):\n    dir = x + 'a/'\n    open(dir)\n", "folder"),
     ("def make_temp_dirs(x):\n    dir = x + 'a/'\n    return dir\n", "folder"),
     ("type = model._options.type\n", "model_type"),
-    ("input = Box(id='city-name-input')\n", "city_name_input"),
+    ("input = Thing(id='city-name-input')\n", "city_name_input"),
     ("id = header(row, 'Message-ID')\n", "message_id"),
     ("id = header(row, 'Message ID')\n", "identifier"),
     ("def delete_counterparty_by_id(id): pass\n", "counterparty_id"),
@@ -149,6 +149,12 @@ VALUES = [
     ("def f(dir):\n    return dir.upper().startswith('L')\n", "direction"),
     ("def f(dir):\n    return dir.upper().startswith('Lo')\n", "folder"),
     ("def f(dir):\n    return dir.upper().endswith('L')\n", "folder"),
+    ("id = BoxLayout()\n", "id_layout"),
+    ("filter = ask()\n", "filter_value"),
+    ("next = tokens.pop() if tokens else None\n", "next_token"),
+    ("for x, map in ask(): print(map.items())\n", "mapping"),
+    ("for x, map in ask(): print(map.size())\n", "map_data"),
+    ("def f(dir):\n    return dir == 'h'\n", "direction"),
     ("id = self._alloc_id()\n", "identifier"),
     ("help = action('About')\n", "help_action"),
     ("help = actions('About')\n", "help_text"),
@@ -263,6 +269,9 @@ TOLD = [
     ("def f(map: Any): pass\n", "map_data"),
     ("def f(map: XPage): pass\n", "map_data"),
     ("def f(map: DefaultMap): pass\n", "map_data"),
+    ("def f(dir: Path): pass\n", "folder"),
+    ("def f(input: BaseModel): pass\n", "input_data"),
+    ("map = kept._attrMap\n", "attr_map"),
     ("def f(id: Position): pass\n", "identifier"),
 ]
 
@@ -270,6 +279,19 @@ TOLD = [
 @pytest.mark.parametrize(("program", "expected"), TOLD)
 def test_what_is_told(program: str, expected: str) -> None:
     assert first_name(program) == expected
+
+
+CAMEL_CASE = (
+    "firstName = lastName = userName = fileName = pageTitle = rowCount = colCount = boxSize = barSize = 3\n"
+)
+
+
+def test_names_are_written_as_those_of_the_file() -> None:
+    program = "input = open(x)\n"
+    assert first_name(program) == "input_file"
+    assert first_name(CAMEL_CASE + program) == "inputFile"
+    assert first_name(CAMEL_CASE + "first_name = last_name = user_name = 3\n" + program) == "input_file"
+    assert first_name(CAMEL_CASE.replace(" = barSize", "") + program) == "input_file"
 
 
 # What libraries of layers and tensors mean by it.

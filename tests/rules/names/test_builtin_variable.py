@@ -135,8 +135,8 @@ BINDING_FORMS = [
                     return hash_value, items
                 case (int() | bytes()) as text:
                     return text
-                case criteria:
-                    return criteria
+                case filter_value:
+                    return filter_value
         print(f({"a": 1, "b": 2}), f([1, 2]), f(3), f("x"))
         """,
     ),
@@ -717,7 +717,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("input = make(b'a')\n", "input_data"),
         ("input = InputSource()\n", "input_source"),
         ("filter = Sepia()\nfilter.apply()\n", "filter_object"),
-        ("filter = ask()\nprint(filter)\n", "criteria"),
+        ("filter = ask()\nprint(filter)\n", "filter_value"),
         ("import os\nabs = os.path.abspath('a')\n", "absolute_path"),
         ("abs = distance('a')\n", "magnitude"),
         ("def f(first):\n    next = first.next\n    return next\n", "next_node"),
@@ -763,7 +763,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("id = f()\nidentifier = id\n", "given_id"),
         ("filter = SepiaFilter(3)\n", "sepia_filter"),
         ("filter = a_filter(3)\nlog.addFilter(filter)\n", "filter_object"),
-        ("filter = a_filter(3)\nlog.addHandler(filter)\n", "criteria"),
+        ("filter = a_filter(3)\nlog.addHandler(filter)\n", "filter_value"),
         ("def f(self):\n    format = self.shown_as\n    return format(3)\n", "formatter"),
         ("max = 3\nwhile count < max: count += 1\n", "limit"),
         ("max = 3\nwhile count < max: max += 1\n", "maximum"),
@@ -846,7 +846,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("set = {1.5}\n", "unique_items"),
         ("get, set = hits\n", "setter"),
         ("dict = self.handle_error\n", "mapping"),
-        ("filter = self.client_methods_that_filter\n", "criteria"),
+        ("filter = self.client_methods_that_filter\n", "filter_value"),
         ("with mock.patch('os.open') as open: open.assert_called()\n", "mock_open"),
         ("for property in instance:\n    if property in xs: pass\n", "property_name"),
         ("for property in instance: print(property.price)\n", "prop"),
