@@ -68,7 +68,13 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("next_path", re.compile(r"path\.join\(")),
     ),
     "round": (("rounding", re.compile(r"[Mm]ode|ROUND|rounding")),),
-    "str": (("chunk", _PIECE),),
+    "str": (
+        ("chunk", _PIECE),
+        (
+            "name",
+            re.compile(r"^[\[({]\s*(?:['\"][A-Za-z]\w+['\"],\s*)+(?:['\"][A-Za-z]\w+['\"],?\s*)?[\])}]$"),
+        ),
+    ),
     "type": (
         ("mime_type", re.compile(r"^['\"](?:application|audio|image|text|video)/")),
         ("socket_type", re.compile(r"\bSOCK_")),

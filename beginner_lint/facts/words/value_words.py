@@ -88,7 +88,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("hex", "int"): ("hex_number", "number"),
     ("id", "function"): ("get_id",),
     ("id", "indexed"): ("entry", "record"),
-    ("id", "list"): ("identifiers",),
+    ("id", "list"): ("entries", "records"),
     ("input", "chosen"): ("choice",),
     ("input", "file"): ("input_file", "source"),
     ("input", "float"): ("number", "value"),

@@ -204,6 +204,9 @@ ELEMENTS = [
     ("for type in unknown_xtypes: pass\n", "kind"),
     ("xs = [make(3) for filter in range(2)]\n", "filter_index"),
     ("xs = [make(3) for id in range(2)]\n", "number"),
+    ("for str in ('first', 'last'): print(str in xs)\n", "name"),
+    ("for str in ('first of', 'last'): print(str in xs)\n", "text"),
+    ("id = [3]\nprint(id)\n", "entries"),
     ("for range in dueRanges: pass\n", "due_range"),
     ("def show_players(ids):\n    for id in ids:\n        print(f'player {id}')\n", "player_id"),
 ]
