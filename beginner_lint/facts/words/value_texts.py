@@ -68,6 +68,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("next_path", re.compile(r"path\.join\(")),
     ),
     "round": (("rounding", re.compile(r"[Mm]ode|ROUND|rounding")),),
+    "sum": (("checksum", re.compile(r"(?:check|crc\d*|md5|sha\d*)_?sum", re.IGNORECASE)),),
     "str": (
         ("chunk", _PIECE),
         (

@@ -155,6 +155,8 @@ VALUES = [
     ("for x, map in ask(): print(map.items())\n", "mapping"),
     ("for x, map in ask(): print(map.size())\n", "map_data"),
     ("def f(dir):\n    return dir == 'h'\n", "direction"),
+    ("sum = sha256sum(x)\n", "checksum"),
+    ("sum = subsum(x)\n", "total"),
     ("id = self._alloc_id()\n", "identifier"),
     ("help = action('About')\n", "help_action"),
     ("help = actions('About')\n", "help_text"),
