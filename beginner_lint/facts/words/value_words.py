@@ -180,6 +180,8 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("set", "set of int"): ("numbers", "unique_numbers"),
     ("set", "set of str"): ("words", "names"),
     ("slice", "ends"): ("slice_object",),
+    ("slice", "float"): ("slice_count",),
+    ("slice", "int"): ("slice_number",),
     ("slice", "list"): ("items", "values"),
     ("slice", "key"): ("slice_object",),
     ("sorted", "bool"): ("is_sorted",),

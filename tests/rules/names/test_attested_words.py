@@ -157,6 +157,8 @@ VALUES = [
     ("def f(dir):\n    return dir == 'h'\n", "direction"),
     ("sum = sha256sum(x)\n", "checksum"),
     ("sum = subsum(x)\n", "total"),
+    ("slice = 40.0\n", "slice_count"),
+    ("slice = 40\n", "slice_number"),
     ("id = self._alloc_id()\n", "identifier"),
     ("help = action('About')\n", "help_action"),
     ("help = actions('About')\n", "help_text"),
