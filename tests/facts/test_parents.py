@@ -112,6 +112,14 @@ def test_stored_names_are_those_that_an_assignment_or_a_loop_binds() -> None:
     text = "def sum(sum): return sum\nsum = max = 1\nfor sum in (min, sum): del sum\nimport sum\nsum += 1\n"
     stored = Parents(ast.parse(text)).stored({"sum", "min"})
     assert sorted((name.id, name.lineno) for name in stored) == [("sum", 2), ("sum", 3), ("sum", 5)]
+    assert Parents(ast.parse(text)).stores({"sum", "min"})
+    assert not Parents(ast.parse(text)).stores({"min", "print"})
+
+
+def test_sums_that_are_assigned_and_texts_with_braces() -> None:
+    parents = Parents(ast.parse("a = b + c\nd = e - f\ng += h + i\nj = '{k}' + f'{l}'\nm = b'{'\n"))
+    assert sorted(node.lineno for node in parents.adding) == [1, 4]
+    assert [node.value for node in parents.braced] == ["{k}"]
 
 
 def test_statements_know_their_block() -> None:

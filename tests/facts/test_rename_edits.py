@@ -58,6 +58,12 @@ FOLLOWING = [
         id="comment-that-quotes",
     ),
     pytest.param(
+        "def f():\n    sum = 1  # or 'sum'\n    return sum\nprint('sum')\n",
+        (1, "sum", "total"),
+        "def f():\n    total = 1  # or 'total'\n    return total\nprint('sum')\n",
+        id="comment-that-quotes-what-is-a-value-elsewhere",
+    ),
+    pytest.param(
         "def f():\n    sum = 1  # the 'sum'\n    return {'sum': sum}\n",
         (1, "sum", "total"),
         "def f():\n    total = 1  # the 'sum'\n    return {'sum': total}\n",
