@@ -851,7 +851,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("for property in instance:\n    if property in xs: pass\n", "property_name"),
         ("for property in instance: print(property.price)\n", "prop"),
         ("object = ask()\nprint(object)\n", "obj"),
-        ("object = ask()\nxs.append(object)\n", "item"),
+        ("object = ask()\nxs.append(object)\n", "obj"),
         ("type = self.scope.current_type_name()\n", "type_name"),
         ("type = expr_to_unanalyzed_type(x)\n", "unanalyzed_type"),
         ("type = resulting_types[0]\n", "resulting_type"),

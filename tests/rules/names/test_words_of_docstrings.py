@@ -151,7 +151,7 @@ USES = [
     ("def f(input):\n    return input == '3' or input in ('4', x)\n", "input_data"),
     ("def f(filter, xs):\n    xs.append(filter)\n", "filter_by"),
     ("def f(x):\n    x.add_filter(filter)\ndef g(filter, x):\n    x.add_filter(filter)\n", "filter_object"),
-    ("def f(object, xs):\n    xs.append(object)\n", "item"),
+    ("def f(object, xs):\n    xs.append(object)\n", "obj"),
     ("def get_users_following(id): pass\n", "user_id"),
     ("def get_issues_event(id): pass\n", "event_id"),
     ("def get_filters_paginated(id): pass\n", "filter_id"),
