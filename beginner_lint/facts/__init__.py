@@ -10,8 +10,6 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-_FEW = 8  # names, from which no style can be told
-
 if TYPE_CHECKING:
     import ast
 
@@ -158,11 +156,10 @@ class Facts:
 
     @cached_property
     def is_camel_case(self) -> bool:
-        """Whether the names of several words in the file are mostly written like `fileName`."""
-        names = self.scopes.bound_names
-        humped = sum(name[:1].islower() and not name.islower() and "_" not in name for name in names)
-        joined = sum("_" in name.strip("_") and name.islower() for name in names)
-        return humped > _FEW and humped > 3 * joined
+        """Whether variables of several words are mostly written like `fileName` in the file."""
+        from beginner_lint.facts.words.house_words import is_camel_case
+
+        return is_camel_case(self)
 
     @cached_property
     def class_families(self) -> ClassFamilies:

@@ -11,6 +11,9 @@ from beginner_lint.facts.scopes.scopes import Binding, BindingKind
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
+# Methods may have to be called as those of a framework are.
+_OFTEN_WRITTEN_OTHERWISE = frozenset({BindingKind.CLASS, BindingKind.FUNCTION, BindingKind.IMPORT})
+_FEW = 8  # names, from which no style can be told
 # Words that programs like to use in a sense of their own.
 _OFTEN_SPECIAL = frozenset(
     {"category", "condition", "criteria", "entity", "function", "kind", "mapping", "prop", "section", "span"}
@@ -41,6 +44,19 @@ def names_beside(binding: Binding, facts: Facts) -> set[str]:
     bindings = binding.scope.bindings.items()
     own = (name for name, bound in bindings if bound and bound[0].kind is not BindingKind.IMPORT)
     return {*own, *(f"import {package}" for package in facts.imports.packages)}
+
+
+def is_camel_case(facts: Facts) -> bool:
+    """Tell whether variables of several words are mostly written like `fileName` in a file."""
+    names = {
+        name
+        for scope in facts.scopes.all
+        for name, bindings in scope.bindings.items()
+        if bindings and bindings[0].kind not in _OFTEN_WRITTEN_OTHERWISE
+    }
+    humped = sum(name[:1].islower() and not name.islower() and "_" not in name for name in names)
+    joined = sum("_" in name.strip("_") and name.islower() for name in names)
+    return humped > _FEW and humped > 3 * joined
 
 
 def in_house_style(word: str, facts: Facts) -> str:
