@@ -297,7 +297,7 @@ def test_names_are_written_as_those_of_the_file() -> None:
     program = "input = open(x)\n"
     assert first_name(program) == "input_file"
     assert first_name(CAMEL_CASE + program) == "inputFile"
-    assert first_name(CAMEL_CASE + "first_name = last_name = user_name = 3\n" + program) == "input_file"
+    assert first_name(f"{CAMEL_CASE}first_name = last_name = user_name = 3\n{program}") == "input_file"
     assert first_name(CAMEL_CASE.replace(" = barSize", "") + program) == "input_file"
     methods = "".join(f"def {name}(): pass\n" for name in CAMEL_CASE.split(" = ")[:-1])
     assert first_name(methods + program) == "input_file"
