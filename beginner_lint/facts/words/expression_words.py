@@ -209,7 +209,9 @@ def one_of(collection: ast.expr, name: str) -> list[str]:
         is_noun = len(owner) > 2 and owner.islower() and not is_empty_noun(owner) and not owner.endswith("s")
         return [f"{owner}_{name}"] if is_noun else []
     word = snake_case(word) if word.endswith(name.title()) else word
-    last = word.rpartition("_")[2]
+    last = snake_case(word).rpartition("_")[2]
+    if says_in_full(last, name):
+        return [last]  # of `invDirections`
     if last.endswith(name) and len(last) > len(name) + 2:
         return [last, f"current_{last}"]  # of `unknown_habtypes`
     if word == f"{name}_id":

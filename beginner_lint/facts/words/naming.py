@@ -83,7 +83,7 @@ _VERBAL = re.compile(
 # Nouns that say nothing: `self.id` is no `self_id`.
 _EMPTY = re.compile(
     r"^(?:self|cls|args?|attribs?|attributes|attrs?|kwargs|kw|opts?|options|obj|object|data|ctx|fmt|fn|func|function"
-    r"|info|params?|prop|property|res|ret|tmp|x+)$"
+    r"|info|meta|params?|prop|property|res|ret|tmp|x+)$"
 )
 _GENERAL = ("item", "element", "value", "entry")
 

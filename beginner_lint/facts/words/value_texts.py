@@ -17,7 +17,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("all_names", re.compile(r"\b__all__\b")),
         ("matched", re.compile(r"\.groups?\([^()]*\)$")),
     ),
-    "bytes": (("chunk", _PIECE),),
+    "bytes": (("chunk", _PIECE), ("encoded", re.compile(r"\.encode\("))),
     "dir": (
         ("path", re.compile(r"glob\(")),
         ("temp_dir", re.compile(r"mk(?:d?temp)\(|TemporaryDirectory\(|gettempdir\(")),

@@ -159,6 +159,9 @@ VALUES = [
     ("sum = subsum(x)\n", "total"),
     ("slice = 40.0\n", "slice_count"),
     ("slice = 40\n", "slice_number"),
+    ("bytes = word.encode()\n", "encoded"),
+    ("bytes = word.encoding()\n", "data"),
+    ("type = self.meta.type\n", "kind"),
     ("id = self._alloc_id()\n", "identifier"),
     ("help = action('About')\n", "help_action"),
     ("help = actions('About')\n", "help_text"),
@@ -211,6 +214,7 @@ ELEMENTS = [
     ("for str in ('first', 'last'): print(str in xs)\n", "name"),
     ("for str in ('first of', 'last'): print(str in xs)\n", "text"),
     ("id = [3]\nprint(id)\n", "entries"),
+    ("for dir in invDirections: pass\n", "direction"),
     ("for range in dueRanges: pass\n", "due_range"),
     ("def show_players(ids):\n    for id in ids:\n        print(f'player {id}')\n", "player_id"),
 ]
