@@ -59,6 +59,7 @@ _MAKING = frozenset({
 _NOUN_IN_PROSE = re.compile(
     r"\b(?:an?|each|his|its|one|their|the|this) (?:[a-z]+ )?([a-z]{3,})\b", re.IGNORECASE
 )
+_CLASS = re.compile(r"(?!Find|Get|Make|New|Read)[A-Z]")  # or a method of a library that writes them so
 _PASSING = (ast.Call, ast.FormattedValue, ast.Tuple, ast.keyword)
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?<!e)ed$")
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -70,7 +71,7 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
     if name in _TOLD_OF:
         yield from _told_in_words(binding, facts)
     called = last_name(source.func) if isinstance(source, ast.Call) else ""
-    if name not in _OF or called == "enumerate" or called[:1].isupper():
+    if name not in _OF or called == "enumerate" or _CLASS.match(called):
         return  # what counts, and an object of a class, is no `id`
     places: dict[str, set[str]] = defaultdict(set)
     for place, word in _spoken(binding, facts):

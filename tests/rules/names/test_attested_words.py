@@ -50,6 +50,8 @@ ATTESTED = [
     ),
     ("def build_cells(deps):\n    return [cells[id] for id in deps]\n", "cell_id"),
     ("def build_walls(deps):\n    return [cells[id] for id in deps]\n", "identifier"),
+    ("def look_at_menu(event):\n    id = event.GetId()\n    menu = f(id)\n", "menu_id"),
+    ("def look_at_menu(event):\n    id = event.Thing()\n    menu = f(id)\n", "identifier"),
     # what is done is no owner, nor what comes out
     ("def person_to_house(id):\n    return pick_from_house(id)\n", "identifier"),
     ("def weigh(id):\n    return weigh(id)\n", "identifier"),
