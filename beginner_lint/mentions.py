@@ -30,7 +30,7 @@ _TEXT = re.compile(rb"""#[^\n]*|(\"\"\"|''').*?\1|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\
 _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
 _OWN = re.compile(rb"(?m)^(?:async )?(?:def|class) (\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
-_CLASS = re.compile(rb"class (\w+)")
+_CLASS = re.compile(rb"class (\w+)\s*[(:\[]")
 _BRACKET = re.compile(rb"[()\[\]{}]")
 _CALLED = re.compile(rb"(\b(?:def|class)\s+)?\b([^\W\d]\w*)\s*\Z")
 # What these are given by its name is for the function that they are given: `partial(show, id=3)`.
@@ -116,5 +116,10 @@ class _Texts:
 
 def _called_as(function: bytes, raw: bytes, at: int) -> bytes:
     """Return what a function is called as; for `__init__` that is the class above it."""
-    above = _CLASS.match(raw, raw.rfind(b"class ", 0, at)) if function == b"__init__" else None
-    return above[1] if above else function
+    end = at if function == b"__init__" else 0
+    while (start := raw.rfind(b"class ", 0, end)) >= 0:
+        above = _CLASS.match(raw, start)
+        if above and not raw[raw.rfind(b"\n", 0, start) + 1 : start].strip():
+            return above[1]
+        end = start  # that was a word of a text
+    return function

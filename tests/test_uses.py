@@ -51,6 +51,11 @@ PARAMETERS = {
     "method": ("class A:\n    def show(self, id): pass\n", {("show", "id")}),
     "made": ("class A:\n    def __init__(self, id): pass\nclass B: pass\n", {("A", "id")}),
     "behind-a-call": ("def show(a: Field(3, four()) = f(g(1)), id=3): pass\n", {("show", "id")}),
+    "made-below-words": (
+        "class A:\n    \"\"\"A class to show.\n\n    class of its own\"\"\"\n    # class (b)\n"
+        "    def __init__(self, id): pass\n",
+        {("A", "id")},
+    ),
     "made-alike": (
         "class A:\n    def __init__(self, id): pass\nclass B:\n    def __init__(self, id): pass\n",
         {("A", "id"), ("B", "id")},

@@ -199,6 +199,9 @@ def test_entries_of_docstrings(marked: str) -> None:
         ("A `sum` of `sum` and `rate`.", None),
         ("Using ``sum``, the key ``sum`` or ``rate``.", "Using ``total``, the key ``sum`` or ``rate``."),
         ("From 'sum' and 'self'.", None),
+        ("From 'sum', by {'rate': 3, 'sum': 4}.", "From 'total', by {'rate': 3, 'sum': 4}."),
+        ("From 'sum', by {'sum': 4, 'rate': 3}.", "From 'total', by {'sum': 4, 'rate': 3}."),
+        ("From 'sum', by x['sum'] or x['rate'].", "From 'total', by x['sum'] or x['rate']."),
     ],
 )
 def test_quoted_like_another_parameter(text: str, expected: str | None) -> None:
@@ -206,6 +209,13 @@ def test_quoted_like_another_parameter(text: str, expected: str | None) -> None:
     function = source.tree.body[0].body[0]  # type: ignore[attr-defined]
     edits = docstring_edits(function, "sum", "total", source)
     assert splice(source.text, edits) == source.text.replace(text, expected or text)
+
+
+def test_texts_in_a_doctest_stay() -> None:
+    program = 'def f(sum, rate):\n    """From \'sum\' and \'rate\'.\n\n    >>> f("sum", "rate")\n    """\n'
+    source = Source("x.py", program)
+    edits = docstring_edits(source.tree.body[0], "sum", "total", source)  # type: ignore[arg-type]
+    assert splice(source.text, edits) == program.replace("'sum'", "'total'")
 
 
 def test_function_without_a_docstring() -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from beginner_lint.diagnostic import Edit
-from beginner_lint.facts.renames.parameter_prose import prose_places
+from beginner_lint.facts.renames.parameter_prose import DOCTEST, prose_places
 from beginner_lint.facts.scopes.scopes import Binding
 from beginner_lint.source import Source
 
@@ -183,6 +183,8 @@ def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> It
         before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"] or "`"
         if is_of_something_else(text, match.start(), match.end(), start, end):
             continue
+        if quote in "'\"" and _is_a_text(text, match.start(), match.end(), start, end):
+            continue
         is_said = (
             (quote == "*" and name not in _OFTEN_STRESSED)
             or _SAID_BEFORE.search(before)
@@ -191,6 +193,16 @@ def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> It
         closing = "'" if match["gnu"] else quote
         if is_said or any(f"{quote}{other}{closing}" in text[start:end] for other in others):
             yield match.span("gnu" if match["gnu"] else "name")
+
+
+def _is_a_text(text: str, first: int, last: int, start: int, end: int) -> bool:
+    """Tell whether what stands between quotes is a text in an example: a key, an element, or in a doctest."""
+    line = max(text.rfind("\n", start, first), text.rfind("\r", start, first)) + 1
+    before = text[max(start, first - 40) : first].rstrip()[-1:]
+    after = text[last : min(end, last + 40)].lstrip()[:1]
+    is_key = after == ":" and before in ("{", ",")
+    is_held = before in ("[", "{") or after in ("]", "}")
+    return is_key or is_held or bool(DOCTEST.match(text, max(start, line)))
 
 
 def is_of_something_else(text: str, first: int, last: int, start: int, end: int) -> bool:

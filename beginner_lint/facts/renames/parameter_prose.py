@@ -32,7 +32,7 @@ _TYPES = frozenset(
     | {"type"}
 )
 _IN_BOUNDS = re.compile(r"\b(?:between|range|interval|in|within)[ \t]+[\[(]")
-_DOCTEST = re.compile(r"[ \t]*(?:>>>|\.\.\.)")
+DOCTEST = re.compile(r"[ \t]*(?:>>>|\.\.\.)")
 
 
 def prose_places(
@@ -46,7 +46,7 @@ def prose_places(
         line = max(text.rfind("\n", start, first), text.rfind("\r", start, first)) + 1
         before = text[max(start, line) : first]
         is_elsewhere = kind == "value" and (_is_in_call(text[start:first]) or "<" in before)
-        if not _DOCTEST.match(before) and not is_elsewhere:
+        if not DOCTEST.match(before) and not is_elsewhere:
             yield first, last
     yield from _listed(text, start, end, name, others)
     yield from _as_a_bound(text, start, end, name, others)
