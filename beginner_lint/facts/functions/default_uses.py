@@ -51,6 +51,24 @@ def fails_when_empty(place: ast.Name, statement: ast.stmt, parents: Parents) -> 
     return True
 
 
+def surely_full(place: ast.Name, parents: Parents) -> bool:
+    """Tell whether a place is reached only by what is not empty: in the body of `if names:`.
+
+    Args:
+        place: where a collection is used.
+        parents: what holds each node.
+
+    """
+    inner: ast.AST = place
+    for holder in parents.ancestors(place):
+        if isinstance(holder, ast.If) and inner in holder.body:
+            test = holder.test
+            if isinstance(test, ast.Name) and test.id == place.id:
+                return True
+        inner = holder
+    return False
+
+
 def called_back(function: Function, facts: Facts) -> int | None:
     """Return the line (from 1) on which a function within another is handed on; None if it is not.
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import UseKind, Uses
-from beginner_lint.facts.functions.default_uses import called_back, fails_when_empty, fills_once
+from beginner_lint.facts.functions.default_uses import called_back, fails_when_empty, fills_once, surely_full
 from beginner_lint.facts.functions.mutable_defaults import (
     WORDS,
     Default,
@@ -225,6 +225,8 @@ class MutableDefault(Rule):
         """Whether the function returns the default or keeps it in an object, where others may change it."""
         for node in self._occurrences(default):
             holder = self.facts.parents.get(node)
+            if is_empty(default.value) and surely_full(node, self.facts.parents):
+                continue
             if isinstance(holder, ast.Return):
                 return True
             if isinstance(holder, ast.Assign) and isinstance(holder.targets[0], ast.Attribute):

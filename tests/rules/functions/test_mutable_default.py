@@ -30,6 +30,20 @@ print(outer())
 """
 
 CASES = [
+    clean(
+        "kept-only-if-it-is-not-empty",
+        "class A:\n    def __init__(self, names=[]):\n        if names:\n            self.names = names\n"
+        "        else:\n            self.names = []\nA()\n",
+        guard="is_handed_out",
+    ),
+    unsafe(
+        "kept-also-if-it-is-empty",
+        "class A:\n    def __init__(self, names=[]):\n        if not names:\n            self.names = names\n"
+        "        else:\n            self.names = []\na, b = A(), A()\na.names.append(3)\nprint(b.names)\n",
+        "class A:\n    def __init__(self, names=None):\n        if names is None:\n            names = []\n"
+        "        if not names:\n            self.names = names\n        else:\n            self.names = []\na, b = A(), A()\na.names.append(3)\nprint(b.names)\n",
+        itself=True,
+    ),
     unfixed(
         "called-back",
         CALLED_BACK,
