@@ -123,3 +123,17 @@ def test_excuses(text: str, bound: list[int], excused: list[int]) -> None:
 def test_topics(comment: str, topic: Topic) -> None:
     facts = Facts(Source("a.py", f"x = 3  # {comment}\n"), ProjectFacts())
     assert [each for each in Topic if facts.excuses.cover(facts.source.tree.body[0], each)] == [topic]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("shop/generated/a.py", True),
+        ("shop/_generated/b/a.py", True),
+        ("generated/shop/src/main/b/a.py", False),
+        ("shop/generated.py", False),
+    ],
+)
+def test_folders_of_generated_files(path: str, expected: bool) -> None:
+    facts = Facts(Source(path, "id = 3\n"), ProjectFacts())
+    assert facts.excuses.cover(facts.source.tree.body[0], Topic.BUILTINS) is expected

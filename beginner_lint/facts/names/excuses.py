@@ -10,6 +10,7 @@ import enum
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.node_fields import nodes_in
@@ -54,6 +55,7 @@ _MADE_BY = re.compile(
     r"(?!.*\b(?:ai|chatgpt|claude|codex|copilot|cursor|deepseek|gemini|gpt|grok|llm|openai)\b)",
     re.IGNORECASE,
 )
+_FOLDERS = frozenset({"_generated", "autogen", "generated"})
 _FILE_MADE_BY = re.compile(r"(?m)^\W*this file (?:is|was) auto(?:matically)?[- ]?generated\b", re.IGNORECASE)
 # What generators of clients write says nothing, but no one else writes so: what each file of theirs holds.
 _MARKS = (
@@ -112,10 +114,12 @@ class Excuses:
     def _is_generated(self) -> bool:
         """Whether the file says at its beginning that a program wrote it, and that it is to stay so.
 
-        It does so in comments, or in the docstrings of the module and of its classes.
+        It does so in comments, in the docstrings of the module and of its classes, or by a folder around it.
         """
         source = self._facts.source
-        if any(all(mark in source.text for mark in marks) for marks in _MARKS):
+        if not _FOLDERS.isdisjoint(PurePath(source.path).parts[-4:-1]) or any(
+            all(mark in source.text for mark in marks) for marks in _MARKS
+        ):
             return True
         if "generated" not in source.text[:_HEADER].lower():
             return False
