@@ -34,7 +34,6 @@ CASES = [
         "kept-only-if-it-is-not-empty",
         "class A:\n    def __init__(self, names=[]):\n        if names:\n            self.names = names\n"
         "        else:\n            self.names = []\nA()\n",
-        guard="is_handed_out",
     ),
     unsafe(
         "kept-also-if-it-is-empty",
