@@ -43,38 +43,48 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
     elif isinstance(value, ast.Attribute) and (made := _attribute_noun(value, name)):
         yield made
     elif isinstance(value, ast.Call):
-        called = (_last_word(value.func) or "").lstrip("_")
-        done = snake_case(called) if called[:1].islower() else called
-        yield from _said_in_call(value, name)
-        if _VERB.match(done):
-            yield shortened(_VERB.sub("", done), name)
-        yield from (part for part in done.split("_") if says_in_full(part, name) and _NOUN.search(part))
-        if name in ("list", "tuple") and (word := element_of(value)) and called in _GIVING_SEVERAL:
-            yield plural(word) or ""
-        if name in SORTS and called in _PASSING and value.args:
-            yield from nouns(value.args[0], name)
-        if name in SORTS and called in ("copy", "deepcopy"):
-            copied = value.args[0] if value.args else getattr(value.func, "value", value)
-            yield from (f"{noun}_copy" for noun in nouns(copied, name))
-        if name == "id" and re.fullmatch("uuid[1-8]", called):
-            yield "unique_id"
-        if called == "get" and isinstance(value.func, ast.Attribute):
-            yield from _got(value, name)
-            if _is_about(value.args[:1], name):
-                yield from _of_element(value.func.value, name)
-        elif called == "getattr" and len(value.args) > 1:
-            yield _key(value.args[1])
-        elif called in ("int", "str") and value.args:
-            yield from nouns(value.args[0], name)
-        elif called in WIDGETS:
-            yield f"{name}_{called}"
-        elif name in SORTS and called[:1].isupper():
-            yield _of_class(called, name)
-        return
+        yield from _nouns_of_call(value, name)
+    elif not isinstance(value, ast.Name) and not ast.unparse(value).startswith("sys."):
+        yield from _nouns_of_place(value, name)
+
+
+def _nouns_of_call(value: ast.Call, name: str) -> Iterator[str]:
+    """Yield nouns for what a call gives: by its own name, by its arguments, by what it is a method of."""
+    called = (_last_word(value.func) or "").lstrip("_")
+    done = snake_case(called) if called[:1].islower() else called
+    yield from _said_in_call(value, name)
+    if _VERB.match(done):
+        yield shortened(_VERB.sub("", done), name)
+    yield from (part for part in done.split("_") if says_in_full(part, name) and _NOUN.search(part))
+    if name in ("list", "tuple") and (word := element_of(value)) and called in _GIVING_SEVERAL:
+        yield plural(word) or ""
+    if name in SORTS and called in _PASSING and value.args:
+        yield from nouns(value.args[0], name)
+    if name in SORTS and called in ("copy", "deepcopy"):
+        copied = value.args[0] if value.args else getattr(value.func, "value", value)
+        yield from (f"{noun}_copy" for noun in nouns(copied, name))
+    if name == "id" and re.fullmatch("uuid[1-8]", called):
+        yield "unique_id"
+    if called == "get" and isinstance(value.func, ast.Attribute):
+        yield from _got(value, name)
+        if _is_about(value.args[:1], name):
+            yield from _of_element(value.func.value, name)
+    elif called == "getattr" and len(value.args) > 1:
+        yield _key(value.args[1])
+    elif called in ("int", "str") and value.args:
+        yield from nouns(value.args[0], name)
+    elif called in WIDGETS:
+        yield f"{name}_{called}"
+    elif name in SORTS and called[:1].isupper():
+        yield _of_class(called, name)
+
+
+def _nouns_of_place(value: ast.expr, name: str) -> Iterator[str]:
+    """Yield nouns for what is read from an attribute or an item."""
     if isinstance(value, ast.Subscript) and name not in SORTS and not isinstance(value.slice, ast.Slice):
         yield element_of(value.value) or ""
     part = _last_word(value)
-    if part is None or isinstance(value, ast.Name) or ast.unparse(value).startswith("sys."):
+    if part is None:
         return
     part = part.lower() if part.isupper() else part.lstrip("_")
     part = name if name == "id" and part in _IDS else part
