@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from beginner_lint.diagnostic import Edit
-from beginner_lint.facts.renames.parameter_prose import DOCTEST, prose_places
+from beginner_lint.facts.renames.parameter_prose import DOCTEST, line_start, prose_places
 from beginner_lint.facts.scopes.scopes import Binding
 from beginner_lint.source import Source
 
@@ -197,12 +197,11 @@ def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> It
 
 def _is_a_text(text: str, first: int, last: int, start: int, end: int) -> bool:
     """Tell whether what stands between quotes is a text in an example: a key, an element, or in a doctest."""
-    line = max(text.rfind("\n", start, first), text.rfind("\r", start, first)) + 1
     before = text[max(start, first - 40) : first].rstrip()[-1:]
     after = text[last : min(end, last + 40)].lstrip()[:1]
     is_key = after == ":" and before in ("{", ",")
     is_held = before in ("[", "{") or after in ("]", "}")
-    return is_key or is_held or bool(DOCTEST.match(text, max(start, line)))
+    return is_key or is_held or bool(DOCTEST.match(text, line_start(text, start, first)))
 
 
 def is_of_something_else(text: str, first: int, last: int, start: int, end: int) -> bool:

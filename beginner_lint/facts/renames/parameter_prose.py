@@ -43,14 +43,18 @@ def prose_places(
         kind = match.lastgroup
         assert kind is not None
         first, last = match.span(kind)
-        line = max(text.rfind("\n", start, first), text.rfind("\r", start, first)) + 1
-        before = text[max(start, line) : first]
+        before = text[line_start(text, start, first) : first]
         is_elsewhere = kind == "value" and (_is_in_call(text[start:first]) or "<" in before)
         if not DOCTEST.match(before) and not is_elsewhere:
             yield first, last
     yield from _listed(text, start, end, name, others)
     yield from _as_a_bound(text, start, end, name, others)
     yield from _in_code(text, start, end, name, others)
+
+
+def line_start(text: str, start: int, place: int) -> int:
+    """Return the offset at which the line of a place begins, but none before `start`."""
+    return max(start, text.rfind("\n", start, place) + 1, text.rfind("\r", start, place) + 1)
 
 
 @lru_cache(maxsize=1000)

@@ -26,21 +26,8 @@ _DONE_WITH = re.compile(r"^(?:add|create|do|get|load|make|run|set|update)_(?=[a-
 _STREAMS = frozenset({"buffer", "file", "reader", "source", "stream"})
 _DIRECTION = ("dir", "direction")
 WIDGETS = frozenset(
-    {
-        "action",
-        "box",
-        "button",
-        "dialog",
-        "entry",
-        "field",
-        "frame",
-        "label",
-        "layout",
-        "menu",
-        "view",
-        "widget",
-    }
-    | {"window"}
+    {"action", "box", "button", "dialog", "entry", "field", "frame", "label", "layout", "menu"}
+    | {"view", "widget", "window"}
 )
 _FILES = frozenset({"BinaryIO", "BufferedReader", "IO", "TextIO", "TextIOWrapper"})
 _DEFAULTS = ("Default", "Missing", "NotGiven", "Omit", "Sentinel", "Undefined", "Unset")

@@ -74,7 +74,7 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
     if name not in _OF or called == "enumerate" or _CLASS.match(called):
         return  # what counts, and an object of a class, is no `id`
     places: dict[str, set[str]] = defaultdict(set)
-    for place, word in _spoken(binding, facts):
+    for place, word in _spoken(binding, source, facts):
         word = single(word.lower())
         if _SHORTEST <= len(word) <= _LONGEST and _is_noun(word):
             places[word].add(place)
@@ -88,8 +88,8 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
 def _told_in_words(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield `audio_format` where the docstring of the function around speaks of the "audio format"."""
     functions = (each for each in facts.parents.ancestors(binding.node) if isinstance(each, Function))
-    said = (pair for function in islice(functions, 1) for pair in _of_function(function, binding))
-    words = {word.lower() for place, word in said if place == "phrase" and _is_noun(word.lower())}
+    said = (word.lower() for function in islice(functions, 1) for word in _phrases(function, binding.name))
+    words = set(filter(_is_noun, said))
     yield from [f"{word}_{binding.name}" for word in words] if len(words) == 1 else []
 
 
@@ -99,7 +99,7 @@ def _is_noun(word: str) -> bool:
     return is_word and word not in _NO_OWNER and says_whose and not is_empty_noun(word)
 
 
-def _spoken(binding: Binding, facts: Facts) -> Iterator[tuple[str, str]]:
+def _spoken(binding: Binding, source: ast.expr | None, facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield words, and of what sort the place is where each stands."""
     around = list(facts.parents.ancestors(binding.node))
     for function in [each for each in around if isinstance(each, Function)][:1]:
@@ -107,7 +107,7 @@ def _spoken(binding: Binding, facts: Facts) -> Iterator[tuple[str, str]]:
     for holder in [each for each in around if isinstance(each, ast.ClassDef)][:1]:
         yield from (("about", word) for word in _parts(holder.name))
     yield from (("about", word) for word in _parts(PurePath(facts.source.path).stem))
-    yield from _of_source(_source(binding, facts))
+    yield from _of_source(source)
     for found in facts.scopes.occurrences(binding.scope, binding.name):
         if found.role is Role.READ and not found.quoted:
             yield from _of_read(found.node, facts)
@@ -135,13 +135,19 @@ def _of_source(source: ast.expr | None) -> Iterator[tuple[str, str]]:
 
 def _of_function(function: Function, binding: Binding) -> Iterator[tuple[str, str]]:
     yield from _of_action(function.name, "function")
-    said, _, _ = (ast.get_docstring(function) or "").partition("\n\n")
-    yield from (("docstring", match[1]) for match in _NOUN_IN_PROSE.finditer(said))
-    yield from (
-        ("phrase", match[1]) for match in re.finditer(rf"\b([a-z]{{3,}})(?:'s)? {binding.name}\b", said, re.I)
-    )
+    yield from (("docstring", match[1]) for match in _NOUN_IN_PROSE.finditer(_first_paragraph(function)))
+    yield from (("phrase", word) for word in _phrases(function, binding.name))
     if binding.kind is BindingKind.PARAMETER:
         yield from (("returned", word) for each in class_names(function.returns) for word in _parts(each))
+
+
+def _phrases(function: Function, name: str) -> list[str]:
+    """Return what a docstring puts before a name: `frame` of "the frame type"."""
+    return re.findall(rf"\b([a-z]{{3,}})(?:'s)? {name}\b", _first_paragraph(function), re.IGNORECASE)
+
+
+def _first_paragraph(function: Function) -> str:
+    return (ast.get_docstring(function) or "").partition("\n\n")[0]
 
 
 def _of_read(node: ast.AST, facts: Facts) -> Iterator[tuple[str, str]]:

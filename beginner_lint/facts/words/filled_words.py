@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding, Role
 from beginner_lint.facts.words.annotation_words import snake_case
 from beginner_lint.facts.words.naming import is_empty_noun, is_readable, is_usable, plural
@@ -49,10 +50,10 @@ def _put(node: ast.AST, facts: Facts) -> Iterator[ast.expr]:
 def _noun(element: ast.expr) -> str:
     """Return the word for one: a variable, an attribute, an object of a class; empty if unclear."""
     if isinstance(element, ast.Call):
-        called = getattr(element.func, "id", getattr(element.func, "attr", ""))
+        called = last_name(element.func)
         word = snake_case(called).rpartition("_")[2] if called[:1].isupper() else ""
     elif isinstance(element, ast.Name | ast.Attribute):
-        word = (element.id if isinstance(element, ast.Name) else element.attr).strip("_")
+        word = last_name(element).strip("_")
     elif isinstance(element, ast.Subscript) and isinstance(element.slice, ast.Constant):
         key = element.slice.value
         word = key if isinstance(key, str) and key.isidentifier() else ""
