@@ -21,7 +21,7 @@ from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Occurrence, 
 from beginner_lint.facts.types.calls import of_origin
 from beginner_lint.facts.types.lattice import UNKNOWN, Fact, How, Type, with_article
 from beginner_lint.facts.words.abilities import cannot_be_called, lacks
-from beginner_lint.facts.words.better_names import bound_value
+from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.likely_results import likely, likely_result
 from beginner_lint.guards import applicability, assuming, guard
 

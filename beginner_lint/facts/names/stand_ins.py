@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.flow.handlers import catches
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import BUILTINS, Binding, BindingKind, Role, ScopeKind
-from beginner_lint.facts.words.better_names import bound_value
+from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.parameter_kinds import default_of
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from beginner_lint.facts.renames.call_labels import Function
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.words.annotation_words import class_names, snake_case
+from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.naming import is_empty_noun, is_usable
 from beginner_lint.facts.words.owner_words import says_something, single
 
@@ -43,7 +44,8 @@ _NO_OWNER = frozenset(
     | {"lookup", "make", "manager", "map", "match", "matching", "method", "mock", "model", "models", "module"}
     | {"move", "must", "name", "names", "none", "null", "number", "obj", "open", "other", "output"}
     | {"param", "parameter", "parse", "pass", "patch", "path", "pop", "post", "prefix", "print"}
-    | {"process", "property", "public", "put", "query", "quick", "raise", "read", "register", "remove"}
+    | {"process", "property", "public", "put", "qs", "query", "queryset", "quick", "raise", "read"}
+    | {"register", "remove"}
     | {"render", "repo", "repository", "req", "request", "resp", "response", "retrieve", "return", "run"}
     | {"save", "self", "send", "service", "set", "should", "show", "size", "specific", "start", "stop"}
     | {"store", "str", "string", "sync", "text", "that", "the", "then", "this", "true", "try", "tuple"}
@@ -60,6 +62,7 @@ _NOUN_IN_PROSE = re.compile(
     r"\b(?:an?|each|his|its|one|their|the|this) (?:[a-z]+ )?([a-z]{3,})\b", re.IGNORECASE
 )
 _CLASS = re.compile(r"(?!Find|Get|Make|New|Read)[A-Z]")  # or a method of a library that writes them so
+_COUNTING = frozenset({"arange", "count", "enumerate", "range"})
 _PASSING = (ast.Call, ast.FormattedValue, ast.Tuple, ast.keyword)
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?<!e)ed$")
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -70,8 +73,10 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
     name, source = binding.name, _source(binding, facts)
     if name in _TOLD_OF:
         yield from _told_in_words(binding, facts)
-    called = last_name(source.func) if isinstance(source, ast.Call) else ""
-    if name not in _OF or called == "enumerate" or _CLASS.match(called):
+    called = [
+        last_name(each.func) for each in (source, bound_value(binding, facts)) if isinstance(each, ast.Call)
+    ]
+    if name not in _OF or not _COUNTING.isdisjoint(called) or any(map(_CLASS.match, called)):
         return  # what counts, and an object of a class, is no `id`
     places: dict[str, set[str]] = defaultdict(set)
     for place, word in _spoken(binding, source, facts):

@@ -17,6 +17,7 @@ from beginner_lint.facts.words.annotation_words import (
     says_in_full,
 )
 from beginner_lint.facts.words.attested_words import attested_words
+from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.builtin_names import (
     class_names_instead,
     function_names_instead,
@@ -50,8 +51,11 @@ _SAYING_NOTHING = frozenset(
     {"api", "base", "common", "core", "functions", "functional", "helper", "helpers", "lib", "main", "misc"}
     | {"shared", "tools", "util", "utility", "utils"}
 )
+# Whatever value they get, it is of the same thing.
+_OF_ONE_OWNER = frozenset({"id", "type"})
 _STATE = re.compile(r"^(?:default|last|max|min|next)_")
 _LONGEST = 16
+_RANGES = frozenset({"prange", "trange", "xrange"})
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
 _LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
 _ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)
@@ -113,7 +117,7 @@ def _candidates(bindings: list[Binding], facts: Facts, words: Iterable[str] = ()
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [*returned_words(bindings[0], facts)]
-    said += [name for binding in bindings[:2] for name in _said_by(binding, facts)]
+    said += [name for binding in _telling(bindings, facts) for name in _said_by(binding, facts)]
     said += filter(is_readable, said_by_assertion(bindings[0], facts))
     said += (*called_where_handed_on(bindings[0], facts), *whose_by_use(bindings[0], facts))
     said += key_of(bindings[0], facts)
@@ -125,6 +129,16 @@ def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     if bindings[0].kind in _ELEMENTS_SAID:
         said += any_of(bound_value(bindings[0], facts), bindings[0].name)
     return (*said, *_by_type(bindings, facts))
+
+
+def _telling(bindings: list[Binding], facts: Facts) -> list[Binding]:
+    """Return the first two of a variable's bindings; one, if the second may be about another thing.
+
+    Whoever begins with `None` or 0 says by the second what it is.
+    """
+    first = bound_value(bindings[0], facts)
+    is_filler = first is None or isinstance(first, ast.Constant) or not getattr(first, "elts", first)
+    return bindings[:2] if is_filler or bindings[0].name in _OF_ONE_OWNER else bindings[:1]
 
 
 def _of_function(bindings: list[Binding], facts: Facts) -> Iterable[str]:
@@ -181,35 +195,6 @@ def _imported(binding: Binding, facts: Facts) -> tuple[tuple[str, ...], str]:
     return tuple(path), own
 
 
-def bound_value(binding: Binding, facts: Facts) -> ast.expr | None:
-    """Return the expression that gives a binding its value, or that of a loop; None if there is none."""
-    node = binding.node
-    holder = facts.parents.get(node)
-    if isinstance(holder, ast.Tuple | ast.List) and isinstance(node, ast.Name):
-        return _value_of_part(holder.elts.index(node), holder, facts.parents.get(holder))
-    if isinstance(holder, ast.Assign | ast.AnnAssign | ast.NamedExpr):
-        return holder.value
-    if isinstance(holder, ast.For | ast.AsyncFor | ast.comprehension):
-        return holder.iter
-    return holder.context_expr if isinstance(holder, ast.withitem) else None
-
-
-def _value_of_part(index: int, target: ast.Tuple | ast.List, holder: ast.AST | None) -> ast.expr | None:
-    """Return what a part of a target gets of `a, b = 1, 2`, `for i, x in enumerate(xs)`, `zip(ns, xs)`."""
-    if isinstance(holder, ast.For | ast.comprehension):
-        call = holder.iter if isinstance(holder.iter, ast.Call) else None
-        called = getattr(call.func, "id", "") if call else ""
-        if call and called == "zip" and len(call.args) == len(target.elts):
-            return None if isinstance(call.args[index], ast.Starred) else call.args[index]
-        return call.args[0] if call and called == "enumerate" and index == 1 and call.args else None
-    value = holder.value if isinstance(holder, ast.Assign) else None
-    if not isinstance(value, ast.Tuple | ast.List) or len(value.elts) != len(target.elts):
-        return None
-    if any(isinstance(part, ast.Starred) for part in value.elts + target.elts):
-        return None
-    return value.elts[index]
-
-
 def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     """Return words for the variable by the type of what it holds first."""
     first = bindings[0]
@@ -234,11 +219,8 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
         return (*said_by_text(name, walked), *more, *words)
     is_element = first.kind in _ELEMENTS_SAID
     kinds = kinds_of(facts.types.element(value) if is_element else facts.types.of(value))
+    kinds = kinds or _likely_kinds(name, value, facts, is_element=is_element)
     beside = beside if "list" not in kinds else set()
-    if not kinds and isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
-        kinds = ("file",)
-    elif not kinds and name in ("bytes", "next") and _is_calculated(value):
-        kinds = ("int",)
     uses = used_as(first, facts, is_known=bool(kinds))
     text = "" if "function" in uses else facts.source.segment(value)
     one = ("item",) if is_element and name == "input" and not kinds else ()
@@ -250,12 +232,23 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     )
 
 
+def _likely_kinds(name: str, value: ast.expr, facts: Facts, *, is_element: bool) -> tuple[str, ...]:
+    """Return what a value is by how it is written, where its type is unknown."""
+    if isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
+        return ("file",)
+    called = last_name(value.func) if isinstance(value, ast.Call) else ""
+    is_counted = name == "iter" and is_element and called in _RANGES
+    return ("int",) if is_counted or (name in ("bytes", "next") and _is_calculated(value)) else ()
+
+
 def _is_calculated(value: ast.expr) -> bool:
     """Tell whether a value is a number by how it is calculated: `width * 2`, `start + 1`."""
     if not isinstance(value, ast.BinOp):
         return False
-    is_counted = isinstance(value.op, ast.Add) and isinstance(getattr(value.right, "value", None), int)
-    return is_counted or isinstance(value.op, _ARITHMETIC)
+    if isinstance(value.op, ast.Add):
+        is_counted = isinstance(getattr(value.right, "value", None), int)
+        return is_counted or _is_calculated(value.left) or _is_calculated(value.right)
+    return isinstance(value.op, _ARITHMETIC)
 
 
 def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.renames.call_labels import Function
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.words.annotation_words import class_names
 from beginner_lint.facts.words.value_texts import said_by_text
@@ -18,6 +19,9 @@ _IN_ORDER = re.compile(r"order_?by|sort", re.IGNORECASE)
 # No path is one of these.
 _NUMBERS = frozenset({"int", "float", "complex"})
 _VECTOR = re.compile(r"int$|float$|complex$|ndarray$|\w*(?:Vec|Vector)(?:\d\w?)?$")
+_DIRECTIONS = re.compile("direction", re.IGNORECASE)
+_FOLDERS = re.compile(r"director(?:y|ies)|folder|path|glob|listdir|[\"'.]/|os\.", re.IGNORECASE)
+_FOLDER, _DIRECTORY = re.compile("folder", re.IGNORECASE), re.compile("director(?:y|ies)", re.IGNORECASE)
 _RECKONING = (ast.Mult, ast.Sub, ast.FloorDiv)
 _OF_VECTORS = frozenset({"dot", "length", "normalize", "normalize_ip", "normalized", "x", "y", "z"})
 
@@ -48,6 +52,11 @@ def direction_words(
         else:
             texts = list(_asked_for(holder, facts))
         yield from (word for text in texts for word in said_by_text("dir", facts.source.segment(text)))
+    if isinstance(function, Function):
+        around = facts.source.segment(function)
+        yield from ["direction"] if _DIRECTIONS.search(around) and not _FOLDERS.search(around) else []
+    text = facts.source.text
+    yield from ["folder"] if len(_FOLDER.findall(text)) > len(_DIRECTORY.findall(text)) else []
 
 
 def _asked_for(holder: ast.AST | None, facts: Facts) -> Iterator[ast.expr]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from beginner_lint.facts.words.annotation_words import WIDGETS, says_in_full, shortened, snake_case
 from beginner_lint.facts.words.naming import element_of, is_empty_noun, plural, singular
+from beginner_lint.facts.words.owner_words import says_something
 
 # These only say what sort of value the variable holds, so that any noun from around it says more. The others
 # say what it is for: of `user.id` the `id` must stay.
@@ -25,6 +26,10 @@ _GIVING_SEVERAL = frozenset({"fetchall", "findall", "glob", "iterdir", "listdir"
 _HOLDERS = re.compile(
     r"(?:args|attrs|body|config|cookies|dict|data|env|environ|event|form|headers|info|json|kwargs|message|meta"
     r"|options|params|payload|query|record|request|response|result|row|session|settings)s?$"
+)
+_NO_THINGS = frozenset(
+    {"char", "column", "element", "entry", "guid", "identifier", "index", "key", "letter", "line", "name"}
+    | {"number", "pk", "text", "uid", "uuid", "word"}
 )
 _IDS = frozenset({"guid", "pk", "uid", "uuid"})
 _NOUN = re.compile(r"(?:er|ment|or|tion)$")
@@ -201,10 +206,10 @@ def following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
     elif isinstance(value, ast.Call) and not is_element and _VERB.match(said):
         yield f"next_{said.rpartition('_')[2]}"
     owner: ast.expr | None = value if is_element else None
-    if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
-        owner = value.func.value if value.func.attr in ("pop", "popleft") else None
-    elif isinstance(value, ast.Subscript) and not isinstance(value.slice, ast.Slice):
+    if isinstance(value, ast.Subscript) and not isinstance(value.slice, ast.Slice):
         owner = value.value
+    elif not is_element and isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+        owner = value.func.value if value.func.attr in ("pop", "popleft") else None
     word = element_of(owner) if owner is not None else None
     if word and word != "next":
         yield f"next_{word.removeprefix('next_')}"
@@ -218,6 +223,8 @@ def one_of(collection: ast.expr, name: str) -> list[str]:
         owner = (_last_word(holder.value) or "") if isinstance(holder, ast.Attribute) else ""
         is_noun = len(owner) > 2 and owner.islower() and not is_empty_noun(owner) and not owner.endswith("s")
         return [f"{owner}_{name}"] if is_noun else []
+    if isinstance(collection, ast.Name) and (member := member_of(ast.Attribute(collection, ""), name)):
+        return [member]  # of an enumeration
     word = snake_case(word) if word.endswith(name.title()) else word
     last = snake_case(word).rpartition("_")[2]
     if says_in_full(last, name):
@@ -226,7 +233,15 @@ def one_of(collection: ast.expr, name: str) -> list[str]:
         return [last, f"current_{last}"]  # of `unknown_habtypes`
     if word == f"{name}_id":
         return [f"current_{name}"]  # of a foreign key: the object itself
+    if name == "id" and isinstance(collection, ast.Name | ast.Attribute) and _is_thing(word):
+        return [f"{word}_id"]  # of `symbols`
     return [] if name in SORTS and word == "value" else [shortened(word, name)]
+
+
+def _is_thing(word: str) -> bool:
+    """Tell whether the word for one of several names such as has an `id`."""
+    is_word = len(word) > 2 and word.isalpha() and word.islower() and word not in _NO_THINGS
+    return is_word and says_something(word) and not is_empty_noun(word)
 
 
 def _kept_as(collection: ast.expr) -> ast.expr:

@@ -74,6 +74,10 @@ def format_words(
     if _OF_LOGS.search(text):
         yield "log_format"
         return
+    statement = facts.parents.get(facts.parents.get(binding.node) or binding.node)
+    if "splitext(" in (text or facts.source.segment(getattr(statement, "value", None) or binding.node)):
+        yield "extension"
+        return
     timed = _for_times(binding, facts, reads, text)
     if timed:
         yield timed

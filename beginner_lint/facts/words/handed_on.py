@@ -11,7 +11,7 @@ from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.words.annotation_words import snake_case
 from beginner_lint.facts.words.expression_words import member_of
-from beginner_lint.facts.words.naming import is_readable
+from beginner_lint.facts.words.naming import is_empty_noun, is_readable, singular
 from beginner_lint.facts.words.owner_words import says_something, single
 
 if TYPE_CHECKING:
@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 
 # What is called almost so where it goes says as much.
 _ALMOST = {"input": "inputs", "reversed": "reverse"}
+# These say which one it is, not what.
+_STATE = re.compile(
+    r"^(?:current|cur|end|expected|final|first|following|goal|last|next|old|prev|previous|start|target|this)(?:_|$)"
+)
+_SHORTEST = 3
+_ADDING = frozenset({"add", "append", "appendleft"})
 # These say when or where a value is kept, not what it is: `sys.last_type = type`.
 _STATES = re.compile(
-    r"^(?:an?|any|cur|current|default|final|last|my|new|old|orig|original|override|prev|previous)_"
+    r"^(?:an?|any|all|cur|current|default|final|last|my|new|old|orig|original|override|prev|previous|the|these|this)_"
 )
 
 
@@ -38,6 +44,7 @@ def called_where_handed_on(binding: Binding, facts: Facts) -> Iterator[str]:
     if passed == {_ALMOST.get(name)}:
         yield from passed
     if name == "next":
+        passed |= {word for node in reads for word in _alike(node, facts) if not is_empty_noun(word)}
         passed = {f"next_{word.rpartition('_')[2]}" for word in passed if is_readable(word)}
     words = passed.union(word.strip("_") for node in reads for word in _stored_as(node, facts)) - {"", name}
     telling = ((word, _STATES.sub("", word)) for word in words if is_readable(word))
@@ -72,9 +79,36 @@ def _stored_as(node: ast.AST, facts: Facts) -> Iterator[str]:
         places += [target for target in holder.targets if not isinstance(target, ast.Name)]
     elif isinstance(holder, ast.Compare) and isinstance(holder.ops[0], ast.Eq | ast.NotEq):
         places += [side for side in (holder.left, *holder.comparators) if side is not node]
+    yield from filter(None, map(singular, _kept_in(node, holder, facts)))
     for place in places:
         yield _text(place.slice) if isinstance(place, ast.Subscript) else last_name(place)
         yield member_of(place, getattr(node, "id", ""))
+
+
+def _alike(node: ast.AST, facts: Facts) -> Iterator[str]:
+    """Yield the variable that gets a value later, or is compared with it: `node = next`, `next == node`."""
+    holder = facts.parents.get(node)
+    others: list[ast.expr] = []
+    if isinstance(holder, ast.Assign) and holder.value is node:
+        others = holder.targets
+    elif isinstance(holder, ast.Compare) and isinstance(
+        holder.ops[0], ast.Eq | ast.NotEq | ast.Is | ast.IsNot
+    ):
+        others = [side for side in (holder.left, *holder.comparators) if side is not node]
+    for other in others:
+        word = other.id.strip("_") if isinstance(other, ast.Name) else ""
+        yield from [word] if len(word) > _SHORTEST and not _STATE.search(word) else []
+
+
+def _kept_in(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[str]:
+    """Yield what holds several of a value: `user_ids` for `user_ids.append(id)`, `user_ids = [id for …]`."""
+    if isinstance(holder, ast.Call) and holder.args == [node] and isinstance(holder.func, ast.Attribute):
+        yield from [last_name(holder.func.value)] if holder.func.attr in _ADDING else []
+    while isinstance(holder, ast.Call) and getattr(holder.func, "id", "") in ("int", "str"):
+        node, holder = holder, facts.parents.get(holder)
+    if isinstance(holder, ast.ListComp | ast.SetComp) and holder.elt is node:
+        kept = facts.parents.get(holder)
+        yield from map(last_name, kept.targets) if isinstance(kept, ast.Assign) else ()
 
 
 def _text(key: ast.expr | None) -> str:

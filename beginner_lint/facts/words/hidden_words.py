@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.names.hidden_names import HiddenName
 from beginner_lint.facts.scopes.scopes import BindingKind
 from beginner_lint.facts.types.lattice import Type
-from beginner_lint.facts.words.better_names import better_name, bound_value
+from beginner_lint.facts.words.better_names import better_name
+from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.naming import element_of
 
 if TYPE_CHECKING:

@@ -48,7 +48,27 @@ _NO_MODELS = frozenset(
 )
 # These stand for any of several things.
 _ANY = frozenset(
-    {"bad", "by", "cls", "config", "duplicate", "empty", "entity", "existing", "expected", "given"}
+    {
+        "bad",
+        "by",
+        "cls",
+        "config",
+        "create",
+        "delete",
+        "deleting",
+        "duplicate",
+        "fetch",
+        "fetching",
+        "find",
+        "found",
+        "empty",
+        "entity",
+        "existing",
+        "expected",
+        "get",
+        "getting",
+        "given",
+    }
     | {"has", "id", "identifier", "illegal", "invalid", "key", "missing", "model", "msg", "new", "no"}
     | {"not", "old", "or"}
     | {"other", "request", "response", "that", "the", "this", "type", "unexpected", "unique"}
@@ -68,6 +88,10 @@ _NOT_ONE = re.compile(r"(?:Api|API|Client|Controller|Handler|Provider|Service|Se
 # What a class is called that shows another one to those outside.
 _SHOWN = re.compile(r"(?<=[a-z])(?:DTO|Dto|Out|Read|Response|Schema)$")
 _BY_ID = re.compile(r"^_*(?:delete|fetch|find|get|load|read|remove)(?:_by_id|_one)?$")
+
+_FROM_ID = re.compile(
+    r"^_*(?:convert_|map_)?ids?_to_(?P<made>[a-z]+)$|^_*(?:[a-z]+_)?(?P<found>[a-z]+)_(?:for|from|with)_id$"
+)
 
 
 def whose_by_use(binding: Binding, facts: Facts) -> Iterator[str]:
@@ -206,8 +230,9 @@ def _by_call(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[st
     called = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if isinstance(holder, ast.keyword) and holder.arg not in _KEYS:
         return
-    if call.args[:1] == [node] and (owner := asked_for(called.removesuffix("_by_id"))):
-        yield owner
+    if call.args[:1] == [node]:
+        owner = asked_for(called.removesuffix("_by_id")) or _made_from_id(snake_case(called))
+        yield from [owner] if owner else []
     if isinstance(holder, ast.keyword) and getattr(root, "id", "") == "cls":
         around = (each for each in facts.parents.ancestors(call) if isinstance(each, ast.ClassDef))
         root = next((ast.Name(each.name) for each in around), root)  # what a class method makes
@@ -215,6 +240,12 @@ def _by_call(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[st
         yield from _of_model(root if isinstance(root, ast.Name) else None)
     if called in _GETTERS and call.args and call.args[0] is not node:
         yield from _of_model(call.args[0])
+
+
+def _made_from_id(called: str) -> str:
+    """Return what a function finds for an `id`: `piece` for `id_to_piece`; empty for another one."""
+    said = _FROM_ID.match(called)
+    return (said["made"] or said["found"]) if said else ""
 
 
 def of_keeper(binding: Binding, facts: Facts) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.effects.uses import is_lazy, own_nodes
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind
 from beginner_lint.facts.types.lattice import NOTHING, UNKNOWN, Fact, How, Type, join_all
-from beginner_lint.facts.words.better_names import bound_value
+from beginner_lint.facts.words.bound_value import bound_value
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts

@@ -33,12 +33,14 @@ _ACTION = re.compile(
 )
 _SAYS_NOTHING = frozenset(
     {"action", "active", "all", "any", "args", "base", "bulk", "by", "complete", "confirm"}
-    | {"confirmation", "current", "data", "dialog", "done", "error", "exception", "first", "for", "form"}
-    | {"from", "id", "if", "in", "info", "item", "kwargs", "last", "main", "manage", "multiple", "named"}
+    | {"confirmation", "csv", "current", "data", "dialog", "dict", "done", "error"}
+    | {"exception", "first", "for", "form"}
+    | {"from", "html", "id", "if", "in", "info", "item", "json", "kwargs", "last", "main"}
+    | {"manage", "multiple", "named"}
     | {"new", "next", "node", "not", "object", "of", "old", "on", "one", "only", "options", "or"}
     | {"params", "random", "raw", "read", "record", "result", "row", "self", "simple", "single", "test"}
     | {"thing", "to", "tool", "type", "unique", "unread", "url", "valid", "value", "variables"}
-    | {"visible", "warning", "with"}
+    | {"visible", "warning", "with", "xml", "yaml"}
 )  # fmt: skip
 # What somebody has rather than what has an `id`: `get_balance(id)` is about an account.
 _POSSESSIONS = frozenset(

@@ -29,7 +29,9 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
                 re.IGNORECASE,
             ),
         ),
+        ("direction", re.compile(r"\bdirections?\b|Direction|\b(?:LEFT|RIGHT|NORTH|SOUTH|EAST|WEST)\b")),
     ),
+    "eval": (("evaluator", re.compile(r"[eE]valuator\w*\(")),),
     "format": (
         ("format_name", _KEY),
         ("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),
@@ -53,7 +55,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("line", re.compile(r"readline\(")),
         ("path", re.compile(r"(?:path|file_?name)\([^()]*\)$|^['\"][^'\"\s]*/[^'\"\s]*\.\w{2,4}['\"]$")),
     ),
-    "iter": (("iterator", re.compile(r"iter\w*\(|zip_longest|enumerate\(|generator")),),
+    "iter": (("iterator", re.compile(r"[iI]ter\w*\(|zip_longest|enumerate\(|generator")),),
     "map": (("data", re.compile(r"\.read\(\)$")),),
     "max": (("largest", re.compile(r"^max\(")),),
     "min": (("smallest", re.compile(r"^min\(")),),
@@ -67,7 +69,9 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
         ("next_path", re.compile(r"path\.join\(")),
     ),
+    "open": (("open_bracket", re.compile(r"^['\"][(\[{<]['\"]$")),),
     "round": (("rounding", re.compile(r"[Mm]ode|ROUND|rounding")),),
+    "slice": (("slice_size", re.compile(r"[\w)\]] //? [\w(]")),),
     "sum": (("checksum", re.compile(r"(?:check|crc\d*|md5|sha\d*)_?sum", re.IGNORECASE)),),
     "str": (
         ("chunk", _PIECE),

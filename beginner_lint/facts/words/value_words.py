@@ -31,6 +31,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("bin", "list"): ("bits", "digits"),
     ("bin", "path"): ("binary",),
     ("bin", "range"): ("bin_index",),
+    ("bin", "str"): ("binary",),
     ("bytes", "bool"): ("as_bytes",),
     ("bytes", "chosen"): ("unit",),
     ("bytes", "count"): ("byte_count",),
@@ -50,6 +51,8 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("dir", "list"): ("folders",),
     ("divmod", "function"): ("divide",),
     ("eval", "function"): ("evaluate",),
+    ("exec", "function"): ("execute", "run"),
+    ("exec", "str"): ("command", "program"),
     ("filter", "able"): ("filter_object",),
     ("filter", "added"): ("filter_object",),
     ("filter", "chosen"): ("filter_name",),
@@ -108,6 +111,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("iter", "int"): ("iteration", "step"),
     ("iter", "key"): ("index",),
+    ("iter", "linked"): ("iterator",),
     ("iter", "walked"): ("iterable", "items"),
     ("iter", "stepped"): ("iterator",),
     ("iter", "list"): ("items",),
@@ -117,6 +121,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("list", "list of int"): ("numbers", "values"),
     ("list", "list of list"): ("rows", "table"),
     ("list", "list of str"): ("words", "names", "texts"),
+    ("list", "dict"): ("mapping", "lookup"),
     ("list", "str"): ("text", "listing"),
     ("map", "dict"): ("mapping", "lookup"),
     ("map", "looked up"): ("mapping", "lookup"),
@@ -184,7 +189,6 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("slice", "key"): ("slice_object",),
     ("sorted", "bool"): ("is_sorted",),
     ("str", "separator"): ("separator",),
-    ("sum", "described"): ("sum_object",),
     ("sum", "str"): ("text", "result"),
     ("tuple", "tuple of float"): ("numbers", "values"),
     ("tuple", "tuple of int"): ("numbers", "values"),
@@ -226,6 +230,21 @@ _ARCHIVES = frozenset({"import zipfile", "import tarfile", "import zipimport"})
 _MOVES = frozenset({"dx", "dy", "velocity", "north", "south", "turtle", "import turtle"})
 _TRACEBACKS = frozenset({"tb", "traceback", "exc_tb", "exc_traceback"})
 _ENDS = frozenset({"close", "closing", "end"})
+_PLACES_IN_GENOMES = frozenset(
+    {
+        "bed",
+        "chroms",
+        "end",
+        "endPos",
+        "end_pos",
+        "pos",
+        "position",
+        "start",
+        "startPos",
+        "start_pos",
+        "strand",
+    }
+)
 _PRICES = frozenset({"closes", "high", "highs", "low", "lows", "opens", "volume"})
 _BINS = frozenset({"bins", "bin_edges", "edges", "hist", "histogram"})
 _OPTIONS = frozenset({"choices", "metavar", "nargs", "option_strings"})
@@ -235,7 +254,7 @@ _FIELDS = frozenset({"compare", "eq", "frozen", "init", "order", "unsafe_hash"})
 _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     "abs": (("absolute", frozenset({"rel", "relative"})),),
     "bin": (("bucket", _BINS),),
-    "chr": (("chromosome", frozenset({"bed", "chroms", "end", "pos", "position", "start", "strand"})),),
+    "chr": (("chromosome", _PLACES_IN_GENOMES),),
     "dict": (("namespace", frozenset({"bases"})),),
     "dir": (("direction", _MOVES),),
     "eval": (("exc_value", _TRACEBACKS),),
@@ -245,7 +264,7 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     "next": (("next_expr", frozenset({"cond", "condition"})),),
     "object": (("obj", frozenset({"predicate", "subject"})),),
     "ord": (("ordinate", frozenset({"abs", "abscissa"})),),
-    "open": (("open_price", _PRICES), ("open_bracket", _ENDS)),
+    "open": (("open_price", _PRICES), ("opening", _ENDS)),
     "range": (("limits", _BINS),),
     "repr": (("with_repr", _FIELDS),),
     "super": (("superscript", frozenset({"sub", "subscript"})),),
