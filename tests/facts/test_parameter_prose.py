@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from beginner_lint.facts.renames.parameter_prose import prose_places
+from beginner_lint.facts.renames.parameter_prose import prose_places, usage_places
 
 # Each row: a docstring of a function with the parameters `max`, `min` and `type`; what means `max` is marked.
 TEXTS = [
@@ -31,6 +31,12 @@ TEXTS = [
     pytest.param("`max`=3, maxmax=3", id="quoted"),
     pytest.param("``range(min, «max» + 1)``, `x.y or f(a=«max»)`, `max`, ``max(min)``", id="code"),
     pytest.param("``array[«max»]``, ``Array[max]``, ``pd.Series[max]``", id="index"),
+    pytest.param("``(n, *«max».shape)``, ``max.shape``, ``(n, max.__name__)``", id="attribute"),
+    pytest.param("The greatest (min) of all that are there («max») now.", id="in-brackets"),
+    pytest.param(
+        "The greatest (min) of them:\n    word (max)\n    the max (max): it", id="types-in-brackets"
+    ),
+    pytest.param("The greatest (mine) of all that are there (max) now.", id="in-brackets-alone"),
     pytest.param(
         "``list[max]``, ``isinstance(x, max)``, ``x.max``, ``a max``, ``f('max')``", id="code-without"
     ),
@@ -41,6 +47,24 @@ TEXTS = [
 def test_prose(marked: str) -> None:
     text = re.sub("[«»]", "", marked)
     found = sorted(set(prose_places(text, 0, len(text), "max", ["min", "type"])))
+    for first, last in reversed(found):
+        text = f"{text[:first]}«{text[first:last]}»{text[last:]}"
+    assert text == marked
+
+
+# Each row: how a text shows `turn`, which has the parameters `max`, `min` and `type`.
+USAGES = [
+    pytest.param("y = turn(min, «max»), turn(«max», [type])", id="usage"),
+    pytest.param("turn(3, max), turn(max), self.turn(min, max), return(min, max)", id="other-calls"),
+    pytest.param(">>> turn(min, max)", id="doctest"),
+    pytest.param("turn(min, maximum, «max»)", id="longer-word"),
+]
+
+
+@pytest.mark.parametrize("marked", USAGES)
+def test_usage(marked: str) -> None:
+    text = re.sub("[«»]", "", marked)
+    found = list(usage_places(text, 0, len(text), "turn", "max", ["min", "type"]))
     for first, last in reversed(found):
         text = f"{text[:first]}«{text[first:last]}»{text[last:]}"
     assert text == marked

@@ -76,6 +76,18 @@ FOLLOWING = [
         id="comment-that-is-code",
     ),
     pytest.param(
+        "def f(sum):\n    # x = g(sum.a(1\n    #         , sum)[0])\n    # y = [\n    #     sum,\n    # ]\n    return sum\n",
+        (1, "sum", "total"),
+        "def f(total):\n    # x = g(total.a(1\n    #         , total)[0])\n    # y = [\n    #     total,\n    # ]\n    return total\n",
+        id="comments-that-are-a-statement-together",
+    ),
+    pytest.param(
+        "def f(sum):\n    # x = [\n    return sum  # sum]\n    # y = (\n\n    # sum)\n    # z = (the\n    # sum)\n    # a = (1\n",
+        (1, "sum", "total"),
+        "def f(total):\n    # x = [\n    return total  # sum]\n    # y = (\n\n    # sum)\n    # z = (the\n    # sum)\n    # a = (1\n",
+        id="comments-that-are-none-together",
+    ),
+    pytest.param(
         "def f(sum):\n    # unless sum == 3 or x.sum == 3\n    # `sum` == the sum, sum: a == b\n    return sum\n",
         (1, "sum", "total"),
         "def f(total):\n    # unless total == 3 or x.sum == 3\n    # `total` == the sum, sum: a == b\n    return total\n",
@@ -177,6 +189,8 @@ DOCSTRINGS = [
     pytest.param('"""Args:\r\n        «sum»: it\r\n    """', id="carriage-returns"),
     pytest.param('"""D.\n\n    Args:\n        - x: y\n        - «sum» (int): it\n        -sum: no\n    """', id="dashes"),
     pytest.param('""":params «sum»: it"""', id="params"),
+    pytest.param('"""D.\n\n    Args:\n        «sum» (int):it\n    """', id="no-space"),
+    pytest.param('"""D.\n\n    Args:\n        sum:it\n    """', id="no-space-and-no-type"),
 ]  # fmt: skip
 
 

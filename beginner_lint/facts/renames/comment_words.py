@@ -22,6 +22,7 @@ _SPOKEN_OF = (
     r"#+[ \t]*(?:(?:param(?:eter)?|argument|variable):?[ \t]+(?P<name>{name})(?=[ \t]|\Z)"
     r"|(?P<begun>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b)"
 )
+_MOST_LINES = 6  # that follow, of one statement
 _CODE = re.compile(r"#+[ \t]*(?:el(?=if\b))?(?P<code>\S.*?)\s*\Z")
 _FOR_TOOLS = re.compile(r"#\s*(?:type|noqa|pylint|pragma|fmt|isort|mypy|pyright|nosec|yapf|flake8|ruff)\b")
 # Without one of these it may be words: `max - min`, `list, tuple`.
@@ -54,7 +55,8 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
     inner = [child for child in _inside(scope) if old in child.bindings]
     quoted = re.compile(_QUOTED.format(name=re.escape(old)))
     is_a_value = _is_a_value(scope, old, facts)
-    for offset, text in facts.source.comments:
+    comments = facts.source.comments
+    for index, (offset, text) in enumerate(comments):
         if old not in text and not _EXCUSE.fullmatch(text):
             continue
         line = facts.source.position(offset).line
@@ -69,7 +71,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
                 start = offset - len(_space_before(facts.source.text, offset))
                 yield from (Edit(start, offset, ""), Edit(offset, offset + len(text), ""))
             continue
-        if used := list(_in_code(text, old, calls=_is_defined(scope, old))):
+        if used := list(_in_code(*_statement(comments, index, facts), old, calls=_is_defined(scope, old))):
             yield from (Edit(offset + first, offset + last, new) for first, last in used)
             continue
         yield from _where_quoted(quoted, text, offset, new, is_a_value=is_a_value)
@@ -116,15 +118,39 @@ def _is_defined(scope: Scope, name: str) -> bool:
     return all(binding.kind in (BindingKind.FUNCTION, BindingKind.CLASS) for binding in scope.bindings[name])
 
 
-def _in_code(comment: str, name: str, *, calls: bool) -> Iterator[tuple[int, int]]:
-    """Yield where a comment that is a line of code uses a variable, and not only calls what has its name.
+def _statement(comments: list[tuple[int, str]], index: int, facts: Facts) -> tuple[list[str], int]:
+    """Return the comments that are one statement by their brackets, and which of them is `index`."""
+    for first in range(max(index - _MOST_LINES, 0), index + 1):
+        depth, last = _depth(comments[first][1]), first
+        while depth > 0 and last - first < _MOST_LINES and _goes_on(comments[last : last + 2], facts):
+            last += 1
+            depth += _depth(comments[last][1])
+        if depth == 0 and last >= index:
+            return [text for _, text in comments[first : last + 1]], index - first
+    return [comments[index][1]], 0
+
+
+def _depth(comment: str) -> int:
+    """Return how many more brackets a comment opens than it closes."""
+    return sum(map(comment.count, "([{")) - sum(map(comment.count, ")]}"))
+
+
+def _goes_on(comments: list[tuple[int, str]], facts: Facts) -> bool:
+    """Tell whether the second of two comments is right below the first, and both are alone on their lines."""
+    lines = [facts.source.position(offset).line for offset, _ in comments]
+    are_alone = all(facts.source.line(line).lstrip().startswith("#") for line in lines)
+    return len(lines) > 1 and lines[1] == lines[0] + 1 and are_alone
+
+
+def _in_code(comments: list[str], index: int, name: str, *, calls: bool) -> Iterator[tuple[int, int]]:
+    """Yield where one of comments that are a statement uses a variable, and not only calls what has its name.
 
     With `calls`, the name is that of a function, which is called.
     """
-    match = _CODE.match(comment)
-    if match is None or name not in comment or _FOR_TOOLS.match(comment):
+    matches = [match for match in map(_CODE.match, comments) if match is not None]
+    if len(matches) < len(comments) or name not in comments[index] or _FOR_TOOLS.match(comments[0]):
         return
-    code, start = match["code"], match.start("code")
+    code, start = "\n".join(match["code"] for match in matches), matches[index].start("code")
     tree = next(filter(None, map(parsed, (code, f"{code} pass", f"{code}\n pass"))), None)
     if tree is None or not code.isascii():
         return
@@ -136,7 +162,8 @@ def _in_code(comment: str, name: str, *, calls: bool) -> Iterator[tuple[int, int
     if not calls and all(node in called for node in found):
         return
     for node in found:
-        yield start + node.col_offset, start + node.col_offset + len(name)
+        if node.lineno == index + 1:
+            yield start + node.col_offset, start + node.col_offset + len(name)
 
 
 def _is_said(tree: ast.Module) -> bool:

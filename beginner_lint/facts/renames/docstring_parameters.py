@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 
 from beginner_lint.diagnostic import Edit
-from beginner_lint.facts.renames.parameter_prose import DOCTEST, line_start, prose_places
+from beginner_lint.facts.renames.parameter_prose import DOCTEST, line_start, prose_places, usage_places
 from beginner_lint.facts.scopes.scopes import Binding
 from beginner_lint.source import Source
 
@@ -25,7 +25,8 @@ _FIELD = (
 # A line of a section: `sum: …`, `sum (int): …`, `sum (int)`, `- sum: …`, `*list: …`, `sum, max : int`, `sum`
 _GOOGLE = (
     rf"[ \t]*(?:[-*+][ \t]+)?{_STARS}(?P<name>{{name}})"
-    r"(?=[ \t]*(?:\([^\r\n]*\)[ \t]*)?(?::(?:[ \t]|[\r\n]|\Z)|(?<=[ \t)])(?:--?|[\u2013\u2014])[ \t])"
+    r"(?=[ \t]*\([^\r\n()]*\)[ \t]*:"
+    r"|[ \t]*(?:\([^\r\n]*\)[ \t]*)?(?::(?:[ \t]|[\r\n]|\Z)|(?<=[ \t)])(?:--?|[\u2013\u2014])[ \t])"
     r"|[ \t]+\([^\r\n()]*\)[ \t]*[\r\n])"
 )
 _BARE = rf"(?m)(?:^|(?<=\r)){_GOOGLE}"
@@ -81,6 +82,7 @@ def docstring_edits(
         *_quoted(text, start, end, old, others),
         *prose_places(text, start, end, old, others),
         *(label_places(text, start, end, called, old) if called else ()),
+        *(usage_places(text, start, end, called, old, others) if called else ()),
     }
     return [Edit(first, last, new) for first, last in sorted(places)]
 

@@ -27,6 +27,9 @@ _PLAIN_DECORATORS = re.compile(
     r"|(?:collections\.abc|numbers)\.\w+\.register"
     r"|dataclasses\.dataclass|attrs?\.(?:s|attrs|dataclass|define|frozen|mutable)|unittest\.skip(?:If|Unless)?"
 )
+# By these a metaclass takes part in making classes and objects.
+_MAKING_CLASSES = frozenset({"__call__", "__getattribute__", "__init__", "__new__", "__prepare__"})
+_PLAIN_STATEMENTS = (Function, ast.AnnAssign, ast.Assign, ast.Expr, ast.Pass)
 _PLAIN_METACLASSES = frozenset({"abc.ABCMeta", "builtins.type", "enum.EnumMeta", "enum.EnumType"})
 
 
@@ -107,9 +110,24 @@ def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str
         if not is_plain or (function.name == "__init__" and "final" not in is_plain[0]):
             return f"`@{ast.unparse(named)}` of the class `{holder.name}` may look at the names"
     for keyword in holder.keywords:
-        if keyword.arg != "metaclass" or written_name(keyword.value, facts) not in _PLAIN_METACLASSES:
+        if keyword.arg != "metaclass" or not _is_plain_metaclass(keyword.value, facts):
             return f"`{ast.unparse(keyword)}` of the class `{holder.name}` may look at the names"
     return None
+
+
+def _is_plain_metaclass(node: ast.expr, facts: Facts) -> bool:
+    """Tell whether a metaclass makes classes as `type` does: one of Python's, or one of the file."""
+    if written_name(node, facts) in _PLAIN_METACLASSES:
+        return True
+    scope = facts.scopes.owner(node) if isinstance(node, ast.Name) else None
+    bound = scope.bindings.get(last_name(node), []) if scope else []
+    maker = bound[0].node if len(bound) == 1 else None
+    if not isinstance(maker, ast.ClassDef) or maker.decorator_list or maker.keywords:
+        return False
+    names = {getattr(each, "name", "") for each in maker.body}
+    is_plain = all(isinstance(each, _PLAIN_STATEMENTS) for each in maker.body)
+    bases = (_is_plain_metaclass(base, facts) for base in maker.bases if last_name(base) != maker.name)
+    return is_plain and names.isdisjoint(_MAKING_CLASSES) and all(bases)
 
 
 def is_left_to_others(function: Function) -> bool:

@@ -32,6 +32,7 @@ _TYPES = frozenset(
     | {"type"}
 )
 _IN_BOUNDS = re.compile(r"\b(?:between|range|interval|in|within)[ \t]+[\[(]")
+_FEW = 2  # words before a type in brackets, of which one is the bracket
 DOCTEST = re.compile(r"[ \t]*(?:>>>|\.\.\.)")
 
 
@@ -50,6 +51,28 @@ def prose_places(
     yield from _listed(text, start, end, name, others)
     yield from _as_a_bound(text, start, end, name, others)
     yield from _in_code(text, start, end, name, others)
+    yield from _in_brackets(text, start, end, name, others)
+
+
+def usage_places(
+    text: str, start: int, end: int, called: str, name: str, others: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield where a docstring shows how a function is called, with its parameters: `turn(x, type, [center])`.
+
+    An example of Python may pass the builtin.
+    """
+    if text.find(f"{called}(", start, end) < 0:
+        return
+    for call in re.compile(rf"(?<![\w.]){re.escape(called)}\((?P<passed>[^()\r\n]*)\)").finditer(
+        text, start, end
+    ):
+        passed = [*re.finditer(r"[^,]+", call["passed"])]
+        words = [each[0].strip(" \t[]") for each in passed]
+        is_usage = any(other in words for other in others)
+        if is_usage and name in words and not DOCTEST.match(text, line_start(text, start, call.start())):
+            first = call.start("passed") + passed[words.index(name)].start()
+            first = text.index(name, first)
+            yield first, first + len(name)
 
 
 def line_start(text: str, start: int, place: int) -> int:
@@ -92,7 +115,8 @@ def _in_code(text: str, start: int, end: int, name: str, others: Sequence[str]) 
         asked = [
             node.func if isinstance(node, ast.Call) else node.value
             for node in nodes
-            if isinstance(node, ast.Call | ast.Attribute)
+            if isinstance(node, ast.Call)
+            or (isinstance(node, ast.Attribute) and (node is body or _has(name, node.attr)))
         ]
         for node in nodes:
             if isinstance(node, ast.Name) and node.id == name and node not in (*asked, *types):
@@ -100,11 +124,30 @@ def _in_code(text: str, start: int, end: int, name: str, others: Sequence[str]) 
                 yield first, first + len(name)
 
 
+def _has(name: str, attribute: str) -> bool:
+    """Tell whether a builtin has an attribute, so that it may be the one which is meant: `str.join`."""
+    return hasattr(getattr(builtins, name, None), attribute)
+
+
 def _may_be_a_type(node: ast.Subscript, name: str, others: Sequence[str]) -> bool:
     """Tell whether brackets may hold a type: behind a type, or around what is one, but for a parameter."""
     held = getattr(node.value, "id", getattr(node.value, "attr", ""))
     is_type = held[:1].isupper() or isinstance(getattr(builtins, held, None), type) or not held
     return is_type or (name in _TYPES and held not in others)
+
+
+def _in_brackets(
+    text: str, start: int, end: int, name: str, others: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence has parameters in brackets behind what they are: `a word (fnd) in a text (str)`.
+
+    At the beginning of a line stands the type of what is listed there: `word (str)`.
+    """
+    for match in re.compile(rf"(?<=\w [(]){re.escape(name)}(?=[)](?![ \t]*:))").finditer(text, start, end):
+        before = text[line_start(text, start, match.start()) : match.start()]
+        is_sentence = len(before.split()) > _FEW
+        if is_sentence and any(f" ({other})" in text[start:end] for other in others):
+            yield match.span()
 
 
 def _listed(text: str, start: int, end: int, name: str, others: Sequence[str]) -> Iterator[tuple[int, int]]:

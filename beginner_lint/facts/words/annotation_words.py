@@ -66,6 +66,7 @@ def said_by_annotation(name: str, annotation: ast.expr | None, others: Collectio
             class_name in SAYS_NOTHING
             or not class_name.lstrip("_")[:1].isupper()
             or is_default(class_name)
+            or last == "like"
             or len(last) < 2
             or len(word) > _LONGEST
         ):

@@ -21,6 +21,7 @@ _NUMBERS = frozenset({"int", "float", "complex"})
 _VECTOR = re.compile(r"int$|float$|complex$|ndarray$|\w*(?:Vec|Vector)(?:\d\w?)?$")
 _DIRECTIONS = re.compile("direction", re.IGNORECASE)
 _FOLDERS = re.compile(r"director(?:y|ies)|folder|path|glob|listdir|[\"'.]/|os\.", re.IGNORECASE)
+_OTHERWISE = re.compile("bool|dict|list|set|tuple")
 _FOLDER, _DIRECTORY = re.compile("folder", re.IGNORECASE), re.compile("director(?:y|ies)", re.IGNORECASE)
 _RECKONING = (ast.Mult, ast.Sub, ast.FloorDiv)
 _OF_VECTORS = frozenset({"dot", "length", "normalize", "normalize_ip", "normalized", "x", "y", "z"})
@@ -53,10 +54,10 @@ def direction_words(
             texts = list(_asked_for(holder, facts))
         yield from (word for text in texts for word in said_by_text("dir", facts.source.segment(text)))
     if isinstance(function, Function):
-        around = facts.source.segment(function)
-        yield from ["direction"] if _DIRECTIONS.search(around) and not _FOLDERS.search(around) else []
-    text = facts.source.text
-    yield from ["folder"] if len(_FOLDER.findall(text)) > len(_DIRECTORY.findall(text)) else []
+        told = facts.source.segment(function)
+        yield from ["direction"] if _DIRECTIONS.search(told) and not _FOLDERS.search(told) else []
+    text, is_one = facts.source.text, not any(map(_OTHERWISE.match, kinds))
+    yield from ["folder"] if is_one and len(_FOLDER.findall(text)) > len(_DIRECTORY.findall(text)) else []
 
 
 def _asked_for(holder: ast.AST | None, facts: Facts) -> Iterator[ast.expr]:

@@ -72,6 +72,7 @@ _AFTER = frozenset(
     | {"of", "on", "over", "representing", "specifying", "that", "to", "used", "using", "when", "where"}
     | {"which", "who", "whose", "with", "you"}
 )
+_ARTICLES = frozenset({"a", "an", "the", "this", "your"})
 _ENDS_ANYTHING = frozenset({"containing", "for", "from", "that", "to", "used", "which", "whose"})
 _NO_NOUNS = frozenset(
     {"a", "add", "all", "allow", "also", "an", "and", "any", "apply", "are", "as", "be", "build", "but", "by"}
@@ -161,6 +162,8 @@ def _noun_phrase(words: list[str]) -> tuple[list[str], str | None]:
     """Return the last two nouns of a phrase that words begin with, and the word after it, None at the end."""
     nouns: list[str] = []
     for word in words:
+        if nouns and word in _ARTICLES:
+            return _last_nouns(nouns), "that"  # is left out: "expression the query is made of"
         if word in _AFTER or (nouns and _PARTICIPLE.match(word)):
             return _last_nouns(nouns), word
         if word not in _LEADING or nouns:

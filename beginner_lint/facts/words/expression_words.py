@@ -31,6 +31,7 @@ _NO_THINGS = frozenset(
     {"char", "column", "element", "entry", "guid", "identifier", "index", "key", "letter", "line", "name"}
     | {"number", "pk", "text", "uid", "uuid", "word"}
 )
+_SHORTEST = 3
 _IDS = frozenset({"guid", "pk", "uid", "uuid"})
 _NOUN = re.compile(r"(?:er|ment|or|tion)$")
 _SPLIT = frozenset({"format", "type"})  # of a "resourcetype"
@@ -240,7 +241,7 @@ def one_of(collection: ast.expr, name: str) -> list[str]:
 
 def _is_thing(word: str) -> bool:
     """Tell whether the word for one of several names such as has an `id`."""
-    is_word = len(word) > 2 and word.isalpha() and word.islower() and word not in _NO_THINGS
+    is_word = len(word) > _SHORTEST and word.isalpha() and word.islower() and word not in _NO_THINGS
     return is_word and says_something(word) and not is_empty_noun(word)
 
 

@@ -47,6 +47,7 @@ _DOING = frozenset({"compile", "filter", "format", "hash", "list", "open", "prin
 _ALL_OF_TESTS = re.compile(r"\bloadTests|\bTestSuite\(")
 _PRINTS = re.compile(r"(?<!def )\bprint\(|\b(?:echo|stdout|write)\b")
 _ABOUT_FILES = re.compile(r"[Ff]ile|[Pp]ath|url|[Aa]rchive|\bfp?\b|\b[a-z]*open\(|\brb?\b")
+_BINARY = re.compile(r"binar|\bbase\b|\bbin\(|\bbits?\b|% ?2\b|//=? ?2\b|0b", re.IGNORECASE)
 _ABOUT_CALLING = re.compile(r"call")
 _ABOUT_ASKING = re.compile(r"ask|getpass|input\(|\bline|prompt|question|read|stdin|text|msg|message")
 # What does not make a text but prints it is called wrongly.
@@ -99,6 +100,8 @@ def function_words(binding: Binding, facts: Facts) -> Iterator[str]:
         and not _PRINTS.search(facts.source.segment(function))
     ):
         words = ("to_text", *words)
+    if name == "bin" and not _BINARY.search(facts.source.segment(function)[len("def bin") :]):
+        words = ("bin_values", *words)
     if name == "property" and not returned:
         words = ("set_property", *words)
     if name == "type" and not returned:

@@ -63,12 +63,14 @@ _PARTICIPLE = re.compile(r"^[a-z]{3,}(?<!e|b)ed$")
 _PARTICIPLE_BEFORE = re.compile(r"^[a-z]{2,}(?<!e)ed_(?=[a-z])")
 _IS_DOING = re.compile(r"^_*(?:has|is)_.*(?:ing|(?<!e)ed)$")
 _STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
-_IN_CODE_ONLY = re.compile(r"(?:_brief)?_(?:data|dto|entity|impl|info|information|model|orm|ref|schema)$")
+_IN_CODE_ONLY = re.compile(
+    r"(?:_brief)?_(?:data|dict|dto|entity|impl|info|information|model|orm|ref|schema)$"
+)
 _SHORT_FOR = {"dir": re.compile("direction|directive", re.IGNORECASE)}
 # What such a class is given is the type of something else.
 _ACTING = re.compile(
     r"^(?:client|context|error|exception|factory|instance|list|resource|visitor|warning)$"
-    r"|(?:build|bind|control|formatt|generat|handl|help|load|manag|pars|process|provid|read|resolv|runn|serv|wrapp|writ)[eo]r$"
+    r"|(?:build|bind|check|control|convert|detect|draw|extract|fetch|formatt|generat|handl|help|load|manag|paint|pars|plott|process|provid|read|render|resolv|runn|scann|serv|track|transform|validat|wrapp|writ)[eo]r$"
 )
 _ACCESS = frozenset({"api", "client"})
 _ERRORS = re.compile(r"(?:Error|Exception|Warning)$")
@@ -92,7 +94,7 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
     if listed and says_something(single(listed["whose"])):
         yield f"{single(listed['whose'])}_id"  # that are to be only those with this `id`
     action = None if _IS_DOING.match(called) else _ACTION.match(called)
-    acted_on = action["whose"] if action else ""
+    acted_on = _IN_CODE_ONLY.sub("", action["whose"]) if action else ""
     if name != "filter" and _ASKS.match(called) and acted_on.rpartition("_")[2] in _POSSESSIONS:
         first, _, rest = acted_on.partition("_")
         is_owner = name == "id" and rest and says_something(first) and first not in _POSSESSIONS

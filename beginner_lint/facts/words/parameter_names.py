@@ -110,7 +110,8 @@ def _of_class(given: _Given) -> Iterator[str]:
         says_something = (
             name not in SAYS_NOTHING and not name.startswith("Base") and not name.endswith("Path")
         )
-        if name[:1].isupper() and says_something and not (is_default(name) or has_letters):
+        is_noun = not word.endswith("_like")
+        if name[:1].isupper() and says_something and is_noun and not (is_default(name) or has_letters):
             is_input = given.binding.name == "input" and not word.endswith("input")
             yield from filter(is_readable, [f"input_{word}" if is_input else word])
 

@@ -21,7 +21,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "dir": (
         ("path", re.compile(r"glob\(")),
         ("temp_dir", re.compile(r"mk(?:d?temp)\(|TemporaryDirectory\(|gettempdir\(")),
-        ("folders", re.compile(r"\bwalk\(.*\)\[1\]$")),
+        ("directories", re.compile(r"\bwalk\(.*\)\[1\]$")),
         (
             "direction",
             re.compile(

@@ -48,7 +48,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("dict", "dict of int"): ("counts", "numbers"),
     ("dir", "int"): ("direction",),
     ("dir", "float"): ("direction",),
-    ("dir", "list"): ("folders",),
+    ("dir", "list"): ("directories", "folders"),
     ("divmod", "function"): ("divide",),
     ("eval", "function"): ("evaluate",),
     ("exec", "function"): ("execute", "run"),

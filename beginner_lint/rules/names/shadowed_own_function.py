@@ -10,7 +10,7 @@ from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.effects.uses import is_lazy
 from beginner_lint.facts.names.hidden_names import HiddenName
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind
-from beginner_lint.facts.words.better_names import bound_value
+from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.hidden_words import name_instead
 from beginner_lint.rule import Rule, cst, guard, remembered
 

@@ -564,7 +564,7 @@ REFUSED = [
     unsafe(
         "base-of-the-standard-library-lacks-it",
         "import unittest\nclass A(unittest.TestCase):\n    def write_to(self, dir):\n        return dir\nprint(A().write_to(3))\n",
-        "import unittest\nclass A(unittest.TestCase):\n    def write_to(self, folder):\n        return folder\nprint(A().write_to(3))\n",
+        "import unittest\nclass A(unittest.TestCase):\n    def write_to(self, directory):\n        return directory\nprint(A().write_to(3))\n",
         because="nobody else calls `write_to` with `dir=`",
         itself=True,
         then="print(A().write_to(**{'dir': 3}))",
@@ -605,8 +605,42 @@ REFUSED = [
     ),
     unfixed(
         "class-made-in-a-special-way",
-        "class M(type): pass\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
+        "class M(type):\n    def __new__(cls, *parts):\n        return type.__new__(cls, *parts)\n"
+        "class A(metaclass=M):\n    def f(self, id):\n        return id\n",
         because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unfixed(
+        "class-made-in-another-file",
+        "from makers import M\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
+        because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unfixed(
+        "class-made-by-what-builds-on-another-file",
+        "from makers import N\nclass M(N): pass\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
+        because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unfixed(
+        "class-whose-maker-is-defined-twice",
+        "class M(type): pass\nif x:\n    class M(type): pass\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
+        because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unfixed(
+        "class-whose-maker-is-decorated",
+        "@g\nclass M(type): pass\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
+        because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unfixed(
+        "class-whose-maker-holds-more-than-methods",
+        "class M(type):\n    for x in y: pass\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
+        because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unsafe(
+        "class-made-as-others-are",
+        "import abc\nclass M(abc.ABCMeta):\n    def g(cls): return 3\nclass A(metaclass=M):\n    def f(self, id):\n        return id\nprint(A().f(3))\n",
+        "import abc\nclass M(abc.ABCMeta):\n    def g(cls): return 3\nclass A(metaclass=M):\n    def f(self, identifier):\n        return identifier\nprint(A().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        itself=True,
+        then="print(A().f(**{'id': 3}))",
     ),
     unsafe(
         "class-with-abstract-methods",
@@ -1395,7 +1429,7 @@ OWNERS = [
     ("class A:\n    def f(self, id):\n        self.old_id = id\n", "old_id"),
     ("class Direction:\n    def __init__(self, dir): pass\n", "direction"),
     ("def parse_directive(dir): pass\n", "directive"),
-    ("def parse_directory(dir): pass\n", "folder"),
+    ("def parse_directory(dir): pass\n", "directory"),
     ("def f(property=()): pass\n", "properties"),
     ("def f(open):\n    return open.start()\n", "open_match"),
     ("def get_config(filter): pass\n", "config_filter"),
@@ -1447,7 +1481,7 @@ TYPES = [
     ("def f(type, token): pass\n", "token_type"),
     ("def f(any):\n    assert isinstance(any, AnyType)\n", "anything"),
     ("def f(open: re.Match, close): pass\n", "open_match"),
-    ("def f(open, close): pass\n", "open_bracket"),
+    ("def f(open, close): pass\n", "opening"),
     ("def f(input: InputEnum): pass\n", "input_enum"),
     ("def f(callable, x):\n    return x.function\n", "handler"),
 ]
@@ -1493,7 +1527,7 @@ NUMBERS_AND_FLAGS = [
         ("def f(type: type[int] | None): pass\n", "cls"),
         ("def f(type=socket.SOCK_STREAM): pass\n", "socket_type"),
         ("def f(dir='x'): pass\n", "direction"),
-        ("def f(dir='src'): pass\n", "folder"),
+        ("def f(dir='src'): pass\n", "directory"),
         ("def f(object: Any = ''): pass\n", "obj"),
         ("def f(object=''): pass\n", "text"),
         ("def f(type: '3 3'): pass\n", "kind"),
@@ -1544,7 +1578,7 @@ NUMBERS_AND_FLAGS = [
         ("class ListNode:\n    def __init__(self, next=None):\n        print(next)\n", "next_item"),
         ("class ListNode:\n    def add(self, next=None):\n        self.next = next\n", "next_item"),
         ("import turtle\ndef curve(n, dir): pass\n", "direction"),
-        ("import os\ndef curve(n, dir): pass\n", "folder"),
+        ("import os\ndef curve(n, dir): pass\n", "directory"),
         ("def f(input):\n    return open(input)\n", "input_path"),
         ("def f(input: str):\n    return os.path.isdir(input)\n", "input_path"),
         ("def f(input):\n    return shop.open(input)\n", "input_data"),

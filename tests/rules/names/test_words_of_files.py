@@ -339,12 +339,12 @@ BY_VALUE = [
     ("for input in inputs:\n    output = f(input)\n", "current_input"),
     ("for tuple in f():\n    print(tuple)\n", "entry"),
     ("for tuple in zip(xs, ys):\n    print(tuple)\n", "pair"),
-    ("def f(base, name):\n    dir = base / name\n    return dir / name\n", "folder"),
+    ("def f(base, name):\n    dir = base / name\n    return dir / name\n", "directory"),
     ("def f(base, step):\n    dir = base[step]\n    return dir > 0\n", "direction"),
     ("def f(start, end, t):\n    dir = end - start\n    return dir / t\n", "direction"),
     ("def f(svg_files):\n    for input in svg_files:\n        output = g(input)\n", "svg_file"),
     ("def f(base, step):\n    dir = base[step]\n    return dir + 1\n", "direction"),
-    ("def f(base, step):\n    dir = base[step]\n    return dir == step\n", "folder"),
+    ("def f(base, step):\n    dir = base[step]\n    return dir == step\n", "directory"),
     ("for tuple in frame.itertuples():\n    print(tuple)\n", "row"),
     ("for id, x in users: pass\n", "user_id"),
     ("for x, id in users: pass\n", "identifier"),
@@ -382,7 +382,7 @@ BY_VALUE = [
     ("def f(id=None):\n    id = getattr(settings, 'OWNER_ID', 3)\n", "owner_id"),
     ("def f(id=None):\n    id = getattr(settings, 'DEFAULT_ID', 3)\n", "identifier"),
     ("for exec in executions: pass\n", "execution"),
-    ("for exec in runs: pass\n", "command"),
+    ("for exec in runs: pass\n", "execution"),
     ("for vars in extra_vars: pass\n", "extra_var"),
     ("for vars in xs: pass\n", "variable"),
     ("for bin in range(3): pass\n", "bin_index"),
@@ -419,7 +419,7 @@ BY_VALUE = [
     ("format = '%(levelname)s %(message)s'\n", "log_format"),
     ("format = []\nprint(''.join(format))\n", "parts"),
     ("class OrderBy:\n    def __init__(self, dir): pass\n", "direction"),
-    ("class Order:\n    def __init__(self, dir): pass\n", "folder"),
+    ("class Order:\n    def __init__(self, dir): pass\n", "directory"),
 ]
 
 
