@@ -65,6 +65,10 @@ _CLASS = re.compile(r"(?!Find|Get|Make|New|Read)[A-Z]")  # or a method of a libr
 _COUNTING = frozenset({"arange", "count", "enumerate", "range"})
 _PASSING = (ast.Call, ast.FormattedValue, ast.Tuple, ast.keyword)
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?<!e)ed$")
+# How one of several is found: "the lowest id".
+_SUPERLATIVE = re.compile(r"(?:[a-z]{3,}est|available|free|random)$")
+
+_NOUNS = frozenset({"contest", "digest", "forest", "guest", "harvest", "manifest", "quest"})
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -99,7 +103,8 @@ def _told_in_words(binding: Binding, facts: Facts) -> Iterator[str]:
 
 
 def _is_noun(word: str) -> bool:
-    is_word = word.isascii() and word.isalpha() and not _PARTICIPLE.match(word)
+    is_told_from_others = _PARTICIPLE.match(word) or (_SUPERLATIVE.match(word) and word not in _NOUNS)
+    is_word = word.isascii() and word.isalpha() and not is_told_from_others
     says_whose = says_something(word) or word == "node"
     return is_word and word not in _NO_OWNER and says_whose and not is_empty_noun(word)
 

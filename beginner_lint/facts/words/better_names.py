@@ -55,6 +55,9 @@ _SAYING_NOTHING = frozenset(
 _OF_ONE_OWNER = frozenset({"id", "type"})
 _STATE = re.compile(r"^(?:default|last|max|min|next)_")
 _LONGEST = 16
+# Elements are hardly ever what these say: any word for one of those walked over says more.
+_OFTEN_CHOSEN_BADLY = frozenset({"iter", "slice", "zip"})
+_ANY_ELEMENT = frozenset({"char", "element", "item", "number", "value"})
 _RANGES = frozenset({"prange", "trange", "xrange"})
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
 _LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
@@ -270,15 +273,20 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from filter(is_readable, said_by_annotation(binding.name, value.func))
         if isinstance(value.func, ast.Attribute):  # `AgentId.new()`
             yield from filter(is_readable, said_by_annotation(binding.name, value.func.value))
+    is_element = binding.kind in _ELEMENTS_SAID
     if binding.name == "next":
-        words: Iterable[str | None] = following(value, is_element=binding.kind in _ELEMENTS_SAID)
-    elif binding.kind in _ELEMENTS_SAID:
+        words: Iterable[str | None] = following(value, is_element=is_element)
+    elif is_element:
         words = one_of(value, binding.name)
     elif binding.kind is BindingKind.WITH:
         words = []
     else:
         words = nouns(value, binding.name)
-    yield from (word for word in words if word and _fits(word, binding.name) and is_readable(word))
+    yield from (
+        word
+        for word in words
+        if word and _fits(word, binding.name, is_element=is_element) and is_readable(word)
+    )
 
 
 def _is_of_one_class(binding: Binding, facts: Facts) -> bool:
@@ -288,12 +296,14 @@ def _is_of_one_class(binding: Binding, facts: Facts) -> bool:
     return sum(name.lstrip("_")[:1].isupper() for name in made) < 2
 
 
-def _fits(word: str, name: str) -> bool:
+def _fits(word: str, name: str, *, is_element: bool) -> bool:
     """Tell whether a word says what a name says, and more."""
     if name == "id" and _STATE.match(word):
         return False  # `self.next_id` will be another one
     if name == f"is{word}":
         return True  # an element of `instances`
+    if is_element and name in _OFTEN_CHOSEN_BADLY:
+        return word not in _ANY_ELEMENT
     is_part = name in SORTS or bool(re.search(f"^{name}_|(?:_|[a-z]{{3}}){name}$", word))
     return is_part or says_in_full(word, name) or (name == "vars" and word.endswith("_var"))
 

@@ -93,7 +93,12 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
         *_by_holders(binding.name, reads, facts),
         *_by_texts_and_numbers(reads, facts),
     )
-    told = [kind for kind in dict.fromkeys(found) if kind in _OF_ANY_TYPE or not is_known]
+    is_text = binding.name == "type" and "named" in found  # then the builtin was to be called
+    told = [
+        kind
+        for kind in dict.fromkeys(found)
+        if (kind in _OF_ANY_TYPE or not is_known) and not (is_text and kind == "function")
+    ]
     return tuple(kind for kind in told if kind != "str" or "described" not in told)
 
 
@@ -258,12 +263,18 @@ def _by_questions(binding: Binding, reads: list[ast.AST], facts: Facts) -> Itera
     """Yield what the comparisons and conditions say in which a name stands."""
     if binding.name in _FLAGS and _are_all_asked(binding.name, reads, facts):
         yield "bool"
+    if binding.name == "iter" and any(_is_ordered(facts.parents.get(node)) for node in reads):
+        yield "calculated"
     bindings = binding.scope.bindings.get(binding.name, [])
     if any(_is_better_one(other, node, facts) for other in bindings[1:] for node in reads):
         yield "searched"
     is_fixed = len(bindings) == 1 and binding.kind is BindingKind.ASSIGNMENT
     if is_fixed and any(_is_upper_end(node, facts) for node in reads):
         yield "limit"
+
+
+def _is_ordered(holder: ast.AST | None) -> bool:
+    return isinstance(holder, ast.Compare) and isinstance(holder.ops[0], _LESS + _GREATER)
 
 
 def _are_all_asked(name: str, reads: list[ast.AST], facts: Facts) -> bool:

@@ -29,7 +29,10 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
                 re.IGNORECASE,
             ),
         ),
-        ("direction", re.compile(r"\bdirections?\b|Direction|\b(?:LEFT|RIGHT|NORTH|SOUTH|EAST|WEST)\b")),
+        (
+            "direction",
+            re.compile(r"\bdirections?\b|Direction|\b(?:LEFT|RIGHT|NORTH|SOUTH|EAST|WEST|ASC|DESC)\b"),
+        ),
     ),
     "eval": (("evaluator", re.compile(r"[eE]valuator\w*\(")),),
     "format": (
@@ -56,7 +59,10 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("path", re.compile(r"(?:path|file_?name)\([^()]*\)$|^['\"][^'\"\s]*/[^'\"\s]*\.\w{2,4}['\"]$")),
     ),
     "iter": (("iterator", re.compile(r"[iI]ter\w*\(|zip_longest|enumerate\(|generator")),),
-    "map": (("data", re.compile(r"\.read\(\)$")),),
+    "map": (
+        ("data", re.compile(r"\.read\(\)$")),
+        ("map_text", re.compile(r"^[rRbBfF]*(?:'''|\"\"\"|['\"]\S+\s)")),
+    ),
     "max": (("largest", re.compile(r"^max\(")),),
     "min": (("smallest", re.compile(r"^min\(")),),
     "next": (

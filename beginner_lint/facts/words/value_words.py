@@ -55,6 +55,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("exec", "str"): ("command", "program"),
     ("filter", "able"): ("filter_object",),
     ("filter", "added"): ("filter_object",),
+    ("filter", "bool"): ("use_filter", "is_filtered"),
     ("filter", "chosen"): ("filter_name",),
     ("filter", "dict"): ("criteria",),
     ("filter", "function"): ("condition", "predicate"),
@@ -109,6 +110,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
         "lines",
         "texts",
     ),
+    ("iter", "calculated"): ("iteration", "step"),
     ("iter", "int"): ("iteration", "step"),
     ("iter", "key"): ("index",),
     ("iter", "linked"): ("iterator",),
@@ -227,7 +229,22 @@ _HOURS = frozenset({"hour", "hours", "hr", "hrs", "sec", "secs", "second", "seco
 _VERSIONS = frozenset({"maj", "major", "mic", "micro", "buildno"})
 _ADDRESSES = frozenset({"address", "city", "country", "phone", "postcode", "street", "town"})
 _ARCHIVES = frozenset({"import zipfile", "import tarfile", "import zipimport"})
-_MOVES = frozenset({"dx", "dy", "velocity", "north", "south", "turtle", "import turtle"})
+_MOVES = frozenset(
+    {
+        "angle",
+        "dx",
+        "dy",
+        "heading",
+        "pos",
+        "position",
+        "speed",
+        "velocity",
+        "north",
+        "south",
+        "turtle",
+        "import turtle",
+    }
+)
 _TRACEBACKS = frozenset({"tb", "traceback", "exc_tb", "exc_traceback"})
 _ENDS = frozenset({"close", "closing", "end"})
 _PLACES_IN_GENOMES = frozenset(
