@@ -117,7 +117,7 @@ def _spoken(binding: Binding, source: ast.expr | None, facts: Facts) -> Iterator
     for holder in [each for each in around if isinstance(each, ast.ClassDef)][:1]:
         yield from (("about", word) for word in _parts(holder.name))
     yield from (("about", word) for word in _parts(PurePath(facts.source.path).stem))
-    yield from _of_source(source)
+    yield from _of_source(source, binding.name)
     for found in facts.scopes.occurrences(binding.scope, binding.name):
         if found.role is Role.READ and not found.quoted:
             yield from _of_read(found.node, facts)
@@ -134,11 +134,12 @@ def _source(binding: Binding, facts: Facts) -> ast.expr | None:
     return holder.iter if isinstance(holder, ast.For | ast.comprehension) else None
 
 
-def _of_source(source: ast.expr | None) -> Iterator[tuple[str, str]]:
+def _of_source(source: ast.expr | None, name: str) -> Iterator[tuple[str, str]]:
     is_listed = isinstance(source, ast.List | ast.Set | ast.Tuple)  # then the texts are the values themselves
     for part in nodes_in(source) if source is not None else ():
         if isinstance(part, ast.Name | ast.Attribute):
-            yield from (("source", word) for word in _parts(last_name(part)))
+            is_for_several = last_name(part).startswith(f"{name}_")  # an `id_stack` is one of them
+            yield from () if is_for_several else (("source", word) for word in _parts(last_name(part)))
         elif isinstance(part, ast.Constant) and isinstance(part.value, str) and not is_listed:
             yield from (("source", word) for word in _WORD.findall(part.value))
 

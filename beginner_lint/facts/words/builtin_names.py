@@ -77,7 +77,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "super": ("parent", "base"),
     "tuple": ("values", "parts"),
     "type": ("kind", "given_type", "category"),
-    "vars": ("variables", "values"),
+    "vars": ("variables", "all_variables"),
     "zip": ("archive", "pairs"),
 }
 

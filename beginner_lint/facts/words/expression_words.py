@@ -258,6 +258,9 @@ def any_of(collection: ast.expr | None, name: str) -> list[str]:
     """Return the name for one of several that are called so, where nothing says more of it: `current_id`."""
     if isinstance(collection, ast.Call) and getattr(collection.func, "id", "") == "range":
         return [f"{name}_index"] if name in _COUNTABLE - {"id"} else []
+    named = [getattr(each, "id", "") for each in getattr(collection, "elts", ())]
+    if name in _COUNTABLE and named and all(each.endswith(f"_{name}") for each in named):
+        return [f"current_{name}"]
     is_one = collection is not None and name in _COUNTABLE and element_of(_kept_as(collection)) == name
     return [f"current_{name}"] if is_one else []
 

@@ -207,6 +207,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
 
 # Better ones for one of several: what `for` and comprehensions bind; some only of one type.
 _OF_ELEMENT: dict[str, tuple[str, ...]] = {
+    "bin of able": ("current_bin",),
     "dict": ("entry", "record"),
     "filter": ("criterion",),
     "filter of str": ("filter_name",),

@@ -178,6 +178,12 @@ VALUES = [
     ("dir = 'DESC' if x else 'ASC'\n", "direction"),
     ("def f(pos):\n    dir = ask()\n    return pos, dir\n", "direction"),
     # one of several
+    ("for bin in ask(): print(bin.value)\n", "current_bin"),
+    ("for bin in ask(): print(bin)\n", "bin_value"),
+    ("for filter in [a_filter, b_filter]: filter(3)\n", "current_filter"),
+    ("for filter in [a_filter, b_test]: filter(3)\n", "condition"),
+    ("def stack_up(self):\n    for id in reversed(self.id_stack): return id\n", "identifier"),
+    ("variables = 3\ndef f():\n    vars = ask(variables)\n", "all_variables"),
     ("for iter in batches: pass\n", "batch"),
     ("for iter in text: pass\n", "item"),
     ("for slice in chunks: pass\n", "chunk"),
