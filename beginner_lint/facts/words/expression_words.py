@@ -61,6 +61,9 @@ def _nouns_of_call(value: ast.Call, name: str) -> Iterator[str]:
     yield from _said_in_call(value, name)
     if _VERB.match(done):
         yield shortened(_VERB.sub("", done), name)
+    said = re.split("_(?:by|for|from|in|of|with)_", done)[0].rpartition("_")[2]
+    if name == "all" and _VERB.match(done) and singular(said):
+        yield f"all_{said}"
     yield from (part for part in done.split("_") if says_in_full(part, name) and _NOUN.search(part))
     if name in ("list", "tuple") and (word := element_of(value)) and called in _GIVING_SEVERAL:
         yield plural(word) or ""
@@ -218,7 +221,7 @@ def following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
 
 def one_of(collection: ast.expr, name: str) -> list[str]:
     """Return names for one of several: `user_id` of `user_ids`, `task_input` of `task.inputs`."""
-    word = element_of(_kept_as(collection)) or ""
+    word = element_of(_kept_as(collection)) or element_of(getattr(collection, "value", collection)) or ""
     if name in _COUNTABLE and (word == name or getattr(collection, "attr", "") == name):
         holder = collection.func if isinstance(collection, ast.Call) else collection
         owner = (_last_word(holder.value) or "") if isinstance(holder, ast.Attribute) else ""

@@ -58,7 +58,10 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("line", re.compile(r"readline\(")),
         ("path", re.compile(r"(?:path|file_?name)\([^()]*\)$|^['\"][^'\"\s]*/[^'\"\s]*\.\w{2,4}['\"]$")),
     ),
-    "iter": (("iterator", re.compile(r"[iI]ter\w*\(|zip_longest|enumerate\(|generator")),),
+    "iter": (
+        ("index", re.compile(r"^enumerate\(.*\)\[0\]$", re.DOTALL)),
+        ("iterator", re.compile(r"[iI]ter\w*\(|zip_longest|enumerate\(|generator")),
+    ),
     "map": (
         ("data", re.compile(r"\.read\(\)$")),
         ("map_text", re.compile(r"^[rRbBfF]*(?:'''|\"\"\"|['\"]\S+\s)")),

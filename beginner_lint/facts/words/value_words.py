@@ -110,6 +110,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
         "lines",
         "texts",
     ),
+    ("int", "able"): ("entry", "item"),
     ("iter", "calculated"): ("iteration", "step"),
     ("iter", "int"): ("iteration", "step"),
     ("iter", "key"): ("index",),
