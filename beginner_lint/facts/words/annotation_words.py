@@ -71,6 +71,9 @@ def said_by_annotation(name: str, annotation: ast.expr | None, others: Collectio
             or len(word) > _LONGEST
         ):
             continue
+        *first, _ = whole.split("_")
+        if name in _ENDINGS and name in first[1:]:
+            yield whole[: whole.index(f"_{name}_") + len(name) + 1]  # `low_filter` for a `LowFilterLinear`
         if says_in_full(word, name):
             yield word
         elif says_in_full(last, name):

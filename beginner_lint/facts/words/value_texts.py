@@ -35,6 +35,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
     ),
     "eval": (("evaluator", re.compile(r"[eE]valuator\w*\(")),),
+    "exec": (("executable", re.compile(r"executable|\bwhich\(")),),
     "format": (
         ("format_name", _KEY),
         ("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),

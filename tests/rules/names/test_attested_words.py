@@ -180,6 +180,12 @@ VALUES = [
     ("all = get_private_notes_for_block(x)\n", "all_notes"),
     ("all = get_private_note(x)\n", "everything"),
     ("all = private_notes(x)\n", "everything"),
+    ("filter = LowFilterLinear()\n", "low_filter"),
+    ("filter = LowFiltersLinear()\n", "filter_value"),
+    ("exec = sys.executable\n", "executable"),
+    ("prev, next = ask()\nnext[1] = prev\n", "next_link"),
+    ("next = 0\nx[next] = 3\n", "next_index"),
+    ("id = -1\nif x: id = 3\nprint(y[0:id])\n", "position"),
     # one of several
     ("for iter, x in enumerate(y): pass\n", "index"),
     ("for x, iter in enumerate(y): pass\n", "item"),

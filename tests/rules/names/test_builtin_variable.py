@@ -834,7 +834,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("type = ask()\nprint(isinstance(type, int))\n", "kind"),
         ("type = ask()\nprint(issubclass(type, int))\n", "cls"),
         ("type = ask()\nprint(type.lower())\n", "kind"),
-        ("type = ask()\nprint(type.is_pointer)\n", "type_object"),
+        ("type = ask()\nprint(type.is_pointer)\n", "type_info"),
         ("for name, type in annotations.items(): print(type)\n", "annotation"),
         ("for type in hints: print(type)\n", "annotation"),
         ("type: TokenType = ask()\n", "token_type"),
