@@ -82,6 +82,8 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
     ]
     if name not in _OF or not _COUNTING.isdisjoint(called) or any(map(_CLASS.match, called)):
         return  # what counts, and an object of a class, is no `id`
+    if any(_is_asked_by_number(found.node, facts) for found in facts.scopes.occurrences(binding.scope, name)):
+        return
     places: dict[str, set[str]] = defaultdict(set)
     for place, word in _spoken(binding, source, facts):
         word = single(word.lower())
@@ -92,6 +94,13 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
     best = [word for word, weight in weights.items() if weight == most]
     if most >= _ENOUGH and len(best) == 1:
         yield from filter(is_usable, [f"{best[0]}_{name}"])
+
+
+def _is_asked_by_number(node: ast.AST, facts: Facts) -> bool:
+    """Tell whether a value has parts: `row[1]`."""
+    holder = facts.parents.get(node)
+    key = holder.slice if isinstance(holder, ast.Subscript) and holder.value is node else None
+    return isinstance(getattr(key, "value", None), int)
 
 
 def _told_in_words(binding: Binding, facts: Facts) -> Iterator[str]:

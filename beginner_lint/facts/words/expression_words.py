@@ -37,6 +37,10 @@ _NOUN = re.compile(r"(?:er|ment|or|tion)$")
 _SPLIT = frozenset({"format", "type"})  # of a "resourcetype"
 # These give back what they are given, in another shape.
 _PASSING = frozenset({"frozenset", "list", "reversed", "set", "sorted", "tuple"})
+# These tell which `id` what they made has got.
+_MAKES = re.compile(
+    r"^(?:add|create|insert|new|register|schedule|submit|upload)_(?:new_)?(?P<noun>[a-z]{3,})$"
+)
 _VERB = re.compile(
     r"^(?:[a-z_]+_to|build|calculate|compute|create|current|fetch|find|get|guess|load|make|parse|read)_(?:current_)?(?=[a-z])"
 )
@@ -59,6 +63,8 @@ def _nouns_of_call(value: ast.Call, name: str) -> Iterator[str]:
     called = (_last_word(value.func) or "").lstrip("_")
     done = snake_case(called) if called[:1].islower() else called
     yield from _said_in_call(value, name)
+    if name == "id" and (made := _MAKES.match(done)) and says_something(made["noun"]):
+        yield f"{made['noun']}_id"
     if _VERB.match(done):
         yield shortened(_VERB.sub("", done), name)
     said = re.split("_(?:by|for|from|in|of|with)_", done)[0].rpartition("_")[2]

@@ -47,8 +47,8 @@ def said_by_call(parameter: ast.arg, facts: Facts) -> Iterator[str]:
     elif isinstance(call.func, ast.Name) and call.func.id in _BY_POSITION and len(call.args) == 2:
         collection = call.args[1]
     word = element_of(collection) if collection is not None else None
-    if word:
-        yield word
+    if word and (parameter.arg != "id" or word.endswith("_id")):
+        yield word  # what a lambda calls an `id` may be the key of one
 
 
 def said_by_uses(binding: Binding, facts: Facts, uses: Collection[str]) -> Iterator[str]:

@@ -34,7 +34,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             re.compile(r"\bdirections?\b|Direction|\b(?:LEFT|RIGHT|NORTH|SOUTH|EAST|WEST|ASC|DESC)\b"),
         ),
     ),
-    "eval": (("evaluator", re.compile(r"[eE]valuator\w*\(")),),
+    "eval": (("evaluator", re.compile(r"[eE]valuator\w*\(|\w[eE]val\(")),),
     "exec": (("executable", re.compile(r"executable|\bwhich\(")),),
     "format": (
         ("format_name", _KEY),
@@ -48,7 +48,11 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ),
     ),
     "hash": (("digest", re.compile(r"digest\(")), ("hash_function", re.compile(r"^hashlib\.\w+$"))),
-    "ord": (("code", re.compile(r"\bord\(|^\d\d+$")),),
+    "len": (("lens", re.compile(r"\blens\b")),),
+    "ord": (
+        ("suffix", re.compile(r"['\"](?:st|nd|rd|th)['\"]")),
+        ("code", re.compile(r"\bord\(|^\d\d+$")),
+    ),
     "property": (("property_name", _KEY),),
     "id": (
         ("number", re.compile(r"^enumerate\(.*, ?(?:start ?= ?)?[1-9]\d*\)\[0\]$", re.DOTALL)),

@@ -738,7 +738,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("format = 'YYYY-MM-DD'\n", "date_format"),
         ("format = 'x.tar-gz'\n", "format_name"),
         ("format = ask()\nprint(format == 'a')\n", "format_name"),
-        ("format = ask()\nprint(format == 3)\n", "fmt"),
+        ("format = ask()\nprint(format == 3)\n", "format_number"),
         ("format = ask()\nprint(names[format])\n", "format_name"),
         ("def f(self):\n    format = getattr(self, 'format_%s' % 3)\n    return format()\n", "formatter"),
         ("format = prefix + 'ii'\n", "fmt"),
