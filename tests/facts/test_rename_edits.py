@@ -190,6 +190,8 @@ DOCSTRINGS = [
     pytest.param('"""D.\n\n    Args:\n        - x: y\n        - «sum» (int): it\n        -sum: no\n    """', id="dashes"),
     pytest.param('""":params «sum»: it"""', id="params"),
     pytest.param('"""D.\n\n    Args:\n        «sum» (int):it\n    """', id="no-space"),
+    pytest.param('"""D.\n\n    Takes:\n    «sum»: it\n    """', id="below-another-heading"),
+    pytest.param('"""D.\n\n    必选参数：\n    «sum»： it\n    返回：\n    sum: no\n    """', id="below-a-chinese-heading"),
     pytest.param('"""D.\n\n    Args:\n        sum:it\n    """', id="no-space-and-no-type"),
 ]  # fmt: skip
 
@@ -220,6 +222,23 @@ def test_entries_of_docstrings(marked: str) -> None:
 )
 def test_quoted_like_another_parameter(text: str, expected: str | None) -> None:
     source = Source("x.py", f'class A:\n    def f(self, sum, rate):\n        "{text}"\n')
+    function = source.tree.body[0].body[0]  # type: ignore[attr-defined]
+    edits = docstring_edits(function, "sum", "total", source)
+    assert splice(source.text, edits) == source.text.replace(text, expected or text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("D.\n\nTakes:\nsum: it", "D.\n\nTakes:\ntotal: it"),
+        ("D.\n\n必选参数：\nsum: it", "D.\n\n必选参数：\ntotal: it"),
+        ("D.\n\n返回：\nsum: it", None),
+        ("D.\n\nsum: it", None),
+        ("D.\n\nsum: it\nrate: it", "D.\n\ntotal: it\nrate: it"),
+    ],
+)
+def test_line_alone_below_a_heading(text: str, expected: str | None) -> None:
+    source = Source("x.py", f'class A:\n    def f(self, sum, rate):\n        """{text}"""\n')
     function = source.tree.body[0].body[0]  # type: ignore[attr-defined]
     edits = docstring_edits(function, "sum", "total", source)
     assert splice(source.text, edits) == source.text.replace(text, expected or text)

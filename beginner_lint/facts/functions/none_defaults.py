@@ -19,8 +19,23 @@ def replaces_empty(statement: ast.AST, name: str) -> bool:
     return isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and _is_name(test.operand, name)
 
 
+def makes_new_for_none(statements: list[ast.stmt], name: str, value: ast.expr) -> bool:
+    """Tell whether statements begin with `if name is None: name = value`, or keep `name` and do so then."""
+    kept = name
+    for statement in statements[:2]:
+        if replaces_none(statement, kept, value):
+            return True
+        if not isinstance(statement, ast.Assign) or not _is_name(statement.value, name):
+            return False
+        target = statement.targets[0]
+        kept = (
+            ast.unparse(target) if isinstance(target, ast.Attribute) and len(statement.targets) == 1 else ""
+        )
+    return False
+
+
 def replaces_none(statement: ast.AST, name: str, value: ast.expr) -> bool:
-    """Tell whether a statement is `if name is None: name = value`."""
+    """Tell whether a statement is `if name is None: name = value`; a name may be `self.name`, too."""
     if not isinstance(statement, ast.If) or statement.orelse or len(statement.body) != 1:
         return False
     assigned = statement.body[0]
@@ -52,4 +67,4 @@ def _assigns(statement: ast.If, name: str) -> bool:
 
 
 def _is_name(node: ast.expr, name: str) -> bool:
-    return isinstance(node, ast.Name) and node.id == name
+    return isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node) == name

@@ -32,7 +32,7 @@ def is_there_to_be_called(parameter: ast.AST, reads: Collection[ast.AST], calls:
 
     Args:
         parameter: the node of the parameter.
-        reads: all places that read it.
+        reads: all places that read it, but for those that ask whether it is there at all.
         calls: those of them where it is called.
 
     """

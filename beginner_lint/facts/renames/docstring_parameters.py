@@ -26,13 +26,15 @@ _FIELD = (
 _GOOGLE = (
     rf"[ \t]*(?:[-*+][ \t]+)?{_STARS}(?P<name>{{name}})"
     r"(?=[ \t]*\([^\r\n()]*\)[ \t]*:"
-    r"|[ \t]*(?:\([^\r\n]*\)[ \t]*)?(?::(?:[ \t]|[\r\n]|\Z)|(?<=[ \t)])(?:--?|[\u2013\u2014])[ \t])"
+    r"|[ \t]*(?:\([^\r\n]*\)[ \t]*)?(?:\uff1a|:(?:[ \t]|[\r\n]|\Z)|(?<=[ \t)])(?:--?|[\u2013\u2014])[ \t])"
     r"|[ \t]+\([^\r\n()]*\)[ \t]*[\r\n])"
 )
 _BARE = rf"(?m)(?:^|(?<=\r)){_GOOGLE}"
 # What stands above lines that are no parameters: `Returns:`, a ruled line; and what may stand above these.
-_HEADING = re.compile(r"[ \t]*(?P<title>[A-Z][\w ]*:[ \t]*(?=[\r\n]|\Z)|-{3,}|={3,}|>>>|:\w)")
-_OF_PARAMETERS = re.compile(r"(?:Inputs?|Where|Takes|Parameters?|Arg(?:ument)?s)\b")
+_HEADING = re.compile(
+    r"[ \t]*(?P<title>[A-Z\u4e00-\u9fff][\w ]*[:\uff1a][ \t]*(?=[\r\n]|\Z)|-{3,}|={3,}|>>>|:\w)"
+)
+_OF_PARAMETERS = re.compile(r"(?:Inputs?|Where|Takes|Parameters?|Arg(?:ument)?s)\b|\w*\u53c2\u6570")
 _NUMPY = (
     rf"[ \t]*(?:{_STARS}\w+[ \t]*,[ \t]*)*{_STARS}(?P<name>{{name}})"
     rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?:\([^\r\n]*\)[ \t]*)?(?::|--?[ \t]|[\r\n]|\Z))"
@@ -220,13 +222,15 @@ def _in_sections(text: str, start: int, end: int, name: str) -> Iterator[tuple[i
 def _in_a_bare_list(
     text: str, start: int, end: int, name: str, others: list[str]
 ) -> Iterator[tuple[int, int]]:
-    """Yield where lines that are no section begin with one parameter each: `min: int`, `max: int`."""
-    if others and not any(_pattern(_BARE, other).search(text, start, end) for other in others):
-        return
+    """Yield where lines that are no section begin with one parameter each: `min: int`, `max: int`.
+
+    A line alone may be about anything, unless it stands below a heading such as "Takes:".
+    """
+    are_listed = not others or any(_pattern(_BARE, other).search(text, start, end) for other in others)
     for match in _pattern(_BARE, name).finditer(text, start, end):
         above = [line[0] for line in _LINE.finditer(text, start, match.start())]
         heading = next(filter(None, map(_HEADING.match, reversed(above))), None)
-        if heading is None or _OF_PARAMETERS.match(heading["title"]):
+        if are_listed if heading is None else _OF_PARAMETERS.match(heading["title"]):
             yield match.span("name")
 
 

@@ -19,7 +19,7 @@ from beginner_lint.facts.functions.mutable_defaults import (
     is_empty,
     is_plain,
 )
-from beginner_lint.facts.functions.none_defaults import asks_for_none, replaces_empty, replaces_none
+from beginner_lint.facts.functions.none_defaults import asks_for_none, makes_new_for_none, replaces_empty
 from beginner_lint.facts.functions.optional_annotations import optionally
 from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.layout import indentation, newline_at, shifted, unit_of
@@ -169,17 +169,17 @@ class MutableDefault(Rule):
     @guard
     def is_never_kept(self, default: Default) -> bool:
         """Whether the function takes something new instead of an empty default first, or fails with it."""
-        first, places = self._first_use(default), self._occurrences(default)
-        if first is None or not is_empty(default.value):
+        first, places = self._from_first_use(default)[:1], self._occurrences(default)
+        if not first or not is_empty(default.value):
             return False
-        is_replaced = replaces_empty(first, default.parameter.arg)
-        return is_replaced or fails_when_empty(places[0], first, self.facts.parents)
+        is_replaced = replaces_empty(first[0], default.parameter.arg)
+        return is_replaced or fails_when_empty(places[0], first[0], self.facts.parents)
 
-    def _first_use(self, default: Default) -> ast.stmt | None:
-        """Return the statement of the body in which the parameter is used first, if there is one."""
+    def _from_first_use(self, default: Default) -> list[ast.stmt]:
+        """Return the statements of the body from the one on in which the parameter is used first."""
         places = self._occurrences(default)
         start = places[0].lineno if places else sys.maxsize
-        return next((each for each in default.function.body if start <= (each.end_lineno or 0)), None)
+        return [each for each in default.function.body if start <= (each.end_lineno or 0)]
 
     def _around(self, node: ast.Name, default: Default) -> Iterator[ast.AST]:
         """Yield what holds a place, within the function."""
@@ -267,10 +267,11 @@ class MutableDefault(Rule):
         if refusal:
             return refusal
         name = default.parameter.arg
-        made = () if self._makes_new_one(default) else (Edit(place, place, self._lines(default)),)
+        is_made = self._makes_new_one(default)
+        made = () if is_made else (Edit(place, place, self._lines(default)),)
         assumption = assuming(
             f"each call without `{name}` is to start with a new {WORDS[default.kind]}",
-            f"no call means something by `{name}=None`",
+            None if is_made else f"no call means something by `{name}=None`",
         )
         called = [default.kind] if isinstance(default.value, ast.Call) else []
         return Fix(
@@ -310,8 +311,7 @@ class MutableDefault(Rule):
 
     def _makes_new_one(self, default: Default) -> bool:
         """Tell whether `None` stands for a new one as it is."""
-        first = self._first_use(default)
-        return first is not None and replaces_none(first, default.parameter.arg, default.value)
+        return makes_new_for_none(self._from_first_use(default), default.parameter.arg, default.value)
 
     def _lines(self, default: Default) -> str:
         """Return the lines that make a new one for `None`."""

@@ -111,6 +111,22 @@ CASES = [
         itself=True,
     ),
     unsafe(
+        "makes-a-new-one-for-none-where-it-is-kept",
+        "class Bag:\n    def __init__(self, things=[]):\n        self.things = things\n        if self.things is None:\n            self.things = []\n"
+        "a = Bag()\na.things.append(3)\nprint(a.things, Bag().things)\n",
+        "class Bag:\n    def __init__(self, things=None):\n        self.things = things\n        if self.things is None:\n            self.things = []\n"
+        "a = Bag()\na.things.append(3)\nprint(a.things, Bag().things)\n",
+        itself=True,
+    ),
+    unsafe(
+        "makes-a-new-one-for-another-none",
+        "class Bag:\n    def __init__(self, things=[]):\n        self.things = things\n        if self.sizes is None:\n            self.sizes = []\n"
+        "    sizes = None\na = Bag()\na.things.append(3)\nprint(a.things, Bag().things)\n",
+        "class Bag:\n    def __init__(self, things=None):\n        if things is None:\n            things = []\n        self.things = things\n        if self.sizes is None:\n            self.sizes = []\n"
+        "    sizes = None\na = Bag()\na.things.append(3)\nprint(a.things, Bag().things)\n",
+        itself=True,
+    ),
+    unsafe(
         "makes-a-new-one-for-none-already",
         "def add(name, names=[]):\n    name = name.strip()\n    if names is None:\n        names = []\n    names.append(name)\n"
         "    return names\nprint(add('a'), add('b'))\n",

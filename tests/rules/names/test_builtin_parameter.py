@@ -1267,6 +1267,17 @@ REFUSED = [
         "def main(x):\n    def f(converter):\n        return converter(x)\n    return f(bool)\nprint(main(3.5))\n",
     ),
     safe(
+        "called-where-it-is-given",
+        "def main(x):\n    def f(type=None):\n        return x if type is None else type(x)\n    return f(), f(bool)\nprint(main(3.5))\n",
+        "def main(x):\n    def f(converter=None):\n        return x if converter is None else converter(x)\n    return f(), f(bool)\nprint(main(3.5))\n",
+    ),
+    unfixed(
+        "called-where-it-is-true",
+        "def f(x, type):\n    return type(x) if type else x\nprint(f([3], bool))\n",
+        because="`type(...)` on line 2 may be meant to call Python's own",
+        guard="may_mean_the_builtin",
+    ),
+    safe(
         "annotated-as-a-function",
         "from collections.abc import Callable\ndef main(x):\n    def f(len: Callable[[int], int]):\n        return len(x), [len]\n    return f(bool)[0]\nprint(main(3.5))\n",
         "from collections.abc import Callable\ndef main(x):\n    def f(length: Callable[[int], int]):\n        return length(x), [length]\n    return f(bool)[0]\nprint(main(3.5))\n",
