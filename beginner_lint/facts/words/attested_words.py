@@ -61,6 +61,7 @@ _MAKING = frozenset({
 _NOUN_IN_PROSE = re.compile(
     r"\b(?:an?|each|his|its|one|their|the|this) (?:[a-z]+ )?([a-z]{3,})\b", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(r"(?:find|get|has|load|remove)_[a-z]")  # a collection has no `id` of its items
 _CLASS = re.compile(r"(?!Find|Get|Make|New|Read)[A-Z]")  # or a method of a library that writes them so
 _COUNTING = frozenset({"arange", "count", "enumerate", "range"})
 _PASSING = (ast.Call, ast.FormattedValue, ast.Tuple, ast.keyword)
@@ -188,7 +189,7 @@ def _of_read(node: ast.AST, facts: Facts) -> Iterator[tuple[str, str]]:
 def _of_call(call: ast.Call, name: str, facts: Facts) -> Iterator[tuple[str, str]]:
     yield from _of_action(last_name(call.func), "made" if name == "id" else "called")
     yield from (pair for each in call.args for pair in _of_texts(each))
-    if isinstance(call.func, ast.Attribute):
+    if isinstance(call.func, ast.Attribute) and not _OF_ANOTHER.match(call.func.attr):
         yield from (("receiver", word) for word in _parts(last_name(call.func.value)))
     holder = facts.parents.get(call)
     holder = facts.parents.get(holder) if isinstance(holder, ast.Await) else holder

@@ -9,8 +9,8 @@ from functools import partial
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.scopes.node_fields import last_name
-from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind
 from beginner_lint.facts.words.annotation_words import (
     said_by_annotation,
     said_by_assertion,
@@ -20,7 +20,6 @@ from beginner_lint.facts.words.attested_words import attested_words
 from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.builtin_names import (
     class_names_instead,
-    function_names_instead,
     names_instead,
 )
 from beginner_lint.facts.words.expression_words import SORTS, any_of, following, nouns, one_of
@@ -29,6 +28,7 @@ from beginner_lint.facts.words.function_words import function_words
 from beginner_lint.facts.words.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.words.house_words import in_house_style, means_another_thing, names_beside
 from beginner_lint.facts.words.identity_words import id_of_each, value_of_items, whose_by_use
+from beginner_lint.facts.words.import_words import import_words
 from beginner_lint.facts.words.linked_words import linked_words
 from beginner_lint.facts.words.naming import Naming, is_readable
 from beginner_lint.facts.words.owner_words import of_own_class, written_out
@@ -46,15 +46,9 @@ if TYPE_CHECKING:
 
 # What is read like a file.
 _STREAMS = frozenset({"io.BytesIO", "io.StringIO"})
-# Names of modules that say nothing about what they hold.
-_SAYING_NOTHING = frozenset(
-    {"api", "base", "common", "core", "functions", "functional", "helper", "helpers", "lib", "main", "misc"}
-    | {"shared", "tools", "util", "utility", "utils"}
-)
 # Whatever value they get, it is of the same thing.
 _OF_ONE_OWNER = frozenset({"id", "type"})
 _STATE = re.compile(r"^(?:default|last|max|min|next)_")
-_LONGEST = 16
 # Elements are hardly ever what these say: any word for one of those walked over says more.
 _OFTEN_CHOSEN_BADLY = frozenset({"iter", "slice", "zip"})
 _ANY_ELEMENT = frozenset({"char", "element", "item", "number", "value"})
@@ -120,7 +114,7 @@ def _candidates(bindings: list[Binding], facts: Facts, words: Iterable[str] = ()
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [*returned_words(bindings[0], facts)]
-    said += [name for binding in _telling(bindings, facts) for name in _said_by(binding, facts)]
+    said += _said_by_values(bindings, facts)
     said += filter(is_readable, said_by_assertion(bindings[0], facts))
     said += (*called_where_handed_on(bindings[0], facts), *whose_by_use(bindings[0], facts))
     said += key_of(bindings[0], facts)
@@ -134,14 +128,26 @@ def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     return (*said, *_by_type(bindings, facts))
 
 
-def _telling(bindings: list[Binding], facts: Facts) -> list[Binding]:
-    """Return the first two of a variable's bindings; one, if the second may be about another thing.
+def _said_by_values(bindings: list[Binding], facts: Facts) -> Iterator[str]:
+    """Yield what the values of a variable say; if there are several, what they all say."""
+    first = bindings[0]
+    if first.name in _OF_ONE_OWNER:
+        yield from (word for each in bindings[:2] for word in _said_by(each, facts))
+        return
+    telling = [each for each in bindings if not _is_filler(each, facts)]
+    if first not in telling:
+        yield from _said_by(first, facts)
+    if telling:
+        words = [list(_said_by(each, facts)) for each in telling]
+        yield from (word for word in words[0] if all(word in said for said in words))
 
-    Whoever begins with `None` or 0 says by the second what it is.
-    """
-    first = bound_value(bindings[0], facts)
-    is_filler = first is None or isinstance(first, ast.Constant) or not getattr(first, "elts", first)
-    return bindings[:2] if is_filler or bindings[0].name in _OF_ONE_OWNER else bindings[:1]
+
+def _is_filler(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a variable gets nothing that says what it is: `None`, an empty list, its own value."""
+    value = bound_value(binding, facts)
+    if value is None or isinstance(value, ast.Constant) or not getattr(value, "elts", value):
+        return True
+    return any(getattr(node, "id", "") == binding.name for node in nodes_in(value))
 
 
 def _of_function(bindings: list[Binding], facts: Facts) -> Iterable[str]:
@@ -152,6 +158,10 @@ def _of_parameter(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     return parameter_names(bindings[0], facts)
 
 
+def _of_import(bindings: list[Binding], facts: Facts) -> Iterable[str]:
+    return import_words(bindings, facts)
+
+
 def _of_class(bindings: list[Binding], _: Facts) -> Iterable[str]:
     return class_names_instead(bindings[0].name)
 
@@ -160,42 +170,6 @@ def _of_type_parameter(bindings: list[Binding], _: Facts) -> Iterable[str]:
     """Return names for a type parameter, as the documentation of Python has them."""
     kind = type(bindings[0].node).__name__
     return {"TypeVarTuple": ("Ts", "Us"), "ParamSpec": ("P", "Q")}.get(kind, ("T", "U", "V"))
-
-
-def _of_import(bindings: list[Binding], facts: Facts) -> Iterator[str]:
-    """Yield names for what is imported: its own, or one that says from where: `math_pow` for `math.pow`."""
-    first = bindings[0]
-    sources = {_imported(binding, facts) for binding in bindings if binding.kind is BindingKind.IMPORT}
-    if len(sources) == 1:
-        path, own = sources.pop()
-        if own.strip("_") != first.name:
-            yield own
-        is_private = path[:1] != ("",) and any(part.startswith("_") for part in path[1:])
-        for package in (part.strip("_") for part in (path if is_private else reversed(path))):
-            if package and not package.startswith(first.name) and package not in _SAYING_NOTHING:
-                word = package if first.name in package.split("_") else f"{package}_{own.strip('_')}"
-                yield from [word] if len(word) <= _LONGEST else []
-                break
-    if isinstance(facts.parents.get(first.node), ast.Import) or _is_read_as_module(first, facts):
-        yield f"{first.name}_module"
-    yield from function_names_instead(first.name)
-
-
-def _is_read_as_module(binding: Binding, facts: Facts) -> bool:
-    """Tell whether all that is read of an import is what it holds: `format.magic`."""
-    occurrences = facts.scopes.occurrences(binding.scope, binding.name)
-    reads = [found.node for found in occurrences if found.role is Role.READ]
-    return bool(reads) and all(isinstance(facts.parents.get(node), ast.Attribute) for node in reads)
-
-
-def _imported(binding: Binding, facts: Facts) -> tuple[tuple[str, ...], str]:
-    """Return what an import imports: the modules around it, and its own name."""
-    assert isinstance(binding.node, ast.alias)
-    statement = facts.parents.get(binding.node)
-    *path, own = binding.node.name.split(".")
-    if isinstance(statement, ast.ImportFrom):
-        path = (statement.module or "").split(".")
-    return tuple(path), own
 
 
 def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "round": ("rounded", "turn"),
     "set": ("collection", "members"),
     "setattr": ("setter",),
-    "slice": ("part", "piece", "section"),
+    "slice": ("slice_data", "part", "piece"),
     "sorted": ("ordered", "in_order"),
     "staticmethod": ("static_method",),
     "str": ("text", "string"),

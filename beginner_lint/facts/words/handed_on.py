@@ -25,6 +25,9 @@ _STATE = re.compile(
 )
 _SHORTEST = 3
 _ADDING = frozenset({"add", "append", "appendleft"})
+# Whoever says of an `id` whose it is, says so of all; of others one place may tell what they are for there.
+_OF_ONE_OWNER = frozenset({"id", "next", "type"})
+_MOST_OTHERS = 3
 # These say when or where a value is kept, not what it is: `sys.last_type = type`.
 _STATES = re.compile(
     r"^(?:an?|any|all|cur|current|default|final|last|my|new|old|orig|original|override|prev|previous|the|these|this)_"
@@ -54,7 +57,17 @@ def called_where_handed_on(binding: Binding, facts: Facts) -> Iterator[str]:
         stems = {word[:-2] for word in words if word.endswith("id") and word.isalpha() and len(word) > 4}
         found |= {f"{stem}_id" for stem in stems if stem in about}  # `{"tagid": id}` in `get_tag`
     if len(found) == 1:
-        yield found.pop()
+        (word,) = found
+        times = sum(word in _words_at(node, facts) for node in reads)
+        yield from [word] if name in _OF_ONE_OWNER or times * _MOST_OTHERS >= len(reads) else []
+
+
+def _words_at(node: ast.AST, facts: Facts) -> set[str]:
+    """Return what a place calls a value."""
+    return {
+        snake_case(_passed_as(node, facts)).strip("_"),
+        *(word.strip("_") for word in _stored_as(node, facts)),
+    }
 
 
 def _passed_as(node: ast.AST, facts: Facts) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.node_fields import last_name
-from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
+from beginner_lint.facts.scopes.scopes import Binding, Role
+from beginner_lint.facts.words.asked_as import asked_as
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -21,6 +22,7 @@ _CALLED = frozenset(
 # Python's own take one value at most.
 _OF_ONE = frozenset({"bool", "dict", "float", "frozenset", "list", "set", "tuple"})
 _BY_ATTRIBUTE = {
+    "table": frozenset({"columns", "groupby", "iloc", "loc"}),
     "class": frozenset(
         {"__bases__", "__mro__", "__name__", "__new__", "__qualname__", "__subclasses__", "mro"}
     ),
@@ -60,12 +62,8 @@ _TAKING_PATHS = frozenset(
 _OF_NUMBERS = frozenset({"round"})
 # Where these take the text in which they look.
 _LOOKING = {"findall": 1, "finditer": 1, "fullmatch": 1, "match": 1, "search": 1, "split": 1, "sub": 2}
-_LESS, _GREATER = (ast.Lt, ast.LtE), (ast.Gt, ast.GtE)
+_COMPARING = (ast.Eq, ast.Gt, ast.GtE, ast.Lt, ast.LtE)
 _MEMBERSHIP = (ast.In, ast.NotIn)
-_FLAGS = frozenset(
-    {"all", "any", "ascii", "bin", "complex", "filter", "format", "hash", "help", "hex", "print"}
-    | {"repr", "reversed", "round", "sorted"}
-)
 
 
 def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...]:
@@ -73,13 +71,13 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
 
     These are words like those of types: `bool` (only asked whether it is true), `function` (called),
     `getter` (called without arguments), `class`, `asked for` (by `isinstance`), `instance` (of a class),
-    `file`, `hasher`, `match` (of `re`), `ends` (has some, as a slice), `linked` (to others by `next`),
-    `able` (has attributes), `described` (has such as no text has), `separator` (only joins), `key` (of an
-    item), `bound` (of a slice), `member` (of a collection), `added` (to its like), `looked up` (in it stand
-    others), `walked` (in a loop), `indexed` (by numbers), `count` (of what is read), `packed` (says how to
-    pack), `exponent`, `stepped` (by `next`), `named` (compared with a text), `formatted` (put into a text),
-    `calculated` (with numbers), `path` (of a file or folder), `str` (searched by `re`), `limit` (of a
-    loop), `searched` (replaced by better ones).
+    `table` (of pandas), `file`, `hasher`, `match` (of `re`), `ends` (has some, as a slice), `linked` (to
+    others by `next`), `able` (has attributes), `described` (has such as no text has), `separator` (only
+    joins), `key` (of an item), `bound` (of a slice), `member` (of a collection), `added` (to its like),
+    `looked up` (in it stand others), `walked` (in a loop), `indexed` (by numbers), `count` (of what is
+    read), `packed` (says how to pack), `exponent`, `stepped` (by `next`), `named` (compared with a
+    text), `formatted` (put into a text), `calculated` (with numbers), `path` (of a file or folder),
+    `str` (searched by `re`), `limit` (of a loop), `searched` (replaced by better ones).
     """
     reads = [
         found.node
@@ -89,7 +87,7 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     found = (
         *_by_calls(binding.name, reads, facts),
         *_by_attributes(reads, facts),
-        *_by_questions(binding, reads, facts),
+        *asked_as(binding, reads, facts),
         *_by_holders(binding.name, reads, facts),
         *_by_texts_and_numbers(reads, facts),
     )
@@ -213,7 +211,7 @@ def _by_texts_and_numbers(reads: list[ast.AST], facts: Facts) -> Iterator[str]:
                 yield "calculated"
             elif isinstance(holder.op, ast.Mod) and holder.right is node:
                 yield "formatted"
-        elif isinstance(holder, ast.Compare) and isinstance(holder.ops[0], (ast.Eq, *_LESS, *_GREATER)):
+        elif isinstance(holder, ast.Compare) and isinstance(holder.ops[0], _COMPARING):
             if any(_is_number(side) for side in (holder.left, *holder.comparators)):
                 yield "calculated"
         elif isinstance(holder, ast.FormattedValue) or _is_formatted(node, holder, facts):
@@ -257,68 +255,3 @@ def _by_key(key: ast.expr) -> str:
 
 def _packs(call: ast.Call) -> bool:
     return last_name(call.func) in _PACKING
-
-
-def _by_questions(binding: Binding, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
-    """Yield what the comparisons and conditions say in which a name stands."""
-    if binding.name in _FLAGS and _are_all_asked(binding.name, reads, facts):
-        yield "bool"
-    if binding.name == "iter" and any(_is_ordered(facts.parents.get(node)) for node in reads):
-        yield "calculated"
-    bindings = binding.scope.bindings.get(binding.name, [])
-    if any(_is_better_one(other, node, facts) for other in bindings[1:] for node in reads):
-        yield "searched"
-    is_fixed = len(bindings) == 1 and binding.kind is BindingKind.ASSIGNMENT
-    if is_fixed and any(_is_upper_end(node, facts) for node in reads):
-        yield "limit"
-
-
-def _is_ordered(holder: ast.AST | None) -> bool:
-    return isinstance(holder, ast.Compare) and isinstance(holder.ops[0], _LESS + _GREATER)
-
-
-def _are_all_asked(name: str, reads: list[ast.AST], facts: Facts) -> bool:
-    """Tell whether a name is only asked whether it is true, or handed on by its name."""
-    asked = handed_on = 0
-    for node in reads:
-        holder = facts.parents.get(node)
-        if isinstance(holder, ast.keyword) and holder.arg == name:
-            handed_on += 1
-        elif _is_asked(node, facts):
-            asked += 1
-    return asked > 0 and asked + handed_on == len(reads)
-
-
-def _is_asked(node: ast.AST, facts: Facts) -> bool:
-    holder = facts.parents.get(node)
-    while isinstance(holder, ast.BoolOp) or (
-        isinstance(holder, ast.UnaryOp) and isinstance(holder.op, ast.Not)
-    ):
-        node, holder = holder, facts.parents.get(holder)
-    return isinstance(holder, ast.If | ast.IfExp | ast.While) and holder.test is node
-
-
-def _is_better_one(binding: Binding, node: ast.AST, facts: Facts) -> bool:
-    """Tell whether a name gets what it was compared with: `if number > node: node = number`."""
-    compared, holder = facts.parents.get(node), facts.parents.get(binding.node)
-    if not isinstance(compared, ast.Compare) or not isinstance(compared.ops[0], _LESS + _GREATER):
-        return False
-    sides = {ast.unparse(side) for side in (compared.left, *compared.comparators) if side is not node}
-    is_one = isinstance(holder, ast.Assign) and ast.unparse(holder.value) in sides
-    test = facts.parents.get(compared)
-    return is_one and isinstance(test, ast.If) and test in facts.parents.ancestors(binding.node)
-
-
-def _is_upper_end(node: ast.AST, facts: Facts) -> bool:
-    """Tell whether a name is what a `while` counts up to: `count < node`."""
-    compared = facts.parents.get(node)
-    if not isinstance(compared, ast.Compare) or len(compared.ops) != 1:
-        return False
-    last = compared.comparators[0]
-    is_end = isinstance(compared.ops[0], _LESS) and last is node
-    is_end = is_end or (isinstance(compared.ops[0], _GREATER) and compared.left is node)
-    inner: ast.AST = compared
-    holder = facts.parents.get(compared)
-    while isinstance(holder, ast.BoolOp):
-        inner, holder = holder, facts.parents.get(holder)
-    return is_end and isinstance(holder, ast.While) and holder.test is inner

@@ -85,7 +85,10 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ),
     "open": (("open_bracket", re.compile(r"^['\"][(\[{<]['\"]$")),),
     "round": (("rounding", re.compile(r"[Mm]ode|ROUND|rounding")),),
-    "slice": (("slice_size", re.compile(r"[\w)\]] //? [\w(]")),),
+    "slice": (
+        ("part", re.compile(r"\[[^\[\]]*:[^\[\]]*\]$")),
+        ("slice_size", re.compile(r"[\w)\]] //? [\w(]")),
+    ),
     "sum": (("checksum", re.compile(r"(?:check|crc\d*|md5|sha\d*)_?sum", re.IGNORECASE)),),
     "str": (
         ("chunk", _PIECE),

@@ -421,7 +421,7 @@ NAMES = [
     safe(
         "annotation-and-default-say-what",
         "def f(list: list[str], all=False, input='', dir=0):\n    return list, all, input, dir\nprint(f([]))\n",
-        "def f(words: list[str], include_all=False, text='', direction=0):\n    return words, include_all, text, direction\nprint(f([]))\n",
+        "def f(words: list[str], include_all=False, input_text='', direction=0):\n    return words, include_all, input_text, direction\nprint(f([]))\n",
         inputs={"list": lists(texts), "all": ints, "input": texts, "dir": ints},
     ),
     safe(
@@ -831,7 +831,7 @@ REFUSED = [
         "from typing import Protocol\nclass Port(Protocol):\n    def close(self) -> int: ...\n"
         "class Client:\n    def send(self, input: str) -> int:\n        return len(input)\nprint(Client().send('a'))\n",
         "from typing import Protocol\nclass Port(Protocol):\n    def close(self) -> int: ...\n"
-        "class Client:\n    def send(self, text: str) -> int:\n        return len(text)\nprint(Client().send('a'))\n",
+        "class Client:\n    def send(self, input_text: str) -> int:\n        return len(input_text)\nprint(Client().send('a'))\n",
         because="nobody else calls `send` with `input=`",
         runs=False,
     ),
@@ -1507,7 +1507,7 @@ NUMBERS_AND_FLAGS = [
     ("class A:\n    set = Bool()\n    def add(self, set=None): pass\n", "collection"),
     ("class A:\n    filter = Sequence()\n    def __init__(self, filter=()): pass\n", "filters"),
     ("def f(property=False): pass\n", "as_property"),
-    ("def f(input):\n    return re.match(x, input)\n", "text"),
+    ("def f(input):\n    return re.match(x, input)\n", "input_text"),
     ("def f(input):\n    return re.match(input, x)\n", "input_data"),
     ("def parse(input): pass\n", "text"),
     ("def parse(input):\n    return input.byte_stream\n", "input_data"),

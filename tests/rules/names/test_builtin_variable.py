@@ -882,8 +882,8 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("import sys\ninput = sys.stdin.readline()\n", "line"),
         ("input = case_path(3)\n", "input_path"),
         ("input = './in/red_1.txt'\n", "input_path"),
-        ("input = 'either/or'\n", "text"),
-        ("input = 'See ./in/a.txt'\n", "text"),
+        ("input = 'either/or'\n", "input_text"),
+        ("input = 'See ./in/a.txt'\n", "input_text"),
         ("min = ask()\nprint(xs[min])\n", "min_index"),
     ],
 )

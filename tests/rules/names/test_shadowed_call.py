@@ -35,7 +35,7 @@ CASES = [
     unsafe(
         "a-text-that-was-typed",
         "# what is typed\ninput = str(3)\nif input == '3':\n    input = input('again')\n",
-        "# what is typed\ntext = str(3)\nif text == '3':\n    text = input('again')\n",
+        "# what is typed\ninput_text = str(3)\nif input_text == '3':\n    input_text = input('again')\n",
         itself=True,
         runs=False,
     ),

@@ -200,7 +200,7 @@ BY_SISTERS = [
     ),
     (
         "class A:\n    def f(self, input: str): ...\nclass B(A):\n    def f(self, input: WordInput): ...\n",
-        ["text"],
+        ["input_text"],
     ),
     (
         "class A:\n    def f(self, id): g(id)\nclass B(A):\n    def f(self, id): User.get(id)\n",
