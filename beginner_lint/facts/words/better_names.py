@@ -131,7 +131,7 @@ def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
 def _said_by_values(bindings: list[Binding], facts: Facts) -> Iterator[str]:
     """Yield what the values of a variable say; if there are several, what they all say."""
     first = bindings[0]
-    if first.name in _OF_ONE_OWNER:
+    if first.name in _OF_ONE_OWNER and first.kind not in _ELEMENTS_SAID:
         yield from (word for each in bindings[:2] for word in _said_by(each, facts))
         return
     telling = [each for each in bindings if not _is_filler(each, facts)]
@@ -145,6 +145,8 @@ def _said_by_values(bindings: list[Binding], facts: Facts) -> Iterator[str]:
 def _is_filler(binding: Binding, facts: Facts) -> bool:
     """Tell whether a variable gets nothing that says what it is: `None`, an empty list, its own value."""
     value = bound_value(binding, facts)
+    if binding.kind in _ELEMENTS_SAID:
+        return False
     if value is None or isinstance(value, ast.Constant) or not getattr(value, "elts", value):
         return True
     return any(getattr(node, "id", "") == binding.name for node in nodes_in(value))

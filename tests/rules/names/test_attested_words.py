@@ -205,6 +205,8 @@ VALUES = [
         "fmt",
     ),
     # one of several
+    ("for id, x in users.items(): pass\nfor id, x in robots.items(): pass\n", "identifier"),
+    ("for id, x in users.items(): pass\nfor id, x in users.items(): pass\n", "user_id"),
     ("for iter, x in enumerate(y): pass\n", "index"),
     ("for x, iter in enumerate(y): pass\n", "item"),
     ("for int in interfaces['result']: pass\n", "interface"),
