@@ -52,6 +52,9 @@ def is_empty(value: ast.expr) -> bool:
     return not getattr(value, "keys" if isinstance(value, ast.Dict) else "elts", True)
 
 
+_LITERAL = (ast.Constant, ast.Dict, ast.List, ast.Set, ast.Tuple, ast.expr_context, ast.unaryop)
+
+
 def is_plain(value: ast.expr) -> bool:
     """Tell whether a default is the same wherever it is made: it holds literals only."""
     return all(map(_holds_literals, _parts(value))) if isinstance(value, ast.Call) else _holds_literals(value)
@@ -63,6 +66,7 @@ def _parts(call: ast.Call) -> list[ast.expr]:
 
 def _holds_literals(value: ast.expr) -> bool:
     return all(
-        isinstance(node, ast.Constant | ast.List | ast.Dict | ast.Set | ast.Tuple | ast.expr_context)
+        isinstance(node, _LITERAL)
+        or (isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant))
         for node in nodes_in(value)
     )

@@ -44,6 +44,19 @@ class Calls(NamedTuple):
 
 def calls_of(parameter: ast.arg, facts: Facts) -> Calls:
     """Return how the function that has a parameter is called."""
+    arguments, found = facts.parents[parameter], _calls_of(parameter, facts)
+    if found.doubt and isinstance(arguments, ast.arguments) and _must_be_labelled(parameter, arguments):
+        return found._replace(mixed=found.mixed or f"every call out of sight has to pass `{parameter.arg}=`")
+    return found
+
+
+def _must_be_labelled(parameter: ast.arg, arguments: ast.arguments) -> bool:
+    """Tell whether each call has to pass a parameter by its name: behind `*`, without a default."""
+    pairs = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+    return any(each is parameter and default is None for each, default in pairs)
+
+
+def _calls_of(parameter: ast.arg, facts: Facts) -> Calls:
     arguments = facts.parents[parameter]
     function = facts.parents[arguments]
     if not isinstance(arguments, ast.arguments) or not has_label(parameter, arguments):

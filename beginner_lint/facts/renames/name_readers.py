@@ -147,14 +147,15 @@ def _is_value(definition: Function | ast.ClassDef, facts: Facts) -> bool:
 
 
 def _is_kind(node: ast.AST, facts: Facts) -> bool:
-    """Tell whether a class only says what others are: as their base, for `isinstance`, in `except`."""
+    """Tell whether a class only says what others are: as a base, for `isinstance`, `except`, `super`."""
     holder = facts.parents.get(node)
     if isinstance(holder, ast.Tuple):
         node, holder = holder, facts.parents.get(holder)
     if isinstance(holder, ast.ExceptHandler):
         return holder.type is node
     if isinstance(holder, ast.Call):
-        return getattr(holder.func, "id", "") in ("isinstance", "issubclass") and node in holder.args[1:]
+        asked = getattr(holder.func, "id", "")
+        return asked == "super" or (asked in ("isinstance", "issubclass") and node in holder.args[1:])
     return isinstance(holder, ast.ClassDef) and node in holder.bases
 
 

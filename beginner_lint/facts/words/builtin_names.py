@@ -55,7 +55,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "max": ("maximum", "highest"),
     "memoryview": ("view",),
     "min": ("minimum", "lowest"),
-    "next": ("next_item", "following", "upcoming"),
+    "next": ("next_value", "following", "upcoming"),
     "object": ("obj", "item", "entity"),
     "oct": ("octal_text", "octal"),
     "open": ("opened", "opening"),

@@ -112,7 +112,7 @@ def _nouns_of_place(value: ast.expr, name: str) -> Iterator[str]:
         if (
             owner
             and is_noun
-            and not owner.endswith(("data", "dict", "info"))
+            and not owner.endswith(("data", "dict", "info", "json"))
             and not (owner.endswith("s") and singular(owner))
         ):
             yield f"{owner.strip('_')}_{name}"

@@ -50,6 +50,7 @@ _NO_MODELS = frozenset(
 _ANY = frozenset(
     {
         "bad",
+        "char",
         "by",
         "cls",
         "config",
@@ -89,6 +90,7 @@ _NOT_ONE = re.compile(r"(?:Api|API|Client|Controller|Handler|Provider|Service|Se
 _SHOWN = re.compile(r"(?<=[a-z])(?:DTO|Dto|Out|Read|Response|Schema)$")
 _BY_ID = re.compile(r"^_*(?:delete|fetch|find|get|load|read|remove)(?:_by_id|_one)?$")
 
+_OF_IDS = re.compile(r"_*(?P<whose>[a-z]{3,})_ids_")  # `token_ids_and_texts`
 _FROM_ID = re.compile(
     r"^_*(?:convert_|map_)?ids?_to_(?P<made>[a-z]+)$|^_*(?:[a-z]+_)?(?P<found>[a-z]+)_(?:for|from|with)_id$"
 )
@@ -134,7 +136,8 @@ def id_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
     if isinstance(walked, ast.Subscript) and isinstance(getattr(walked.slice, "value", None), str):
         walked = ast.Name(re.sub("_(?:dict|lookup|map|mapping)$", "", walked.slice.value))  # type: ignore[attr-defined]
     if isinstance(walked, ast.Name | ast.Attribute):
-        word = (element_of(walked) or "").lstrip("_").removesuffix("_id")
+        called = _OF_IDS.match(last_name(walked))
+        word = called["whose"] if called else (element_of(walked) or "").lstrip("_").removesuffix("_id")
         if len(word) >= _SHORTEST and _is_said(word) and word not in _ANY and word != "name":
             is_noun = says_something(word.rpartition("_")[2])
             yield from filter(_is_short, [f"{word}_id"] if is_noun and not is_empty_noun(word) else [])

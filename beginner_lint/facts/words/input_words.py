@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding
-from beginner_lint.facts.words.annotation_words import annotation_of, class_names
+from beginner_lint.facts.words.annotation_words import SAYS_NOTHING, annotation_of, class_names
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -27,12 +27,14 @@ def input_words(
     binding: Binding, facts: Facts, kinds: Collection[str], uses: Collection[str], value: ast.expr | None
 ) -> Iterator[str]:
     """Yield names for what is called `input`, the best first; none where its type says as much."""
-    said = [_ARRAYS[each] for each in class_names(annotation_of(binding, facts)) if each in _ARRAYS]
+    classes = class_names(annotation_of(binding, facts))
+    said = [_ARRAYS[each] for each in classes if each in _ARRAYS]
     yield from said[:1]
     packages = facts.imports.packages
     if isinstance(value, ast.Call) and last_name(value.func) == "Input":
         yield "input_layer" if not _OF_LAYERS.isdisjoint(packages) else "input_widget"
-    if kinds or said or _OF_TENSORS.isdisjoint(packages) or not _NO_TENSORS.isdisjoint(uses):
+    is_other = any(each[:1].isupper() and each not in SAYS_NOTHING for each in classes)
+    if kinds or said or is_other or _OF_TENSORS.isdisjoint(packages) or not _NO_TENSORS.isdisjoint(uses):
         return
     function = binding.scope.node
     holder = facts.parents.get(function)

@@ -129,14 +129,19 @@ def _called(call: ast.Call, facts: Facts) -> tuple[Function | None, int]:
         if isinstance(node, ast.ClassDef):
             return _method(node, "__init__", facts), 1
         return (node, 0) if isinstance(node, Function) else (None, 0)
-    if isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") in ("self", "cls"):
-        outer = next((each for each in facts.parents.ancestors(call) if isinstance(each, ast.ClassDef)), None)
-        method = _method(outer, call.func.attr, facts) if outer else None
-        is_static = method and any(
-            getattr(each, "id", "") == "staticmethod" for each in method.decorator_list
-        )
-        return method, 0 if is_static else 1
-    return None, 0
+    if not isinstance(call.func, ast.Attribute) or not isinstance(call.func.value, ast.Name):
+        return None, 0
+    owner: ast.AST | None
+    if call.func.value.id in ("self", "cls"):
+        owner = next((each for each in facts.parents.ancestors(call) if isinstance(each, ast.ClassDef)), None)
+    else:
+        scope = facts.scopes.owner(call.func.value)
+        bound = scope.bindings.get(call.func.value.id, []) if scope else []
+        owner = bound[0].node if len(bound) == 1 else None
+    method = _method(owner, call.func.attr, facts) if isinstance(owner, ast.ClassDef) else None
+    decorators = {getattr(each, "id", "") for each in method.decorator_list} if method else set()
+    is_plain = call.func.value.id not in ("self", "cls") and "classmethod" not in decorators
+    return method, 0 if is_plain or "staticmethod" in decorators else 1
 
 
 def _method(holder: ast.ClassDef, name: str, facts: Facts) -> Function | None:

@@ -59,6 +59,8 @@ _TAKING_PATHS = frozenset(
     | {"abspath", "basename", "dirname", "exists", "expanduser", "getsize", "isdir", "isfile", "listdir"}
     | {"makedirs", "mkdir", "read_csv", "read_excel", "realpath", "scandir", "splitext"}
 )
+_TAKING_TEXT = re.compile(r"^(?:str|text)_|from_(?:str|text)(?:_|$)")
+_OF_TEXTS = frozenset({"encode", "tokenize"})
 _OF_NUMBERS = frozenset({"round"})
 # Where these take the text in which they look.
 _LOOKING = {"findall": 1, "finditer": 1, "fullmatch": 1, "match": 1, "search": 1, "split": 1, "sub": 2}
@@ -220,9 +222,8 @@ def _by_texts_and_numbers(reads: list[ast.AST], facts: Facts) -> Iterator[str]:
             function = holder.func
             is_of_re = isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "re"
             called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-            if (re.search(r"^(?:str|text)_|from_(?:str|text)(?:_|$)", called.strip("_"))) or (
-                is_of_re and holder.args.index(node) == _LOOKING.get(called)
-            ):
+            takes_text = called in _OF_TEXTS or _TAKING_TEXT.search(called.strip("_"))
+            if takes_text or (is_of_re and holder.args.index(node) == _LOOKING.get(called)):
                 yield "str"
             elif not isinstance(function, ast.Attribute) and called in _OF_NUMBERS:
                 yield "calculated"

@@ -169,6 +169,8 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("property", "key"): ("property_name",),
     ("property", "member"): ("property_name",),
     ("property", "str"): ("property_name", "attribute"),
+    ("property", "dict"): ("properties",),
+    ("property", "looked up"): ("properties",),
     ("property", "tuple"): ("properties",),
     ("property", "list"): ("properties",),
     ("range", "calculated"): ("span", "interval"),

@@ -127,6 +127,17 @@ CASES = [
         itself=True,
     ),
     unsafe(
+        "numbers-with-signs",
+        "def add(name, names=[-0.5, +3]):\n    names.append(name)\n    return names\nprint(add('a'), add('b'))\n",
+        "def add(name, names=None):\n    if names is None:\n        names = [-0.5, +3]\n    names.append(name)\n    return names\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unfixed(
+        "negated-names",
+        "x = 3\ndef add(name, names=[-x, 3]):\n    names.append(name)\n    return names\n",
+        because="the default is computed",
+    ),
+    unsafe(
         "makes-a-new-one-for-none-already",
         "def add(name, names=[]):\n    name = name.strip()\n    if names is None:\n        names = []\n    names.append(name)\n"
         "    return names\nprint(add('a'), add('b'))\n",

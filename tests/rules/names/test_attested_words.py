@@ -161,12 +161,12 @@ VALUES = [
     # what comes next
     ("for next in graph.neighbours(x): pass\n", "next_neighbour"),
     ("next = start + len(x) * 3\n", "next_number"),
-    ("next = start + size\n", "next_item"),
+    ("next = start + size\n", "next_value"),
     ("next = ask()\nif next == weight: pass\n", "next_weight"),
-    ("next = ask()\nif next == goal: pass\n", "next_item"),
+    ("next = ask()\nif next == goal: pass\n", "next_value"),
     ("next = ask()\nnode = next\n", "next_node"),
-    ("next = ask()\ncurrent = next\n", "next_item"),
-    ("next = ask()\ni = next\n", "next_item"),
+    ("next = ask()\ncurrent = next\n", "next_value"),
+    ("next = ask()\ni = next\n", "next_value"),
     # what a `dir` is
     ("dir = c.LEFT if x else c.RIGHT\n", "direction"),
     ("dir = x['direction']\n", "direction"),
@@ -204,6 +204,28 @@ VALUES = [
         "format = ask()\nmake(x + format)\nmake(y + format)\nmake(z + format)\nmake(key_format=format)\n",
         "fmt",
     ),
+    (
+        "class A:\n    @staticmethod\n    def f(x, password_hash): pass\ndef g():\n    hash = ask()\n    A.f(3, hash)\n",
+        "password_hash",
+    ),
+    (
+        "class A:\n    def f(self, password_hash): pass\ndef g():\n    hash = ask()\n    A.f(3, hash)\n",
+        "password_hash",
+    ),
+    (
+        "class A:\n    @classmethod\n    def f(cls, x, password_hash): pass\ndef g():\n    hash = ask()\n    A.f(3, hash)\n",
+        "password_hash",
+    ),
+    (
+        "class A:\n    def f(self, x, password_hash): pass\ndef g():\n    hash = ask()\n    A.f(3, hash)\n",
+        "hash_value",
+    ),
+    ("for id, x in token_ids_string: pass\n", "token_id"),
+    ("for id, x in token_string: pass\n", "identifier"),
+    ("def f(input, x):\n    return x.encode(input)\n", "input_text"),
+    ("def f(input, x):\n    return x.encoded(input)\n", "input_data"),
+    ("def f(self):\n    id = json['id']\n", "identifier"),
+    ("def f(property):\n    return property.items()\n", "properties"),
     # one of several
     ("for id, x in users.items(): pass\nfor id, x in robots.items(): pass\n", "identifier"),
     ("for id, x in users.items(): pass\nfor id, x in users.items(): pass\n", "user_id"),
@@ -449,6 +471,10 @@ INPUTS = [
     ("from textual.widgets import Input\ninput = Input(name='x')\n", "input_widget"),
     ("import keras\nclass A(keras.Layer):\n    def call(self, input): return g(input)\n", "inputs"),
     ("import keras\nclass A(keras.Layer):\n    def build(self, input): return g(input)\n", "input_tensor"),
+    (
+        "import keras\nclass A(keras.Layer):\n    def build(self, input: Block): return g(input)\n",
+        "input_block",
+    ),
 ]
 
 
