@@ -19,7 +19,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "bool": ("bool_value", "flag"),
     "breakpoint": ("stop_at", "limit"),
     "bytearray": ("buffer", "data"),
-    "bytes": ("data", "raw", "payload"),
+    "bytes": ("raw_bytes", "data"),
     "callable": ("function", "handler", "action"),
     "chr": ("char", "letter", "character"),
     "classmethod": ("class_method",),
@@ -80,6 +80,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "vars": ("variables", "all_variables"),
     "zip": ("archive", "pairs"),
 }
+
+_TYPES = frozenset({"bytes", "dict", "float", "int", "list", "set", "str", "tuple"})
 
 # Better ones of a function, which does what it is called.
 _OF_FUNCTION: dict[str, tuple[str, ...]] = {
@@ -174,7 +176,15 @@ def names_instead(
     exactly = said_of_element(builtin, (*uses, *types)) if is_element and (uses or types) else ()
     single = said_of_element(builtin) if is_element else ()
     said = (*said_by_partner(builtin, beside), *exactly, *said_by_type(builtin, uses), *single)
-    return tuple(dict.fromkeys((*said, *said_by_type(builtin, types), *NAMES.get(builtin, ()))))
+    by_type = (*said_by_type(builtin, types), *_of_another_type(builtin, types))
+    return tuple(dict.fromkeys((*said, *by_type, *NAMES.get(builtin, ()))))
+
+
+def _of_another_type(builtin: str, types: Collection[str]) -> tuple[str, ...]:
+    """Return names for what is called like one type and is of another: a list that is called `dict`."""
+    if builtin not in _TYPES or builtin in types:
+        return ()
+    return tuple(NAMES[known][0] for known in types if known in _TYPES)
 
 
 def function_names_instead(builtin: str) -> tuple[str, ...]:

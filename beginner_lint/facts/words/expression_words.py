@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.words.annotation_words import WIDGETS, says_in_full, shortened, snake_case
 from beginner_lint.facts.words.naming import element_of, is_empty_noun, plural, singular
 from beginner_lint.facts.words.owner_words import says_something
@@ -41,6 +42,7 @@ _PASSING = frozenset({"frozenset", "list", "reversed", "set", "sorted", "tuple"}
 _MAKES = re.compile(
     r"^(?:add|create|insert|new|register|schedule|submit|upload)_(?:new_)?(?P<noun>[a-z]{3,})$"
 )
+_TO_BYTES = re.compile(r"^(?P<noun>[a-z]{3,})_to_bytes$")
 _VERB = re.compile(
     r"^(?:[a-z_]+_to|build|calculate|compute|create|current|fetch|find|get|guess|load|make|parse|read)_(?:current_)?(?=[a-z])"
 )
@@ -67,6 +69,8 @@ def _nouns_of_call(value: ast.Call, name: str) -> Iterator[str]:
         yield f"{made['noun']}_id"
     if _VERB.match(done):
         yield shortened(_VERB.sub("", done), name)
+    if name == "bytes" and (given := _TO_BYTES.match(done)):
+        yield f"{given['noun']}_bytes"
     said = re.split("_(?:by|for|from|in|of|with)_", done)[0].rpartition("_")[2]
     if name == "all" and _VERB.match(done) and singular(said):
         yield f"all_{said}"
@@ -97,7 +101,7 @@ def _nouns_of_call(value: ast.Call, name: str) -> Iterator[str]:
 def _nouns_of_place(value: ast.expr, name: str) -> Iterator[str]:
     """Yield nouns for what is read from an attribute or an item."""
     if isinstance(value, ast.Subscript) and name not in SORTS and not isinstance(value.slice, ast.Slice):
-        yield element_of(value.value) or ""
+        yield element_of(value.value) or "" if name != "vars" else last_name(value.value).strip("_")
     part = _last_word(value)
     if part is None:
         return
@@ -227,7 +231,8 @@ def following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
 
 def one_of(collection: ast.expr, name: str) -> list[str]:
     """Return names for one of several: `user_id` of `user_ids`, `task_input` of `task.inputs`."""
-    word = element_of(_kept_as(collection)) or element_of(getattr(collection, "value", collection)) or ""
+    kept_in = collection.value if isinstance(collection, ast.Subscript) else collection
+    word = element_of(_kept_as(collection)) or element_of(kept_in) or ""
     if name in _COUNTABLE and (word == name or getattr(collection, "attr", "") == name):
         holder = collection.func if isinstance(collection, ast.Call) else collection
         owner = (_last_word(holder.value) or "") if isinstance(holder, ast.Attribute) else ""

@@ -1509,7 +1509,7 @@ TYPES = [
 NUMBERS_AND_FLAGS = [
     ("def f(bytes):\n    return bytes / 2\n", "byte_count"),
     ("def f(bytes):\n    return bytes == 0\n", "byte_count"),
-    ("def f(bytes):\n    return bytes + rest\n", "data"),
+    ("def f(bytes):\n    return bytes + rest\n", "raw_bytes"),
     ("class A:\n    dir = Integer()\n    def __init__(self, dir=None): pass\n", "direction"),
     ("class A:\n    dir = Folder()\n    def __init__(self, dir=None): pass\n", "folder"),
     ("class A:\n    set = Bool()\n    def __init__(self, set=None): pass\n", "is_set"),
@@ -1586,7 +1586,7 @@ NUMBERS_AND_FLAGS = [
         ("def f(bytes):\n    return stream.read(bytes)\n", "byte_count"),
         ("def read_some(self, bytes): pass\n", "byte_count"),
         ("class SegmentMetadata:\n    def __init__(self, id): pass\n", "identifier"),
-        ("def f(bytes):\n    return stream.write(bytes)\n", "data"),
+        ("def f(bytes):\n    return stream.write(bytes)\n", "raw_bytes"),
         ("def f(format: str):\n    return format[0]\n", "fmt"),
         ("def f(format: str):\n    return names[format]\n", "format_name"),
         ("def f(format: str):\n    'Apply a format string.'\n", "fmt"),

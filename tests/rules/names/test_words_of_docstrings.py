@@ -145,7 +145,7 @@ USES = [
     ("def f(max, xs):\n    return xs[:max]\n", "limit"),
     ("def f(max, xs):\n    for x in xs:\n        if max < x: max = x\n    return xs[:max]\n", "largest"),
     ("def f(bytes: Optional[Union[str, Literal['kb', 'mb']]] = None): pass\n", "unit"),
-    ("def f(bytes: Literal[1, 2]): pass\n", "data"),
+    ("def f(bytes: Literal[1, 2]): pass\n", "raw_bytes"),
     ("def f(input: Literal['rgb', 'hls'] = 'rgb'): pass\n", "choice"),
     ("def f(input):\n    return input == 'rgb' or input in ('hls', 'xyz')\n", "choice"),
     ("def f(input):\n    return input == '3' or input in ('4', x)\n", "input_data"),
