@@ -297,7 +297,7 @@ NAMES = [
     safe(
         "two-renames-want-one-name",
         "def f():\n    list = [1]\n    set = {2}\n    def g():\n        tuple = 3\n        return list, set, tuple\n    return g()\nprint(f())\n",
-        "def f():\n    numbers = [1]\n    unique_numbers = {2}\n    def g():\n        number = 3\n        return numbers, unique_numbers, number\n    return g()\nprint(f())\n",
+        "def f():\n    values = [1]\n    numbers = {2}\n    def g():\n        number = 3\n        return values, numbers, number\n    return g()\nprint(f())\n",
     ),
     safe(
         "two-in-one-statement-want-one-name",
