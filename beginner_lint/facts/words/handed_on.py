@@ -24,6 +24,7 @@ _STATE = re.compile(
     r"^(?:current|cur|end|expected|final|first|following|goal|last|next|old|prev|previous|start|target|this)(?:_|$)"
 )
 _SHORTEST = 3
+_PARTICIPLE = re.compile(r"^_*[a-z]{2,}(?<!e)ed_")  # of `removed_users`: how they are by then
 _ADDING = frozenset({"add", "append", "appendleft"})
 # Whoever says of an `id` whose it is, says so of all; of others one place may tell what they are for there.
 _OF_ONE_OWNER = frozenset({"id", "next", "type"})
@@ -92,7 +93,8 @@ def _stored_as(node: ast.AST, facts: Facts) -> Iterator[str]:
         places += [target for target in holder.targets if not isinstance(target, ast.Name)]
     elif isinstance(holder, ast.Compare) and isinstance(holder.ops[0], ast.Eq | ast.NotEq):
         places += [side for side in (holder.left, *holder.comparators) if side is not node]
-    yield from filter(None, map(singular, _kept_in(node, holder, facts)))
+    kept = (_PARTICIPLE.sub("", word) for word in _kept_in(node, holder, facts))
+    yield from filter(None, map(singular, kept))
     for place in places:
         yield _text(place.slice) if isinstance(place, ast.Subscript) else last_name(place)
         yield member_of(place, getattr(node, "id", ""))

@@ -64,7 +64,7 @@ _OF_TEXTS = frozenset({"encode", "tokenize"})
 _OF_NUMBERS = frozenset({"round"})
 # Where these take the text in which they look.
 _LOOKING = {"findall": 1, "finditer": 1, "fullmatch": 1, "match": 1, "search": 1, "split": 1, "sub": 2}
-_COMPARING = (ast.Eq, ast.Gt, ast.GtE, ast.Lt, ast.LtE)
+_COMPARING = (ast.Eq, ast.NotEq, ast.Gt, ast.GtE, ast.Lt, ast.LtE)
 _MEMBERSHIP = (ast.In, ast.NotIn)
 
 

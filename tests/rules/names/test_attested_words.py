@@ -232,6 +232,10 @@ VALUES = [
     ("dict = [3]\n", "items"),
     ("list = f'{x}'\n", "text"),
     ("str = {}\n", "mapping"),
+    ("for object in ask(): destroyed_objects.append(object)\n", "obj"),
+    ("for object in ask(): game_objects.append(object)\n", "game_object"),
+    ("def f(iter):\n    return iter != 3\n", "iteration"),
+    ("iter = size(x)\nprint(iter != 3)\n", "iteration"),
     # one of several
     ("for id, x in users.items(): pass\nfor id, x in robots.items(): pass\n", "identifier"),
     ("for id, x in users.items(): pass\nfor id, x in users.items(): pass\n", "user_id"),
