@@ -31,6 +31,7 @@ TEXTS = [
     pytest.param("`max`=3, maxmax=3", id="quoted"),
     pytest.param("``range(min, «max» + 1)``, `x.y or f(a=«max»)`, `max`, ``max(min)``", id="code"),
     pytest.param("``array[«max»]``, ``Array[max]``, ``pd.Series[max]``", id="index"),
+    pytest.param("`«max»='a'`, ``«max»=3``, `max=min`, `max=x=3`, `max`=3", id="label-in-code"),
     pytest.param("``(n, *«max».shape)``, ``max.shape``, ``(n, max.__name__)``", id="attribute"),
     pytest.param("The greatest (min) of all that are there («max») now.", id="in-brackets"),
     pytest.param(

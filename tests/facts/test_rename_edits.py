@@ -192,6 +192,7 @@ DOCSTRINGS = [
     pytest.param('"""D.\n\n    Args:\n        «sum» (int):it\n    """', id="no-space"),
     pytest.param('"""D.\n\n    Takes:\n    «sum»: it\n    """', id="below-another-heading"),
     pytest.param('"""D.\n\n    必选参数：\n    «sum»： it\n    返回：\n    sum: no\n    """', id="below-a-chinese-heading"),
+    pytest.param('"""D.\n\n    Args:\n        - **«sum»** : it\n        - **sum** it\n    """', id="bold"),
     pytest.param('"""D.\n\n    Args:\n        sum:it\n    """', id="no-space-and-no-type"),
 ]  # fmt: skip
 

@@ -102,6 +102,9 @@ def _in_code(text: str, start: int, end: int, name: str, others: Sequence[str]) 
         code = match["code"]
         tree = parsed(code) if name in code and code.isascii() else None
         body = getattr(tree.body[0], "value", None) if tree and len(tree.body) == 1 else None
+        label = tree.body[0] if tree and isinstance(body, ast.Constant) else None
+        if isinstance(label, ast.Assign) and [getattr(each, "id", "") for each in label.targets] == [name]:
+            yield match.start("code"), match.start("code") + len(name)
         if not isinstance(body, ast.expr) or isinstance(body, ast.Name):
             continue
         nodes = nodes_in(body)

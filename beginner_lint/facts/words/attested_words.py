@@ -55,8 +55,8 @@ _NO_OWNER = frozenset(
 )  # fmt: skip
 # What such a function is given is the `id` of something else: `send_message(id, text)`.
 _MAKING = frozenset({
-    "add", "build", "create", "draw", "emit", "format", "log", "make", "post", "print", "raise", "render",
-    "send", "show", "warn", "write",
+    "add", "build", "create", "disable", "draw", "emit", "enable", "format", "log", "make", "post", "print",
+    "raise", "render", "send", "set", "show", "toggle", "warn", "write",
 })  # fmt: skip
 _NOUN_IN_PROSE = re.compile(
     r"\b(?:an?|each|his|its|one|their|the|this) (?:[a-z]+ )?([a-z]{3,})\b", re.IGNORECASE

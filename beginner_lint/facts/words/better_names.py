@@ -55,6 +55,7 @@ _ANY_ELEMENT = frozenset({"char", "element", "item", "number", "value"})
 _RANGES = frozenset({"prange", "trange", "xrange"})
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
 _LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
+_ASSIGNING = (BindingKind.ASSIGNMENT, BindingKind.WALRUS)
 _ELEMENTS_SAID = (BindingKind.LOOP, BindingKind.COMPREHENSION)
 
 
@@ -245,7 +246,7 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     if isinstance(value, ast.Attribute) and value.attr == binding.name in ("id", "type"):
         is_own = isinstance(value.value, ast.Name) and value.value.id == "self"
         yield from filter(is_readable, of_own_class(value, binding.name, facts) if is_own else ())
-    if isinstance(value, ast.Call) and binding.kind is BindingKind.ASSIGNMENT:
+    if isinstance(value, ast.Call) and binding.kind in _ASSIGNING:
         yield from filter(is_readable, said_by_annotation(binding.name, value.func))
         if isinstance(value.func, ast.Attribute):  # `AgentId.new()`
             yield from filter(is_readable, said_by_annotation(binding.name, value.func.value))

@@ -102,6 +102,8 @@ def function_words(binding: Binding, facts: Facts) -> Iterator[str]:
         words = ("to_text", *words)
     if name == "bin" and not _BINARY.search(facts.source.segment(function)[len("def bin") :]):
         words = ("bin_values", *words)
+    if name == "help" and returned:
+        words = ("get_help", *words)
     if name == "property" and not returned:
         words = ("set_property", *words)
     if name == "type" and not returned:

@@ -50,6 +50,8 @@ _PASSED_BY_PYTHON = {
     ("__aexit__", "type"): "exc_type", ("__exit__", "type"): "exc_type", ("__get__", "type"): "owner",
     ("__format__", "format"): "format_spec", ("__new__", "type"): "cls",
 }  # fmt: skip
+# Classes that do not say what is in them.
+_SORTS_OF_DATA = frozenset({"array", "data_frame", "nd_array", "ndarray", "series", "tensor"})
 # What a thing is that a class says is on or off.
 _PARTICIPLES = frozenset({"ascii", "complex", "hex", "open", "reversed", "set", "sorted"})
 # What can be done with all.
@@ -113,7 +115,8 @@ def _of_class(given: _Given) -> Iterator[str]:
         is_noun = not word.endswith("_like")
         if name[:1].isupper() and says_something and is_noun and not (is_default(name) or has_letters):
             is_input = given.binding.name == "input" and not word.endswith("input")
-            yield from filter(is_readable, [f"input_{word}" if is_input else word])
+            is_sort = is_input or word in _SORTS_OF_DATA
+            yield from filter(is_readable, [f"{given.binding.name}_{word}" if is_sort else word])
 
 
 def _given(binding: Binding, facts: Facts) -> _Given:

@@ -150,6 +150,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("next", "getter"): ("get_next",),
     ("next", "indexed"): ("next_link",),
     ("next", "key"): ("next_index",),
+    ("next", "list"): ("next_values",),
     ("next", "linked"): ("next_node",),
     ("next", "int"): ("next_number",),
     ("next", "str"): ("next_part",),
@@ -264,6 +265,8 @@ _PLACES_IN_GENOMES = frozenset(
     {
         "bed",
         "chroms",
+        "coord",
+        "coords",
         "end",
         "endPos",
         "end_pos",
