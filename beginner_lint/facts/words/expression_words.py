@@ -70,6 +70,8 @@ def _nouns_of_call(value: ast.Call, name: str) -> Iterator[str]:
         yield f"{made['noun']}_id"
     if _VERB.match(done):
         yield shortened(_VERB.sub("", done), name)
+    elif name in _COUNTABLE and done.endswith(f"_{name}") and done.count("_") > 1:
+        yield shortened(done, name)  # of `region_id(place)`
     if name == "bytes" and (given := _TO_BYTES.match(done)):
         yield f"{given['noun']}_bytes"
     said = re.split("_(?:by|for|from|in|of|with)_", done)[0].rpartition("_")[2]

@@ -1595,9 +1595,9 @@ NUMBERS_AND_FLAGS = [
         ("def show(round):\n    print('round', round)\n", "round_number"),
         ("def show(x, round=False): pass\n", "with_rounding"),
         ("class ListNode:\n    def __init__(self, next=None):\n        self.next = next\n", "next_node"),
-        ("class For:\n    def __init__(self, next):\n        self.next = next\n", "next_value"),
-        ("class ListNode:\n    def __init__(self, next=None):\n        print(next)\n", "next_value"),
-        ("class ListNode:\n    def add(self, next=None):\n        self.next = next\n", "next_value"),
+        ("class For:\n    def __init__(self, next):\n        self.next = next\n", "next_one"),
+        ("class ListNode:\n    def __init__(self, next=None):\n        print(next)\n", "next_one"),
+        ("class ListNode:\n    def add(self, next=None):\n        self.next = next\n", "next_one"),
         ("import turtle\ndef curve(n, dir): pass\n", "direction"),
         ("import os\ndef curve(n, dir): pass\n", "directory"),
         ("def f(input):\n    return open(input)\n", "input_path"),
@@ -1673,4 +1673,4 @@ def test_what_others_are_given_too() -> None:
     found = lint(Source("x.py", program), Settings(select=("ZEN502",), level=Level.BASICS))
     assert [each.message.split("`")[-2] for each in found] == ["get_next", "get_next"]
     found = lint(Source("x.py", program.replace("next()", "next")), Settings(select=("ZEN502",)))
-    assert [each.message.split("`")[-2] for each in found] == ["next_value", "next_value"]
+    assert [each.message.split("`")[-2] for each in found] == ["next_one", "next_one"]

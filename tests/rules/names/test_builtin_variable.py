@@ -135,8 +135,8 @@ BINDING_FORMS = [
                     return hash_value, items
                 case (int() | bytes()) as text:
                     return text
-                case filter_value:
-                    return filter_value
+                case current_filter:
+                    return current_filter
         print(f({"a": 1, "b": 2}), f([1, 2]), f(3), f("x"))
         """,
     ),
@@ -717,11 +717,11 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("input = make(b'a')\n", "input_data"),
         ("input = InputSource()\n", "input_source"),
         ("filter = Sepia()\nfilter.apply()\n", "filter_object"),
-        ("filter = ask()\nprint(filter)\n", "filter_value"),
+        ("filter = ask()\nprint(filter)\n", "current_filter"),
         ("import os\nabs = os.path.abspath('a')\n", "absolute_path"),
         ("abs = distance('a')\n", "magnitude"),
         ("def f(first):\n    next = first.next\n    return next\n", "next_node"),
-        ("def f(first):\n    next = first.last\n    return next\n", "next_value"),
+        ("def f(first):\n    next = first.last\n    return next\n", "next_one"),
         ("def f(args):\n    min = args.min_size\n    return min\n", "min_size"),
         ("import turtle\ndir = turtle.heading\n", "direction"),
         ("def f(xs):\n    for input in xs.inputs:\n        print(input.size)\n", "current_input"),
@@ -763,7 +763,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("id = f()\nidentifier = id\n", "given_id"),
         ("filter = SepiaFilter(3)\n", "sepia_filter"),
         ("filter = a_filter(3)\nlog.addFilter(filter)\n", "filter_object"),
-        ("filter = a_filter(3)\nlog.addHandler(filter)\n", "filter_value"),
+        ("filter = a_filter(3)\nlog.addHandler(filter)\n", "current_filter"),
         ("def f(self):\n    format = self.shown_as\n    return format(3)\n", "formatter"),
         ("max = 3\nwhile count < max: count += 1\n", "limit"),
         ("max = 3\nwhile count < max: max += 1\n", "maximum"),
@@ -786,7 +786,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("next = line[3:4]\n", "next_part"),
         ("next = (length - 2) // 2\n", "next_number"),
         ("next = start + 1\n", "next_number"),
-        ("next = start + step\n", "next_value"),
+        ("next = start + step\n", "next_one"),
         ("for next in next_edges: pass\n", "next_edge"),
         ("sub = super = None\n", "superscript"),
         ("def f(stream):\n    map = stream.read()\n", "data"),
@@ -846,7 +846,7 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("set = {1.5}\n", "unique_items"),
         ("get, set = hits\n", "setter"),
         ("dict = self.handle_error\n", "mapping"),
-        ("filter = self.client_methods_that_filter\n", "filter_value"),
+        ("filter = self.client_methods_that_filter\n", "current_filter"),
         ("with mock.patch('os.open') as open: open.assert_called()\n", "mock_open"),
         ("for property in instance:\n    if property in xs: pass\n", "property_name"),
         ("for property in instance: print(property.price)\n", "prop"),

@@ -122,7 +122,7 @@ HANDED_ON = [
     ("def g(x, *user_id): pass\ndef f(id):\n    g(1, id)\n", "identifier"),
     ("def g(user_id): pass\ng = h\ndef f(id):\n    g(id)\n", "identifier"),
     ("def g(start_state): pass\ndef f(next):\n    g(next)\n", "next_state"),
-    ("def g(state): pass\ndef f(next):\n    return g() == next\n", "next_value"),
+    ("def g(state): pass\ndef f(next):\n    return g() == next\n", "next_one"),
     ("def f(id, users):\n    user = users[id]\n", "user_id"),
     ("class A:\n    def f(self, id, user):\n        self._users[id] = user\n", "user_id"),
     ("def f(id, users):\n    name = users[id]\n", "identifier"),

@@ -393,7 +393,7 @@ BY_VALUE = [
     ("filter = (a > 3) & (b < 4)\n", "condition"),
     ("filter = 'a > 3'\n", "filter_text"),
     ("next = dt.replace(day=1)\n", "next_date"),
-    ("next = text.replace('a', 'b')\n", "next_value"),
+    ("next = text.replace('a', 'b')\n", "next_one"),
     ("all = 'ALL'\n", "everything"),
     ("help = {'a': 1}\n", "help_entries"),
     ("def f(help):\n    if help: print(3)\n", "show_help"),
