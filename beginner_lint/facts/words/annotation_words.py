@@ -21,7 +21,10 @@ _ENDINGS = frozenset(
     | {"slice", "type"}
 )
 # And these where it begins so: `CallableType`, `TypeInfo`.
-_BEGINNINGS = frozenset({"any", "bin", "callable", "filter", "format", "hash", "input", "property", "type"})
+_BEGINNINGS = frozenset(
+    {"any", "bin", "callable", "filter", "format", "hash", "input", "max", "min", "property", "type"}
+)
+_VERSION = re.compile(r"\d+[A-Z]?$")  # of `MaxPooling2D`, `ReaderV2`
 _DONE_WITH = re.compile(r"^(?:add|create|do|get|load|make|run|set|update)_(?=[a-z]+_)")
 _STREAMS = frozenset({"buffer", "file", "reader", "source", "stream"})
 _DIRECTION = ("dir", "direction")
@@ -53,8 +56,7 @@ def said_by_annotation(name: str, annotation: ast.expr | None, others: Collectio
         class_name = _class_name(part.value if isinstance(part, ast.Subscript) else part)
         if name == "input" and class_name in _FILES:
             yield "input_file"
-        word = snake_case(class_name)
-        whole = word
+        word = whole = snake_case(_VERSION.sub("", class_name))
         word = word if name == "format" else shortened(word, name)
         if name == "input" and word != whole and word.title().replace("_", "") in others:
             word = "_".join(whole.split("_")[-3:])

@@ -250,6 +250,8 @@ VALUES = [
     ("id = cuboRegion(x)\n", "identifier"),
     ("range = min(x, y)\nprint(z[3:range])\n", "range_end"),
     ("iter = ask()\nprint(z[iter:3])\n", "position"),
+    ("max = MaxPooling2D(x)\n", "max_pooling"),
+    ("max = Maxi(x)\n", "maximum"),
     # one of several
     ("for id, x in users.items(): pass\nfor id, x in robots.items(): pass\n", "identifier"),
     ("for id, x in users.items(): pass\nfor id, x in users.items(): pass\n", "user_id"),
