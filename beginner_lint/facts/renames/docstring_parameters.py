@@ -219,9 +219,10 @@ def _in_a_bare_list(
     text: str, start: int, end: int, name: str, others: list[str]
 ) -> Iterator[tuple[int, int]]:
     """Yield where lines that are no section begin with one parameter each: `min: int`, `max: int`."""
-    if others and not any(_pattern(_BARE, other).search(text, start, end) for other in others):
+    matches = list(_pattern(_BARE, name).finditer(text, start, end))
+    if matches and others and not any(_pattern(_BARE, other).search(text, start, end) for other in others):
         return
-    for match in _pattern(_BARE, name).finditer(text, start, end):
+    for match in matches:
         above = [line[0] for line in _LINE.finditer(text, start, match.start())]
         heading = next(filter(None, map(_HEADING.match, reversed(above))), None)
         if heading is None or _OF_PARAMETERS.match(heading["title"]):

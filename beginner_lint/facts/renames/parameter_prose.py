@@ -58,6 +58,12 @@ def line_start(text: str, start: int, place: int) -> int:
 
 
 @lru_cache(maxsize=1000)
+def _word(name: str) -> re.Pattern[str]:
+    """Return a pattern for a name that stands for itself."""
+    return re.compile(rf"{_START}{re.escape(name)}\b")
+
+
+@lru_cache(maxsize=1000)
 def _sure(name: str) -> re.Pattern[str]:
     """Return a pattern of what can only mean a parameter: `min=0`, `if max is None`."""
     word = re.escape(name)
@@ -109,14 +115,14 @@ def _may_be_a_type(node: ast.Subscript, name: str, others: Sequence[str]) -> boo
 
 def _listed(text: str, start: int, end: int, name: str, others: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where a sentence names parameters in a row and calls them so."""
-    if not _NOUN.search(text, start, end):
+    inner = _word(name)
+    if not (_NOUN.search(text, start, end) and inner.search(text, start, end)):
         return
     either = "|".join(map(re.escape, (name, *others)))
     row = rf"(?:{either})(?:(?:,[ \t]*|,?[ \t]+(?:and|or)[ \t]+)(?:{either}))"
     many = rf"{row}+[ \t]+{_NOUNS}\b|\b{_NOUNS}[ \t]+{row}+\b"
     alone = rf"|\b[Tt]he[ \t]+{re.escape(name)}[ \t]+(?:parameter|argument|kwarg)\b"
     pattern = many if name in _OTHER_NOUNS else many + alone
-    inner = re.compile(rf"{_START}{re.escape(name)}\b")
     for match in re.compile(rf"{_START}(?:{pattern})").finditer(text, start, end):
         for found in inner.finditer(text, *match.span()):
             yield found.span()
