@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, cast
@@ -19,6 +19,16 @@ NAMED = frozenset(
     {ast.Name, ast.Attribute, ast.Call, ast.arg, ast.keyword, ast.alias, ast.Import, ast.ImportFrom}
     | {ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler, ast.MatchAs, ast.MatchStar}
 )
+
+# What has a part that tells most of it, and which that is.
+PARTED: dict[type[ast.AST], Callable[[Any], ast.AST]] = {
+    ast.Assign: attrgetter("value"),
+    ast.AugAssign: attrgetter("op"),
+    ast.BinOp: attrgetter("op"),
+    ast.Compare: lambda node: node.ops[0],
+    ast.Expr: attrgetter("value"),
+    ast.If: attrgetter("test"),
+}
 
 
 class Parents:
@@ -39,6 +49,7 @@ class Parents:
         self._look_through(tree)
         self.get: Callable[[ast.AST], ast.AST | None] = self._parents.get
         self._names: dict[type[ast.AST], defaultdict[str, list[ast.AST]]] = {}
+        self._parts: dict[type[ast.AST], defaultdict[type[ast.AST], list[ast.AST]]] = {}
         self._blocks: dict[ast.stmt, tuple[list[ast.stmt], int]] = {}
 
     def _look_through(self, tree: ast.Module) -> None:
@@ -81,6 +92,19 @@ class Parents:
     def of_type(self, kind: type[Node]) -> list[Node]:
         """Return all nodes of exactly one type, in no particular order."""
         return cast("list[Node]", self._by_type.get(kind, []))
+
+    def with_part(self, kind: type[Node], parts: Iterable[type[ast.AST]]) -> list[Node]:
+        """Return the nodes of exactly one type in which the part that tells most is of one of some types.
+
+        That is an operator, the first one of a comparison, what is assigned, and the test of an `if`.
+        """
+        by_part = self._parts.get(kind)
+        if by_part is None:
+            by_part = self._parts[kind] = defaultdict(list)
+            part_of = PARTED[kind]
+            for node in self.of_type(kind):
+                by_part[part_of(node).__class__].append(node)
+        return cast("list[Node]", [node for part in parts for node in by_part.get(part, ())])
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -128,16 +152,13 @@ class Parents:
     @cached_property
     def adding(self) -> list[ast.Assign]:
         """The assignments of a sum: `s = s + x`."""
-        return [
-            node
-            for node in self.of_type(ast.Assign)
-            if node.value.__class__ is ast.BinOp and node.value.op.__class__ is ast.Add
-        ]
+        of_operations = self.with_part(ast.Assign, (ast.BinOp,))
+        return [node for node in of_operations if node.value.op.__class__ is ast.Add]  # type: ignore[attr-defined]
 
     @cached_property
     def added(self) -> frozenset[ast.AST]:
         """The operands of every `+`."""
-        sums = [node for node in self.of_type(ast.BinOp) if isinstance(node.op, ast.Add)]
+        sums = self.with_part(ast.BinOp, (ast.Add,))
         return frozenset([node.left for node in sums] + [node.right for node in sums])
 
     def called(self, kind: type[Node], names: frozenset[str]) -> list[Node]:

@@ -73,6 +73,21 @@ def test_each_node_has_its_parent_and_is_found_by_its_type(text: str) -> None:
     assert {node for kind in map(type, expected) for node in parents.of_type(kind)} == set(expected)
 
 
+def test_nodes_are_found_by_the_part_that_tells_most() -> None:
+    parents = Parents(ast.parse("a = b + c\na += 1\nif a in b < c: f()\nif f(): [c for c in b]\n"))
+
+    def found(kind: type[ast.AST], *parts: type[ast.AST]) -> list[str]:
+        return sorted(map(ast.unparse, parents.with_part(kind, parts)))
+
+    assert found(ast.Assign, ast.BinOp, ast.Call) == ["a = b + c"]
+    assert found(ast.BinOp, ast.Add) == ["b + c"]
+    assert found(ast.AugAssign, ast.Sub) == []
+    assert found(ast.Compare, ast.In) == ["a in b < c"]
+    assert found(ast.Compare, ast.Lt) == []
+    assert found(ast.If, ast.Call) == ["if f():\n    [c for c in b]"]
+    assert found(ast.Expr, ast.Call, ast.ListComp) == ["[c for c in b]", "f()"]
+
+
 def test_none_in_a_list_is_no_node() -> None:
     parents = Parents(ast.parse("def f(*, a, b=1): return {**a}\n"))
     assert "NoneType" not in parents.kinds

@@ -81,7 +81,8 @@ class Renaming:
             for node in nodes_in(self._around()):
                 if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
                     continue
-                if (spoken if self._facts.parents.is_within(node, ast.Raise) else searched).search(node.value):
+                pattern = spoken if self._facts.parents.is_within(node, ast.Raise) else searched
+                if pattern.search(node.value):
                     return f"the text on line {node.lineno} names `{self.name}`"
         if any(binding.kind in TYPES for binding in self.bindings):
             return None  # in a type comment it is this name that is meant, and it follows
