@@ -46,21 +46,24 @@ class Parents:
     def __init__(self, tree: ast.Module) -> None:
         self._by_type: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
         self._parents: dict[Any, ast.AST] = {}
+        self._names: dict[type[ast.AST], defaultdict[str, list[ast.AST]]] = {ast.Name: defaultdict(list)}
         self._look_through(tree)
         self.get: Callable[[ast.AST], ast.AST | None] = self._parents.get
-        self._names: dict[type[ast.AST], defaultdict[str, list[ast.AST]]] = {}
         self._parts: dict[type[ast.AST], defaultdict[type[ast.AST], list[ast.AST]]] = {}
         self._blocks: dict[ast.stmt, tuple[list[ast.stmt], int]] = {}
 
     def _look_through(self, tree: ast.Module) -> None:
         """Note each node with its type and with its parent, in one walk: nearly every file needs both."""
-        by_type, parents = self._by_type, self._parents
+        by_type, parents, names = self._by_type, self._parents, self._names[ast.Name]
         pending: list[Any] = [tree]
         pop, append, extend = pending.pop, pending.append, pending.extend
         while pending:
             node = pop()
             kind = node.__class__
             by_type[kind].append(node)
+            if kind is ast.Name:
+                names[node.id].append(node)
+                continue
             if kind in CHILDREN:
                 children = CHILDREN[kind](node)
             elif kind in ONLY_CHILD:
