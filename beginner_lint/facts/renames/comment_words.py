@@ -62,7 +62,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
         if any(_covers(child, line) for child in inner):
             continue
         if not _covers(scope, line):
-            if own is not None and re.search(rf"\b{re.escape(own)}\b", text):
+            if own is not None and own in text and re.search(rf"\b{re.escape(own)}\b", text):
                 yield from _where_quoted(quoted, text, offset, new, is_a_value=False)
             continue
         if _EXCUSE.fullmatch(text):

@@ -29,6 +29,9 @@ _GOOGLE = (
     r"|[ \t]+\([^\r\n()]*\)[ \t]*[\r\n])"
 )
 _BARE = rf"(?m)(?:^|(?<=\r)){_GOOGLE}"
+# What these find is among what is found by patterns without a name, which are not made anew for each.
+_ANY_FIELD = re.compile(r"[:@](?:param|arg|key|kw|type)")
+_BEGINNING = re.compile(r"(?m)(?:^|(?<=\r))[ \t]*(?:[-*+][ \t]+)?[\\*]*(\w+)[ \t]*[(:\u2013\u2014-]")
 # What stands above lines that are no parameters: `Returns:`, a ruled line; and what may stand above these.
 _HEADING = re.compile(r"[ \t]*(?P<title>[A-Z][\w ]*:[ \t]*(?=[\r\n]|\Z)|-{3,}|={3,}|>>>|:\w)")
 _OF_PARAMETERS = re.compile(r"(?:Inputs?|Where|Takes|Parameters?|Arg(?:ument)?s)\b")
@@ -44,6 +47,7 @@ _SECTION = re.compile(
 )
 # What a sentence quotes: `'sum' is …`, `the *sum* argument`. A quoted word may as well be a value or a type.
 _QUOTE = r"(?P<quote>``|[`'\"*])"
+_QUOTES = (("`", "`"), ("`", "'"), ("'", "'"), ('"', '"'), ("*", "*"))
 _QUOTED = rf"(?<![\w:`'\"*])(?:{_QUOTE}(?P<name>{{name}})(?P=quote)|`(?P<gnu>{{name}})')(?![\w`'\"*])"
 # A word between stars is a parameter, or a word that is stressed.
 _OFTEN_STRESSED = frozenset({"all", "any", "next", "open"})
@@ -73,7 +77,8 @@ def docstring_edits(
     if place is None:
         return []
     (start, end), text, others = place, source.text, _others(holder, old)
-    listed = {*_fields(text, start, end, old), *_in_sections(text, start, end, old)}
+    fields = {field.span("name") for field in _fields(text, start, end, old)}
+    listed = {*fields, *_in_sections(text, start, end, old)}
     if not listed and not isinstance(holder, ast.ClassDef):
         listed = {*_in_a_bare_list(text, start, end, old, others)}
     places = {
@@ -91,7 +96,7 @@ def descriptions(holder: Documented, name: str, source: Source) -> Iterator[str]
     if place is None:
         return
     (start, end), text = place, source.text
-    for field in _pattern(_FIELD, name).finditer(text, start, end):
+    for field in _fields(text, start, end, name):
         if "type" not in field[0].split()[0]:
             yield _described(text, field.end(), end, source.position(field.start()).column)
     for entry, is_numpy in _entries(text, start, end, name):
@@ -163,9 +168,9 @@ def docstring_of(holder: Documented) -> ast.Constant | None:
     return first.value if isinstance(first.value.value, str) else None
 
 
-def _fields(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:
-    for match in _pattern(_FIELD, name).finditer(text, start, end):
-        yield match.span("name")
+def _fields(text: str, start: int, end: int, name: str) -> Iterator[re.Match[str]]:
+    if _ANY_FIELD.search(text, start, end):
+        yield from _pattern(_FIELD, name).finditer(text, start, end)
 
 
 def _others(holder: Documented, name: str) -> list[str]:
@@ -179,6 +184,8 @@ def _others(holder: Documented, name: str) -> list[str]:
 
 def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> Iterator[tuple[int, int]]:
     """Yield where a sentence quotes a parameter: it says so, or others are quoted in the same way."""
+    if not any(f"{before}{name}{after}" in text[start:end] for before, after in _QUOTES):
+        return
     for match in _pattern(_QUOTED, name).finditer(text, start, end):
         before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"] or "`"
         if is_of_something_else(text, match.start(), match.end(), start, end):
@@ -219,6 +226,8 @@ def _in_a_bare_list(
     text: str, start: int, end: int, name: str, others: list[str]
 ) -> Iterator[tuple[int, int]]:
     """Yield where lines that are no section begin with one parameter each: `min: int`, `max: int`."""
+    if name not in _BEGINNING.findall(text, start, end):
+        return
     matches = list(_pattern(_BARE, name).finditer(text, start, end))
     if matches and others and not any(_pattern(_BARE, other).search(text, start, end) for other in others):
         return
