@@ -76,7 +76,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
         yield from _where_quoted(quoted, text, offset, new, is_a_value=is_a_value)
         for match in re.finditer(rf"(?<![\w.`'\"]){re.escape(old)}(?=\s(?:==|!=|<=|>=)\s)", text):
             yield Edit(offset + match.start(), offset + match.end(), new)
-        spoken_of = re.match(_SPOKEN_OF.format(name=re.escape(old)), text)
+        spoken_of = _speaking_of(old).match(text)
         if spoken_of is not None and spoken_of.lastgroup is not None:
             first, last = spoken_of.span(spoken_of.lastgroup)
             yield Edit(offset + first, offset + last, new)
@@ -97,6 +97,12 @@ def _may_be_told(scope: Scope, name: str, facts: Facts, *, everywhere: bool) -> 
 def _telling(name: str) -> re.Pattern[str]:
     """Return a pattern for comments that may go with the rename of a name."""
     return re.compile(rf"#[^\r\n]*(?:{re.escape(name)}|noqa|pylint)")
+
+
+@lru_cache(maxsize=1000)
+def _speaking_of(name: str) -> re.Pattern[str]:
+    """Return a pattern for comments that surely speak of a variable."""
+    return re.compile(_SPOKEN_OF.format(name=re.escape(name)))
 
 
 @lru_cache(maxsize=1000)

@@ -83,6 +83,8 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
             return f"{where} may go on saying `{parameter.arg}`"
     for line, _ in _labels_in_texts(parameter, facts):
         return f"the text on line {line} may go on saying `{parameter.arg}`"
+    if not _is_in_a_text(parameter.arg, function, facts):
+        return None
     messages = [text for text in _messages(function, facts) if parameter.arg in str(text.value)]
     if not messages:
         return None
@@ -120,6 +122,15 @@ def _own_docstrings(
     if isinstance(holder, ast.ClassDef) and (function.name == "__init__" or not is_listed_only):
         holders.append(holder)
     yield from filter(None, map(docstring_of, holders))
+
+
+def _is_in_a_text(name: str, function: Function, facts: Facts) -> bool:
+    """Tell whether a text in a function, but its docstring, holds a name; that takes no walk through it."""
+    first, last, docstring = function.lineno, function.end_lineno or 0, docstring_of(function)
+    return any(
+        first <= text.lineno <= last and name in str(text.value) and text is not docstring
+        for text in facts.parents.texts
+    )
 
 
 def _messages(function: Function, facts: Facts) -> Iterator[ast.Constant]:
