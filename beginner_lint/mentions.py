@@ -28,7 +28,8 @@ _INNER = rb"\([^()]*(?:%b[^()]*)*\)" % _DEEP
 _FUNCTION = re.compile(rb"def (\w+)(\([^()]*(?:%b[^()]*)*)" % _INNER)
 _TEXT = re.compile(rb"""#[^\n]*|(\"\"\"|''').*?\1|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
 _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
-_OWN = re.compile(rb"(?m)^(?:async )?(?:def|class) (\w+)")
+# Behind the end of a line rather than at the start of one, which would be looked for at each place.
+_OWN = re.compile(rb"\n(?:async )?(?:def|class) (\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
 _CLASS = re.compile(rb"class (\w+)\s*[(:\[]")
 _FILLED = re.compile(rb"\b[rR]?[fFtT][rR]?\Z")
@@ -49,9 +50,9 @@ def mentions(raw: bytes) -> Iterator[Mention]:
     """Yield where a file passes, takes or binds something by a builtin's name."""
     bracketed, texts = raw.translate(_COMMAS_AS_BRACKETS), _Texts(raw)
     if labels := _NAMES.intersection(_LABEL.findall(bracketed)):  # all labels of a file are quickly listed
-        own = frozenset(_OWN.findall(raw))  # what the file itself defines is that of no other file
-        for found in re.finditer(rb"\(\s*(%b)\s*=(?!=)" % b"|".join(sorted(labels)), bracketed):
-            called = _called(raw, found.start(1), texts, own)
+        own = frozenset(_OWN.findall(b"\n" + raw))  # what the file itself defines is that of no other file
+        for found in _LABEL.finditer(bracketed):
+            called = _called(raw, found.start(1), texts, own) if found[1] in labels else None
             if called:
                 yield PASSED, called, found[1]
     listed = b"".join([listed for _, listed in _FUNCTION.findall(raw)])

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from beginner_lint.diagnostic import Applicability, Diagnostic, Edit, Fix, Kind, Level, Related, ScopedName
 from beginner_lint.facts import Facts
-from beginner_lint.facts.parents import NAMED
+from beginner_lint.facts.parents import NAMED, PARTED
 from beginner_lint.guards import applicability, assuming, guard, guards_of
 from beginner_lint.repair import Repair, Syntax
 from beginner_lint.settings import Settings
@@ -81,7 +81,9 @@ class Rule:
     `words` are texts that a file must hold, all of them, for the rule to find anything in it. In most
     files one is missing, and the rule costs nothing there. If there are `names`, its screens are asked,
     of nodes that go by a name, only of those that go by one of them: names, attributes, definitions, calls of
-    these, and imports. `signs` are what the facts show at a glance of each file with something to find.
+    these, and imports. If there are `parts`, they are asked, of nodes with a part that tells most, only of
+    those where it is of one of these types: an operator, what is assigned, a test. `signs` are what the facts
+    show at a glance of each file with something to find.
     """
 
     code: ClassVar[str]
@@ -89,6 +91,7 @@ class Rule:
     kind: ClassVar[Kind]
     words: ClassVar[tuple[str, ...]] = ()
     names: ClassVar[frozenset[str]] = frozenset()
+    parts: ClassVar[tuple[type[ast.AST], ...]] = ()
     signs: ClassVar[tuple[str, ...]] = ()
     screens: ClassVar[tuple[str, ...]]
     visitors: ClassVar[tuple[str, ...]]
@@ -145,7 +148,11 @@ class Rule:
         A screen that is asked of every name of a file costs more than all that it finds.
         """
         parents = self.facts.parents
-        return parents.called(kind, self.names) if self.names and kind in NAMED else parents.of_type(kind)
+        if self.names and kind in NAMED:
+            return parents.called(kind, self.names)
+        if self.parts and kind in PARTED:
+            return parents.with_part(kind, self.parts)
+        return parents.of_type(kind)
 
     def shown(self, node: ast.AST) -> ast.AST:
         """Return what the visitor is handed of a node that its screen let through: all of it, or a part.

@@ -7,18 +7,19 @@ repaired Python 2 text or joined notebook cells a `SourceMap` leads back to the 
 from __future__ import annotations
 
 import ast
+import io
 import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from beginner_lint.diagnostic import Edit, Position, Range
 from beginner_lint.repair import Repair
 
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+_BEHIND_HASH = re.compile(r"#[^\r\n]*")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -149,7 +150,7 @@ class Source:
             self.tree = tree
 
     def __getstate__(self) -> dict[str, object]:
-        cached = ("tree", "line_starts", "comments", "_lines", "_ascii")
+        cached = ("tree", "line_starts", "comments", "behind_hashes", "_lines", "_ascii")
         return {name: value for name, value in self.__dict__.items() if name not in cached}
 
     @classmethod
@@ -188,19 +189,24 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offsets at which lines begin, as the compiler counts them: LF, CRLF and CR end a line."""
-        if "\r" in self.text:
-            return [0, *(newline.end() for newline in _NEWLINE.finditer(self.text))]
-        *lines, _ = self.text.split("\n")
-        return [0, *[length + number for number, length in enumerate(accumulate(map(len, lines)), 1)]]
+        return list(accumulate(map(len, self._lines[:-1]), initial=0))
 
     @cached_property
     def _lines(self) -> list[str]:
-        starts = [*self.line_starts, len(self.text)]
-        return [self.text[start:end] for start, end in pairwise(starts)]
+        """The lines with their newlines, and what is behind the last one, be it nothing."""
+        lines = io.StringIO(self.text, newline="").readlines()
+        if not lines or lines[-1].endswith(("\n", "\r")):
+            lines.append("")
+        return lines
 
     @cached_property
     def _ascii(self) -> bool:
         return self.text.isascii()
+
+    @cached_property
+    def behind_hashes(self) -> str:
+        """What stands behind each `#`, in comments and in texts: all comments are in it, and soon found."""
+        return "\n".join(_BEHIND_HASH.findall(self.text))
 
     @cached_property
     def comments(self) -> list[tuple[int, str]]:

@@ -200,6 +200,7 @@ def _serve(requests: IO[bytes], replies: IO[bytes]) -> None:
             uncollected += len(job.raw)
             if uncollected > _COLLECTED_AFTER:
                 gc.collect()
+                gc.freeze()  # what is left stays: the rules, say, that the first files needed
                 uncollected = 0
 
 

@@ -9,6 +9,7 @@ import weakref
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -325,6 +326,33 @@ def test_a_rule_is_left_out_where_one_of_its_words_is_missing(
 ) -> None:
     monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(Worded),))
     assert len(places(Source("case.py", text))) == found
+
+
+class LoudSum(Rule):
+    """A rule for these tests: it notes of which nodes its screens are asked, and lets none through."""
+
+    code = "ZEN994"
+    level = Level.EXPERT
+    kind = Kind.STYLE
+    parts = (ast.Add,)
+    asked: ClassVar[list[str]] = []
+
+    def screen_BinOp(self, node: ast.BinOp) -> bool:
+        self.asked.append(ast.unparse(node))
+        return False
+
+    def screen_AugAssign(self, node: ast.AugAssign) -> bool:
+        return self.screen_BinOp(node)  # type: ignore[arg-type]
+
+    def screen_Call(self, node: ast.Call) -> bool:
+        return self.screen_BinOp(node)  # type: ignore[arg-type]
+
+
+def test_screens_are_asked_only_of_nodes_with_one_of_the_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linter, "rule_index", lambda: (Entry.of(LoudSum),))
+    monkeypatch.setattr(LoudSum, "asked", [])
+    assert not lint(Source("case.py", "a = b + c * d\na += 1\na -= f(2)\n"), EVERYTHING)
+    assert sorted(LoudSum.asked) == ["a += 1", "b + c * d", "f(2)"]  # a call has no such part
 
 
 def test_a_tree_goes_as_a_whole_without_the_garbage_collector() -> None:

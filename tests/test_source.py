@@ -198,3 +198,8 @@ def test_comments_are_those_that_tokens_tell(text: str) -> None:
 )
 def test_lines_begin_where_the_compiler_says(text: str) -> None:
     assert Source("case.py", text).line_starts == [0, *(m.end() for m in re.finditer("\r\n|\n|\r", text))]
+
+
+def test_all_comments_are_among_what_is_behind_hashes() -> None:
+    source = Source("case.py", "a = '#1'  # 2\r\n# 3 # 4\rb = 5\n")
+    assert source.behind_hashes == "#1'  # 2\n# 3 # 4"

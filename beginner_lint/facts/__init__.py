@@ -162,6 +162,13 @@ class Facts:
         return is_camel_case(self)
 
     @cached_property
+    def frames_seen_unasked(self) -> bool:
+        """Whether what looks at frames may run without a call."""
+        from beginner_lint.facts.renames.frame_reach import looks_unasked
+
+        return looks_unasked(self)
+
+    @cached_property
     def class_families(self) -> ClassFamilies:
         """Which classes inherit from which."""
         from beginner_lint.facts.renames.class_families import ClassFamilies

@@ -1,15 +1,11 @@
-"""Which nodes a tree holds, and who holds a node: parents, enclosing statements and blocks.
-
-Most files have few candidates, so parents are only looked up around what is asked about.
-"""
+"""Which nodes a tree holds, and who holds a node: parents, enclosing statements and blocks."""
 
 from __future__ import annotations
 
 import ast
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, cast
@@ -24,6 +20,16 @@ NAMED = frozenset(
     | {ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler, ast.MatchAs, ast.MatchStar}
 )
 
+# What has a part that tells most of it, and which that is.
+PARTED: dict[type[ast.AST], Callable[[Any], ast.AST]] = {
+    ast.Assign: attrgetter("value"),
+    ast.AugAssign: attrgetter("op"),
+    ast.BinOp: attrgetter("op"),
+    ast.Compare: lambda node: node.ops[0],
+    ast.Expr: attrgetter("value"),
+    ast.If: attrgetter("test"),
+}
+
 
 class Parents:
     """The parents of the nodes of a tree, and all nodes by their type.
@@ -32,56 +38,32 @@ class Parents:
         tree: the tree; nodes are told apart by identity. The shared context nodes (`Load`, `Store`)
             and operators have no parent.
 
+    Attributes:
+        get: returns the parent of a node, None for the module; asked so often that it is the dict's own.
+
     """
 
     def __init__(self, tree: ast.Module) -> None:
-        self._tree = tree
-        self._parents: dict[ast.AST, ast.AST] = dict.fromkeys(tree.body, tree)
-        self._known: set[ast.stmt] = set()  # what was looked into; of a class not what is in its body
-        self._complete = False
-        self._names: dict[type[ast.AST], defaultdict[str, list[ast.AST]]] = {}
+        self._by_type: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
+        self._parents: dict[Any, ast.AST] = {}
+        self._names: dict[type[ast.AST], defaultdict[str, list[ast.AST]]] = {ast.Name: defaultdict(list)}
+        self._look_through(tree)
+        self.get: Callable[[ast.AST], ast.AST | None] = self._parents.get
+        self._parts: dict[type[ast.AST], defaultdict[type[ast.AST], list[ast.AST]]] = {}
         self._blocks: dict[ast.stmt, tuple[list[ast.stmt], int]] = {}
 
-    def __getitem__(self, node: ast.AST) -> ast.AST:
-        parent = self._parents.get(node)
-        if parent is None:
-            self._find(node)
-            return self._parents[node]
-        return parent
-
-    def get(self, node: ast.AST) -> ast.AST | None:
-        """Return the parent of a node, None for the module."""
-        parent = self._parents.get(node)
-        if parent is None and node is not self._tree:
-            self._find(node)
-            return self._parents.get(node)
-        return parent
-
-    def _find(self, node: ast.AST) -> None:
-        """Find the parents around a node: in the function or statement where it stands by its place.
-
-        Where it has no place, or a wrong one, as in f-strings before Python 3.12, in the whole tree.
-        """
-        block = self._tree.body
-        while block and hasattr(node, "lineno"):
-            at = bisect_right(block, _place(node), key=_first_place)
-            holder = block[max(at - 1, 0)]
-            block = holder.body if isinstance(holder, ast.ClassDef) else []
-            if holder not in self._known:
-                self._known.add(holder)
-                self._learn(holder, block)
-        if node not in self._parents and not self._complete:
-            self._complete = True
-            self._learn(self._tree, [])
-
-    def _learn(self, root: ast.AST, leave_out: list[ast.stmt]) -> None:
-        """Note the parents of all nodes under `root`, but not of those under the statements to leave out."""
-        parents = self._parents
-        pending: list[Any] = [root]
+    def _look_through(self, tree: ast.Module) -> None:
+        """Note each node with its type and with its parent, in one walk: nearly every file needs both."""
+        by_type, parents, names = self._by_type, self._parents, self._names[ast.Name]
+        pending: list[Any] = [tree]
         pop, append, extend = pending.pop, pending.append, pending.extend
         while pending:
             node = pop()
             kind = node.__class__
+            by_type[kind].append(node)
+            if kind is ast.Name:
+                names[node.id].append(node)
+                continue
             if kind in CHILDREN:
                 children = CHILDREN[kind](node)
             elif kind in ONLY_CHILD:
@@ -92,11 +74,16 @@ class Parents:
                 if child.__class__ is list:
                     for each in child:  # mostly few: that is faster than to make a dict and to merge it
                         parents[each] = node
-                    if child is not leave_out:
-                        extend(child)
+                    extend(child)
                 elif child is not None:
                     parents[child] = node
                     append(child)
+        # Some lists hold None, as that of the keys of `{**options}`.
+        by_type.pop(type(None), None)  # type: ignore[arg-type]
+        parents.pop(None, None)
+
+    def __getitem__(self, node: ast.AST) -> ast.AST:
+        return self._parents[node]
 
     def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
         """Yield the parent, its parent, and so on, up to the module."""
@@ -105,28 +92,22 @@ class Parents:
             yield holder
             holder = self.get(holder)
 
-    @cached_property
-    def _by_type(self) -> dict[type[ast.AST], list[ast.AST]]:
-        """All nodes, found in one walk."""
-        found: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
-        pending: list[Any] = [self._tree]
-        pop, append, extend = pending.pop, pending.append, pending.extend
-        while pending:
-            node = pop()
-            kind = node.__class__
-            if kind is list:
-                extend(node)
-            elif node is not None:
-                found[kind].append(node)
-                if kind in ONLY_CHILD:
-                    append(ONLY_CHILD[kind](node))
-                elif kind in CHILDREN:
-                    extend(CHILDREN[kind](node))
-        return found
-
     def of_type(self, kind: type[Node]) -> list[Node]:
         """Return all nodes of exactly one type, in no particular order."""
         return cast("list[Node]", self._by_type.get(kind, []))
+
+    def with_part(self, kind: type[Node], parts: Iterable[type[ast.AST]]) -> list[Node]:
+        """Return the nodes of exactly one type in which the part that tells most is of one of some types.
+
+        That is an operator, the first one of a comparison, what is assigned, and the test of an `if`.
+        """
+        by_part = self._parts.get(kind)
+        if by_part is None:
+            by_part = self._parts[kind] = defaultdict(list)
+            part_of = PARTED[kind]
+            for node in self.of_type(kind):
+                by_part[part_of(node).__class__].append(node)
+        return cast("list[Node]", [node for part in parts for node in by_part.get(part, ())])
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -174,16 +155,13 @@ class Parents:
     @cached_property
     def adding(self) -> list[ast.Assign]:
         """The assignments of a sum: `s = s + x`."""
-        return [
-            node
-            for node in self.of_type(ast.Assign)
-            if node.value.__class__ is ast.BinOp and node.value.op.__class__ is ast.Add
-        ]
+        of_operations = self.with_part(ast.Assign, (ast.BinOp,))
+        return [node for node in of_operations if node.value.op.__class__ is ast.Add]  # type: ignore[attr-defined]
 
     @cached_property
     def added(self) -> frozenset[ast.AST]:
         """The operands of every `+`."""
-        sums = [node for node in self.of_type(ast.BinOp) if isinstance(node.op, ast.Add)]
+        sums = self.with_part(ast.BinOp, (ast.Add,))
         return frozenset([node.left for node in sums] + [node.right for node in sums])
 
     def called(self, kind: type[Node], names: frozenset[str]) -> list[Node]:
@@ -281,13 +259,3 @@ _NAME_OF: dict[type[ast.AST], Callable[[Any], str]] = {
     ast.arg: attrgetter("arg"),
     ast.ImportFrom: lambda node: node.module or "",
 }
-
-
-def _place(node: Any) -> tuple[int, int]:
-    return node.lineno, node.col_offset
-
-
-def _first_place(statement: Any) -> tuple[int, int]:
-    """Return where a statement begins, its decorators included."""
-    decorators = getattr(statement, "decorator_list", None)
-    return _place(decorators[0] if decorators else statement)

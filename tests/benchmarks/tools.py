@@ -65,12 +65,17 @@ class Tool:
 
 
 def set_up() -> None:
-    """Make the environments; those that hold our code are brought up to date each time."""
+    """Make the environments; those that hold our code are brought up to date each time.
+
+    All get their bytecode, which pip leaves out where `PYTHONDONTWRITEBYTECODE` is set: without it, each start
+    of a tool would compile what it imports.
+    """
     for name, requirements in ENVIRONMENTS.items():
         folder = CACHE / "venvs" / name
         stamp = folder / "requirements.txt"
         wanted = "\n".join(requirements)
         if stamp.exists() and stamp.read_text() == wanted and str(ROOT) not in requirements:
+            _compile(folder)
             continue
         if not stamp.exists():
             venv.create(folder, with_pip=True, clear=True)
@@ -78,6 +83,13 @@ def set_up() -> None:
         again = ["--force-reinstall", "--no-deps"] if stamp.exists() and str(ROOT) in requirements else []
         subprocess.run([*pip, *again, *(requirements if not again else [str(ROOT)])], check=True)
         stamp.write_text(wanted)
+        _compile(folder)
+
+
+def _compile(environment: Path) -> None:
+    """Write the bytecode of all that an environment holds, where it is not there yet; some files are broken."""
+    subprocess.run([environment / "bin" / "python", "-m", "compileall", "-q", environment / "lib"],
+                   stdout=subprocess.DEVNULL, check=False)  # fmt: skip
 
 
 def site_packages(environment: str) -> Path:

@@ -317,6 +317,11 @@ def test_star_import_is_noted_and_downgrades() -> None:
     assert not scopes.module.bindings
 
 
+def test_a_name_is_declared_wherever_a_statement_says_so() -> None:
+    scopes = Scopes(ast.parse("def f():\n a = b = 1\n def g():\n  nonlocal a\n  global c\n"))
+    assert [scopes.is_declared(name) for name in "abc"] == [True, False, True]
+
+
 def test_occurrences_say_what_is_done() -> None:
     text = "def f():\n x = 1\n def g():\n  nonlocal x\n  x += x\n  y: 'x'\n del x"
     scopes = Scopes(ast.parse(text))

@@ -28,7 +28,6 @@ from beginner_lint.facts.loops.loop_bodies import (
     target_names,
 )
 from beginner_lint.facts.scopes.node_fields import nodes_in
-from beginner_lint.facts.scopes.scopes import Role
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -225,7 +224,7 @@ class Reductions:
         owner = scopes.owner(name)
         if owner is None:
             return scopes.is_builtin(name)
-        return all(found.role is not Role.DECLARE for found in scopes.spelled(name.id))
+        return not scopes.is_declared(name.id)
 
 
 def parts_of(value: Value) -> tuple[ast.expr, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
@@ -53,7 +54,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
     if not _may_be_told(scope, old, facts, everywhere=own is not None):
         return
     inner = [child for child in _inside(scope) if old in child.bindings]
-    quoted = re.compile(_QUOTED.format(name=re.escape(old)))
+    quoted = _quoting(old)
     is_a_value = _is_a_value(scope, old, facts)
     comments = facts.source.comments
     for index, (offset, text) in enumerate(comments):
@@ -63,7 +64,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
         if any(_covers(child, line) for child in inner):
             continue
         if not _covers(scope, line):
-            if own is not None and own.search(text):
+            if own is not None and own in text and re.search(rf"\b{re.escape(own)}\b", text):
                 yield from _where_quoted(quoted, text, offset, new, is_a_value=False)
             continue
         if _EXCUSE.fullmatch(text):
@@ -77,7 +78,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
         yield from _where_quoted(quoted, text, offset, new, is_a_value=is_a_value)
         for match in re.finditer(rf"(?<![\w.`'\"]){re.escape(old)}(?=\s(?:==|!=|<=|>=)\s)", text):
             yield Edit(offset + match.start(), offset + match.end(), new)
-        spoken_of = re.match(_SPOKEN_OF.format(name=re.escape(old)), text)
+        spoken_of = _speaking_of(old).match(text)
         if spoken_of is not None and spoken_of.lastgroup is not None:
             first, last = spoken_of.span(spoken_of.lastgroup)
             yield Edit(offset + first, offset + last, new)
@@ -85,11 +86,31 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
 
 def _may_be_told(scope: Scope, name: str, facts: Facts, *, everywhere: bool) -> bool:
     """Tell whether there may be such a comment: looked for in the text first, as comments cost more."""
+    told = facts.source.behind_hashes
+    if not any(word in told for word in (name, "noqa", "pylint")):
+        return False
     starts, last = facts.source.line_starts, getattr(scope.node, "end_lineno", None)
     start = 0 if everywhere else starts[getattr(scope.node, "lineno", 1) - 1]
     end = len(facts.source.text) if everywhere or last in (None, len(starts)) else starts[last]
-    told = re.compile(rf"#[^\r\n]*(?:{re.escape(name)}|noqa|pylint)")
-    return told.search(facts.source.text, start, end) is not None
+    return _telling(name).search(facts.source.text, start, end) is not None
+
+
+@lru_cache(maxsize=1000)
+def _telling(name: str) -> re.Pattern[str]:
+    """Return a pattern for comments that may go with the rename of a name."""
+    return re.compile(rf"#[^\r\n]*(?:{re.escape(name)}|noqa|pylint)")
+
+
+@lru_cache(maxsize=1000)
+def _speaking_of(name: str) -> re.Pattern[str]:
+    """Return a pattern for comments that surely speak of a variable."""
+    return re.compile(_SPOKEN_OF.format(name=re.escape(name)))
+
+
+@lru_cache(maxsize=1000)
+def _quoting(name: str) -> re.Pattern[str]:
+    """Return a pattern for where a comment quotes a name."""
+    return re.compile(_QUOTED.format(name=re.escape(name)))
 
 
 def _where_quoted(
@@ -103,14 +124,14 @@ def _where_quoted(
             yield Edit(offset + match.start("name"), offset + match.end("name"), new)
 
 
-def _name_of_function(scope: Scope, name: str) -> re.Pattern[str] | None:
-    """Return a pattern for the function that has a parameter: who speaks of both, means this one."""
+def _name_of_function(scope: Scope, name: str) -> str | None:
+    """Return the name of the function that has a parameter: who speaks of both, means this one."""
     function = scope.node
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
         return None
     if not any(binding.kind is BindingKind.PARAMETER for binding in scope.bindings[name]):
         return None
-    return re.compile(rf"\b{re.escape(function.name)}\b")
+    return function.name
 
 
 def _is_defined(scope: Scope, name: str) -> bool:

@@ -30,6 +30,9 @@ _GOOGLE = (
     r"|[ \t]+\([^\r\n()]*\)[ \t]*[\r\n])"
 )
 _BARE = rf"(?m)(?:^|(?<=\r)){_GOOGLE}"
+# What these find is among what is found by patterns without a name, which are not made anew for each.
+_ANY_FIELD = re.compile(r"[:@](?:param|arg|key|kw|type)")
+_BEGINNING = re.compile(r"(?m)(?:^|(?<=\r))[ \t]*(?:[-*+][ \t]+)?[\\*]*(\w+)(?:\*\*)?[ \t]*[(:\uff1a\u2013\u2014-]")
 # What stands above lines that are no parameters: `Returns:`, a ruled line; and what may stand above these.
 _HEADING = re.compile(
     r"[ \t]*(?P<title>[A-Z\u4e00-\u9fff][\w ]*[:\uff1a][ \t]*(?=[\r\n]|\Z)|-{3,}|={3,}|>>>|:\w)"
@@ -47,6 +50,7 @@ _SECTION = re.compile(
 )
 # What a sentence quotes: `'sum' is …`, `the *sum* argument`. A quoted word may as well be a value or a type.
 _QUOTE = r"(?P<quote>``|[`'\"*])"
+_QUOTES = (("`", "`"), ("`", "'"), ("'", "'"), ('"', '"'), ("*", "*"))
 _QUOTED = rf"(?<![\w:`'\"*])(?:{_QUOTE}(?P<name>{{name}})(?P=quote)|`(?P<gnu>{{name}})')(?![\w`'\"*])"
 # A word between stars is a parameter, or a word that is stressed.
 _OFTEN_STRESSED = frozenset({"all", "any", "next", "open"})
@@ -76,7 +80,8 @@ def docstring_edits(
     if place is None:
         return []
     (start, end), text, others = place, source.text, _others(holder, old)
-    listed = {*_fields(text, start, end, old), *_in_sections(text, start, end, old)}
+    fields = {field.span("name") for field in _fields(text, start, end, old)}
+    listed = {*fields, *_in_sections(text, start, end, old)}
     if not listed and not isinstance(holder, ast.ClassDef):
         listed = {*_in_a_bare_list(text, start, end, old, others)}
     places = {
@@ -95,7 +100,7 @@ def descriptions(holder: Documented, name: str, source: Source) -> Iterator[str]
     if place is None:
         return
     (start, end), text = place, source.text
-    for field in _pattern(_FIELD, name).finditer(text, start, end):
+    for field in _fields(text, start, end, name):
         if "type" not in field[0].split()[0]:
             yield _described(text, field.end(), end, source.position(field.start()).column)
     for entry, is_numpy in _entries(text, start, end, name):
@@ -167,9 +172,9 @@ def docstring_of(holder: Documented) -> ast.Constant | None:
     return first.value if isinstance(first.value.value, str) else None
 
 
-def _fields(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:
-    for match in _pattern(_FIELD, name).finditer(text, start, end):
-        yield match.span("name")
+def _fields(text: str, start: int, end: int, name: str) -> Iterator[re.Match[str]]:
+    if _ANY_FIELD.search(text, start, end):
+        yield from _pattern(_FIELD, name).finditer(text, start, end)
 
 
 def _others(holder: Documented, name: str) -> list[str]:
@@ -183,6 +188,8 @@ def _others(holder: Documented, name: str) -> list[str]:
 
 def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> Iterator[tuple[int, int]]:
     """Yield where a sentence quotes a parameter: it says so, or others are quoted in the same way."""
+    if not any(f"{before}{name}{after}" in text[start:end] for before, after in _QUOTES):
+        return
     for match in _pattern(_QUOTED, name).finditer(text, start, end):
         before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"] or "`"
         if is_of_something_else(text, match.start(), match.end(), start, end):
@@ -226,8 +233,13 @@ def _in_a_bare_list(
 
     A line alone may be about anything, unless it stands below a heading such as "Takes:".
     """
-    are_listed = not others or any(_pattern(_BARE, other).search(text, start, end) for other in others)
-    for match in _pattern(_BARE, name).finditer(text, start, end):
+    if name not in _BEGINNING.findall(text, start, end):
+        return
+    matches = list(_pattern(_BARE, name).finditer(text, start, end))
+    are_listed = not others or (
+        matches and any(_pattern(_BARE, other).search(text, start, end) for other in others)
+    )
+    for match in matches:
         above = [line[0] for line in _LINE.finditer(text, start, match.start())]
         heading = next(filter(None, map(_HEADING.match, reversed(above))), None)
         if are_listed if heading is None else _OF_PARAMETERS.match(heading["title"]):

@@ -66,7 +66,7 @@ def is_never_under_way(scope: Scope, name: str, facts: Facts) -> bool:
     if not all(_is_of_stack(node.value, facts) or _is_handed_in(node.value, facts) for node in _looks(facts)):
         return False
     body = nodes_in(*function.body)
-    is_plain = not any(isinstance(node, _RUNNING_OTHERS) for node in body) and not _looks_unasked(facts)
+    is_plain = not any(isinstance(node, _RUNNING_OTHERS) for node in body) and not facts.frames_seen_unasked
     return facts.effects.unknown_code(function.body, implicit=not is_plain) is None
 
 
@@ -174,7 +174,7 @@ def _assigned(target: ast.AST, facts: Facts) -> ast.AST | None:
     return holder.value if isinstance(holder, ast.Assign | ast.AnnAssign | ast.NamedExpr) else None
 
 
-def _looks_unasked(facts: Facts) -> bool:
+def looks_unasked(facts: Facts) -> bool:
     """Tell whether what looks at frames may run without a call: behind an operator, an attribute."""
     functions: list[Function] = [
         *facts.parents.of_type(ast.FunctionDef),

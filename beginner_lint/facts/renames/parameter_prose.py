@@ -81,6 +81,12 @@ def line_start(text: str, start: int, place: int) -> int:
 
 
 @lru_cache(maxsize=1000)
+def _word(name: str) -> re.Pattern[str]:
+    """Return a pattern for a name that stands for itself."""
+    return re.compile(rf"{_START}{re.escape(name)}\b")
+
+
+@lru_cache(maxsize=1000)
 def _sure(name: str) -> re.Pattern[str]:
     """Return a pattern of what can only mean a parameter: `min=0`, `if max is None`."""
     word = re.escape(name)
@@ -146,6 +152,8 @@ def _in_brackets(
 
     At the beginning of a line stands the type of what is listed there: `word (str)`.
     """
+    if text.find(f" ({name})", start, end) < 0:
+        return
     for match in re.compile(rf"(?<=\w [(]){re.escape(name)}(?=[)](?![ \t]*:))").finditer(text, start, end):
         before = text[line_start(text, start, match.start()) : match.start()]
         is_sentence = len(before.split()) > _FEW
@@ -155,14 +163,14 @@ def _in_brackets(
 
 def _listed(text: str, start: int, end: int, name: str, others: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where a sentence names parameters in a row and calls them so."""
-    if not _NOUN.search(text, start, end):
+    inner = _word(name)
+    if not (_NOUN.search(text, start, end) and inner.search(text, start, end)):
         return
     either = "|".join(map(re.escape, (name, *others)))
     row = rf"(?:{either})(?:(?:,[ \t]*|,?[ \t]+(?:and|or)[ \t]+)(?:{either}))"
     many = rf"{row}+[ \t]+{_NOUNS}\b|\b{_NOUNS}[ \t]+{row}+\b"
     alone = rf"|\b[Tt]he[ \t]+{re.escape(name)}[ \t]+(?:parameter|argument|kwarg)\b"
     pattern = many if name in _OTHER_NOUNS else many + alone
-    inner = re.compile(rf"{_START}{re.escape(name)}\b")
     for match in re.compile(rf"{_START}(?:{pattern})").finditer(text, start, end):
         for found in inner.finditer(text, *match.span()):
             yield found.span()

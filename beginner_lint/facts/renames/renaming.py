@@ -75,16 +75,16 @@ class Renaming:
                 rf"\A\w[\w.]*\.{name}\Z",
                 rf"__main__.*\b{name}\b",
             ]
-        spoken = re.compile("|".join(patterns), re.MULTILINE)
-        if self._facts.imports.packages & _TEXT_READERS:
-            patterns.append(rf"\b{name}\b")
-        searched = re.compile("|".join(patterns), re.MULTILINE)
-        is_nowhere = len(patterns) == 1 and self.name not in self._facts.parents.marked
-        for node in () if is_nowhere else nodes_in(self._around()):
-            if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
-                continue
-            if (spoken if self._facts.parents.is_within(node, ast.Raise) else searched).search(node.value):
-                return f"the text on line {node.lineno} names `{self.name}`"
+        in_any_text = [rf"\b{name}\b"] if self._facts.imports.packages & _TEXT_READERS else []
+        if self._is_global or in_any_text or self.name in self._facts.parents.marked:
+            spoken = re.compile("|".join(patterns), re.MULTILINE)
+            searched = re.compile("|".join(patterns + in_any_text), re.MULTILINE)
+            for node in nodes_in(self._around()):
+                if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+                    continue
+                pattern = spoken if self._facts.parents.is_within(node, ast.Raise) else searched
+                if pattern.search(node.value):
+                    return f"the text on line {node.lineno} names `{self.name}`"
         if any(binding.kind in TYPES for binding in self.bindings):
             return None  # in a type comment it is this name that is meant, and it follows
         for offset, text in type_comments(self._around(), self._facts.source):

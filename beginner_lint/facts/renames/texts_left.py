@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
@@ -67,8 +68,7 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
     function = facts.parents.get(facts.parents[parameter])
     if not isinstance(function, Function):
         return None
-    name, source = re.escape(parameter.arg), facts.source
-    quoted = re.compile(_QUOTED.format(name=name))
+    source, quoted = facts.source, _pattern(_QUOTED, parameter.arg)
     for docstring in _own_docstrings(function, facts, is_listed_only=True):
         start, end = source.span(docstring)
         left = [
@@ -83,15 +83,23 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
             return f"{where} may go on saying `{parameter.arg}`"
     for line, _ in _labels_in_texts(parameter, facts):
         return f"the text on line {line} may go on saying `{parameter.arg}`"
+    if not _is_in_a_text(parameter.arg, function, facts):
+        return None
     messages = [text for text in _messages(function, facts) if parameter.arg in str(text.value)]
     if not messages:
         return None
-    said, word = re.compile(_SAID.format(name=name)), re.compile(rf"\b{name}\b")
+    said, word = _pattern(_SAID, parameter.arg), _pattern(r"\b{name}\b", parameter.arg)
     for text in messages:
         message = str(text.value)
         if said.search(message) or (word.search(message) and _others(function, parameter).search(message)):
             return f"the message on line {text.lineno} may go on saying `{parameter.arg}`"
     return None
+
+
+@lru_cache(maxsize=1000)
+def _pattern(template: str, name: str) -> re.Pattern[str]:
+    """Return a pattern with a name in it: `re` itself forgets them again, and all would be made anew."""
+    return re.compile(template.format(name=re.escape(name)))
 
 
 def _others(function: Function, parameter: ast.arg) -> re.Pattern[str]:
@@ -114,6 +122,15 @@ def _own_docstrings(
     if isinstance(holder, ast.ClassDef) and (function.name == "__init__" or not is_listed_only):
         holders.append(holder)
     yield from filter(None, map(docstring_of, holders))
+
+
+def _is_in_a_text(name: str, function: Function, facts: Facts) -> bool:
+    """Tell whether a text in a function, but its docstring, holds a name; that takes no walk through it."""
+    first, last, docstring = function.lineno, function.end_lineno or 0, docstring_of(function)
+    return any(
+        first <= text.lineno <= last and name in str(text.value) and text is not docstring
+        for text in facts.parents.texts
+    )
 
 
 def _messages(function: Function, facts: Facts) -> Iterator[ast.Constant]:

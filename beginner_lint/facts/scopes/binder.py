@@ -45,7 +45,10 @@ class Binder:
         mark_introspection(self.uses, self.where)
 
     def _walk(self) -> None:
-        """Visit what lies on the stack: nodes, lists of nodes, and scopes ("from here on in this one")."""
+        """Visit what lies on the stack: nodes, lists of nodes, and scopes ("from here on in this one").
+
+        What there is most of is asked for first.
+        """
         stack, where, uses, scope = self._stack, self.where, self.uses, self._scope
         pop, append, extend = stack.pop, stack.append, stack.extend
         while stack:
@@ -61,6 +64,14 @@ class Binder:
                     self._store(node, name)
             elif node_class is list:
                 extend(node[::-1])
+            elif node_class is ast.Constant:
+                where[node] = scope
+            elif node_class in _CHILDREN:
+                where[node] = scope
+                extend(_CHILDREN[node_class](node))
+            elif node_class in _ONLY_CHILD:
+                where[node] = scope
+                append(_ONLY_CHILD[node_class](node))
             elif node_class is Scope:
                 scope = self._scope = node
                 if node.index < 0:
@@ -69,10 +80,6 @@ class Binder:
                 where[node] = scope
                 if node_class in _VISITS:
                     _VISITS[node_class](self, node)
-                elif node_class in ONLY_CHILD:
-                    append(ONLY_CHILD[node_class](node))
-                elif node_class in CHILDREN:
-                    extend(CHILDREN[node_class](node))
 
     def _register(self, scope: Scope) -> None:
         scope.index = len(self.scopes)
@@ -88,7 +95,7 @@ class Binder:
 
     def _store(self, node: ast.Name, name: str) -> None:
         scope = self._scope
-        if isinstance(node.ctx, ast.Del):
+        if node.ctx.__class__ is ast.Del:
             self.deleted.add(name)
             scope.bindings.setdefault(name, [])
             return
@@ -309,3 +316,5 @@ def _visits() -> dict[type[ast.AST], Callable[[Binder, Any], None]]:
 
 
 _VISITS = _visits()
+_CHILDREN = {kind: children for kind, children in CHILDREN.items() if kind not in _VISITS}
+_ONLY_CHILD = {kind: child for kind, child in ONLY_CHILD.items() if kind not in _VISITS}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from beginner_lint.facts.scopes.bindings import BindingKind, Scope, ScopeKind, find
 from beginner_lint.facts.scopes.node_fields import nodes_in
@@ -29,7 +30,8 @@ def mark_introspection(
     names = INTROSPECTIVE.intersection(uses)
     if not names:
         return
-    calls: dict[ast.AST, ast.Call] = {node.func: node for node in where if isinstance(node, ast.Call)}
+    found: Iterator[Any] = (node for node in where if node.__class__ is ast.Call)
+    calls: dict[ast.AST, ast.Call] = {node.func: node for node in found}
     # What sees most comes first: it is what a scope is noted with.
     for name in sorted(names, key=lambda name: (name in OF_ONE_SCOPE, name)):
         for node in uses[name]:

@@ -212,6 +212,14 @@ class Scopes:
         """Tell whether a `del` names `name` (mangled), in whatever scope."""
         return name in self._binder.deleted
 
+    def is_declared(self, name: str) -> bool:
+        """Tell whether a `global` or `nonlocal` names `name` (mangled), in whatever scope."""
+        return name in self._declared
+
+    @cached_property
+    def _declared(self) -> frozenset[str]:
+        return frozenset().union(*(scope.global_names | scope.nonlocal_names for scope in self.all))
+
     def introspected(self, scope: Scope) -> bool:
         """Tell whether names of `scope` may be seen as text: in it or deeper, something introspects."""
         return self.who_sees("", scope) is not None

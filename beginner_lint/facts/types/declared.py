@@ -100,6 +100,10 @@ _WORDS = {
 }  # fmt: skip
 
 
+# Each of these needs a colon at the start, behind a bracket or behind a space: most docstrings have none.
+_ANY_TYPE = re.compile(r"(?:\A|[)\s]):")
+
+
 @cache
 def _docstring_pattern(name: str) -> re.Pattern[str]:
     pattern = "|".join((_SPHINX, _GOOGLE, _NUMPY)).format(name=re.escape(name))
@@ -112,7 +116,8 @@ def docstring(function: ast.AST, parameter: str) -> Fact:
         return Fact(None, How.EVIDENCE)
     text = ast.get_docstring(function, clean=False)
     # The pattern is not even made for a parameter of which nothing is said.
-    found = _docstring_pattern(parameter).search(text) if text and parameter in text else None
+    is_told = text and parameter in text and _ANY_TYPE.search(text)
+    found = _docstring_pattern(parameter).search(text) if text and is_told else None
     if found is None:
         return Fact(None, How.EVIDENCE)
     spelled = next(group for group in found.groups() if group).strip()

@@ -11,7 +11,7 @@ from beginner_lint.facts.words.value_words import said_by_partner, said_by_type,
 NAMES: dict[str, tuple[str, ...]] = {
     "abs": ("magnitude", "distance"),
     "aiter": ("async_iterator",),
-    "all": ("everything", "all_items"),
+    "all": ("all_items", "everything"),
     "anext": ("async_next",),
     "any": ("anything", "found"),
     "ascii": ("ascii_text", "plain_text"),

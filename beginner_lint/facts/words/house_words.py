@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 # Methods may have to be called as those of a framework are.
-_OFTEN_WRITTEN_OTHERWISE = frozenset({BindingKind.CLASS, BindingKind.FUNCTION, BindingKind.IMPORT})
+_OFTEN_WRITTEN_OTHERWISE = (BindingKind.CLASS, BindingKind.FUNCTION, BindingKind.IMPORT)
 _FEW = 8  # names, from which no style can be told
 # Words that programs like to use in a sense of their own.
 _OFTEN_SPECIAL = frozenset(

@@ -87,6 +87,7 @@ class ConcatenationInLoop(Rule):
     level = Level.BASICS
     kind = Kind.STYLE
     words = ("+",)
+    parts = (ast.Add,)
 
     @cached_property
     def _accumulations(self) -> Accumulations:

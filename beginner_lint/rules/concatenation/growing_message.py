@@ -105,9 +105,13 @@ class GrowingMessage(Rule):
     def _growing(self) -> frozenset[str]:
         """The names to which something is added often enough, wherever: few statements need a closer look."""
         parents = self.facts.parents
-        added = map(growth_of, (*parents.of_type(ast.AugAssign), *parents.adding))
-        names = Counter(each.target.id for each in added if each and isinstance(each.target, ast.Name))
-        return frozenset(name for name, times in names.items() if times >= _MANY)
+        adding: list[ast.AugAssign | ast.Assign] = [
+            *parents.with_part(ast.AugAssign, (ast.Add,)),
+            *parents.adding,
+        ]
+        often = _often(map(_target, adding))  # most are not, and that is soon seen
+        growths = (growth_of(statement) for statement in adding if _name_of(_target(statement)) in often)
+        return _often(growth.target for growth in growths if growth)
 
     def visit_Assign(self, node: cst.Assign, origin: ast.Assign) -> None:
         """Report a text that grows several times right after it is made."""
@@ -235,3 +239,17 @@ class GrowingMessage(Rule):
             relies_on=self.scoped(message.start, "str", *sorted(read)),
             assumption=assumption,
         )
+
+
+def _target(statement: ast.AugAssign | ast.Assign) -> ast.expr:
+    return statement.target if isinstance(statement, ast.AugAssign) else statement.targets[0]
+
+
+def _name_of(target: ast.expr) -> str:
+    return target.id if isinstance(target, ast.Name) else ""
+
+
+def _often(targets: Iterable[ast.expr]) -> frozenset[str]:
+    """Return the names that stand often enough among targets."""
+    names = Counter(map(_name_of, targets))
+    return frozenset(name for name, times in names.items() if name and times >= _MANY)

@@ -67,6 +67,7 @@ class ListConcatenationInLoop(Rule):
     level = Level.BASICS
     kind = Kind.STYLE
     words = ("+",)
+    parts = (ast.Add,)
 
     def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
         """Return only those assignments that assign a sum."""

@@ -63,6 +63,7 @@ class PercentFormat(Rule):
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
     words = ("%",)
+    parts = (ast.Mod,)
     guarded_by = (FilledTemplate,)
 
     def screen_BinOp(self, node: ast.BinOp) -> bool:

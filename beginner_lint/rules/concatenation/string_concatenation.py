@@ -59,6 +59,7 @@ class StringConcatenation(Rule):
     level = Level.BASICS
     kind = Kind.STYLE
     words = ("+",)
+    parts = (ast.Add,)
     guarded_by = (Chain,)
 
     def screen_BinOp(self, node: ast.BinOp) -> bool:

@@ -53,6 +53,7 @@ class TwoPartConcatenation(Rule):
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
     words = ("+",)
+    parts = (ast.Add,)
     guarded_by = (Chain,)
 
     def screen_BinOp(self, node: ast.BinOp) -> bool:

@@ -87,6 +87,7 @@ class NoneComparison(Rule):
     code = "ZEN606"
     level = Level.BASICS
     kind = Kind.STYLE
+    parts = (ast.Eq, ast.NotEq)
     words = ("None", "=")
 
     def screen_Compare(self, node: ast.Compare) -> bool:

@@ -70,6 +70,7 @@ class TypeComparison(Rule):
     level = Level.BASICS
     kind = Kind.STYLE
     words = ("type",)
+    parts = _OPERATORS
 
     def screen_Compare(self, node: ast.Compare) -> bool:
         """Let `type(x) == T` and the like through."""

@@ -77,6 +77,7 @@ class TypeSwitch(Rule):
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
     words = ("if",)
+    parts = (ast.BoolOp, ast.Call, ast.Compare)
 
     def screen_If(self, node: ast.If) -> bool:
         """Let the first of several questions for the class of a value through."""

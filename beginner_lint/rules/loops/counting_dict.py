@@ -57,6 +57,7 @@ class CountingDict(Rule):
     code = "ZEN315"
     level = Level.BASICS
     kind = Kind.STYLE
+    parts = (ast.Compare, ast.UnaryOp)
     guarded_by = (MissingKey,)
 
     def screen_If(self, node: ast.If) -> bool:

@@ -54,6 +54,7 @@ class ExhaustedIterator(Rule):
     code = "ZEN330"
     level = Level.INTERMEDIATE
     kind = Kind.BUG
+    parts = (ast.Call, ast.GeneratorExp)
 
     def screen_Assign(self, node: ast.Assign) -> bool:
         """Let `name = (…)` and `name = f(…)` through, if the name is walked over twice."""

@@ -63,6 +63,7 @@ class GroupingDict(Rule):
     code = "ZEN316"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    parts = (ast.Compare, ast.UnaryOp)
     guarded_by = (MissingKey,)
 
     def screen_If(self, node: ast.If) -> bool:

@@ -63,6 +63,7 @@ class IfMinMax(Rule):
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
     words = ("if",)
+    parts = (ast.Compare,)
 
     def screen_If(self, node: ast.If) -> bool:
         """Let through what compares, and gives one of the two compared a new value."""

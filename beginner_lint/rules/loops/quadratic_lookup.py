@@ -62,6 +62,7 @@ class QuadraticLookup(Rule):
     code = "ZEN322"
     level = Level.INTERMEDIATE
     kind = Kind.STYLE
+    parts = (ast.In, ast.NotIn)
     names = _METHODS
 
     def screen_Compare(self, node: ast.Compare) -> bool:

@@ -54,6 +54,7 @@ class SharedRows(Rule):
     level = Level.BASICS
     kind = Kind.BUG
     words = ("[", "*")
+    parts = (ast.Mult,)
 
     def screen_BinOp(self, node: ast.BinOp) -> bool:
         """Let `[[…]] * n` through if somebody changes a row."""

@@ -60,6 +60,7 @@ class SideEffectComprehension(Rule):
     level = Level.BASICS
     kind = Kind.STYLE
     words = ("for",)
+    parts = (ast.ListComp,)
 
     def screen_Expr(self, node: ast.Expr) -> bool:
         """Let a comprehension through that is a statement, and calls something."""

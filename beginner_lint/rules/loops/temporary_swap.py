@@ -71,11 +71,12 @@ class TemporarySwap(Rule):
 
     def asked_of(self, kind: type[ast.AST]) -> Iterable[ast.AST]:
         """Return the assignments to a name that another assignment reads as it is."""
-        assignments = self.facts.parents.of_type(ast.Assign)
-        read = {node.value.id for node in assignments if isinstance(node.value, ast.Name)}
+        parents = self.facts.parents
+        values = (node.value for node in parents.with_part(ast.Assign, (ast.Name,)))
+        read = {value.id for value in values if isinstance(value, ast.Name)}
         return [
             node
-            for node in assignments
+            for node in parents.with_part(ast.Assign, _PLACES)
             if isinstance(node.targets[0], ast.Name) and node.targets[0].id in read
         ]
 

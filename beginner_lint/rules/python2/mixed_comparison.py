@@ -59,6 +59,7 @@ class MixedComparison(Rule):
     level = Level.BASICS
     kind = Kind.BUG
     names = _SORTING
+    parts = _ORDERING
     guarded_by = (Plans,)
 
     def screen_Compare(self, node: ast.Compare) -> bool:

@@ -47,6 +47,7 @@ class Python2Division(Rule):
     level = Level.BASICS
     kind = Kind.BUG
     words = ("/",)
+    parts = (ast.Div,)
     runs_differently = True
 
     def screen_BinOp(self, node: ast.BinOp) -> bool:
