@@ -32,7 +32,9 @@ _GOOGLE = (
 _BARE = rf"(?m)(?:^|(?<=\r)){_GOOGLE}"
 # What these find is among what is found by patterns without a name, which are not made anew for each.
 _ANY_FIELD = re.compile(r"[:@](?:param|arg|key|kw|type)")
-_BEGINNING = re.compile(r"(?m)(?:^|(?<=\r))[ \t]*(?:[-*+][ \t]+)?[\\*]*(\w+)(?:\*\*)?[ \t]*[(:\uff1a\u2013\u2014-]")
+_BEGINNING = re.compile(
+    r"(?m)(?:^|(?<=\r))[ \t]*(?:[-*+][ \t]+)?[\\*]*(\w+)(?:\*\*)?[ \t]*[(:\uff1a\u2013\u2014-]"
+)
 # What stands above lines that are no parameters: `Returns:`, a ruled line; and what may stand above these.
 _HEADING = re.compile(
     r"[ \t]*(?P<title>[A-Z\u4e00-\u9fff][\w ]*[:\uff1a][ \t]*(?=[\r\n]|\Z)|-{3,}|={3,}|>>>|:\w)"
