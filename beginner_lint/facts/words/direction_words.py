@@ -1,4 +1,4 @@
-"""What a `dir` is: a folder, or a direction, if it is one of such texts as "left" or "x"."""
+"""What a `dir` is: a direction, or a directory, which the file may call a folder."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NUMBERS = frozenset({"int", "float", "complex"})
 _VECTOR = re.compile(r"int$|float$|complex$|ndarray$|\w*(?:Vec|Vector)(?:\d\w?)?$")
 _DIRECTIONS = re.compile("direction", re.IGNORECASE)
 _FOLDERS = re.compile(r"director(?:y|ies)|folder|path|glob|listdir|[\"'.]/|os\.", re.IGNORECASE)
-_OTHERWISE = re.compile("bool|dict|list|set|tuple")
+_OF_SEVERAL = re.compile("bool|dict|list|set|tuple")
 _FOLDER, _DIRECTORY = re.compile("folder", re.IGNORECASE), re.compile("director(?:y|ies)", re.IGNORECASE)
 _RECKONING = (ast.Mult, ast.Sub, ast.FloorDiv)
 _OF_VECTORS = frozenset({"dot", "length", "normalize", "normalize_ip", "normalized", "x", "y", "z"})
@@ -30,34 +30,44 @@ _OF_VECTORS = frozenset({"dot", "length", "normalize", "normalize_ip", "normaliz
 def direction_words(
     binding: Binding, facts: Facts, kinds: Collection[str], _uses: Collection[str], _: ast.expr | None
 ) -> Iterator[str]:
-    """Yield `direction` for what is compared with a direction, or gets one, or is reckoned with."""
+    """Yield `direction` for what is one, by its type, its uses or its texts, and what files call others."""
+    if _orders(binding, facts) or _is_number(binding, kinds) or _is_reckoned_with(binding, facts):
+        yield "direction"
+    for text in _texts(binding, facts):
+        yield from said_by_text("dir", facts.source.segment(text))
+    function = binding.scope.node
+    told = facts.source.segment(function) if isinstance(function, Function) else ""
+    if _DIRECTIONS.search(told) and not _FOLDERS.search(told):
+        yield "direction"
+    whole, is_one = facts.source.text, not any(map(_OF_SEVERAL.match, kinds))
+    if is_one and len(_FOLDER.findall(whole)) > len(_DIRECTORY.findall(whole)):
+        yield "folder"
+
+
+def _orders(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a parameter says how to sort: that of `order_by`."""
     function = binding.scope.node
     around = (getattr(function, "name", ""), getattr(facts.parents.get(function), "name", ""))
-    if binding.kind is BindingKind.PARAMETER and any(_IN_ORDER.search(name or "") for name in around):
-        yield "direction"
+    return binding.kind is BindingKind.PARAMETER and any(_IN_ORDER.search(name or "") for name in around)
+
+
+def _is_number(binding: Binding, kinds: Collection[str]) -> bool:
     classes = class_names(getattr(binding.node, "annotation", None))
-    if (
-        not _NUMBERS.isdisjoint(kinds)
-        or any(map(_VECTOR.match, classes))
-        or _is_reckoned_with(binding, facts)
-    ):
-        yield "direction"
+    return not _NUMBERS.isdisjoint(kinds) or any(map(_VECTOR.match, classes))
+
+
+def _texts(binding: Binding, facts: Facts) -> Iterator[ast.expr]:
+    """Yield what a variable gets, what it is compared with, and what it is asked to begin with."""
     for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
         holder = facts.parents.get(occurrence.node)
         if isinstance(holder, ast.Call) and getattr(holder.func, "id", "") == "str":
             holder = facts.parents.get(holder)
         if occurrence.role is Role.BIND and isinstance(holder, ast.Assign):
-            texts: list[ast.expr] = [holder.value]
+            yield holder.value
         elif isinstance(holder, ast.Compare):
-            texts = [part for side in holder.comparators for part in getattr(side, "elts", [side])]
+            yield from (part for side in holder.comparators for part in getattr(side, "elts", [side]))
         else:
-            texts = list(_asked_for(holder, facts))
-        yield from (word for text in texts for word in said_by_text("dir", facts.source.segment(text)))
-    if isinstance(function, Function):
-        told = facts.source.segment(function)
-        yield from ["direction"] if _DIRECTIONS.search(told) and not _FOLDERS.search(told) else []
-    text, is_one = facts.source.text, not any(map(_OTHERWISE.match, kinds))
-    yield from ["folder"] if is_one and len(_FOLDER.findall(text)) > len(_DIRECTORY.findall(text)) else []
+            yield from _asked_for(holder, facts)
 
 
 def _asked_for(holder: ast.AST | None, facts: Facts) -> Iterator[ast.expr]:

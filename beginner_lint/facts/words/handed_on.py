@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 # What is called almost so where it goes says as much.
 _ALMOST = {"input": "inputs", "reversed": "reverse"}
 # These say which one it is, not what.
-_STATE = re.compile(
+_WHICH = re.compile(
     r"^(?:current|cur|end|expected|final|first|following|goal|last|next|old|prev|previous|start|target|this)(?:_|$)"
 )
 _SHORTEST = 3
-_PARTICIPLE = re.compile(r"^_*[a-z]{2,}(?<!e)ed_")  # of `removed_users`: how they are by then
+_DONE_TO = re.compile(r"^_*[a-z]{2,}(?<!e)ed_")  # of `removed_users`: how they are by then
 _ADDING = frozenset({"add", "append", "appendleft"})
 # Whoever says of an `id` whose it is, says so of all; of others one place may tell what they are for there.
 _OF_ONE_OWNER = frozenset({"id", "next", "type"})
@@ -93,7 +93,7 @@ def _stored_as(node: ast.AST, facts: Facts) -> Iterator[str]:
         places += [target for target in holder.targets if not isinstance(target, ast.Name)]
     elif isinstance(holder, ast.Compare) and isinstance(holder.ops[0], ast.Eq | ast.NotEq):
         places += [side for side in (holder.left, *holder.comparators) if side is not node]
-    kept = (_PARTICIPLE.sub("", word) for word in _kept_in(node, holder, facts))
+    kept = (_DONE_TO.sub("", word) for word in _kept_in(node, holder, facts))
     yield from filter(None, map(singular, kept))
     for place in places:
         yield _text(place.slice) if isinstance(place, ast.Subscript) else last_name(place)
@@ -112,7 +112,7 @@ def _alike(node: ast.AST, facts: Facts) -> Iterator[str]:
         others = [side for side in (holder.left, *holder.comparators) if side is not node]
     for other in others:
         word = other.id.strip("_") if isinstance(other, ast.Name) else ""
-        yield from [word] if len(word) > _SHORTEST and not _STATE.search(word) else []
+        yield from [word] if len(word) > _SHORTEST and not _WHICH.search(word) else []
 
 
 def _kept_in(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[str]:
