@@ -32,7 +32,6 @@ _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
 _OWN = re.compile(rb"\n(?:async )?(?:def|class) (\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
 _CLASS = re.compile(rb"class (\w+)\s*[(:\[]")
-_FILLED = re.compile(rb"\b[rR]?[fFtT][rR]?\Z")
 _BRACKET = re.compile(rb"[()\[\]{}]")
 _CALLED = re.compile(rb"(\b(?:def|class)\s+)?\b([^\W\d]\w*)\s*\Z")
 # What these are given by its name is for the function that they are given: `partial(show, id=3)`.
@@ -104,21 +103,12 @@ class _Texts:
 
     def hold(self, at: int) -> bool:
         """Whether a place is in a comment or a text."""
-        before = self._raw[self._raw.rfind(b"\n", 0, at) + 1 : at]
-        may_be_comment = b"#" in before
+        may_be_comment = b"#" in self._raw[self._raw.rfind(b"\n", 0, at) + 1 : at]
         may_be_text = any(self._raw.count(quotes, 0, at) % 2 for quotes in (b'"""', b"'''"))
-        may_be_text = may_be_text or any(before.count(quote) % 2 for quote in (b'"', b"'"))
         if not (may_be_comment or may_be_text):
             return False
         number = bisect_right(self._spans, (at, at)) - 1
-        return (
-            number >= 0 and at < self._spans[number][1] and not self._is_filled_in(self._spans[number][0], at)
-        )
-
-    def _is_filled_in(self, start: int, at: int) -> bool:
-        """Tell whether a place in a text may be code in the braces of an f-string."""
-        is_filled = _FILLED.search(self._raw, max(0, start - 3), start)
-        return bool(is_filled) and self._raw.count(b"{", start, at) > self._raw.count(b"}", start, at)
+        return number >= 0 and at < self._spans[number][1]
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
@@ -127,10 +117,12 @@ class _Texts:
 
 def _called_as(function: bytes, raw: bytes, at: int) -> bytes:
     """Return what a function is called as; for `__init__` that is the class above it."""
-    end = at if function == b"__init__" else 0
+    end, line = at if function == b"__init__" else 0, raw[raw.rfind(b"\n", 0, at) + 1 : at + 1]
+    depth = len(line) - len(line.lstrip())
     while (start := raw.rfind(b"class ", 0, end)) >= 0:
         above = _CLASS.match(raw, start)
-        if above and not raw[raw.rfind(b"\n", 0, start) + 1 : start].strip():
+        margin = raw[raw.rfind(b"\n", 0, start) + 1 : start]
+        if above and not margin.strip() and len(margin) < depth:
             return above[1]
         end = start  # that was a word of a text
     return function

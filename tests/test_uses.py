@@ -26,10 +26,8 @@ CALLS = {
     "behind-quotes-in-a-text": ("\"\"\"Say '''.\"\"\"\nshow(id=3)\n", {("show", "id")}),
     "behind-a-sign-in-a-text": ("f('#fff', show(id=3))\n", {("show", "id")}),
     "in-a-docstring": ("\"\"\"Say\nshow(id=3)\n\"\"\"\n", set()),
-    "in-a-text": ("x = 'show(id=3)'\n", set()),
-    "in-a-text-to-fill-in": ("x = f'show({y}, id=3)'\n", set()),
+    "in-a-text-that-may-be-run": ("timeit('show(id=3)')\n", {("show", "id")}),
     "in-what-is-filled-in": ("x = f'{show(id=3)}'\n", {("show", "id")}),
-    "behind-an-apostrophe": ("x = \"it's\"; show(id=3)\n", {("show", "id")}),
     "in-a-comment": ("x = 3  # show(id=3)\n", set()),
     "two": ("show(id=3, type=g(max=4))\n", {("show", "id"), ("show", "type"), ("g", "max")}),
     "other-name": ("show(number=3)\n", set()),
@@ -58,6 +56,10 @@ PARAMETERS = {
     "made-below-words": (
         "class A:\n    \"\"\"A class to show.\n\n    class of its own\"\"\"\n    # class (b)\n"
         "    def __init__(self, id): pass\n",
+        {("A", "id")},
+    ),
+    "made-below-an-example": (
+        "class A:\n    \"\"\"An example:\n\n    class B(C):\n        a: A\n    \"\"\"\n\n    def __init__(self, id): pass\n",
         {("A", "id")},
     ),
     "made-alike": (

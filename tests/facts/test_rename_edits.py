@@ -234,6 +234,8 @@ def test_quoted_like_another_parameter(text: str, expected: str | None) -> None:
         ("D.\n\nTakes:\nsum: it", "D.\n\nTakes:\ntotal: it"),
         ("D.\n\n必选参数：\nsum: it", "D.\n\n必选参数：\ntotal: it"),
         ("D.\n\n返回：\nsum: it", None),
+        ("D.\n\nInput format:\nsum: it", None),
+        ("D.\n\nWhere the file holds:\nsum: it", None),
         ("D.\n\nsum: it", None),
         ("D.\n\nsum: it\nrate: it", "D.\n\ntotal: it\nrate: it"),
     ],
@@ -250,6 +252,17 @@ def test_texts_in_a_doctest_stay() -> None:
     source = Source("x.py", program)
     edits = docstring_edits(source.tree.body[0], "sum", "total", source)  # type: ignore[arg-type]
     assert splice(source.text, edits) == program.replace("'sum'", "'total'")
+
+
+def test_what_an_example_prints_stays() -> None:
+    told = "turn(rate, «sum»), if «sum» is None, `x + «sum»`, «sum»=2, the rate and «sum» parameters"
+    printed = told.replace("«", "").replace("»", "")
+    marked = f"{told}\n\n    >>> print(turn(rate, «sum»=3))\n    {printed}\n    turn(«sum»=3)\n\n    {told}\n"
+    marked = marked.replace("turn(«sum»=3)", "turn(sum=3)")
+    program = f'def turn(rate, sum):\n    """D.\n\n    {marked}    """\n'
+    source = Source("x.py", program.replace("«", "").replace("»", ""))
+    edits = docstring_edits(source.tree.body[0], "sum", "total", source, "turn")  # type: ignore[arg-type]
+    assert splice(source.text, edits) == program.replace("«sum»", "total")
 
 
 def test_function_without_a_docstring() -> None:

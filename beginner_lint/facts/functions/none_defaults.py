@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
 
 
 def replaces_empty(statement: ast.AST, name: str) -> bool:
@@ -19,19 +23,39 @@ def replaces_empty(statement: ast.AST, name: str) -> bool:
     return isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and _is_name(test.operand, name)
 
 
-def makes_new_for_none(statements: list[ast.stmt], name: str, value: ast.expr) -> bool:
-    """Tell whether statements begin with `if name is None: name = value`, or keep `name` and do so then."""
-    kept = name
-    for statement in statements[:2]:
-        if replaces_none(statement, kept, value):
-            return True
-        if not isinstance(statement, ast.Assign) or not _is_name(statement.value, name):
-            return False
-        target = statement.targets[0]
-        kept = (
-            ast.unparse(target) if isinstance(target, ast.Attribute) and len(statement.targets) == 1 else ""
-        )
-    return False
+def makes_new_for_none(statements: list[ast.stmt], parameter: ast.arg, value: ast.expr, facts: Facts) -> bool:
+    """Tell whether `if name is None: name = value` comes first, or behind `self.name = name`."""
+    first, *others = statements or [ast.Pass()]
+    if replaces_none(first, parameter.arg, value):
+        return True
+    kept = _kept_as(first, parameter, facts)
+    return kept is not None and bool(others) and replaces_none(others[0], kept, value)
+
+
+def _kept_as(statement: ast.stmt, parameter: ast.arg, facts: Facts) -> str | None:
+    """Return as what an object keeps a parameter that is used for nothing else: `self.names`; else None."""
+    function = facts.parents.get(facts.parents[parameter])
+    holder = facts.parents.get(function) if isinstance(function, ast.FunctionDef) else None
+    if not isinstance(holder, ast.ClassDef) or holder.bases or holder.decorator_list:
+        return None
+    assert isinstance(function, ast.FunctionDef)
+    if not isinstance(statement, ast.Assign) or len(statement.targets) > 1:
+        return None
+    target, scope = statement.targets[0], facts.scopes.scope_at(parameter)
+    found = facts.scopes.occurrences(scope, scope.mangled(parameter.arg))
+    is_only_kept = [each.node for each in found if each.node is not parameter] == [statement.value]
+    own = [each.arg for each in function.args.args[:1]]
+    if not isinstance(target, ast.Attribute) or [getattr(target.value, "id", "")] != own:
+        return None
+    is_in_class = any(_binds(each, target.attr) for each in holder.body)  # such as a property
+    return ast.unparse(target) if is_only_kept and not is_in_class else None
+
+
+def _binds(statement: ast.stmt, name: str) -> bool:
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement]
+    return any(
+        name == getattr(each, "name", getattr(getattr(each, "target", each), "id", "")) for each in targets
+    )
 
 
 def replaces_none(statement: ast.AST, name: str, value: ast.expr) -> bool:

@@ -33,6 +33,7 @@ class Calls(NamedTuple):
         others: the other names that these calls pass something by.
         doubt: what must be so of the calls that are not in sight, a clause; None if all are in sight.
         mixed: why the labels cannot follow a rename, a clause; None if they can.
+        are_all: whether all calls are in sight, though one may hand on what is in a dict.
 
     """
 
@@ -40,12 +41,13 @@ class Calls(NamedTuple):
     others: frozenset[str] = frozenset()
     doubt: str | None = None
     mixed: str | None = None
+    are_all: bool = True
 
 
 def calls_of(parameter: ast.arg, facts: Facts) -> Calls:
     """Return how the function that has a parameter is called."""
     arguments, found = facts.parents[parameter], _calls_of(parameter, facts)
-    if found.doubt and isinstance(arguments, ast.arguments) and _must_be_labelled(parameter, arguments):
+    if not found.are_all and isinstance(arguments, ast.arguments) and _must_be_labelled(parameter, arguments):
         return found._replace(mixed=found.mixed or f"every call out of sight has to pass `{parameter.arg}=`")
     return found
 
@@ -88,12 +90,12 @@ def in_sight(calls: list[ast.Call], name: str, doubt: str | None, mixed: str | N
     keywords = [keyword for call in calls for keyword in call.keywords]
     labels = tuple(keyword for keyword in keywords if keyword.arg == name)
     others = frozenset(keyword.arg for keyword in keywords if keyword.arg and keyword.arg != name)
-    unpacking = next((keyword for keyword in keywords if keyword.arg is None), None)
+    unpacking, are_all = next((keyword for keyword in keywords if keyword.arg is None), None), doubt is None
     if unpacking is not None:
         unpacked = f"`**` on line {unpacking.value.lineno} does not pass `{name}`"
         doubt = f"{doubt} and that {unpacked}" if doubt else unpacked
         mixed = mixed or _may_be_unpacked(name, unpacking, facts)
-    return Calls(labels, others, doubt, mixed)
+    return Calls(labels, others, doubt, mixed, are_all)
 
 
 def _may_be_unpacked(name: str, unpacking: ast.keyword, facts: Facts) -> str | None:
@@ -118,7 +120,7 @@ def _of_lambda(function: ast.Lambda, parameter: ast.arg, facts: Facts) -> Calls:
         scope = facts.scopes.owner(target) if isinstance(target, ast.Name) else None
         if isinstance(target, ast.Name) and scope is not None and scope.kind is not ScopeKind.CLASS:
             return _of_name(target.id, facts.scopes.scope_at(target), parameter, facts)
-    return Calls(doubt=f"nobody calls this `lambda` with `{parameter.arg}=`")
+    return Calls(doubt=f"nobody calls this `lambda` with `{parameter.arg}=`", are_all=False)
 
 
 def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Calls:

@@ -9,7 +9,13 @@ from functools import lru_cache
 from itertools import islice
 
 from beginner_lint.diagnostic import Edit
-from beginner_lint.facts.renames.parameter_prose import DOCTEST, line_start, prose_places, usage_places
+from beginner_lint.facts.renames.parameter_prose import (
+    DOCTEST,
+    in_doctest,
+    line_start,
+    prose_places,
+    usage_places,
+)
 from beginner_lint.facts.scopes.scopes import Binding
 from beginner_lint.source import Source
 
@@ -25,7 +31,7 @@ _FIELD = (
 # A line of a section: `sum: …`, `sum (int): …`, `sum (int)`, `- sum: …`, `*list: …`, `sum, max : int`, `sum`
 _GOOGLE = (
     rf"[ \t]*(?:[-*+][ \t]+)?{_STARS}(?P<name>{{name}})"
-    r"(?=\*\*[ \t]*:|[ \t]*\([^\r\n()]*\)[ \t]*:"
+    r"(?=\*\*[ \t]*:|[ \t]+:\w|[ \t]*\([^\r\n()]*\)[ \t]*:"
     r"|[ \t]*(?:\([^\r\n]*\)[ \t]*)?(?:\uff1a|:(?:[ \t]|[\r\n]|\Z)|(?<=[ \t)])(?:--?|[\u2013\u2014])[ \t])"
     r"|[ \t]+\([^\r\n()]*\)[ \t]*[\r\n])"
 )
@@ -39,7 +45,9 @@ _BEGINNING = re.compile(
 _HEADING = re.compile(
     r"[ \t]*(?P<title>[A-Z\u4e00-\u9fff][\w ]*[:\uff1a][ \t]*(?=[\r\n]|\Z)|-{3,}|={3,}|>>>|:\w)"
 )
-_OF_PARAMETERS = re.compile(r"(?:Inputs?|Where|Takes|Parameters?|Arg(?:ument)?s)\b|\w*\u53c2\u6570")
+_OF_PARAMETERS = re.compile(
+    r"(?:Inputs?|Where|Takes|Parameters?|Arg(?:ument)?s|\w*\u53c2\u6570)[ \t]*[:\uff1a]"
+)
 _NUMPY = (
     rf"[ \t]*(?:{_STARS}\w+[ \t]*,[ \t]*)*{_STARS}(?P<name>{{name}})"
     rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?:\([^\r\n]*\)[ \t]*)?(?::|--?[ \t]|[\r\n]|\Z))"
@@ -86,14 +94,18 @@ def docstring_edits(
     listed = {*fields, *_in_sections(text, start, end, old)}
     if not listed and not isinstance(holder, ast.ClassDef):
         listed = {*_in_a_bare_list(text, start, end, old, others)}
-    places = {
-        *listed,
-        *_quoted(text, start, end, old, others),
-        *prose_places(text, start, end, old, others),
-        *(label_places(text, start, end, called, old) if called else ()),
-        *(usage_places(text, start, end, called, old, others) if called else ()),
-    }
+    told = {*listed, *_quoted(text, start, end, old, others), *prose_places(text, start, end, old, others)}
+    labels = set(label_places(text, start, end, called, old)) if called else set()
+    told.update(usage_places(text, start, end, called, old, others) if called else ())
+    places = {place for place in told if not in_doctest(text, start, place[0])}
+    places |= {place for place in labels if not _is_printed(text, start, place[0])}
     return [Edit(first, last, new) for first, last in sorted(places)]
+
+
+def _is_printed(text: str, start: int, place: int) -> bool:
+    """Tell whether a place is in what an example is to print."""
+    is_code = DOCTEST.match(text, line_start(text, start, place))
+    return not is_code and in_doctest(text, start, place)
 
 
 def descriptions(holder: Documented, name: str, source: Source) -> Iterator[str]:
@@ -127,7 +139,8 @@ def label_edits(holder: Documented, old: str, new: str, source: Source, called: 
     if place is None:
         return []
     places = set(label_places(source.text, *place, called, old))
-    return [Edit(first, last, new) for first, last in sorted(places)]
+    shown = (each for each in sorted(places) if not _is_printed(source.text, place[0], each[0]))
+    return [Edit(first, last, new) for first, last in shown]
 
 
 def label_places(text: str, start: int, end: int, called: str, name: str) -> Iterator[tuple[int, int]]:

@@ -127,6 +127,10 @@ def _of_another_file(base: ast.expr, holder: ast.ClassDef, method: str, facts: F
         does = "look at the names of parameters" if method == "__init__" else f"define `{method}` too"
         if isinstance(base, ast.Name) and _is_variable(base, facts):
             return f"`{base.id}` may be any class, and may {does}"
+        if facts.parents.called(
+            ast.ClassDef, frozenset({shown})
+        ):  # which has the name with another, or later
+            return f"the base class `{shown}` may {does}"
         return f"the base class `{ast.unparse(base)}` is not in this file, and may {does}"
     is_there = method != "__init__" and _parameters(base, method, facts) is not None
     return f"`{shown}` has `{method}` too" if is_there else None

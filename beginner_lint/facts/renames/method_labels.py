@@ -115,19 +115,29 @@ def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str
     return None
 
 
-def _is_plain_metaclass(node: ast.expr, facts: Facts) -> bool:
+def _is_plain_metaclass(node: ast.expr, facts: Facts, seen: frozenset[ast.AST] = frozenset()) -> bool:
     """Tell whether a metaclass makes classes as `type` does: one of Python's, or one of the file."""
     if written_name(node, facts) in _PLAIN_METACLASSES:
         return True
     scope = facts.scopes.owner(node) if isinstance(node, ast.Name) else None
     bound = scope.bindings.get(last_name(node), []) if scope else []
     maker = bound[0].node if len(bound) == 1 else None
-    if not isinstance(maker, ast.ClassDef) or maker.decorator_list or maker.keywords:
+    if not isinstance(maker, ast.ClassDef) or maker in seen or maker.decorator_list or maker.keywords:
         return False
-    names = {getattr(each, "name", "") for each in maker.body}
     is_plain = all(isinstance(each, _PLAIN_STATEMENTS) for each in maker.body)
-    bases = (_is_plain_metaclass(base, facts) for base in maker.bases if last_name(base) != maker.name)
-    return is_plain and names.isdisjoint(_MAKING_CLASSES) and all(bases)
+    takes_part = any(_takes_part(each) for each in maker.body)
+    bases = (_is_plain_metaclass(base, facts, seen | {maker}) for base in maker.bases)
+    return is_plain and not takes_part and all(bases)
+
+
+def _takes_part(statement: ast.stmt) -> bool:
+    """Tell whether a statement of a metaclass has to do with how classes or their objects are made."""
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement]
+    names = {getattr(each, "name", getattr(getattr(each, "target", each), "id", "")) for each in targets}
+    own = statement.args.args[:1] if isinstance(statement, Function) else []
+    called = (each.func for each in nodes_in(statement) if isinstance(each, ast.Call))
+    makes_one = any(getattr(each, "id", "") == parameter.arg for each in called for parameter in own)
+    return makes_one or not names.isdisjoint(_MAKING_CLASSES)
 
 
 def is_left_to_others(function: Function) -> bool:

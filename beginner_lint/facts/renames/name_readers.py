@@ -51,7 +51,10 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
     """Why somebody may look at what the parameter of a function is called, a clause; else None."""
     for decorator in function.decorator_list:
         if not _is_plain(decorator, function, facts):
-            return f"`@{ast.unparse(decorator).partition('(')[0]}` may look at the names of parameters"
+            called = ast.unparse(decorator).partition("(")[0]
+            if facts.parents.functions(called):
+                return f"whoever calls what `@{called}` makes of it may pass `{parameter.arg}=`"
+            return f"`@{called}` may look at the names of parameters"
     if any(_is_overload(each) for each in _beside(function, facts)):
         return f"each `@overload` of `{function.name}` has the same names"
     arguments = facts.parents[parameter]

@@ -32,7 +32,7 @@ _TYPES = frozenset(
     | {"type"}
 )
 _IN_BOUNDS = re.compile(r"\b(?:between|range|interval|in|within)[ \t]+[\[(]")
-_FEW = 2  # words before a type in brackets, of which one is the bracket
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=[\r\n])")
 DOCTEST = re.compile(r"[ \t]*(?:>>>|\.\.\.)")
 
 
@@ -51,7 +51,6 @@ def prose_places(
     yield from _listed(text, start, end, name, others)
     yield from _as_a_bound(text, start, end, name, others)
     yield from _in_code(text, start, end, name, others)
-    yield from _in_brackets(text, start, end, name, others)
 
 
 def usage_places(
@@ -69,10 +68,16 @@ def usage_places(
         passed = [*re.finditer(r"[^,]+", call["passed"])]
         words = [each[0].strip(" \t[]") for each in passed]
         is_usage = any(other in words for other in others)
-        if is_usage and name in words and not DOCTEST.match(text, line_start(text, start, call.start())):
+        if is_usage and name in words and not in_doctest(text, start, call.start()):
             first = call.start("passed") + passed[words.index(name)].start()
             first = text.index(name, first)
             yield first, first + len(name)
+
+
+def in_doctest(text: str, start: int, place: int) -> bool:
+    """Tell whether a place is in an example that is run, or what it prints: from `>>>` to a blank line."""
+    blanks = [*_BLANK_LINE.finditer(text, start, place)]
+    return ">>>" in text[blanks[-1].end() if blanks else start : place]
 
 
 def line_start(text: str, start: int, place: int) -> int:
@@ -108,9 +113,6 @@ def _in_code(text: str, start: int, end: int, name: str, others: Sequence[str]) 
         code = match["code"]
         tree = parsed(code) if name in code and code.isascii() else None
         body = getattr(tree.body[0], "value", None) if tree and len(tree.body) == 1 else None
-        label = tree.body[0] if tree and isinstance(body, ast.Constant) else None
-        if isinstance(label, ast.Assign) and [getattr(each, "id", "") for each in label.targets] == [name]:
-            yield match.start("code"), match.start("code") + len(name)
         if not isinstance(body, ast.expr) or isinstance(body, ast.Name):
             continue
         nodes = nodes_in(body)
@@ -143,22 +145,6 @@ def _may_be_a_type(node: ast.Subscript, name: str, others: Sequence[str]) -> boo
     held = getattr(node.value, "id", getattr(node.value, "attr", ""))
     is_type = held[:1].isupper() or isinstance(getattr(builtins, held, None), type) or not held
     return is_type or (name in _TYPES and held not in others)
-
-
-def _in_brackets(
-    text: str, start: int, end: int, name: str, others: Sequence[str]
-) -> Iterator[tuple[int, int]]:
-    """Yield where a sentence has parameters in brackets behind what they are: `a word (fnd) in a text (str)`.
-
-    At the beginning of a line stands the type of what is listed there: `word (str)`.
-    """
-    if text.find(f" ({name})", start, end) < 0:
-        return
-    for match in re.compile(rf"(?<=\w [(]){re.escape(name)}(?=[)](?![ \t]*:))").finditer(text, start, end):
-        before = text[line_start(text, start, match.start()) : match.start()]
-        is_sentence = len(before.split()) > _FEW
-        if is_sentence and any(f" ({other})" in text[start:end] for other in others):
-            yield match.span()
 
 
 def _listed(text: str, start: int, end: int, name: str, others: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from beginner_lint.facts.functions.none_defaults import asks_for_none
 from beginner_lint.facts.names.class_reads import in_annotation
 from beginner_lint.facts.names.early_calls import is_unused_function, names_used_early
-from beginner_lint.facts.names.meant_calls import fits_the_builtin, is_there_to_be_called
+from beginner_lint.facts.names.meant_calls import (
+    fits_the_builtin,
+    is_called_where_given,
+    is_there_to_be_called,
+)
 from beginner_lint.facts.renames.frame_readers import seen_in_frames
 from beginner_lint.facts.renames.quoted_names import TYPES, type_comments
 from beginner_lint.facts.scopes.node_fields import nodes_in
@@ -98,8 +101,10 @@ class Renaming:
         reads = [occurrence.node for occurrence in self._reads()]
         held_by = [(node, self._facts.parents.get(node)) for node in reads]
         calls = [node for node, call in held_by if isinstance(call, ast.Call) and call.func is node]
-        used = [node for node, holder in held_by if not asks_for_none(holder)]
-        is_function = is_there_to_be_called(self.bindings[0].node, used, calls)
+        parameter, is_bound_once = self.bindings[0].node, len(self.bindings) == 1
+        is_function = is_there_to_be_called(parameter, reads, calls) or (
+            is_bound_once and is_called_where_given(parameter, reads, self._facts)
+        )
         for node, call in held_by:
             if not isinstance(call, ast.Call):
                 continue

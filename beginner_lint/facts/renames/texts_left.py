@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _QUOTED = (
-    r"(?<![\w:`])(?:(``?)(?P<name>{name})(?:\.\w[^`\n]*)?\1|`(?P<gnu>{name})')(?![\w`])"
+    r"(?<![\w:`])(?:(``?)(?P<name>{name})(?:(?:\.\w|=)[^`\n]*)?\1|``?(?P<gnu>{name})''?)(?![\w`])"
     r"|(?<![\w<])<(?P<placeholder>{name})>(?![\w>])"
 )
 _SAID = (

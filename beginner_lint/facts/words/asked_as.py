@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LESS, _GREATER = (ast.Lt, ast.LtE), (ast.Gt, ast.GtE)
 _FLAGS = frozenset(
     {"all", "any", "ascii", "bin", "complex", "filter", "format", "hash", "help", "hex", "print"}
-    | {"repr", "reversed", "round", "sorted"}
+    | {"repr", "reversed", "round", "sorted", "zip"}
 )
 
 

@@ -63,7 +63,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "pow": ("power", "exponent"),
     "print": ("output", "message"),
     "property": ("prop", "attribute", "trait"),
-    "range": ("current_range", "value_range"),
+    "range": ("value_range", "interval"),
     "repr": ("representation", "text"),
     "reversed": ("backwards", "flipped"),
     "round": ("rounded", "turn"),

@@ -20,7 +20,9 @@ _IN_ORDER = re.compile(r"order_?by|sort", re.IGNORECASE)
 _NUMBERS = frozenset({"int", "float", "complex"})
 _VECTOR = re.compile(r"int$|float$|complex$|ndarray$|\w*(?:Vec|Vector)(?:\d\w?)?$")
 _DIRECTIONS = re.compile("direction", re.IGNORECASE)
-_FOLDERS = re.compile(r"director(?:y|ies)|folder|path|glob|listdir|[\"'.]/|os\.", re.IGNORECASE)
+_FOLDERS = re.compile(
+    r"director(?:y|ies)|folder|path|glob|listdir|\bopen\(|\.[a-z]{2,4}[\"']|[\"'.]/|os\.", re.IGNORECASE
+)
 _OF_SEVERAL = re.compile("bool|dict|list|set|tuple")
 _FOLDER, _DIRECTORY = re.compile("folder", re.IGNORECASE), re.compile("director(?:y|ies)", re.IGNORECASE)
 _RECKONING = (ast.Mult, ast.Sub, ast.FloorDiv)

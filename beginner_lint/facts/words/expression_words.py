@@ -107,7 +107,6 @@ def _nouns_of_place(value: ast.expr, name: str) -> Iterator[str]:
         yield element_of(value.value) or "" if name != "vars" else last_name(value.value).strip("_")
     part = _last_word(value)
     if part is None:
-        yield from _first_part(value, name)
         return
     part = part.lower() if part.isupper() else part.lstrip("_")
     part = name if name == "id" and part in _IDS else part
@@ -128,14 +127,6 @@ def _nouns_of_place(value: ast.expr, name: str) -> Iterator[str]:
             yield from _of_element(value.value, name)
     else:
         yield shortened(part, name)
-
-
-def _first_part(value: ast.expr, name: str) -> Iterator[str]:
-    """Yield `user_id` for `user[0]`: who comes in parts begins with what tells him from others."""
-    if name == "id" and isinstance(value, ast.Subscript) and isinstance(value.value, ast.Name):
-        word = value.value.id
-        is_first = getattr(value.slice, "value", None) == 0 and not singular(word)
-        yield from [f"{word}_id"] if is_first and _is_thing(word) else []
 
 
 def _said_in_call(call: ast.Call, name: str) -> Iterator[str]:

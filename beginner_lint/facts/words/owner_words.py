@@ -38,7 +38,8 @@ _SAYS_NOTHING = frozenset(
     | {"from", "html", "id", "if", "in", "info", "item", "json", "kwargs", "last", "main"}
     | {"manage", "multiple", "named"}
     | {"new", "next", "node", "not", "object", "of", "old", "on", "one", "only", "options", "or"}
-    | {"params", "random", "raw", "read", "record", "result", "row", "self", "simple", "single", "test"}
+    | {"params", "payload", "random"}
+    | {"raw", "read", "record", "result", "row", "self", "simple", "single", "test"}
     | {"thing", "to", "tool", "type", "unique", "unread", "url", "valid", "value", "variables"}
     | {"visible", "warning", "with", "xml", "yaml"}
 )  # fmt: skip

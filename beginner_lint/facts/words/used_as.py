@@ -222,7 +222,8 @@ def _by_texts_and_numbers(reads: list[ast.AST], facts: Facts) -> Iterator[str]:
             function = holder.func
             is_of_re = isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "re"
             called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-            takes_text = called in _OF_TEXTS or _TAKING_TEXT.search(called.strip("_"))
+            is_encoded = called in _OF_TEXTS and getattr(node, "id", "") == "input" and len(holder.args) == 1
+            takes_text = is_encoded or _TAKING_TEXT.search(called.strip("_"))
             if takes_text or (is_of_re and holder.args.index(node) == _LOOKING.get(called)):
                 yield "str"
             elif not isinstance(function, ast.Attribute) and called in _OF_NUMBERS:

@@ -34,8 +34,8 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             re.compile(r"\bdirections?\b|Direction|\b(?:LEFT|RIGHT|NORTH|SOUTH|EAST|WEST|ASC|DESC)\b"),
         ),
     ),
-    "eval": (("evaluator", re.compile(r"[eE]valuator\w*\(|\w[eE]val\(")),),
-    "exec": (("executable", re.compile(r"executable|\bwhich\(")),),
+    "eval": (("evaluator", re.compile(r"[eE]valuator\w*\(|[A-Z]eval\(|Eval\(")),),
+    "exec": (("executable", re.compile(r"\bsys\.executable\b|\bshutil\.which\(")),),
     "format": (
         ("format_name", _KEY),
         ("date_format", re.compile(r"^['\"][^'\"]*(?:yy|hh:mm|dd[./ -]mm)", re.IGNORECASE)),
@@ -50,7 +50,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "hash": (("digest", re.compile(r"digest\(")), ("hash_function", re.compile(r"^hashlib\.\w+$"))),
     "len": (("lens", re.compile(r"\blens\b")),),
     "ord": (
-        ("suffix", re.compile(r"['\"](?:st|nd|rd|th)['\"]")),
+        ("suffix", re.compile(r"['\"]th['\"]|['\"]st['\"].*['\"]nd['\"]", re.DOTALL)),
         ("code", re.compile(r"\bord\(|^\d\d+$")),
     ),
     "property": (("property_name", _KEY),),

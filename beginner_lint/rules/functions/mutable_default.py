@@ -311,7 +311,7 @@ class MutableDefault(Rule):
 
     def _makes_new_one(self, default: Default) -> bool:
         """Tell whether `None` stands for a new one as it is."""
-        return makes_new_for_none(self._from_first_use(default), default.parameter.arg, default.value)
+        return makes_new_for_none(self._from_first_use(default), default.parameter, default.value, self.facts)
 
     def _lines(self, default: Default) -> str:
         """Return the lines that make a new one for `None`."""

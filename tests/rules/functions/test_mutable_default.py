@@ -118,6 +118,25 @@ CASES = [
         "a = Bag()\na.things.append(3)\nprint(a.things, Bag().things)\n",
         itself=True,
     ),
+    *(
+        unsafe(
+            f"makes-a-new-one-for-none-where-it-is-kept-{what}",
+            f"class Bag{bases}:\n    def __init__(self, things=[]):\n        self.things = things\n        if self.things is None:\n            self.things = []\n"
+            f"{more}a = Bag()\na.things.append(3)\nprint(a.things, Bag().things)\n",
+            f"class Bag{bases}:\n    def __init__(self, things=None):\n        if things is None:\n            things = []\n        self.things = things\n        if self.things is None:\n            self.things = []\n"
+            f"{more}a = Bag()\na.things.append(3)\nprint(a.things, Bag().things)\n",
+            itself=True,
+        )
+        for what, bases, more in (
+            ("and-used", "", "        for thing in things:\n            print(thing)\n"),
+            ("below-a-base", "(Exception)", ""),
+            (
+                "by-a-property",
+                "",
+                "    things = property(lambda self: self.all, lambda self, given: setattr(self, 'all', given))\n",
+            ),
+        )
+    ),
     unsafe(
         "makes-a-new-one-for-another-none",
         "class Bag:\n    def __init__(self, things=[]):\n        self.things = things\n        if self.sizes is None:\n            self.sizes = []\n"

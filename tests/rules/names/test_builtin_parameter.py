@@ -539,8 +539,13 @@ REFUSED = [
     unfixed(
         "decorated",
         "def say(function):\n    return lambda **given: function(**given)\n@say\ndef f(sum):\n    return sum\nprint(f(sum=3))\n",
-        because="`@say` may look at the names of parameters",
+        because="whoever calls what `@say` makes of it may pass `sum=`",
         guard="is_known_to_others",
+    ),
+    unfixed(
+        "decorated-by-another-file",
+        "from tools import say\n@say\ndef f(sum):\n    return sum\n",
+        because="`@say` may look at the names of parameters",
     ),
     unfixed(
         "base-from-elsewhere",
@@ -618,6 +623,33 @@ REFUSED = [
         "handed-to-super",
         "import aiohttp\nclass A(B):\n    def __init__(self):\n        super(A, self).__init__()\n    def f(self, id):\n        return id\n",
         because="the base class `B` is not in this file, and may define `f` too",
+    ),
+    unfixed(
+        "class-whose-maker-makes-objects",
+        "class M(type):\n    def g(cls):\n        return cls(id=3)\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
+        because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unfixed(
+        "class-whose-maker-gets-a-method",
+        "import makers\nclass M(type):\n    __call__ = makers.call\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
+        because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unfixed(
+        "class-whose-maker-builds-on-one-of-its-name",
+        "import makers\nclass M(makers.M): pass\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
+        because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unfixed(
+        "class-whose-makers-build-on-each-other",
+        "class M(N): pass\nclass N(M): pass\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
+        because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unsafe(
+        "only-by-its-name-in-sight",
+        "def main(given):\n    def f(*, id):\n        return id\n    return f(id=3, **given)\nprint(main({}))\n",
+        "def main(given):\n    def f(*, identifier):\n        return identifier\n    return f(identifier=3, **given)\nprint(main({}))\n",
+        because="`**` on line 4 does not pass `id`",
+        runs=False,
     ),
     unfixed(
         "class-made-in-another-file",
@@ -1280,6 +1312,29 @@ REFUSED = [
         "called-where-it-is-given",
         "def main(x):\n    def f(type=None):\n        return x if type is None else type(x)\n    return f(), f(bool)\nprint(main(3.5))\n",
         "def main(x):\n    def f(converter=None):\n        return x if converter is None else converter(x)\n    return f(), f(bool)\nprint(main(3.5))\n",
+    ),
+    *(
+        unfixed(
+            f"called-where-it-is-{what}",
+            program,
+            because="`type(...)` on line 2 may be meant to call Python's own",
+            guard="may_mean_the_builtin",
+        )
+        for what, program in (
+            ("a-flag", "def f(x, type=3):\n    return x if type is None else type(x)\nprint(f([3], bool))\n"),
+            (
+                "bound-again",
+                "def f(x, type=None):\n    return x if type is None else type(x)\n    type = 3\nprint(f([3], bool))\n",
+            ),
+            (
+                "used-elsewhere",
+                "def f(x, type=None):\n    return [type] if type is None else type(x), [type]\nprint(f([3], bool))\n",
+            ),
+            (
+                "asked-elsewhere",
+                "def f(x, type=None):\n    return type is None, type(x)\nprint(f([3], bool))\n",
+            ),
+        )
     ),
     unfixed(
         "called-where-it-is-true",
