@@ -19,7 +19,7 @@ SORTS = frozenset(
 )
 # Of several such, each is one of them.
 _COUNTABLE = frozenset(
-    {"filter", "format", "hash", "id", "input", "map", "property", "range", "set", "slice", "type"} | {"zip"}
+    {"filter", "format", "hash", "id", "input", "map", "property", "range", "set", "slice", "type", "zip"}
 )
 # What these give is no text in parts.
 _GIVING_SEVERAL = frozenset({"fetchall", "findall", "glob", "iterdir", "listdir", "readlines"})
