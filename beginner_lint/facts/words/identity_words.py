@@ -21,20 +21,9 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 3, 24
 # What stands beside an `id` and has none of its own.
 _NO_THINGS = frozenset(
-    {
-        "content",
-        "count",
-        "description",
-        "details",
-        "email",
-        "entry",
-        "label",
-        "name",
-        "policy",
-        "score",
-        "status",
-    }
-    | {"text", "title", "value"}
+    {"content", "count", "date", "description", "details", "email", "entry", "label", "link", "name", "path"}
+    | {"policy", "score", "size", "status", "text", "time", "title", "type", "url", "value", "vector"}
+    | {"weight"}
 )
 # What is asked for one object by its `id`, be it a model of a database or a session.
 _GETTERS = frozenset(

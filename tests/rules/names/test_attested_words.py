@@ -263,6 +263,8 @@ VALUES = [
     ("def f(map):\n    return open(map)\n", "map_path"),
     ("def get_payload(id): pass\n", "identifier"),
     ("def f(zip):\n    if zip: print(3)\n", "as_zip"),
+    ("for id, path in ask.items(): print(path)\n", "identifier"),
+    ("for id, engine in ask.items(): print(engine)\n", "engine_id"),
     # one of several
     ("for id, x in users.items(): pass\nfor id, x in robots.items(): pass\n", "identifier"),
     ("for id, x in users.items(): pass\nfor id, x in users.items(): pass\n", "user_id"),
