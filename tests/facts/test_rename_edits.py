@@ -206,6 +206,14 @@ def test_entries_of_docstrings(marked: str) -> None:
     assert splice(source.text, edits) == program.replace("«sum»", "total")
 
 
+def check_docstring(text: str, expected: str | None, *, quotes: str) -> None:
+    """Assert what becomes of the docstring of a method with `sum` and `rate`; None where it stays."""
+    source = Source("x.py", f"class A:\n    def f(self, sum, rate):\n        {quotes}{text}{quotes}\n")
+    function = source.tree.body[0].body[0]  # type: ignore[attr-defined]
+    edits = docstring_edits(function, "sum", "total", source)
+    assert splice(source.text, edits) == source.text.replace(text, expected or text)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -222,10 +230,7 @@ def test_entries_of_docstrings(marked: str) -> None:
     ],
 )
 def test_quoted_like_another_parameter(text: str, expected: str | None) -> None:
-    source = Source("x.py", f'class A:\n    def f(self, sum, rate):\n        "{text}"\n')
-    function = source.tree.body[0].body[0]  # type: ignore[attr-defined]
-    edits = docstring_edits(function, "sum", "total", source)
-    assert splice(source.text, edits) == source.text.replace(text, expected or text)
+    check_docstring(text, expected, quotes='"')
 
 
 @pytest.mark.parametrize(
@@ -241,10 +246,7 @@ def test_quoted_like_another_parameter(text: str, expected: str | None) -> None:
     ],
 )
 def test_line_alone_below_a_heading(text: str, expected: str | None) -> None:
-    source = Source("x.py", f'class A:\n    def f(self, sum, rate):\n        """{text}"""\n')
-    function = source.tree.body[0].body[0]  # type: ignore[attr-defined]
-    edits = docstring_edits(function, "sum", "total", source)
-    assert splice(source.text, edits) == source.text.replace(text, expected or text)
+    check_docstring(text, expected, quotes='"""')
 
 
 def test_texts_in_a_doctest_stay() -> None:

@@ -10,6 +10,8 @@ from beginner_lint.facts.scopes.node_fields import nodes_in
 
 WORDS = {"list": "list", "dict": "dictionary", "set": "set"}
 _DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
+# What makes up a literal, signs of numbers included.
+_LITERAL = (ast.Constant, ast.Dict, ast.List, ast.Set, ast.Tuple, ast.expr_context, ast.unaryop)
 
 
 class Default(NamedTuple):
@@ -50,9 +52,6 @@ def is_empty(value: ast.expr) -> bool:
     if isinstance(value, ast.Call):
         return not value.args and not value.keywords
     return not getattr(value, "keys" if isinstance(value, ast.Dict) else "elts", True)
-
-
-_LITERAL = (ast.Constant, ast.Dict, ast.List, ast.Set, ast.Tuple, ast.expr_context, ast.unaryop)
 
 
 def is_plain(value: ast.expr) -> bool:

@@ -47,15 +47,9 @@ def _kept_as(statement: ast.stmt, parameter: ast.arg, facts: Facts) -> str | Non
     own = [each.arg for each in function.args.args[:1]]
     if not isinstance(target, ast.Attribute) or [getattr(target.value, "id", "")] != own:
         return None
-    is_in_class = any(_binds(each, target.attr) for each in holder.body)  # such as a property
+    outer = facts.scopes.owner(function)
+    is_in_class = outer is None or outer.mangled(target.attr) in outer.bindings  # such as a property
     return ast.unparse(target) if is_only_kept and not is_in_class else None
-
-
-def _binds(statement: ast.stmt, name: str) -> bool:
-    targets = statement.targets if isinstance(statement, ast.Assign) else [statement]
-    return any(
-        name == getattr(each, "name", getattr(getattr(each, "target", each), "id", "")) for each in targets
-    )
 
 
 def replaces_none(statement: ast.AST, name: str, value: ast.expr) -> bool:

@@ -60,10 +60,10 @@ def is_called_where_given(parameter: ast.AST, reads: Collection[ast.AST], facts:
     default = default_of(parameter, facts) if isinstance(parameter, ast.arg) else None
     if not isinstance(default, ast.Constant) or default.value is not None:
         return False
-    questions = [node for node in reads if asks_for_none(facts.parents.get(node))]
-    others = [node for node in reads if node not in questions]
-    asked = [question for question in map(facts.parents.get, questions) if question is not None]
-    return bool(others) and all(_is_called_behind(node, asked, facts) for node in others)
+    holders = [facts.parents[node] for node in reads]
+    questions = [holder for holder in holders if asks_for_none(holder)]
+    others = [node for node, holder in zip(reads, holders, strict=True) if holder not in questions]
+    return bool(others) and all(_is_called_behind(node, questions, facts) for node in others)
 
 
 def _is_called_behind(node: ast.AST, questions: Collection[ast.AST], facts: Facts) -> bool:

@@ -90,7 +90,8 @@ def in_sight(calls: list[ast.Call], name: str, doubt: str | None, mixed: str | N
     keywords = [keyword for call in calls for keyword in call.keywords]
     labels = tuple(keyword for keyword in keywords if keyword.arg == name)
     others = frozenset(keyword.arg for keyword in keywords if keyword.arg and keyword.arg != name)
-    unpacking, are_all = next((keyword for keyword in keywords if keyword.arg is None), None), doubt is None
+    unpacking = next((keyword for keyword in keywords if keyword.arg is None), None)
+    are_all = doubt is None
     if unpacking is not None:
         unpacked = f"`**` on line {unpacking.value.lineno} does not pass `{name}`"
         doubt = f"{doubt} and that {unpacked}" if doubt else unpacked

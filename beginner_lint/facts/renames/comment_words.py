@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.renames.code_in_texts import parsed
 from beginner_lint.facts.renames.docstring_parameters import is_of_something_else
+from beginner_lint.facts.renames.name_patterns import with_name
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import BUILTINS, BindingKind, Role, Scope
 
@@ -23,6 +23,8 @@ _SPOKEN_OF = (
     r"#+[ \t]*(?:(?:param(?:eter)?|argument|variable):?[ \t]+(?P<name>{name})(?=[ \t]|\Z)"
     r"|(?P<begun>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b)"
 )
+# What may go with the rename of a name.
+_TELLING = r"#[^\r\n]*(?:{name}|noqa|pylint)"
 _MOST_LINES = 6  # that follow, of one statement
 _CODE = re.compile(r"#+[ \t]*(?:el(?=if\b))?(?P<code>\S.*?)\s*\Z")
 _FOR_TOOLS = re.compile(r"#\s*(?:type|noqa|pylint|pragma|fmt|isort|mypy|pyright|nosec|yapf|flake8|ruff)\b")
@@ -54,7 +56,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
     if not _may_be_told(scope, old, facts, everywhere=own is not None):
         return
     inner = [child for child in _inside(scope) if old in child.bindings]
-    quoted = _quoting(old)
+    quoted = with_name(_QUOTED, old)
     is_a_value = _is_a_value(scope, old, facts)
     comments = facts.source.comments
     for index, (offset, text) in enumerate(comments):
@@ -78,7 +80,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
         yield from _where_quoted(quoted, text, offset, new, is_a_value=is_a_value)
         for match in re.finditer(rf"(?<![\w.`'\"]){re.escape(old)}(?=\s(?:==|!=|<=|>=)\s)", text):
             yield Edit(offset + match.start(), offset + match.end(), new)
-        spoken_of = _speaking_of(old).match(text)
+        spoken_of = with_name(_SPOKEN_OF, old).match(text)
         if spoken_of is not None and spoken_of.lastgroup is not None:
             first, last = spoken_of.span(spoken_of.lastgroup)
             yield Edit(offset + first, offset + last, new)
@@ -92,25 +94,7 @@ def _may_be_told(scope: Scope, name: str, facts: Facts, *, everywhere: bool) -> 
     starts, last = facts.source.line_starts, getattr(scope.node, "end_lineno", None)
     start = 0 if everywhere else starts[getattr(scope.node, "lineno", 1) - 1]
     end = len(facts.source.text) if everywhere or last in (None, len(starts)) else starts[last]
-    return _telling(name).search(facts.source.text, start, end) is not None
-
-
-@lru_cache(maxsize=1000)
-def _telling(name: str) -> re.Pattern[str]:
-    """Return a pattern for comments that may go with the rename of a name."""
-    return re.compile(rf"#[^\r\n]*(?:{re.escape(name)}|noqa|pylint)")
-
-
-@lru_cache(maxsize=1000)
-def _speaking_of(name: str) -> re.Pattern[str]:
-    """Return a pattern for comments that surely speak of a variable."""
-    return re.compile(_SPOKEN_OF.format(name=re.escape(name)))
-
-
-@lru_cache(maxsize=1000)
-def _quoting(name: str) -> re.Pattern[str]:
-    """Return a pattern for where a comment quotes a name."""
-    return re.compile(_QUOTED.format(name=re.escape(name)))
+    return with_name(_TELLING, name).search(facts.source.text, start, end) is not None
 
 
 def _where_quoted(

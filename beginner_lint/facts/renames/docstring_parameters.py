@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from beginner_lint.diagnostic import Edit
+from beginner_lint.facts.renames.name_patterns import with_name
 from beginner_lint.facts.renames.parameter_prose import (
     DOCTEST,
     in_doctest,
@@ -147,7 +147,7 @@ def label_places(text: str, start: int, end: int, called: str, name: str) -> Ite
     """Yield where a text between two offsets calls a function and passes something by a name."""
     if text.find(f"{called}(", start, end) < 0:
         return
-    label = _pattern(_LABEL, name)
+    label = with_name(_LABEL, name)
     for call in re.compile(rf"(?<!\w){re.escape(called)}\(").finditer(text, start, end):
         depth, place = 1, call.end() - 1
         while depth and place < end:
@@ -162,12 +162,6 @@ def label_places(text: str, start: int, end: int, called: str, name: str) -> Ite
                 depth += 0 if optional else 1
             elif bracket and bracket in ")]}":
                 depth -= 0 if bracket == "]" and depth == 1 else 1
-
-
-@lru_cache(maxsize=1000)
-def _pattern(template: str, name: str) -> re.Pattern[str]:
-    """Return a pattern with a name in it: `re` itself forgets them again, and all would be made anew."""
-    return re.compile(template.format(name=re.escape(name)))
 
 
 def _mentioning(holder: Documented, name: str, source: Source) -> tuple[int, int] | None:
@@ -189,7 +183,7 @@ def docstring_of(holder: Documented) -> ast.Constant | None:
 
 def _fields(text: str, start: int, end: int, name: str) -> Iterator[re.Match[str]]:
     if _ANY_FIELD.search(text, start, end):
-        yield from _pattern(_FIELD, name).finditer(text, start, end)
+        yield from with_name(_FIELD, name).finditer(text, start, end)
 
 
 def _others(holder: Documented, name: str) -> list[str]:
@@ -205,7 +199,7 @@ def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> It
     """Yield where a sentence quotes a parameter: it says so, or others are quoted in the same way."""
     if not any(f"{before}{name}{after}" in text[start:end] for before, after in _QUOTES):
         return
-    for match in _pattern(_QUOTED, name).finditer(text, start, end):
+    for match in with_name(_QUOTED, name).finditer(text, start, end):
         before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"] or "`"
         if is_of_something_else(text, match.start(), match.end(), start, end):
             continue
@@ -226,8 +220,7 @@ def _is_a_text(text: str, first: int, last: int, start: int, end: int) -> bool:
     before = text[max(start, first - 40) : first].rstrip()[-1:]
     after = text[last : min(end, last + 40)].lstrip()[:1]
     is_key = after == ":" and before in ("{", ",")
-    is_held = before in ("[", "{") or after in ("]", "}")
-    return is_key or is_held or bool(DOCTEST.match(text, line_start(text, start, first)))
+    return is_key or before in ("[", "{") or after in ("]", "}")
 
 
 def is_of_something_else(text: str, first: int, last: int, start: int, end: int) -> bool:
@@ -250,9 +243,9 @@ def _in_a_bare_list(
     """
     if name not in _BEGINNING.findall(text, start, end):
         return
-    matches = list(_pattern(_BARE, name).finditer(text, start, end))
+    matches = list(with_name(_BARE, name).finditer(text, start, end))
     are_listed = not others or (
-        matches and any(_pattern(_BARE, other).search(text, start, end) for other in others)
+        matches and any(with_name(_BARE, other).search(text, start, end) for other in others)
     )
     for match in matches:
         above = [line[0] for line in _LINE.finditer(text, start, match.start())]
@@ -264,7 +257,7 @@ def _in_a_bare_list(
 def _entries(text: str, start: int, end: int, name: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Yield where the name begins an entry of a section, not a line of it; and whether in NumPy's style."""
     for section in _SECTION.finditer(text, start, end):
-        pattern = _pattern(_NUMPY if section["ruled"] else _GOOGLE, name)
+        pattern = with_name(_NUMPY if section["ruled"] else _GOOGLE, name)
         entries: int | None = None  # how deep the entries are indented
         for line in _lines_of(text, section, end):
             if not line[0].strip():

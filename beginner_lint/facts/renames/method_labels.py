@@ -125,19 +125,18 @@ def _is_plain_metaclass(node: ast.expr, facts: Facts, seen: frozenset[ast.AST] =
     if not isinstance(maker, ast.ClassDef) or maker in seen or maker.decorator_list or maker.keywords:
         return False
     is_plain = all(isinstance(each, _PLAIN_STATEMENTS) for each in maker.body)
-    takes_part = any(_takes_part(each) for each in maker.body)
+    names = next(each.bindings for each in facts.scopes.classes if each.node is maker)
+    takes_part = not _MAKING_CLASSES.isdisjoint(names) or any(map(_makes_objects, maker.body))
     bases = (_is_plain_metaclass(base, facts, seen | {maker}) for base in maker.bases)
     return is_plain and not takes_part and all(bases)
 
 
-def _takes_part(statement: ast.stmt) -> bool:
-    """Tell whether a statement of a metaclass has to do with how classes or their objects are made."""
-    targets = statement.targets if isinstance(statement, ast.Assign) else [statement]
-    names = {getattr(each, "name", getattr(getattr(each, "target", each), "id", "")) for each in targets}
-    own = statement.args.args[:1] if isinstance(statement, Function) else []
-    called = (each.func for each in nodes_in(statement) if isinstance(each, ast.Call))
-    makes_one = any(getattr(each, "id", "") == parameter.arg for each in called for parameter in own)
-    return makes_one or not names.isdisjoint(_MAKING_CLASSES)
+def _makes_objects(statement: ast.stmt) -> bool:
+    """Tell whether a method of a metaclass calls the class that it is given."""
+    own = [each.arg for each in statement.args.args[:1]] if isinstance(statement, Function) else []
+    return any(
+        isinstance(each, ast.Call) and getattr(each.func, "id", None) in own for each in nodes_in(statement)
+    )
 
 
 def is_left_to_others(function: Function) -> bool:

@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from beginner_lint.facts.renames.code_in_texts import parsed
+from beginner_lint.facts.renames.name_patterns import with_name
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
 _START = r"(?<![\w.`'\"*?&;/\\@:-])"
+_WORD = rf"{_START}{{name}}\b"  # that stands for itself
 _VALUE = r"=(?![=>~])"
 _ABSENT = r"None|True|False|given|provided|specified|omitted|passed"
 _STATED = rf"[ \t]+(?:is|was)[ \t]+(?:not[ \t]+)?(?:{_ABSENT})\b"
@@ -86,12 +88,6 @@ def line_start(text: str, start: int, place: int) -> int:
 
 
 @lru_cache(maxsize=1000)
-def _word(name: str) -> re.Pattern[str]:
-    """Return a pattern for a name that stands for itself."""
-    return re.compile(rf"{_START}{re.escape(name)}\b")
-
-
-@lru_cache(maxsize=1000)
 def _sure(name: str) -> re.Pattern[str]:
     """Return a pattern of what can only mean a parameter: `min=0`, `if max is None`."""
     word = re.escape(name)
@@ -149,7 +145,7 @@ def _may_be_a_type(node: ast.Subscript, name: str, others: Sequence[str]) -> boo
 
 def _listed(text: str, start: int, end: int, name: str, others: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where a sentence names parameters in a row and calls them so."""
-    inner = _word(name)
+    inner = with_name(_WORD, name)
     if not (_NOUN.search(text, start, end) and inner.search(text, start, end)):
         return
     either = "|".join(map(re.escape, (name, *others)))

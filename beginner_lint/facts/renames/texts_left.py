@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
@@ -15,6 +14,7 @@ from beginner_lint.facts.renames.docstring_parameters import (
     is_of_something_else,
     label_places,
 )
+from beginner_lint.facts.renames.name_patterns import with_name
 from beginner_lint.facts.renames.parameter_edits import called_as
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 
@@ -68,7 +68,7 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
     function = facts.parents.get(facts.parents[parameter])
     if not isinstance(function, Function):
         return None
-    source, quoted = facts.source, _pattern(_QUOTED, parameter.arg)
+    source, quoted = facts.source, with_name(_QUOTED, parameter.arg)
     for docstring in _own_docstrings(function, facts, is_listed_only=True):
         start, end = source.span(docstring)
         left = [
@@ -88,18 +88,12 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
     messages = [text for text in _messages(function, facts) if parameter.arg in str(text.value)]
     if not messages:
         return None
-    said, word = _pattern(_SAID, parameter.arg), _pattern(r"\b{name}\b", parameter.arg)
+    said, word = with_name(_SAID, parameter.arg), with_name(r"\b{name}\b", parameter.arg)
     for text in messages:
         message = str(text.value)
         if said.search(message) or (word.search(message) and _others(function, parameter).search(message)):
             return f"the message on line {text.lineno} may go on saying `{parameter.arg}`"
     return None
-
-
-@lru_cache(maxsize=1000)
-def _pattern(template: str, name: str) -> re.Pattern[str]:
-    """Return a pattern with a name in it: `re` itself forgets them again, and all would be made anew."""
-    return re.compile(template.format(name=re.escape(name)))
 
 
 def _others(function: Function, parameter: ast.arg) -> re.Pattern[str]:
