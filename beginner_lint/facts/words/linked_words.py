@@ -123,9 +123,7 @@ def _filled(node: ast.AST, facts: Facts) -> ast.arg | None:
 def _called(call: ast.Call, facts: Facts) -> tuple[Function | None, int]:
     """Return the function of the file that a call means, and how many parameters Python fills itself."""
     if isinstance(call.func, ast.Name):
-        scope = facts.scopes.owner(call.func)
-        bound = scope.bindings.get(call.func.id, []) if scope else []
-        node = bound[0].node if len(bound) == 1 else None
+        node = _bound_to(call.func, facts)
         if isinstance(node, ast.ClassDef):
             return _method(node, "__init__", facts), 1
         return (node, 0) if isinstance(node, Function) else (None, 0)
@@ -135,13 +133,18 @@ def _called(call: ast.Call, facts: Facts) -> tuple[Function | None, int]:
     if call.func.value.id in ("self", "cls"):
         owner = next((each for each in facts.parents.ancestors(call) if isinstance(each, ast.ClassDef)), None)
     else:
-        scope = facts.scopes.owner(call.func.value)
-        bound = scope.bindings.get(call.func.value.id, []) if scope else []
-        owner = bound[0].node if len(bound) == 1 else None
+        owner = _bound_to(call.func.value, facts)
     method = _method(owner, call.func.attr, facts) if isinstance(owner, ast.ClassDef) else None
     decorators = {getattr(each, "id", "") for each in method.decorator_list} if method else set()
     is_plain = call.func.value.id not in ("self", "cls") and "classmethod" not in decorators
     return method, 0 if is_plain or "staticmethod" in decorators else 1
+
+
+def _bound_to(name: ast.Name, facts: Facts) -> ast.AST | None:
+    """Return what binds a name, if one place does."""
+    scope = facts.scopes.owner(name)
+    bound = scope.bindings.get(name.id, []) if scope else []
+    return bound[0].node if len(bound) == 1 else None
 
 
 def _method(holder: ast.ClassDef, name: str, facts: Facts) -> Function | None:
