@@ -46,24 +46,27 @@ _NO_OWNER = frozenset(
     | {"param", "parameter", "parse", "pass", "patch", "path", "pop", "post", "prefix", "print"}
     | {"process", "property", "public", "put", "qs", "query", "queryset", "quick", "raise", "read"}
     | {"register", "remove"}
-    | {"render", "repo", "repository", "req", "request", "resp", "response", "retrieve", "return", "run"}
+    | {"render", "repo", "repository", "req", "request", "resp", "response", "retrieve", "return"}
+    | {"root", "run"}
     | {"save", "self", "send", "service", "set", "should", "show", "size", "specific", "start", "stop"}
     | {"store", "str", "string", "sync", "text", "that", "the", "then", "this", "true", "try", "tuple"}
-    | {"type", "types", "update", "use", "used", "util", "utils", "uuid", "valid", "validate", "value"}
-    | {"values", "view", "was", "whether", "which", "will", "with", "without", "write", "wrong", "xml"}
-    | {"yaml"}
+    | {"type", "types", "unknown", "unsupported", "update", "use", "used", "util", "utils", "uuid"}
+    | {"valid", "validate", "value", "values", "view", "was", "whether", "which", "will", "with", "without"}
+    | {"write", "wrong", "xml", "yaml"}
 )  # fmt: skip
-# What such a function is given is the `id` of something else: `send_message(id, text)`.
+# What such a function is given is the `id` of something else: `send_message(id, text)`, `has_prefix(id)`.
 _MAKING = frozenset({
-    "add", "build", "create", "disable", "draw", "emit", "enable", "format", "log", "make", "post", "print",
-    "raise", "render", "send", "set", "show", "toggle", "warn", "write",
+    "add", "build", "create", "disable", "draw", "emit", "enable", "format", "has", "is", "log", "make",
+    "post", "print", "raise", "render", "send", "set", "show", "toggle", "warn", "write",
 })  # fmt: skip
 _NOUN_IN_PROSE = re.compile(
     r"\b(?:an?|each|his|its|one|their|the|this) (?:[a-z]+ )?([a-z]{3,})\b", re.IGNORECASE
 )
 _OF_ANOTHER = re.compile(r"(?:find|get|has|load|remove)_[a-z]")  # a collection has no `id` of its items
 _CLASS = re.compile(r"(?!Find|Get|Make|New|Read)[A-Z]")  # or a method of a library that writes them so
-_COUNTING = frozenset({"arange", "count", "enumerate", "range"})
+_COUNTING = frozenset(
+    {"arange", "argsort", "argwhere", "count", "enumerate", "flatnonzero", "nonzero", "range", "where"}
+)
 _PASSING = (ast.Call, ast.FormattedValue, ast.Tuple, ast.keyword)
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?<!e)ed$")
 # How one of several is found: "the lowest id".
@@ -115,7 +118,7 @@ def _told_in_words(binding: Binding, facts: Facts) -> Iterator[str]:
 def _is_noun(word: str) -> bool:
     is_told_from_others = _PARTICIPLE.match(word) or (_SUPERLATIVE.match(word) and word not in _NOUNS)
     is_word = word.isascii() and word.isalpha() and not is_told_from_others
-    says_whose = says_something(word) or word == "node"
+    says_whose = (says_something(word) or word == "node") and not word.endswith("file")
     return is_word and word not in _NO_OWNER and says_whose and not is_empty_noun(word)
 
 

@@ -27,7 +27,7 @@ from beginner_lint.facts.words.filled_words import filled_words
 from beginner_lint.facts.words.function_words import function_words
 from beginner_lint.facts.words.handed_on import called_where_handed_on, key_of
 from beginner_lint.facts.words.house_words import in_house_style, means_another_thing, names_beside
-from beginner_lint.facts.words.identity_words import id_of_each, value_of_items, whose_by_use
+from beginner_lint.facts.words.identity_words import id_of_each, part_of_items, whose_by_use
 from beginner_lint.facts.words.import_words import import_words
 from beginner_lint.facts.words.linked_words import linked_words
 from beginner_lint.facts.words.naming import Naming, is_readable
@@ -40,6 +40,7 @@ from beginner_lint.facts.words.sister_parameters import agreed_words, sister_par
 from beginner_lint.facts.words.special_words import SPECIAL
 from beginner_lint.facts.words.used_as import used_as
 from beginner_lint.facts.words.value_texts import said_by_text
+from beginner_lint.facts.words.value_words import said_by_partner
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -51,6 +52,8 @@ _OF_ONE_OWNER = frozenset({"id", "type"})
 _STATE = re.compile(r"^(?:default|last|max|min|next)_")
 # Elements are hardly ever what these say: any word for one of those walked over says more.
 _OFTEN_CHOSEN_BADLY = frozenset({"iter", "slice", "zip"})
+# An object of a class that is called so is none of what the builtin gives.
+_MADE_ANEW = frozenset({"filter", "map", "range", "slice"})
 _ANY_ELEMENT = frozenset({"char", "element", "item", "number", "value"})
 _RANGES = frozenset({"prange", "trange", "xrange"})
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
@@ -115,6 +118,8 @@ def _candidates(bindings: list[Binding], facts: Facts, words: Iterable[str] = ()
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [*returned_words(bindings[0], facts)]
+    if bindings[0].name == "open":
+        said += said_by_partner("open", names_beside(bindings[0], facts))
     said += _said_by_values(bindings, facts)
     said += filter(is_readable, said_by_assertion(bindings[0], facts))
     said += (*called_where_handed_on(bindings[0], facts), *whose_by_use(bindings[0], facts))
@@ -202,14 +207,24 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     kinds = kinds or _likely_kinds(name, value, facts, is_element=is_element)
     beside = beside if "list" not in kinds else set()
     uses = used_as(first, facts, is_known=bool(kinds))
-    text = "" if "function" in uses else facts.source.segment(value)
+    said = [] if "function" in uses else _said_by_texts(bindings, facts)
+    if "condition" in said and "key" in uses:
+        said.insert(0, "mask")
     one = ("item",) if is_element and name == "input" and not kinds else ()
     return (
-        *said_by_text(name, text),
+        *said,
         *one,
         *(special(first, facts, kinds, uses, value) if special else ()),
         *names_instead(name, kinds, beside, uses, is_element=is_element),
     )
+
+
+def _said_by_texts(bindings: list[Binding], facts: Facts) -> list[str]:
+    """Return what the texts of all values say of a variable; those that say nothing do not count."""
+    name, telling = bindings[0].name, [each for each in bindings if not _is_filler(each, facts)]
+    values = [bound_value(each, facts) for each in telling or bindings[:1]]
+    said = [list(said_by_text(name, facts.source.segment(value))) for value in values if value is not None]
+    return [word for word in said[0] if all(word in others for others in said)] if said else []
 
 
 def _likely_kinds(name: str, value: ast.expr, facts: Facts, *, is_element: bool) -> tuple[str, ...]:
@@ -239,7 +254,7 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     value = bound_value(binding, facts)
     if value is None:
         yield from filter(is_readable, id_of_each(binding, facts))
-        yield from filter(is_readable, value_of_items(binding, facts))
+        yield from filter(is_readable, part_of_items(binding, facts))
         return
     if binding.name in SORTS and not _is_of_one_class(binding, facts):
         return
@@ -247,6 +262,7 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
         is_own = isinstance(value.value, ast.Name) and value.value.id == "self"
         yield from filter(is_readable, of_own_class(value, binding.name, facts) if is_own else ())
     if isinstance(value, ast.Call) and binding.kind in _ASSIGNING:
+        yield from [f"new_{binding.name}"] if _is_made_anew(value, binding.name) else []
         yield from filter(is_readable, said_by_annotation(binding.name, value.func))
         if isinstance(value.func, ast.Attribute):  # `AgentId.new()`
             yield from filter(is_readable, said_by_annotation(binding.name, value.func.value))
@@ -266,6 +282,12 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     )
 
 
+def _is_made_anew(call: ast.Call, name: str) -> bool:
+    """Tell whether a call makes an object of the class that is called like a variable: `Filter()`."""
+    makers = rf"{name.title()}|_*(?:build|create|make|new)_?{name}"
+    return name in _MADE_ANEW and bool(re.fullmatch(makers, last_name(call.func)))
+
+
 def _is_of_one_class(binding: Binding, facts: Facts) -> bool:
     """Tell whether a variable does not get objects of several classes."""
     values = (bound_value(other, facts) for other in binding.scope.bindings[binding.name])
@@ -275,8 +297,8 @@ def _is_of_one_class(binding: Binding, facts: Facts) -> bool:
 
 def _fits(word: str, name: str, *, is_element: bool) -> bool:
     """Tell whether a word says what a name says, and more."""
-    if name == "id" and _STATE.match(word):
-        return False  # `self.next_id` will be another one
+    if name == "id" and (_STATE.match(word) or word.startswith("id_")):
+        return False  # `self.next_id` will be another one, `id_menu` is one of those
     if name == f"is{word}":
         return True  # an element of `instances`
     if is_element and name in _OFTEN_CHOSEN_BADLY:

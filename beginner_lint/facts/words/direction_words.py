@@ -35,8 +35,8 @@ def direction_words(
     """Yield `direction` for what is one, by its type, its uses or its texts, and what files call others."""
     if _orders(binding, facts) or _is_number(binding, kinds) or _is_reckoned_with(binding, facts):
         yield "direction"
-    for text in _texts(binding, facts):
-        yield from said_by_text("dir", facts.source.segment(text))
+    texts = map(facts.source.segment, _texts(binding, facts))
+    yield from (word for text in texts for word in said_by_text("dir", text) if word == "direction")
     function = binding.scope.node
     told = facts.source.segment(function) if isinstance(function, Function) else ""
     if _DIRECTIONS.search(told) and not _FOLDERS.search(told):

@@ -78,9 +78,21 @@ _NO_NOUNS = frozenset(
     {"a", "add", "all", "allow", "also", "an", "and", "any", "apply", "are", "as", "be", "build", "but", "by"}
     | {"call", "can", "check", "compute", "controls", "convert", "create", "decode", "defines", "describes"}
     | {"determines", "different", "false", "either", "enable", "encode", "get", "gives", "has", "how"}
-    | {"if", "indicates", "is", "it"}
+    | {"force", "if", "ignore", "indicates", "is", "it", "limit"}
     | {"like", "may", "more", "must", "no", "none", "not", "one", "only", "or", "other", "others"}
-    | {"print", "read", "return", "returns", "same", "see"}
+    | {
+        "override",
+        "overrides",
+        "overwrite",
+        "print",
+        "read",
+        "replace",
+        "restrict",
+        "return",
+        "returns",
+        "same",
+        "see",
+    }
     | {"select", "selects", "send", "set", "sets", "should", "show", "specifies", "such", "the"}
     | {"their", "thing", "true"}
     | {"this", "unknown", "use", "uses", "what", "whether", "will", "write", "wrong"}

@@ -26,8 +26,9 @@ _GIVING_SEVERAL = frozenset({"fetchall", "findall", "glob", "iterdir", "listdir"
 # What holds values of many things.
 _HOLDERS = re.compile(
     r"(?:args|attrs|body|config|cookies|dict|data|env|environ|event|form|headers|info|json|kwargs|message|meta"
-    r"|options|params|payload|query|record|request|response|result|row|session|settings)s?$"
+    r"|options|params|payload|post|query|record|request|response|result|row|session|settings)s?$"
 )
+_ABOUT = re.compile(r"^(?:attributes|data|info|meta(?:data)?|properties)$")  # of what stands before it
 _NO_THINGS = frozenset(
     {"argv", "col", "field", "group", "list", "match", "pair", "part", "response", "string", "tuple"}
     | {"char", "column", "element", "entry", "guid", "identifier", "index", "key", "letter", "line", "name"}
@@ -44,6 +45,7 @@ _MAKES = re.compile(
     r"^(?:add|create|insert|new|register|schedule|submit|upload)_(?:new_)?(?P<noun>[a-z]{3,})$"
 )
 _TO_BYTES = re.compile(r"^(?P<noun>[a-z]{3,})_to_bytes$")
+_PREPOSITION = re.compile(r"_(?:by|for|from|in|of|with)_")
 _VERB = re.compile(
     r"^(?:[a-z_]+_to|build|calculate|compute|create|current|fetch|find|get|guess|load|make|parse|read)_(?:current_)?(?=[a-z])"
 )
@@ -69,12 +71,12 @@ def _nouns_of_call(value: ast.Call, name: str) -> Iterator[str]:
     if name == "id" and (made := _MAKES.match(done)) and says_something(made["noun"]):
         yield f"{made['noun']}_id"
     if _VERB.match(done):
-        yield shortened(_VERB.sub("", done), name)
+        yield shortened(_PREPOSITION.split(_VERB.sub("", done))[0], name)
     elif name in _COUNTABLE and done.endswith(f"_{name}") and done.count("_") > 1:
         yield shortened(done, name)  # of `region_id(place)`
     if name == "bytes" and (given := _TO_BYTES.match(done)):
         yield f"{given['noun']}_bytes"
-    said = re.split("_(?:by|for|from|in|of|with)_", done)[0].rpartition("_")[2]
+    said = _PREPOSITION.split(done)[0].rpartition("_")[2]
     if name == "all" and _VERB.match(done) and singular(said):
         yield f"all_{said}"
     yield from (part for part in done.split("_") if says_in_full(part, name) and _NOUN.search(part))
@@ -103,17 +105,21 @@ def _nouns_of_call(value: ast.Call, name: str) -> Iterator[str]:
 
 def _nouns_of_place(value: ast.expr, name: str) -> Iterator[str]:
     """Yield nouns for what is read from an attribute or an item."""
-    if isinstance(value, ast.Subscript) and name not in SORTS and not isinstance(value.slice, ast.Slice):
-        yield element_of(value.value) or "" if name != "vars" else last_name(value.value).strip("_")
+    if isinstance(value, ast.Subscript) and not isinstance(value.slice, ast.Slice):
+        word = element_of(value.value) or "" if name != "vars" else last_name(value.value).strip("_")
+        is_one = name not in SORTS or word.startswith(f"{name}_")  # of `input_details`
+        yield from [word] if is_one else []
     part = _last_word(value)
     if part is None:
         return
-    part = part.lower() if part.isupper() else part.lstrip("_")
+    if name in ("dict", "globals", "locals", "vars") and part == "__dict__":
+        yield "namespace"
+    part = part.lower() if part.isupper() else part.strip("_")
     part = name if name == "id" and part in _IDS else part
     part = snake_case(part) if part.endswith(name.title()) else part
     if name in _SPLIT:
         part = re.sub(f"^([a-z]{{4,}}){name}$", rf"\1_{name}", part)
-    if part == name:
+    if part == name and name != "open":  # which is how something is, and not what it has
         owner = _owner(value)
         is_noun = owner and len(owner) > 2 and owner.islower() and not is_empty_noun(owner)
         if (
@@ -167,7 +173,9 @@ def _owner(value: ast.expr) -> str | None:
         word = _last_word(value)
         if word is None and isinstance(value, ast.Subscript):
             return element_of(value.value)  # `files[0]["id"]`
-        if word is None or not (is_empty_noun(word.strip("_")) and isinstance(value, ast.Attribute)):
+        about = _ABOUT if isinstance(value, ast.Subscript) else None
+        is_empty = word is not None and (about.search(word) if about else is_empty_noun(word.strip("_")))
+        if word is None or not is_empty or isinstance(value, ast.Name):
             return word
     return None
 

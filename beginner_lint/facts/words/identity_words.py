@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _SHORTEST, _LONGEST = 3, 24
+_PAIR = 2
+# What things are often kept by.
+_KEYED = frozenset({"filter", "format", "map", "property", "range", "type"})
 # What stands beside an `id` and has none of its own.
 _NO_THINGS = frozenset(
     {"content", "count", "date", "description", "details", "email", "entry", "label", "link", "name", "path"}
@@ -142,14 +145,15 @@ def id_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from filter(_is_short, [f"{partner}_id"])
 
 
-def value_of_items(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield `task_callable` for the second part of each of `task_callables.items()`."""
+def part_of_items(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield `task_callable` for what is called so of each two of `task_callables.items()`."""
     holder = facts.parents.get(binding.node)
     outer = facts.parents.get(holder) if isinstance(holder, ast.Tuple) else None
     walked = outer.iter if isinstance(outer, ast.For | ast.comprehension) else None
-    is_second = isinstance(holder, ast.Tuple) and holder.elts[1:] == [binding.node]
-    if is_second and isinstance(walked, ast.Call) and last_name(walked.func) in ("items", "iteritems"):
-        word = (element_of(getattr(walked.func, "value", walked)) or "").lstrip("_")
+    parts = holder.elts if isinstance(holder, ast.Tuple) else []
+    is_part = len(parts) == _PAIR and (binding.name in _KEYED or parts[1] is binding.node)
+    if is_part and isinstance(walked, ast.Call) and last_name(walked.func) in ("items", "iteritems"):
+        word = snake_case(element_of(getattr(walked.func, "value", walked)) or "")
         yield from [word] if word.endswith(f"_{binding.name}") else []
 
 

@@ -75,7 +75,7 @@ _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed",
 
 _BY_TYPE = {"str": ("char", "letter"), "file": ("line",), "range": ("number",), "bytes": ("byte",)}
 _LONGEST_WORD, _MOST_WORDS = 20, 3
-_ODD = re.compile(r"\d|(?:^|_)([a-z]+)_\1(?:_|$)")  # `format_format`
+_ODD = re.compile(r"\d|(?:^|_)([a-z]+)_\1(?:_|$)|^(?:an?|the)_")  # `format_format`, `a_type`
 _VERBAL = re.compile(
     r"^(?:add|build|call|check|compute|create|do|get|handle|is|load|make|on|parse|remove|run|set|to|update)_"
     r"|(?:^|_)(?:and|by|for|from|in|of|or|to|with)_"

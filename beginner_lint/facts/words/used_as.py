@@ -76,8 +76,8 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     `table` (of pandas), `file`, `hasher`, `match` (of `re`), `ends` (has some, as a slice), `linked` (to
     others by `next`), `able` (has attributes), `described` (has such as no text has), `separator` (only
     joins), `key` (of an item), `bound` (of a slice), `member` (of a collection), `added` (to its like),
-    `looked up` (in it stand others), `walked` (in a loop), `indexed` (by numbers), `count` (of what is
-    read), `packed` (says how to pack), `exponent`, `stepped` (by `next`), `named` (compared with a
+    `looked up` (in it stand others), `walked` (in a loop), `indexed` (by numbers), `sliced`, `count` (of what
+    is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`), `named` (compared with a
     text), `formatted` (put into a text), `calculated` (with numbers), `path` (of a file or folder),
     `str` (searched by `re`), `limit` (of a loop), `searched` (replaced by better ones).
     """
@@ -153,7 +153,9 @@ def _by_holders(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
     """Yield whether a name stands for the key of an item, for a member of a collection, or for a text."""
     for node in reads:
         holder = facts.parents.get(node)
-        if isinstance(holder, ast.Slice):
+        if isinstance(holder, ast.Tuple) and getattr(facts.parents.get(holder), "slice", None) is holder:
+            yield "key"  # of `rows[node, 0]`
+        elif isinstance(holder, ast.Slice):
             yield "bound"
         elif isinstance(holder, ast.Subscript):
             yield "key" if holder.slice is node else _by_key(holder.slice)
@@ -251,7 +253,9 @@ def _is_number(node: ast.expr) -> bool:
 
 def _by_key(key: ast.expr) -> str:
     """Return what something is that is asked for an item: the key says it, if it is no name of a field."""
-    is_number = isinstance(key, ast.Slice | ast.UnaryOp) or getattr(key, "value", "").__class__ is int
+    if isinstance(key, ast.Slice):
+        return "sliced"
+    is_number = isinstance(key, ast.UnaryOp) or getattr(key, "value", "").__class__ is int
     return "indexed" if is_number else "looked up" if isinstance(key, ast.Name) else "able"
 
 

@@ -58,6 +58,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("number", re.compile(r"^enumerate\(.*, ?(?:start ?= ?)?[1-9]\d*\)\[0\]$", re.DOTALL)),
         ("number", re.compile(r"^range\(")),
         ("index", re.compile(r"^enumerate\(.*\)\[0\]$|\.iterrows\(\)\[0\]$|\.index\([^()]+\)$", re.DOTALL)),
+        ("index", re.compile(r"^(?:\w+\.)?(?:argsort|argwhere|flatnonzero|nonzero)\(")),
     ),
     "input": (
         ("line", re.compile(r"readline\(")),

@@ -47,6 +47,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("dict", "formatted"): ("dictionary",),
     ("dict", "looked up"): ("mapping", "lookup"),
     ("dict", "dict of int"): ("counts", "numbers"),
+    ("dir", "dict"): ("namespace",),
     ("dir", "int"): ("direction",),
     ("dir", "float"): ("direction",),
     ("dir", "list"): ("directories", "folders"),
@@ -118,6 +119,8 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("iter", "bound"): ("position", "offset"),
     ("iter", "calculated"): ("iteration", "step"),
     ("iter", "int"): ("iteration", "step"),
+    ("iter", "generator"): ("iterator",),
+    ("iter", "iterator"): ("iterator",),
     ("iter", "key"): ("index",),
     ("iter", "linked"): ("iterator",),
     ("iter", "walked"): ("iterable", "items"),
@@ -252,7 +255,6 @@ _MOVES = frozenset(
         "angle",
         "dx",
         "dy",
-        "heading",
         "pos",
         "position",
         "speed",
@@ -263,7 +265,7 @@ _MOVES = frozenset(
         "import turtle",
     }
 )
-_TRACEBACKS = frozenset({"tb", "traceback", "exc_tb", "exc_traceback"})
+_TRACEBACKS = frozenset({"exc_tb", "exc_traceback", "exception", "tb", "traceback"})
 _ENDS = frozenset({"close", "closing", "end"})
 _PLACES_IN_GENOMES = frozenset(
     {

@@ -405,6 +405,16 @@ ELEMENTS = [
     ("id = [3]\nprint(id)\n", "entries"),
     ("for dir in invDirections: pass\n", "direction"),
     ("for range in dueRanges: pass\n", "due_range"),
+    ("for range, number in dueRanges.items(): pass\n", "due_range"),
+    ("for number, range in dueRanges.items(): pass\n", "due_range"),
+    ("for range, number, x in dueRanges.items(): pass\n", "value_range"),
+    ("for range, number in dueRanges.pairs(): pass\n", "value_range"),
+    ("def show_block(block_ids):\n    for id in np.argsort(block_ids): print(3)\n", "index"),
+    ("def show_block(block_ids):\n    for id in np.sort(block_ids): print(3)\n", "block_id"),
+    ("def test(path):\n    for id, name in parse_rowfile(path): print(id)\n", "identifier"),
+    ("def test(top):\n    for id in top.root.tk.call('after'): top.root.cancel(id)\n", "identifier"),
+    ("def scan_brace(ids):\n    for id in ids: print(has_small_brace(id))\n", "current_id"),
+    ("def scan_brace(ids):\n    for id in ids: print(close_small_brace(id))\n", "brace_id"),
     ("def show_players(ids):\n    for id in ids:\n        print(f'player {id}')\n", "player_id"),
 ]
 

@@ -221,6 +221,8 @@ USES = [
     ("def f(input):\n    return input.items()\n", "input_data"),
     ("def f(filter):\n    if not filter: print(3)\n", "filtered"),
     ("def f(set, x):\n    return set[x]\n", "collection"),
+    ('def f(type):\n    """Do.\n\n    :param type: Override type.\n    """\n', "kind"),
+    ('def f(type):\n    """Do.\n\n    :param type: Row type.\n    """\n', "row_type"),
 ]
 
 
