@@ -855,11 +855,8 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("input = get_ore_array_with_value()\n", "ore_array"),
         ("dir = Path(where)\nif not dir: dir = tmp.mktemp('x')\n", "directory"),
         ("dir = None\nif not dir: dir = tmp.mktemp('x')\n", "temp_dir"),
-        ("for type, x in given.items(): print(is_kind(type, 3))\ndef is_kind(a_type, x): pass\n", "kind"),
-        (
-            "for type, x in given.items(): print(is_kind(type, 3))\ndef is_kind(row_type, x): pass\n",
-            "row_type",
-        ),
+        ("def f(x):\n    type = x[3]\n    is_so(type)\ndef is_so(a_type): pass\n", "kind"),
+        ("def f(x):\n    type = x[3]\n    is_so(type)\ndef is_so(row_type): pass\n", "row_type"),
         ("iter = range(9)\n", "numbers"),
         ("type, value, tb = ask()\n", "exc_type"),
         ("type = ask()\nprint(isinstance(3, type))\n", "expected_type"),
