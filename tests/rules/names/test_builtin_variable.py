@@ -509,6 +509,15 @@ UNSAFE = [
         "class Logger:\n    def log(self, x):\n        return x\ndef main():\n    return log(Logger())\nprint(main())\n",
         runs=False,
     ),
+    unsafe(
+        "guess",
+        "def f(xs):\n    range = xs[-1]\n    return range\nprint(f([1, 'a']))\n",
+        "def f(xs):\n    value_range = xs[-1]\n    return value_range\nprint(f([1, 'a']))\n",
+        because="`value_range` says what `range` holds",
+        guard="is_a_guess",
+        unshown="how well a name fits is for people to say",
+        inputs={"xs": lists(scalars, min_size=1)},
+    ),
     unsafe("nothing-known-of-importers", "max = 3\n", "maximum = 3\n", script=None),
     unsafe(
         "bound-by-global-in-a-module",

@@ -1,0 +1,63 @@
+"""A new name that says what nothing tells is a guess: its fix is not for the machine alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from beginner_lint.diagnostic import Applicability, Level
+from beginner_lint.linter import lint
+from beginner_lint.settings import Settings
+from beginner_lint.source import Source
+
+GUESSES = [
+    ("dict = load(x)", "mapping"),
+    ("list = found(x)", "items"),
+    ("list = None\n    if x: list = found(x)", "items"),
+    ("list = found(x)\n    return list.show()", "items"),
+    ("for a, (b, list) in x: pass", "items"),
+    ("next = step(x)", "next_one"),
+    ("range = row.part(x)", "value_range"),
+    ("zip = fetch(x)", "archive"),
+    ("max = Pool(x)", "maximum"),
+    ("iter = decoded[3]", "iterable"),
+    ("all = find(x)", "all_items"),
+]
+TOLD = [
+    ("dict = {}", "mapping"),
+    ("dict = to_dict(x)", "mapping"),
+    ("dict = x.dict", "mapping"),
+    ("dict = x['dict']", "mapping"),
+    ("dict = load(x)\n    return dict[y]", "mapping"),
+    ("for dict in dicts: pass", "entry"),
+    ("list = []", "items"),
+    ("list = found(x)\n    for y in list: pass", "items"),
+    ("a, *list = x", "items"),
+    ("max = image.max()", "maximum"),
+    ("max = measure(x)", "maximum"),
+    ("iter = decoded[3]\n    for y in iter: pass", "iterable"),
+    ("id = find(x)", "identifier"),
+    ("hash = find(x)", "hash_value"),
+    ("import zipfile\n    zip = zipfile.ZipFile(x)", "archive"),
+]
+
+
+def _safety(lines: str) -> tuple[Applicability, str]:
+    """Return how safe the fix is for a variable of a function, and the message of the finding."""
+    program = f"def f(x, y, dicts):\n    {lines}\n"
+    (found,) = lint(Source("x.py", program), Settings(select=("ZEN501",), level=Level.BASICS))
+    assert found.fix is not None
+    return found.fix.applicability, found.message
+
+
+@pytest.mark.parametrize(("lines", "better"), GUESSES)
+def test_a_guess_is_not_for_the_machine(lines: str, better: str) -> None:
+    applicability, message = _safety(lines)
+    assert f"such as `{better}`" in message
+    assert applicability is Applicability.UNSAFE
+
+
+@pytest.mark.parametrize(("lines", "better"), TOLD)
+def test_what_is_told_is_no_guess(lines: str, better: str) -> None:
+    applicability, message = _safety(lines)
+    assert f"such as `{better}`" in message
+    assert applicability is Applicability.SAFE
