@@ -227,6 +227,10 @@ def check_docstring(text: str, expected: str | None, *, quotes: str) -> None:
         ("From 'sum', by {'rate': 3, 'sum': 4}.", "From 'total', by {'rate': 3, 'sum': 4}."),
         ("From 'sum', by {'sum': 4, 'rate': 3}.", "From 'total', by {'sum': 4, 'rate': 3}."),
         ("From 'sum', by x['sum'] or x['rate'].", "From 'total', by x['sum'] or x['rate']."),
+        ("From 'sum', as f('sum', 'rate').", "From 'total', as f('sum', 'rate')."),
+        ("From (by default) 'sum', 'rate'.", "From (by default) 'total', 'rate'."),
+        ("As f('rate'[, 'sum']).", None),
+        ("First argument of `sum`, or of `sum`.", "First argument of `total`, or of `sum`."),
     ],
 )
 def test_quoted_like_another_parameter(text: str, expected: str | None) -> None:

@@ -64,10 +64,11 @@ _QUOTES = (("`", "`"), ("`", "'"), ("'", "'"), ('"', '"'), ("*", "*"))
 _QUOTED = rf"(?<![\w:`'\"*])(?:{_QUOTE}(?P<name>{{name}})(?P=quote)|`(?P<gnu>{{name}})')(?![\w`'\"*])"
 # A word between stars is a parameter, or a word that is stressed.
 _OFTEN_STRESSED = frozenset({"all", "any", "next", "open"})
-_SAID_BEFORE = re.compile(r"\b(?:if|unless|when|argument|parameter)\s+\Z", re.IGNORECASE)
+_SAID_BEFORE = re.compile(r"\b(?:if|unless|when|(?:argument|parameter)(?:\s+of)?)\s+\Z", re.IGNORECASE)
 _SAID_AFTER = re.compile(
     r"\s+(?:argument|flag|parameter)s?\b|\s+(?:is|are|was|were)\s+(?:not\s+)?(?:given|None|set|true)\b"
 )
+_IN_A_CALL = re.compile(r"\w\([^()\r\n]*\Z")
 _OF_ANOTHER = re.compile(
     r"\s+(?:attr(?:ibute)?|column|element|field|header|key|method|module|property|tag)s?\b"
 )
@@ -216,17 +217,19 @@ def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> It
 
 
 def _is_a_text(text: str, first: int, last: int, start: int, end: int) -> bool:
-    """Tell whether what stands between quotes is a text in an example: a key, an element, or in a doctest."""
+    """Tell whether what stands between quotes is a text in an example: a key, an element, what is passed."""
     before = text[max(start, first - 40) : first].rstrip()[-1:]
     after = text[last : min(end, last + 40)].lstrip()[:1]
     is_key = after == ":" and before in ("{", ",")
-    return is_key or before in ("[", "{") or after in ("]", "}")
+    is_passed = _IN_A_CALL.search(text[max(start, first - 80) : first])
+    return is_key or before in ("[", "{") or after in ("]", "}") or is_passed is not None
 
 
 def is_of_something_else(text: str, first: int, last: int, start: int, end: int) -> bool:
     """Tell whether a quoted word, from `first` to `last`, is said to be no parameter: a key, a type."""
     before = text[max(start, first - 40) : first]
-    return bool(_NO_PARAMETER.search(before) or _OF_ANOTHER.match(text, last, end))
+    is_other = _NO_PARAMETER.search(before) and not _SAID_BEFORE.search(before)
+    return bool(is_other or _OF_ANOTHER.match(text, last, end))
 
 
 def _in_sections(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:

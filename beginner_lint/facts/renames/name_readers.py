@@ -110,11 +110,36 @@ def _goes_into_a_call(holder: ast.ClassDef, facts: Facts) -> bool:
     return False
 
 
-def asked_for_names(facts: Facts) -> str | None:
-    """Return what asks for the names of functions' parameters in the file; None if nothing does."""
-    aliases = (alias.name for alias in facts.parents.of_type(ast.alias))
-    attributes = (node.attr for node in facts.parents.called(ast.Attribute, _SIGNATURES))
-    return next(iter((*sorted(_SIGNATURES.intersection(aliases)), *attributes)), None)
+def asked_for_names(parameter: ast.arg, facts: Facts) -> str | None:
+    """Return what in the file may ask the function of a parameter for names; None if nothing does."""
+    aliases = [alias for alias in facts.parents.of_type(ast.alias) if alias.name in _SIGNATURES]
+    imported = {alias.asname or alias.name: alias.name for alias in aliases}
+    names = facts.parents.called(ast.Name, frozenset(imported))
+    asking: list[tuple[str, ast.expr]] = [(imported[node.id], node) for node in names]
+    attributes = facts.parents.called(ast.Attribute, _SIGNATURES)
+    asking += [(node.attr, node) for node in attributes if _is_a_reader(node, facts)]
+    return next((word for word, node in asking if not _asks_another(node, parameter, facts)), None)
+
+
+def _is_a_reader(node: ast.Attribute, facts: Facts) -> bool:
+    """Tell whether an attribute is what `inspect` has, not the signature under a letter."""
+    if node.attr != "signature" or facts.types.origin(node) == "inspect.signature":
+        return True
+    return _is_callee(node, facts) and "inspect" in facts.imports.packages
+
+
+def _asks_another(asking: ast.expr, parameter: ast.arg, facts: Facts) -> bool:
+    """Tell whether one function of the file is asked for its names that is not that of a parameter."""
+    call = facts.parents.get(asking)
+    asked = call.args[0] if isinstance(call, ast.Call) and call.func is asking and call.args else None
+    scope = (
+        facts.scopes.resolve(asked.id, facts.scopes.scope_at(asked)) if isinstance(asked, ast.Name) else None
+    )
+    if scope is None or not isinstance(asked, ast.Name):
+        return False
+    (first, *others) = scope.bindings[asked.id]
+    function = facts.parents.get(facts.parents[parameter])
+    return not others and isinstance(first.node, Function) and first.node is not function
 
 
 def is_handed_on(parameter: ast.arg, facts: Facts) -> bool:

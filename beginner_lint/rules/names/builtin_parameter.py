@@ -153,7 +153,7 @@ class BuiltinParameter(Rule):
     @guard
     def may_be_asked_for(self, parameter: ast.arg) -> str | None:
         """Why code may find the parameter by its name: it asks functions for those, and gets hold of this."""
-        asked = asked_for_names(self.facts)
+        asked = asked_for_names(parameter, self.facts)
         return (
             f"`{asked}` may see the name `{parameter.arg}`"
             if asked and is_handed_on(parameter, self.facts)
@@ -163,7 +163,7 @@ class BuiltinParameter(Rule):
     @guard
     def is_not_asked_for(self, parameter: ast.arg) -> str | None:
         """Say what is taken for granted where code asks functions for the names of their parameters."""
-        asked = asked_for_names(self.facts)
+        asked = asked_for_names(parameter, self.facts)
         return f"`{asked}` is not asked for the name `{parameter.arg}`" if asked else None
 
     @guard
