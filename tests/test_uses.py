@@ -212,7 +212,7 @@ def test_two_projects_side_by_side_know_nothing_of_each_other(tmp_path: Path) ->
 def test_command_line_and_cache(tmp_path: Path) -> None:
     """What another file does decides on a fix, also where the file itself has not changed since."""
     _write(tmp_path, {"pyproject.toml": "", "pkg/__init__.py": "", "pkg/shop.py": DEFINES, "pkg/main.py": ""})
-    refused = "a call of `show` in `pkg/main.py` passes `id=`"
+    refused = "`pkg/main.py` calls `show` with `id=`"
     assumed = "no other file calls `show` with `id=`"
     assert assumed in _checked(tmp_path)
     (tmp_path / "pkg" / "main.py").write_text("from pkg.shop import show\nshow(id=3)\n")

@@ -19,6 +19,10 @@ EXCUSES = [
     pytest.param(
         'class A:\n    "Auto generated, do not edit by hand."\nid = 3\n', [3], [3], id="generated-class"
     ),
+    pytest.param('class A:\n    "Auto-generated part of x."\nid = 3\n', [3], [3], id="generated-classes"),
+    pytest.param(
+        'class A:\n    "Auto-generated."\nclass B: "By hand."\nid = 3\n', [4], [], id="one-generated-class"
+    ),
     pytest.param("# What is generated goes to x.\nid = 3\n", [2], [], id="speaks-of-generated-code"),
     pytest.param("x = 'generated, do not edit'\nid = 3\n", [2], [], id="text-about-generated-code"),
     pytest.param(

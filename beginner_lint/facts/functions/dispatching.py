@@ -42,7 +42,9 @@ class Dispatching:
         given, last = self._function.args, self._function.end_lineno or 0
         if self._function.body[0].lineno == self._function.lineno:
             return "the function stands on one line"
-        if given.posonlyargs or given.vararg or given.kwonlyargs or given.kwarg or given.defaults:
+        if given.defaults:
+            return "a parameter of it has a default"
+        if given.posonlyargs or given.vararg or given.kwonlyargs or given.kwarg:
             return "its parameters are not plain ones"
         if lines_in_texts(self._function.lineno, last, self._source):
             return "a text in it goes over several lines"

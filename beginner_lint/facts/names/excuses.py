@@ -57,6 +57,7 @@ _MADE_BY = re.compile(
 )
 _FOLDERS = frozenset({"_generated", "autogen", "generated"})
 _FILE_MADE_BY = re.compile(r"(?m)^\W*this file (?:is|was) auto(?:matically)?[- ]?generated\b", re.IGNORECASE)
+_MADE_CLASS = re.compile(r"auto(?:matically)?[- ]?generated\b", re.IGNORECASE)
 # What generators of clients write says nothing, but no one else writes so: what each file of theirs holds.
 _MARKS = (
     ("import jsii", "def _typecheckingstub__"),
@@ -133,6 +134,8 @@ class Excuses:
         if _MADE_BY.search("\n".join(above)) or _MADE_BY.match(described) or _FILE_MADE_BY.search(described):
             return True
         classes = [node for node in source.tree.body if isinstance(node, ast.ClassDef)]
+        if classes and all(_MADE_CLASS.match(ast.get_docstring(each) or "") for each in classes):
+            return True
         holders: list[ast.Module | ast.ClassDef] = [source.tree, *classes]
         return any(_GENERATED.search(ast.get_docstring(holder) or "") for holder in holders)
 

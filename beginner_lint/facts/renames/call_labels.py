@@ -82,7 +82,7 @@ def has_label(parameter: ast.arg, arguments: ast.arguments) -> bool:
 def labelled_elsewhere(called: str, name: str, facts: Facts) -> str | None:
     """Why a label would not follow a rename: a call in another file has it, of what is called the same."""
     file = facts.project.labelled_in(called, name)
-    return f"a call of `{called}` in `{file}` passes `{name}=`" if file else None
+    return f"`{file}` calls `{called}` with `{name}=`, and may mean this one" if file else None
 
 
 def in_sight(calls: list[ast.Call], name: str, doubt: str | None, mixed: str | None, facts: Facts) -> Calls:

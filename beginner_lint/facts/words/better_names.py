@@ -118,8 +118,9 @@ def _candidates(bindings: list[Binding], facts: Facts, words: Iterable[str] = ()
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [*returned_words(bindings[0], facts)]
-    if bindings[0].name == "open":
-        said += said_by_partner("open", names_beside(bindings[0], facts))
+    if bindings[0].name == "open":  # beside others from the same place: `row.open`, `row.high`
+        partners = said_by_partner("open", names_beside(bindings[0], facts))
+        said += (word for word in partners if word == "open_price")
     said += _said_by_values(bindings, facts)
     said += filter(is_readable, said_by_assertion(bindings[0], facts))
     said += (*called_where_handed_on(bindings[0], facts), *whose_by_use(bindings[0], facts))

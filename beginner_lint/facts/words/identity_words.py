@@ -33,6 +33,7 @@ _GETTERS = frozenset(
     {"by_id", "find_by_id", "get", "get_by_id", "get_object_or_404", "get_or_404", "get_or_none"}
 )
 _KEYS = frozenset({"id", "pk"})
+_OF_CONSTANT = re.compile(r"(?P<whose>[A-Z]{4,}(?:_[A-Z]{3,})?)_TYPE_[A-Z]")  # `CHECKPOINT_TYPE_MAP`
 _MODEL = re.compile(r"^[A-Z][a-z]+(?:[A-Z][a-z]+)?$")
 _NO_MODELS = frozenset(
     {"base", "client", "command", "config", "field", "input", "model", "request", "response"}
@@ -172,6 +173,8 @@ def _owners(node: ast.AST, name: str, facts: Facts) -> Iterator[str]:
             asked = side.func if isinstance(side, ast.Call) and not side.args else side
             if isinstance(asked, ast.Attribute) and asked.attr == name:
                 yield from _one(asked.value, node, facts)
+            constant = _OF_CONSTANT.match(last_name(side)) if name == "type" else None
+            yield from [constant["whose"].lower()] if constant else []
     elif isinstance(holder, ast.Assign) and holder.value is node and len(holder.targets) == 1:
         target = holder.targets[0]
         if isinstance(target, ast.Attribute) and target.attr == name:

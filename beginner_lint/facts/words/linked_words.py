@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.renames.call_labels import Function
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
+from beginner_lint.facts.words.annotation_words import says_in_full
 from beginner_lint.facts.words.expression_words import SORTS, nouns
 from beginner_lint.facts.words.naming import is_empty_noun, is_readable
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _FURTHEST, _MOST, _MOST_CALLS = 3, 12, 20  # calls on the way, variables met on it, calls of one function
+_SHORT = frozenset({"dir", "eval", "exec", "iter", "max", "min"})
 _TAKING_ANY = SORTS - {"bool", "bytes", "complex", "float", "int", "str"}
 # What callers may call anything: the value says no more by it.
 _ANY = re.compile(
@@ -66,7 +68,9 @@ def _neighbours(binding: Binding, facts: Facts) -> Iterator[tuple[Binding | str,
                     yield link, True
     if binding.kind is BindingKind.PARAMETER and isinstance(binding.node, ast.arg):
         arguments = list(_arguments(binding.node, facts))
-        is_enough = len(arguments) > 1 or binding.name in _TAKING_ANY  # one call may pass a special one
+        is_enough = (
+            len(arguments) > 1 or binding.name in _TAKING_ANY | _SHORT
+        )  # one call may pass a special one
         for argument in arguments:
             is_same = getattr(argument, "id", "") == binding.name
             if not (is_enough or is_same):
@@ -85,7 +89,8 @@ def _as_link(
     word = called.strip("_")
     if word != name:
         is_any = is_argument and name in _TAKING_ANY and _may_be_said(word)
-        yield from [word] if is_any or is_telling(word, name) else []
+        is_whole = is_argument and name in _SHORT and says_in_full(word, name)
+        yield from [word] if is_any or is_whole or is_telling(word, name) else []
         return
     scope = facts.scopes.owner(node)
     yield from scope.bindings.get(called, [])[:1] if scope else []

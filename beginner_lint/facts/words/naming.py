@@ -75,7 +75,10 @@ _PASSING = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed",
 
 _BY_TYPE = {"str": ("char", "letter"), "file": ("line",), "range": ("number",), "bytes": ("byte",)}
 _LONGEST_WORD, _MOST_WORDS = 20, 3
-_ODD = re.compile(r"\d|(?:^|_)([a-z]+)_\1(?:_|$)|^(?:an?|the)_")  # `format_format`, `a_type`
+_ODD = re.compile(
+    r"\d|(?:^|_)([a-z]+)_\1(?:_|$)|^(?:an?|the)_"
+    r"|_(?:at|by|for|from|in|of|on|to|with|within)$"
+)  # `format_format`, `a_type`, `object_of`
 _VERBAL = re.compile(
     r"^(?:add|build|call|check|compute|create|do|get|handle|is|load|make|on|parse|remove|run|set|to|update)_"
     r"|(?:^|_)(?:and|by|for|from|in|of|or|to|with)_"

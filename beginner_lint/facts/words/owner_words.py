@@ -45,11 +45,26 @@ _SAYS_NOTHING = frozenset(
 )  # fmt: skip
 # What somebody has rather than what has an `id`: `get_balance(id)` is about an account.
 _POSSESSIONS = frozenset(
-    {"access", "age", "amount", "balance", "children", "color", "content", "contents", "count"}
-    | {"data", "date", "description", "detail", "details", "email", "file", "files", "history"}
-    | {"length", "link", "location", "metadata", "name", "parent", "password", "path"}
+    {
+        "access",
+        "age",
+        "amount",
+        "ancestors",
+        "average",
+        "avg",
+        "balance",
+        "children",
+        "color",
+        "content",
+        "contents",
+        "count",
+    }
+    | {"data", "date", "delta", "depth", "descendants", "description", "detail", "details", "diff"}
+    | {"difference", "distance", "duration", "elapsed", "email", "file", "files", "history"}
+    | {"length", "link", "location", "metadata", "name", "neighbors", "neighbours", "parent", "parents"}
+    | {"password", "path"}
     | {"permissions", "position", "price", "progress", "rating", "report", "response", "results"}
-    | {"score", "settings", "size", "state", "stats", "status", "text", "time", "title", "token"}
+    | {"score", "settings", "siblings", "size", "state", "stats", "status", "text", "time", "title", "token"}
     | {"total", "value", "values"}
 )
 _OF_ONE = re.compile(r"^_*(?:del|delete|edit|fetch|find|get|has|load|lookup|remove|select|show|update)_")
@@ -63,6 +78,7 @@ _ASKS = re.compile(
 _PARTICIPLE = re.compile(r"^[a-z]{3,}(?<!e|b)ed$")
 _PARTICIPLE_BEFORE = re.compile(r"^[a-z]{2,}(?<!e)ed_(?=[a-z])")
 _IS_DOING = re.compile(r"^_*(?:has|is)_.*(?:ing|(?<!e)ed)$")
+_GIVES = re.compile(r"^_*(?:add|change|set)_")
 _STAND_IN = re.compile(r"^(?:abstract|base|dummy|fake|mock|my)_(?=[a-z])")
 _IN_CODE_ONLY = re.compile(
     r"(?:_brief)?_(?:data|dict|dto|entity|impl|info|information|model|orm|ref|schema)$"
@@ -96,6 +112,8 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
         yield f"{single(listed['whose'])}_id"  # that are to be only those with this `id`
     action = None if _IS_DOING.match(called) else _ACTION.match(called)
     acted_on = _IN_CODE_ONLY.sub("", action["whose"]) if action else ""
+    if acted_on in binding.scope.bindings and _GIVES.match(called):
+        return  # `set_priority(id, priority)`: that of the one with this `id`
     if name != "filter" and _ASKS.match(called) and acted_on.rpartition("_")[2] in _POSSESSIONS:
         first, _, rest = acted_on.partition("_")
         is_owner = name == "id" and rest and says_something(first) and first not in _POSSESSIONS

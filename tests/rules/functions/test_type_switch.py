@@ -79,6 +79,22 @@ CASES = [
         itself=True,
     ),
     unfixed(
+        "default",
+        ANIMALS
+        + "def f(animal, n=3):\n    if isinstance(animal, Dog):\n        return n\n    if type(animal) is Cat:\n        return n + 1\n"
+        "    if isinstance(animal, Cow):\n        return n + 2\n"
+        + ALL,
+        because="a parameter of it has a default",
+    ),
+    unfixed(
+        "any-number",
+        ANIMALS
+        + "def f(animal, *n):\n    if isinstance(animal, Dog):\n        return n\n    if type(animal) is Cat:\n        return n + n\n"
+        "    if isinstance(animal, Cow):\n        return n + n + n\n"
+        + ALL,
+        because="its parameters are not plain ones",
+    ),
+    unfixed(
         "in-a-loop",
         ANIMALS
         + "for animal in (Dog(), Cat(), Cow()):\n    if isinstance(animal, Dog):\n        print('wuff')\n    elif isinstance(animal, Cat):\n"

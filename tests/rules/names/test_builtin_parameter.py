@@ -880,7 +880,7 @@ REFUSED = [
     unfixed(
         "passed-by-name-in-another-file",
         "def f(sum):\n    return sum\n",
-        because="a call of `f` in `main.py` passes `sum=`",
+        because="`main.py` calls `f` with `sum=`",
         script=False,
         uses=(Use("main.py", "f", "sum"),),
         then="print(f(sum=3))\n",
@@ -899,21 +899,21 @@ REFUSED = [
     unfixed(
         "method-passed-by-name-in-another-file",
         "class A:\n    def f(self, sum):\n        return sum\nprint(A().f(3))\n",
-        because="a call of `f` in `main.py` passes `sum=`",
+        because="`main.py` calls `f` with `sum=`",
         uses=(Use("main.py", "f", "sum"),),
         then="print(A().f(sum=3))\n",
     ),
     unfixed(
         "object-made-by-name-in-another-file",
         "class A:\n    def __init__(self, id):\n        self.id = id\n",
-        because="a call of `A` in `main.py` passes `id=`",
+        because="`main.py` calls `A` with `id=`",
         uses=(Use("main.py", "A", "id"),),
         then="print(A(id=3).id)\n",
     ),
     unfixed(
         "object-made-by-name-by-an-heir-in-another-file",
         "class A:\n    def __init__(self, id):\n        self.id = id\n",
-        because="a call of `__init__` in `main.py` passes `id=`",
+        because="`main.py` calls `__init__` with `id=`",
         uses=(Use("main.py", "__init__", "id"),),
         then="print(A(id=3).id)\n",
     ),

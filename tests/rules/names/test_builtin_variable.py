@@ -857,6 +857,8 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("id = poster.get('id')\n", "poster_id"),
         ("id = ask(3).get('id_menu')\n", "identifier"),
         ("id = ask(3).get('menu_id')\n", "menu_id"),
+        ("x, iter, funcalls = given\n", "iterations"),
+        ("open = action(3)\nclose = action(4)\n", "open_action"),
         ("open = row.open\nhigh = row.high\n", "open_price"),
         ("open = row.open\nsome = row.some\n", "opened"),
         ("input = self.input_details[0]\n", "input_detail"),
