@@ -21,15 +21,26 @@ if TYPE_CHECKING:
 
 # The words for these are true of one kind of value only; others, such as `identifier`, say what the old name
 # said, and so do those for numbers, unless they are objects of a class: a layer `MaxPooling()` is no maximum.
-_OF_ONE_KIND = frozenset(
-    {"all", "bin", "dict", "float", "int", "iter", "list", "next", "range", "set", "tuple", "zip"}
-)
+# As what such a variable is used (see `used_as`) where it is of that kind.
+_OF_ONE_KIND: dict[str, frozenset[str]] = {
+    "all": frozenset({"indexed", "looked up", "sliced", "walked"}),
+    "bin": frozenset(),
+    "dict": frozenset({"looked up"}),
+    "float": frozenset({"calculated"}),
+    "int": frozenset({"calculated"}),
+    "iter": frozenset({"stepped", "walked"}),
+    "list": frozenset({"indexed", "sliced", "walked"}),
+    "next": frozenset(),
+    "range": frozenset(),
+    "set": frozenset({"looked up", "walked"}),
+    "tuple": frozenset({"indexed", "sliced", "walked"}),
+    "zip": frozenset(),
+}
 _NUMBERS = frozenset({"max", "min", "sum"})
+_METHODS = {each.__name__: frozenset(dir(each)) - set(dir(object)) for each in (dict, list, set)}
 # What takes the rest gets a list or a dict.
 _REST = (ast.MatchStar, ast.MatchMapping, ast.Starred)
 _ELEMENTS = (BindingKind.LOOP, BindingKind.COMPREHENSION)
-# What may be done with a value of any kind.
-_SAYING_LITTLE = frozenset({"able", "described", "formatted", "function"})
 
 
 def is_guess(bindings: list[Binding], better: str, facts: Facts) -> bool:
@@ -54,8 +65,20 @@ def is_guess(bindings: list[Binding], better: str, facts: Facts) -> bool:
     type_of = facts.types.element if first.kind in _ELEMENTS else facts.types.of
     kinds = {kind for value in values for kind in kinds_of(type_of(value))} - {"NoneType"}
     uses = used_as(first, facts, is_known=False)
-    is_told = bool(kinds) or not _SAYING_LITTLE.issuperset(uses)
+    is_told = bool(kinds) or not _OF_ONE_KIND[name].isdisjoint(uses) or _is_used_as_one(first, facts)
     return not (is_told or any(_says(value, name) for value in values))
+
+
+def _is_used_as_one(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a variable is used as what its old name says: `list.append(x)`, `dict[key] = x`."""
+    methods = _METHODS.get(binding.name, frozenset())
+    for found in facts.scopes.occurrences(binding.scope, binding.name):
+        holder = facts.parents.get(found.node)
+        if isinstance(holder, ast.Attribute) and holder.attr in methods:
+            return True
+        if isinstance(holder, ast.Subscript) and isinstance(holder.ctx, ast.Store) and binding.name == "dict":
+            return holder.value is found.node
+    return False
 
 
 def _makes_object(value: ast.expr) -> bool:

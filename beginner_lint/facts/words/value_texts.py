@@ -111,10 +111,13 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 
 
 _MOCK = re.compile(r"\b(?:\w*patch(?:\.object)?|(?:Magic|Async)?Mock)\(")
+# `mock_open` is one of `unittest.mock`.
+_PATCHED = re.compile(r"patch\(['\"](?:\w+\.)*(?P<owner>[a-z]\w+)\.(?P<name>open)['\"]")
 
 
 def said_by_text(builtin: str, text: str) -> Iterator[str]:
     """Yield names that the text of a value tells: `template` for one with gaps."""
     if _MOCK.search(text):
-        yield f"mock_{builtin}"
+        patched = _PATCHED.search(text)
+        yield f"{patched['owner']}_{patched['name']}" if patched else f"mock_{builtin}"
     yield from (meant for meant, pattern in _BY_TEXT.get(builtin, ()) if pattern.search(text))

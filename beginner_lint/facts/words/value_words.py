@@ -241,6 +241,7 @@ _OF_ELEMENT: dict[str, tuple[str, ...]] = {
     "round": ("current_round", "turn"),
     "round of int": ("round_number", "turn"),
     "set": ("group",),
+    "set of looked up": ("group",),
     "str": ("text", "word", "line"),
     "tuple": ("entry", "group"),
     "vars": ("variable",),
