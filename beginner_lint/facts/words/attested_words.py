@@ -25,9 +25,13 @@ _OF = frozenset({"id", "type"})
 _TOLD_OF = frozenset({"filter", "format", "hash", "map", "property", "range"})
 _SHORTEST, _LONGEST = 3, 14
 # One place may speak of anything, unless it is "the frame type" in so many words. Functions need not be about
-# what their class and file are about, and a verb may be no noun.
+# what their class and file are about, a verb may be no noun, and where a value comes from or what holds it
+# speaks of other things more often than a function, a target or a label that has the word.
 _ENOUGH = 2.0
-_WEIGHTS = {"about": 0.75, "phrase": 2.0, "verb": 0.5}
+_WEIGHTS = {
+    "about": 0.75, "function": 1.25, "labels": 1.3, "made": 1.25, "phrase": 2.0, "receiver": 0.75,
+    "returned": 1.25, "source": 0.7, "target": 1.25, "verb": 0.5,
+}  # fmt: skip
 # No owners of anything: what is done, how something is, what it is for a program.
 _NO_OWNER = frozenset(
     {"abstract", "add", "after", "alloc", "allocate", "and", "api", "append", "apply", "are"}

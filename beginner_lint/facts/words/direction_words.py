@@ -66,6 +66,8 @@ def _texts(binding: Binding, facts: Facts) -> Iterator[ast.expr]:
             holder = facts.parents.get(holder)
         if occurrence.role is Role.BIND and isinstance(holder, ast.Assign):
             yield holder.value
+        elif occurrence.role is Role.BIND and isinstance(holder, ast.For | ast.comprehension):
+            yield from getattr(holder.iter, "elts", ())
         elif isinstance(holder, ast.Compare):
             yield from (part for side in holder.comparators for part in getattr(side, "elts", [side]))
         else:

@@ -228,6 +228,8 @@ def following(value: ast.expr, *, is_element: bool) -> Iterator[str | None]:
         yield "next_node"  # of a linked list
     if said.startswith("next_"):
         yield said
+    elif inside := re.search(r"_next_?([a-z]{4,})$", said):
+        yield f"next_{inside[1]}"  # of `tag_nextrange(…)`
     elif isinstance(value, ast.Call) and not is_element and _VERB.match(said):
         yield f"next_{said.rpartition('_')[2]}"
     owner: ast.expr | None = value if is_element else None

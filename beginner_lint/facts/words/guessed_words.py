@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # The words for these are true of one kind of value only; others, such as `identifier`, say what the old name
 # said, and so do those for numbers, unless they are objects of a class: a layer `MaxPooling()` is no maximum.
-# As what such a variable is used (see `used_as`) where it is of that kind.
+# Behind each: as what a variable of that kind is used, see `used_as`.
 _OF_ONE_KIND: dict[str, frozenset[str]] = {
     "all": frozenset({"indexed", "looked up", "sliced", "walked"}),
     "bin": frozenset(),

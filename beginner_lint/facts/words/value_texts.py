@@ -25,7 +25,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         (
             "direction",
             re.compile(
-                r"^['\"](?:[a-z]|[NESW]{1,2}|north|east|south|west|up|down|left|right|ltr|rtl|[+-]+)['\"]$",
+                r"^['\"](?:[a-z]|[NESW]{1,2}|north|east|south|west|up|down|left|right|ltr|rtl|asc|desc|[+-]+)['\"]$",
                 re.IGNORECASE,
             ),
         ),
@@ -83,6 +83,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
             re.compile(r"(?:\bd(?:ate|t|ay)\b|\btoday\b|\bnow\b).*(?:\.replace\(|[Dd]elta\()", re.DOTALL),
         ),
         ("next_path", re.compile(r"path\.join\(")),
+        ("next_url", re.compile(r"(?:args|form|GET|POST|session|values)(?:\.get\(|\[)['\"]next['\"]")),
     ),
     "open": (("open_bracket", re.compile(r"^['\"][(\[{<]['\"]$")),),
     "round": (("rounding", re.compile(r"[Mm]ode|ROUND|rounding")),),
