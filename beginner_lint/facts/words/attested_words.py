@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -23,23 +23,26 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"id", "type"})
 _TOLD_OF = frozenset({"filter", "format", "hash", "map", "property", "range"})
+_REMARKED = frozenset({"dict", "dir", "list", "set"})
 _SHORTEST, _LONGEST = 3, 14
 # One place may speak of anything, unless it is "the frame type" in so many words. Functions need not be about
 # what their class and file are about, a verb may be no noun, and where a value comes from or what holds it
 # speaks of other things more often than a function, a target or a label that has the word.
-_ENOUGH = 2.0
+_ENOUGH, _LEAD = 2.0, 0.5  # of the best word alone, and before the next one
 _WEIGHTS = {
-    "about": 0.75, "function": 1.25, "labels": 1.3, "made": 1.25, "phrase": 2.0, "receiver": 0.75,
+    "about": 0.65, "function": 1.25, "labels": 1.3, "made": 1.25, "phrase": 2.0, "receiver": 0.75,
     "returned": 1.25, "source": 0.7, "target": 1.25, "verb": 0.5,
 }  # fmt: skip
 # No owners of anything: what is done, how something is, what it is for a program.
 _NO_OWNER = frozenset(
-    {"abstract", "add", "after", "alloc", "allocate", "and", "api", "append", "apply", "are"}
+    {"abstract", "actual", "add", "after", "alloc", "allocate", "and", "api", "append", "apply", "are"}
     | {"array", "assert", "assign"}
     | {"async", "auto", "based", "batch", "before", "begin", "bool", "build", "call", "cancel", "change"}
     | {"check", "class", "clean", "clear", "close", "code", "collection", "compare", "config", "convert"}
-    | {"copy", "count", "create", "custom", "delete", "deleted", "details", "dict", "display", "does"}
-    | {"done", "dump", "each", "edit", "else", "empty", "end", "endpoint", "equal", "error", "exception"}
+    | {"copy", "correct", "count", "create", "current", "custom", "delete", "deleted", "details"}
+    | {"dict", "display", "does", "done", "dump", "each", "edit", "else", "empty", "end", "entire", "every"}
+    | {"main", "new", "old", "only", "original", "possible", "raw", "real", "same", "single", "special"}
+    | {"standard", "whole", "your", "endpoint", "equal", "error", "exception"}
     | {"execute", "exist", "existing", "exists", "extract", "false", "feature", "fetch", "field"}
     | {"filter", "final", "find", "float", "for", "format", "found", "from", "full", "func", "function"}
     | {"generate", "generic", "get", "given", "handle", "has", "hash", "header", "helper", "html", "http"}
@@ -83,8 +86,11 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield `person_id` for the `id` in `def get_person_by_id(id): return people.find_person(id)`."""
     name, source = binding.name, _source(binding, facts)
+    if name in _OF | _TOLD_OF | _REMARKED:
+        yield from _told_in_words(_remarks(binding, facts), name)
     if name in _TOLD_OF:
-        yield from _told_in_words(binding, facts)
+        functions = (each for each in facts.parents.ancestors(binding.node) if isinstance(each, Function))
+        yield from _told_in_words([_first_paragraph(each) for each in islice(functions, 1)], name)
     called = [
         last_name(each.func) for each in (source, bound_value(binding, facts)) if isinstance(each, ast.Call)
     ]
@@ -98,10 +104,10 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
         if _SHORTEST <= len(word) <= _LONGEST and _is_noun(word):
             places[word].add(place)
     weights = {word: sum(_WEIGHTS.get(place, 1.0) for place in found) for word, found in places.items()}
-    most = max(weights.values(), default=0)
-    best = [word for word, weight in weights.items() if weight == most]
-    if most >= _ENOUGH and len(best) == 1:
-        yield from filter(is_usable, [f"{best[0]}_{name}"])
+    best, *others = sorted(weights, key=lambda word: -weights[word]) or [""]
+    lead = weights.get(best, 0) - max((weights[word] for word in others), default=0)
+    if weights.get(best, 0) >= _ENOUGH and lead >= _LEAD:
+        yield from filter(is_usable, [f"{best}_{name}"])
 
 
 def _is_asked_by_number(node: ast.AST, facts: Facts) -> bool:
@@ -111,17 +117,26 @@ def _is_asked_by_number(node: ast.AST, facts: Facts) -> bool:
     return isinstance(getattr(key, "value", None), int)
 
 
-def _told_in_words(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield `audio_format` where the docstring of the function around speaks of the "audio format"."""
-    functions = (each for each in facts.parents.ancestors(binding.node) if isinstance(each, Function))
-    said = (word.lower() for function in islice(functions, 1) for word in _phrases(function, binding.name))
-    words = set(filter(_is_noun, said))
-    yield from [f"{word}_{binding.name}" for word in words] if len(words) == 1 else []
+def _told_in_words(texts: Iterable[str], name: str) -> Iterator[str]:
+    """Yield `audio_format` where texts about it, such as a docstring, speak of the "audio format" alone."""
+    words = {word.lower() for text in texts for word in _phrases(text, name)}
+    words = set(filter(_is_noun, words))
+    yield from [f"{word}_{name}" for word in words] if len(words) == 1 else []
+
+
+def _remarks(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield the comments on a binding: behind it, and on the line above."""
+    number = getattr(binding.node, "lineno", 0)
+    if binding.kind is BindingKind.PARAMETER or not number:
+        return
+    yield facts.source.line(number).partition("#")[2]
+    above = facts.source.line(number - 1).strip() if number > 1 else ""
+    yield above if above.startswith("#") else ""
 
 
 def _is_noun(word: str) -> bool:
     is_told_from_others = _PARTICIPLE.match(word) or (_SUPERLATIVE.match(word) and word not in _NOUNS)
-    is_word = word.isascii() and word.isalpha() and not is_told_from_others
+    is_word = word.isascii() and word.isalpha() and not (is_told_from_others or word.endswith("ly"))
     says_whose = (says_something(word) or word == "node") and not word.endswith("file")
     return is_word and word not in _NO_OWNER and says_whose and not is_empty_noun(word)
 
@@ -164,14 +179,14 @@ def _of_source(source: ast.expr | None, name: str) -> Iterator[tuple[str, str]]:
 def _of_function(function: Function, binding: Binding) -> Iterator[tuple[str, str]]:
     yield from _of_action(function.name, "function")
     yield from (("docstring", match[1]) for match in _NOUN_IN_PROSE.finditer(_first_paragraph(function)))
-    yield from (("phrase", word) for word in _phrases(function, binding.name))
+    yield from (("phrase", word) for word in _phrases(_first_paragraph(function), binding.name))
     if binding.kind is BindingKind.PARAMETER:
         yield from (("returned", word) for each in class_names(function.returns) for word in _parts(each))
 
 
-def _phrases(function: Function, name: str) -> list[str]:
-    """Return what a docstring puts before a name: `frame` of "the frame type"."""
-    return re.findall(rf"\b([a-z]{{3,}})(?:'s)? {name}\b", _first_paragraph(function), re.IGNORECASE)
+def _phrases(text: str, name: str) -> list[str]:
+    """Return what a text puts before a name: `frame` of "the frame type"."""
+    return re.findall(rf"\b([a-z]{{3,}})(?:'s)? {name}\b", text, re.IGNORECASE)
 
 
 def _first_paragraph(function: Function) -> str:

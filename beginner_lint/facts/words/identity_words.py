@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 3, 24
 _PAIR = 2
+_PASSING = frozenset({"list", "reversed", "sorted", "tuple"})
 # What things are often kept by.
 _KEYED = frozenset({"filter", "format", "map", "property", "range", "type"})
 # What stands beside an `id` and has none of its own.
@@ -124,6 +125,8 @@ def id_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
         walked = (
             numbered.args[0] if is_numbered and isinstance(numbered, ast.Call) and numbered.args else None
         )
+    if isinstance(walked, ast.Call) and getattr(walked.func, "id", "") in _PASSING and walked.args:
+        walked = walked.args[0]
     if isinstance(walked, ast.Call) and getattr(walked.func, "attr", "") in ("items", "iteritems"):
         walked = getattr(walked.func, "value", None)
     if isinstance(walked, ast.Subscript) and isinstance(getattr(walked.slice, "value", None), str):

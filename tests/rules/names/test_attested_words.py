@@ -57,6 +57,19 @@ ATTESTED = [
     ("def build_walls(deps):\n    return [cells[id] for id in deps]\n", "identifier"),
     ("def look_at_menu(event):\n    id = event.GetId()\n    menu = f(id)\n", "menu_id"),
     ("def look_at_menu(event):\n    id = event.Thing()\n    menu = f(id)\n", "identifier"),
+    # one place that says more than others
+    ("def look_at_card(x):\n    id = deck[3]\n    card = ask_deck(id)\n", "card_id"),
+    ("def look_at_card(x):\n    id = deck[3]\n    card = ask_deck(f'deck {id}')\n", "identifier"),
+    ("def look_statically(x):\n    type = x[3]\n    statically_ask(type)\n", "kind"),
+    # comments
+    ("# the radio format\nformat = ask()\n", "radio_format"),
+    ("format = ask()  # the radio format\n", "radio_format"),
+    ("format = ask()\n# the radio format\n", "fmt"),
+    ("# the actual format\nformat = ask()\n", "fmt"),
+    ("# the radio format\n\nformat = ask()\n", "fmt"),
+    ("# the radio format, no TV format\nformat = ask()\n", "radio_format"),
+    ("# the radio format, no disc format\nformat = ask()\n", "fmt"),
+    ("set = []  # character set\n", "character_set"),
     # what is done is no owner, nor what comes out
     ("def person_to_house(id):\n    return pick_from_house(id)\n", "identifier"),
     ("def weigh(id):\n    return weigh(id)\n", "identifier"),
@@ -393,6 +406,8 @@ ELEMENTS = [
     ("for input in node.inputs_of(3): pass\n", "item"),
     ("for zip in order.zip_ids: print(zip.id)\n", "current_zip"),
     ("for id, grant in given.items(): pass\n", "grant_id"),
+    ("for id, grant in list(given.items()): pass\n", "grant_id"),
+    ("for id, grant in count(given.items()): pass\n", "identifier"),
     ("for id, grant in enumerate(given): pass\n", "index"),
     ("for id, grants in given.items(): pass\n", "identifier"),
     ("for id, name in given.items(): pass\n", "identifier"),
