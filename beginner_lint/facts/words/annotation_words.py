@@ -80,6 +80,8 @@ def said_by_annotation(name: str, annotation: ast.expr | None, others: Collectio
             yield word
         elif says_in_full(last, name):
             yield last  # a `JsonFormatter` is a `formatter`
+        elif name == "format" and "formatter" in first:
+            yield "formatter"  # a `LogFormatterMath`, too
         if word == name == "filter":
             yield "filter_object"
         is_any_noun = name == "object" or (name == "input" and last in _STREAMS)

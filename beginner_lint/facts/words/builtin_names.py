@@ -177,7 +177,8 @@ def names_instead(
     single = said_of_element(builtin) if is_element else ()
     said = (*said_by_partner(builtin, beside), *exactly, *said_by_type(builtin, uses), *single)
     by_type = (*said_by_type(builtin, types), *_of_another_type(builtin, types))
-    return tuple(dict.fromkeys((*said, *by_type, *NAMES.get(builtin, ()))))
+    words = dict.fromkeys((*said, *by_type, *NAMES.get(builtin, ())))
+    return tuple(word for word in words if not (is_element and word == "properties"))  # what one of them has
 
 
 def _of_another_type(builtin: str, types: Collection[str]) -> tuple[str, ...]:

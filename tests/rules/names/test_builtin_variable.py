@@ -867,6 +867,8 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("dir = ask()\nif dir == 'asc': print(dir)\n", "direction"),
         ("for dir in ('north', 'south'): print(dir)\n", "direction"),
         ("for dir in ('nord', 'sud'): print(dir)\n", "directory"),
+        ("format = LogFormatterMath()\n", "formatter"),
+        ("for property in given: print(property['a'], property.get(3), dict(property))\n", "prop"),
         ("open = action(3)\nclose = action(4)\n", "open_action"),
         ("open = row.open\nhigh = row.high\n", "open_price"),
         ("open = row.open\nsome = row.some\n", "opened"),
