@@ -30,8 +30,8 @@ _SHORTEST, _LONGEST = 3, 14
 # speaks of other things more often than a function, a target or a label that has the word.
 _ENOUGH, _LEAD = 2.0, 0.5  # of the best word alone, and before the next one
 _WEIGHTS = {
-    "about": 0.65, "function": 1.25, "labels": 1.3, "made": 1.25, "phrase": 2.0, "receiver": 0.75,
-    "returned": 1.25, "source": 0.7, "target": 1.25, "verb": 0.5,
+    "about": 0.65, "called": 1.3, "function": 1.25, "labels": 1.3, "made": 1.25, "phrase": 2.0,
+    "receiver": 0.75, "returned": 1.25, "source": 0.7, "target": 1.25, "verb": 0.5,
 }  # fmt: skip
 # No owners of anything: what is done, how something is, what it is for a program.
 _NO_OWNER = frozenset(
