@@ -24,6 +24,7 @@ SILENCING = {
     "replaces_on_purpose": "who hides a builtin on purpose wants its name",
     "author_decided": "a comment says that the name is meant",
     "is_one_of_many": "who offers the names of another language wants them",
+    "is_a_guess": "how well a name fits is for people to say",
 }
 
 BINDING_FORMS = [
