@@ -139,7 +139,8 @@ def _said_by_values(bindings: list[Binding], facts: Facts) -> Iterator[str]:
     """Yield what the values of a variable say; if there are several, what they all say."""
     first = bindings[0]
     if first.name in _OF_ONE_OWNER and first.kind not in _ELEMENTS_SAID:
-        yield from (word for each in bindings[:2] for word in _said_by(each, facts))
+        told = [words for each in bindings if (words := list(_said_by(each, facts)))]
+        yield from (word for word in (told or [[]])[0] if all(word in words for words in told))
         return
     telling = [each for each in bindings if not _is_filler(each, facts)]
     if first not in telling:

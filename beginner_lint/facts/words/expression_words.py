@@ -288,7 +288,8 @@ def any_of(collection: ast.expr | None, name: str) -> list[str]:
     named = [getattr(each, "id", "") for each in getattr(collection, "elts", ())]
     if name in _COUNTABLE and named and all(each.endswith(f"_{name}") for each in named):
         return [f"current_{name}"]
-    is_one = collection is not None and name in _COUNTABLE and element_of(_kept_as(collection)) == name
+    is_countable = name in _COUNTABLE - {"format"}  # for which there is a short word
+    is_one = collection is not None and is_countable and element_of(_kept_as(collection)) == name
     return [f"current_{name}"] if is_one else []
 
 

@@ -223,6 +223,8 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("type", "getter"): ("factory",),
     ("type", "list"): ("kinds",),
     ("zip", "int"): ("zip_code",),
+    ("zip", "path"): ("zip_path",),
+    ("zip", "str"): ("zip_name",),
 }
 
 # Better ones for one of several: what `for` and comprehensions bind; some only of one type.

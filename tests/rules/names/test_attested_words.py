@@ -316,7 +316,7 @@ VALUES = [
     ("format = os.path.splitext(y)[1]\n", "extension"),
     ("x, format = os.path.split(y)\n", "fmt"),
     ("for format in DataFormat: pass\n", "data_format"),
-    ("for format in Formats: pass\n", "current_format"),
+    ("for format in Formats: pass\n", "fmt"),
     ("for iter in trange(3): pass\n", "iteration"),
     ("for iter in arrange(3): pass\n", "item"),
     ("iter = DepthFirstIterator(x)\n", "iterator"),
