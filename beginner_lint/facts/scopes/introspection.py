@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from beginner_lint.facts.scopes.bindings import BindingKind, Scope, ScopeKind, find
@@ -32,11 +32,12 @@ def mark_introspection(
         return
     found: Iterator[Any] = (node for node in where if node.__class__ is ast.Call)
     calls: dict[ast.AST, ast.Call] = {node.func: node for node in found}
+    compared = _compared_as_objects(where)
     # What sees most comes first: it is what a scope is noted with.
     for name in sorted(names, key=lambda name: (name in OF_ONE_SCOPE, name)):
         for node in uses[name]:
             scope, call = where[node], calls.get(node)
-            if call is not None and name in _HARMLESS_WITH_ARGUMENT and call.args:
+            if call is not None and ((name in _HARMLESS_WITH_ARGUMENT and call.args) or call in compared):
                 continue
             if not _may_be_the_builtin(call, name, scope):
                 continue
@@ -44,6 +45,16 @@ def mark_introspection(
                 scope.shows_module = scope.shows_module or name
             else:
                 scope.introspects = scope.introspects or name
+
+
+def _compared_as_objects(nodes: Iterable[ast.AST]) -> set[ast.expr]:
+    """Return what is only asked whether it is one object with another: `frame.f_globals is globals()`."""
+    return {
+        side
+        for node in nodes
+        if isinstance(node, ast.Compare) and all(isinstance(each, ast.Is | ast.IsNot) for each in node.ops)
+        for side in (node.left, *node.comparators)
+    }
 
 
 def _may_be_the_builtin(call: ast.Call | None, name: str, scope: Scope) -> bool:

@@ -139,15 +139,18 @@ def _said_by_values(bindings: list[Binding], facts: Facts) -> Iterator[str]:
     """Yield what the values of a variable say; if there are several, what they all say."""
     first = bindings[0]
     if first.name in _OF_ONE_OWNER and first.kind not in _ELEMENTS_SAID:
-        told = [words for each in bindings if (words := list(_said_by(each, facts)))]
-        yield from (word for word in (told or [[]])[0] if all(word in words for words in told))
+        yield from _agreed(filter(None, (list(_said_by(each, facts)) for each in bindings)))
         return
     telling = [each for each in bindings if not _is_filler(each, facts)]
     if first not in telling:
         yield from _said_by(first, facts)
-    if telling:
-        words = [list(_said_by(each, facts)) for each in telling]
-        yield from (word for word in words[0] if all(word in said for said in words))
+    yield from _agreed(list(_said_by(each, facts)) for each in telling)
+
+
+def _agreed(said: Iterable[list[str]]) -> list[str]:
+    """Return the words that are in all lists, as the first one has them."""
+    first, *others = [*said] or [[]]
+    return [word for word in first if all(word in words for words in others)]
 
 
 def _is_filler(binding: Binding, facts: Facts) -> bool:
@@ -225,8 +228,9 @@ def _said_by_texts(bindings: list[Binding], facts: Facts) -> list[str]:
     """Return what the texts of all values say of a variable; those that say nothing do not count."""
     name, telling = bindings[0].name, [each for each in bindings if not _is_filler(each, facts)]
     values = [bound_value(each, facts) for each in telling or bindings[:1]]
-    said = [list(said_by_text(name, facts.source.segment(value))) for value in values if value is not None]
-    return [word for word in said[0] if all(word in others for others in said)] if said else []
+    return _agreed(
+        list(said_by_text(name, facts.source.segment(value))) for value in values if value is not None
+    )
 
 
 def _likely_kinds(name: str, value: ast.expr, facts: Facts, *, is_element: bool) -> tuple[str, ...]:

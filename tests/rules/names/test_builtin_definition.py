@@ -188,6 +188,17 @@ REFUSED = [
         because="may see the name `max`",
         guard="may_be_looked_up",
     ),
+    unsafe(
+        "globals-as-an-object",
+        "def max(a): return a\nprint(max(3), dict() is globals())\n",
+        "def largest(a): return a\nprint(largest(3), dict() is globals())\n",
+        unshown=UNSEEN,
+    ),
+    unfixed(
+        "globals-that-are-equal",
+        "def max(a): return a\nprint(max(3), dict() == globals())\n",
+        because="`globals()` may see",
+    ),
     unfixed("globals", "def max(a): return a\nprint(globals()['max'](3))\n", because="`globals()` may see"),
     unfixed(
         "annotation-means-the-builtin",
