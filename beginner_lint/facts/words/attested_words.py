@@ -178,6 +178,8 @@ def _of_source(source: ast.expr | None, name: str) -> Iterator[tuple[str, str]]:
 
 def _of_function(function: Function, binding: Binding) -> Iterator[tuple[str, str]]:
     yield from _of_action(function.name, "function")
+    named = re.search(rf"(?:^|_)([a-z]{{3,}})_{binding.name}s?_", snake_case(function.name))
+    yield from [("phrase", named[1])] if named else []
     yield from (("docstring", match[1]) for match in _NOUN_IN_PROSE.finditer(_first_paragraph(function)))
     yield from (("phrase", word) for word in _phrases(_first_paragraph(function), binding.name))
     if binding.kind is BindingKind.PARAMETER:
@@ -186,7 +188,7 @@ def _of_function(function: Function, binding: Binding) -> Iterator[tuple[str, st
 
 def _phrases(text: str, name: str) -> list[str]:
     """Return what a text puts before a name: `frame` of "the frame type"."""
-    return re.findall(rf"\b([a-z]{{3,}})(?:'s)? {name}\b", text, re.IGNORECASE)
+    return re.findall(rf"\b([a-z]{{3,}})(?:'s)? {name}s?\b", text, re.IGNORECASE)
 
 
 def _first_paragraph(function: Function) -> str:

@@ -55,6 +55,8 @@ _OFTEN_CHOSEN_BADLY = frozenset({"iter", "slice", "zip"})
 # An object of a class that is called so is none of what the builtin gives.
 _MADE_ANEW = frozenset({"filter", "map", "range", "slice"})
 _ANY_ELEMENT = frozenset({"char", "element", "item", "number", "value"})
+# What these give is of another kind than what they are given.
+_CHANGES = re.compile(r"^(?:bytes|(?:de|en)code|load|open|parse|split)|_to_|(?:^|_)to_")
 _RANGES = frozenset({"prange", "trange", "xrange"})
 _ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv)
 _LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
@@ -156,7 +158,8 @@ def _agreed(said: Iterable[list[str]]) -> list[str]:
 def _is_filler(binding: Binding, facts: Facts) -> bool:
     """Tell whether a variable gets nothing that says what it is: `None`, an empty list, its own value."""
     value = bound_value(binding, facts)
-    if binding.kind in _ELEMENTS_SAID:
+    is_part = isinstance(facts.parents.get(binding.node), ast.Tuple | ast.List)
+    if binding.kind in _ELEMENTS_SAID or (value is None and is_part):
         return False
     if value is None or isinstance(value, ast.Constant) or not getattr(value, "elts", value):
         return True
@@ -209,6 +212,8 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
         return (*said_by_text(name, walked), *more, *words)
     is_element = first.kind in _ELEMENTS_SAID
     kinds = kinds_of(facts.types.element(value) if is_element else facts.types.of(value))
+    if not is_element and any(_is_of_another_kind(each, kinds, facts) for each in bindings[1:]):
+        kinds = ()
     kinds = kinds or _likely_kinds(name, value, facts, is_element=is_element)
     beside = beside if "list" not in kinds else set()
     uses = used_as(first, facts, is_known=bool(kinds))
@@ -222,6 +227,17 @@ def _by_type(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
         *(special(first, facts, kinds, uses, value) if special else ()),
         *names_instead(name, kinds, beside, uses, is_element=is_element),
     )
+
+
+def _is_of_another_kind(binding: Binding, kinds: tuple[str, ...], facts: Facts) -> bool:
+    """Tell whether a variable gets a value that may be of another kind than the first one."""
+    value = bound_value(binding, facts)
+    if value is None or isinstance(value, ast.Constant) or not getattr(value, "elts", value):
+        return value is None and isinstance(facts.parents.get(binding.node), ast.Tuple | ast.List)
+    known = kinds_of(facts.types.of(value))
+    if not known and any(getattr(node, "id", "") == binding.name for node in nodes_in(value)):
+        return isinstance(value, ast.Call) and bool(_CHANGES.search(last_name(value.func)))
+    return not set(kinds) & set(known)
 
 
 def _said_by_texts(bindings: list[Binding], facts: Facts) -> list[str]:
@@ -305,8 +321,8 @@ def _fits(word: str, name: str, *, is_element: bool) -> bool:
     """Tell whether a word says what a name says, and more."""
     if name == "id" and (_STATE.match(word) or word.startswith("id_")):
         return False  # `self.next_id` will be another one, `id_menu` is one of those
-    if name == f"is{word}":
-        return True  # an element of `instances`
+    if word == "namespace" or name == f"is{word}":
+        return True  # for what is in `__dict__`, and an element of `instances`
     if is_element and name in _OFTEN_CHOSEN_BADLY:
         return word not in _ANY_ELEMENT
     is_part = name in SORTS or bool(re.search(f"^{name}_|(?:_|[a-z]{{3}}){name}$", word))

@@ -248,7 +248,8 @@ def one_of(collection: ast.expr, name: str) -> list[str]:
     word = element_of(_kept_as(collection)) or element_of(kept_in) or ""
     if name in _COUNTABLE and (word == name or getattr(collection, "attr", "") == name):
         holder = collection.func if isinstance(collection, ast.Call) else collection
-        owner = (_last_word(holder.value) or "") if isinstance(holder, ast.Attribute) else ""
+        owner = (_last_word(holder.value) or "") if isinstance(holder, ast.Attribute | ast.Subscript) else ""
+        owner = "" if isinstance(holder, ast.Subscript) and _HOLDERS.search(owner) else owner
         is_noun = len(owner) > 2 and owner.islower() and not is_empty_noun(owner) and not owner.endswith("s")
         return [f"{owner}_{name}"] if is_noun else []
     if isinstance(collection, ast.Name) and (member := member_of(ast.Attribute(collection, ""), name)):
