@@ -55,12 +55,26 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
     """Yield nouns for a value from how it is written: `user_id` for `user.id` and for `user["id"]`."""
     if isinstance(value, ast.IfExp):
         yield from nouns(value.body, name)
+    elif (held := _one_held(value, name)) is not None:
+        yield from nouns(held, name)
     elif isinstance(value, ast.Attribute) and (made := _attribute_noun(value, name)):
         yield made
     elif isinstance(value, ast.Call):
         yield from _nouns_of_call(value, name)
     elif not isinstance(value, ast.Name) and not ast.unparse(value).startswith("sys."):
         yield from _nouns_of_place(value, name)
+
+
+def _one_held(value: ast.expr, name: str) -> ast.expr | None:
+    """Return `note["id"]` for `note["ids"][0]`: the first of several that something has is its own."""
+    if not isinstance(value, ast.Subscript) or not isinstance(value.slice, ast.Constant):
+        return None
+    several = value.value
+    is_kept = isinstance(several, ast.Subscript) and isinstance(several.slice, ast.Constant)
+    key = several.slice.value if is_kept else None  # type: ignore[attr-defined]
+    if isinstance(key, str) and isinstance(several, ast.Subscript) and singular(key) == name:
+        return ast.Subscript(several.value, ast.Constant(name))
+    return None
 
 
 def _nouns_of_call(value: ast.Call, name: str) -> Iterator[str]:
@@ -79,6 +93,9 @@ def _nouns_of_call(value: ast.Call, name: str) -> Iterator[str]:
     said = _PREPOSITION.split(done)[0].rpartition("_")[2]
     if name == "all" and _VERB.match(done) and singular(said):
         yield f"all_{said}"
+    if name == "all" and called in _PASSING and value.args:
+        kept = (_last_word(value.args[0]) or "").rpartition("_")[2]
+        yield f"all_{kept}" if singular(kept) else ""
     yield from (part for part in done.split("_") if says_in_full(part, name) and _NOUN.search(part))
     if name in ("list", "tuple") and (word := element_of(value)) and called in _GIVING_SEVERAL:
         yield plural(word) or ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.node_fields import last_name
-from beginner_lint.facts.scopes.scopes import Binding, Role
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.words.annotation_words import snake_case
 from beginner_lint.facts.words.naming import is_empty_noun, is_readable, is_usable, plural
 from beginner_lint.facts.words.owner_words import says_something
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _ADDING = frozenset({"add", "append", "appendleft"})
-_FILLED = frozenset({"list", "set"})
+_FILLED = frozenset({"all", "list", "set"})
 _SHORTEST = 3  # letters in a word that says what something is
 
 
@@ -24,6 +24,12 @@ def filled_words(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield the word for several of what is put into a list or set, if all that is put there is called so."""
     if binding.name not in _FILLED:
         return
+    walked = [
+        _walked_as(found.node, facts) for found in facts.scopes.occurrences(binding.scope, binding.name)
+    ]
+    words = {plural(word) for word in walked if word and len(word) >= _SHORTEST}
+    if binding.name == "list" and binding.kind is not BindingKind.PARAMETER and len(words) == 1:
+        yield from (word for word in words if word and is_readable(word))
     put = [
         element
         for found in facts.scopes.occurrences(binding.scope, binding.name)
@@ -33,7 +39,17 @@ def filled_words(binding: Binding, facts: Facts) -> Iterator[str]:
     nouns = {_noun(element) for element in put}
     if len(nouns) == 1:
         word = plural(nouns.pop()) or ""
+        word = f"all_{word}" if word and binding.name == "all" else word
         yield from [word] if word and is_readable(word) else []
+
+
+def _walked_as(node: ast.AST, facts: Facts) -> str:
+    """Return what a loop calls each one, if it walks over a variable at a place."""
+    loop = facts.parents.get(node)
+    is_walked = isinstance(loop, ast.For | ast.comprehension) and loop.iter is node
+    return (
+        getattr(loop.target, "id", "") if is_walked and isinstance(loop, ast.For | ast.comprehension) else ""
+    )
 
 
 def _put(node: ast.AST, facts: Facts) -> Iterator[ast.expr]:

@@ -23,7 +23,8 @@ _TIMES = (
     ("time_format", re.compile(r"(?<![a-z])time(?!out|stamp)|Time(?!out|stamp)")),
 )
 _DAY, _HOUR = re.compile(r"%-?[Ymdjy]\b|%Y"), re.compile(r"%-?[HM]\b")
-_OF_LOGS = re.compile(r"[%{]\(?(?:asctime|levelname|message)\b")
+_OF_LOGS = re.compile(r"[%{]\(?(?:asctime|levelname)\b")
+_MESSAGE = re.compile(r"[%{]\(?message\b")  # of a log, where there is one
 _PLAIN_GAP = re.compile(r"%[rs(.0-9*]|%%")
 _GAP = re.compile(r"%[a-zA-Z(0-9.'\"-]|\{")
 _WORD = re.compile(r"^[\[(]?['\"][A-Za-z][\w.+-]{2,}['\"]")
@@ -71,7 +72,7 @@ def format_words(
         return
     is_constant = value is not None and not any(isinstance(node, ast.JoinedStr) for node in ast.walk(value))
     text = facts.source.segment(value) if value is not None and is_constant else ""
-    if _OF_LOGS.search(text):
+    if _OF_LOGS.search(text) or (_MESSAGE.search(text) and "logging" in facts.imports.packages):
         yield "log_format"
         return
     statement = facts.parents.get(facts.parents.get(binding.node) or binding.node)

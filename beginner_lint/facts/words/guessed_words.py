@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.node_fields import last_name
-from beginner_lint.facts.scopes.scopes import Binding, BindingKind
+from beginner_lint.facts.scopes.scopes import Binding
+from beginner_lint.facts.words.binding_words import ELEMENTS
 from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.builtin_names import NAMES
 from beginner_lint.facts.words.house_words import names_beside
@@ -40,7 +41,6 @@ _NUMBERS = frozenset({"max", "min", "sum"})
 _METHODS = {each.__name__: frozenset(dir(each)) - set(dir(object)) for each in (dict, list, set)}
 # What takes the rest gets a list or a dict.
 _REST = (ast.MatchStar, ast.MatchMapping, ast.Starred)
-_ELEMENTS = (BindingKind.LOOP, BindingKind.COMPREHENSION)
 
 
 def is_guess(bindings: list[Binding], better: str, facts: Facts) -> bool:
@@ -62,7 +62,7 @@ def is_guess(bindings: list[Binding], better: str, facts: Facts) -> bool:
         return False
     if isinstance(first.node, _REST) or isinstance(facts.parents.get(first.node), _REST):
         return False
-    type_of = facts.types.element if first.kind in _ELEMENTS else facts.types.of
+    type_of = facts.types.element if first.kind in ELEMENTS else facts.types.of
     kinds = {kind for value in values for kind in kinds_of(type_of(value))} - {"NoneType"}
     uses = used_as(first, facts, is_known=False)
     is_told = bool(kinds) or not _OF_ONE_KIND[name].isdisjoint(uses) or _is_used_as_one(first, facts)

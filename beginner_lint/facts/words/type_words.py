@@ -42,7 +42,10 @@ def type_words(
     """Yield names for what is called `type`, the best first; none where `kind` is as good."""
     if not _OTHERS.isdisjoint(uses) or any(kind.startswith("list") for kind in kinds):
         return
-    yield from said_by_partner("type", names_beside(binding, facts))
+    beside = names_beside(binding, facts)
+    yield from said_by_partner("type", beside)
+    if "family" in beside and "import socket" in beside:
+        yield "socket_type"
     values = (_literal(other, facts) for other in binding.scope.bindings[binding.name])
     yield from (word for value in values for word in said_by_text("type", value) if word == "mime_type")
     yield from _by_texts(binding, facts)

@@ -11,7 +11,7 @@ _KEY = re.compile(r"\.(?:iter)?items\(\)\[0\]$")
 _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "abs": (("absolute_path", re.compile(r"abs\w*path\(")),),
     "all": (
-        ("everything", re.compile(r"^['\"]")),
+        ("everything", re.compile(r"^['\"][^'\"]*['\"]$")),
         ("include_all", re.compile(r"^False$")),
         ("all_matches", re.compile(r"findall\(")),
         ("all_names", re.compile(r"\b__all__\b")),
@@ -61,6 +61,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("index", re.compile(r"^(?:\w+\.)?(?:argsort|argwhere|flatnonzero|nonzero)\(")),
     ),
     "input": (
+        ("input_stream", re.compile(r"^sys\.stdin(?:\.buffer)?$|\bTextIOWrapper\(")),
         ("line", re.compile(r"readline\(")),
         ("path", re.compile(r"(?:path|file_?name)\([^()]*\)$|^['\"][^'\"\s]*/[^'\"\s]*\.\w{2,4}['\"]$")),
     ),
@@ -94,6 +95,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "sum": (("checksum", re.compile(r"(?:check|crc\d*|md5|sha\d*)_?sum", re.IGNORECASE)),),
     "str": (
         ("chunk", _PIECE),
+        ("chunk", re.compile(r"\[[^\[\]:]*\*[^\[\]:]*:[^\[\]:]*\*[^\[\]:]*\]$")),
         (
             "name",
             re.compile(r"^[\[({]\s*(?:['\"][A-Za-z]\w+['\"],\s*)+(?:['\"][A-Za-z]\w+['\"],?\s*)?[\])}]$"),
@@ -121,4 +123,6 @@ def said_by_text(builtin: str, text: str) -> Iterator[str]:
     if _MOCK.search(text):
         patched = _PATCHED.search(text)
         yield f"{patched['owner']}_{patched['name']}" if patched else f"mock_{builtin}"
+    if re.match(rf"[fFrR]*['\"] ?{builtin}=\\?[\"']", text):
+        yield f"{builtin}_attribute"  # of an element of HTML
     yield from (meant for meant, pattern in _BY_TEXT.get(builtin, ()) if pattern.search(text))

@@ -7,12 +7,10 @@ from collections.abc import Collection
 # By the type of the value, an element's type behind the container's, or by what it is used as (`used_as`).
 _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("all", "bool"): ("all_true", "complete"),
+    ("all", "str"): ("all_text",),
     ("all", "set"): ("all_items",),
     ("all", "list"): ("all_items",),
-    ("all", "list of str"): (
-        "all_names",
-        "all_texts",
-    ),
+    ("all", "list of str"): ("all_names", "all_texts"),
     ("anext", "function"): ("async_next",),
     ("any", "bool"): ("any_true", "found"),
     ("ascii", "bool"): ("is_ascii",),
@@ -107,14 +105,8 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("input", "named"): ("choice", "answer"),
     ("input", "path"): ("path", "input_path"),
     ("input", "str"): ("input_text", "text", "given_text"),
-    ("input", "calculated"): (
-        "value",
-        "number",
-    ),
-    ("input", "list of str"): (
-        "lines",
-        "texts",
-    ),
+    ("input", "calculated"): ("value", "number"),
+    ("input", "list of str"): ("lines", "texts"),
     ("int", "able"): ("entry", "item"),
     ("iter", "bound"): ("position", "offset"),
     ("iter", "calculated"): ("iteration", "step"),
@@ -254,40 +246,16 @@ _HOURS = frozenset({"hour", "hours", "hr", "hrs", "sec", "secs", "second", "seco
 _VERSIONS = frozenset({"maj", "major", "mic", "micro", "buildno"})
 _ADDRESSES = frozenset({"address", "city", "country", "phone", "postcode", "street", "town"})
 _ARCHIVES = frozenset({"import zipfile", "import tarfile", "import zipimport"})
-_MOVES = frozenset(
-    {
-        "angle",
-        "dx",
-        "dy",
-        "pos",
-        "position",
-        "speed",
-        "velocity",
-        "north",
-        "south",
-        "turtle",
-        "import turtle",
-    }
-)
+_MOVES = frozenset({
+    "angle", "dx", "dy", "pos", "position", "speed", "velocity", "north", "south", "turtle",
+    "import turtle"
+})  # fmt: skip
 _TRACEBACKS = frozenset({"exc_tb", "exc_traceback", "exception", "tb", "traceback"})
 _ENDS = frozenset({"close", "closing", "end"})
-_PLACES_IN_GENOMES = frozenset(
-    {
-        "bed",
-        "chroms",
-        "coord",
-        "coords",
-        "end",
-        "endPos",
-        "end_pos",
-        "pos",
-        "position",
-        "start",
-        "startPos",
-        "start_pos",
-        "strand",
-    }
-)
+_PLACES_IN_GENOMES = frozenset({
+    "bed", "chroms", "coord", "coords", "end", "endPos", "end_pos", "pos", "position", "start",
+    "startPos", "start_pos", "strand"
+})  # fmt: skip
 _PRICES = frozenset({"closes", "high", "highs", "low", "lows", "opens", "volume"})
 _BINS = frozenset({"bins", "bin_edges", "edges", "hist", "histogram"})
 _OPTIONS = frozenset({"choices", "metavar", "nargs", "option_strings"})
@@ -306,7 +274,11 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
         ("tree_iter", frozenset({"import gi", "import gtk"})),
         ("iterations", frozenset({"fopt", "funcalls", "nfev", "warnflag"})),
     ),
-    "min": (("minute", frozenset({"hour"})), ("minutes", _HOURS), ("minor", _VERSIONS)),
+    "min": (
+        ("minute", frozenset({"day", "hour", "month", "year", "yr"})),
+        ("minutes", _HOURS),
+        ("minor", _VERSIONS),
+    ),
     "next": (("next_expr", frozenset({"cond", "condition"})),),
     "object": (("obj", frozenset({"predicate", "subject"})),),
     "ord": (("ordinate", frozenset({"abs", "abscissa"})),),
