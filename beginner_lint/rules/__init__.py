@@ -86,7 +86,7 @@ INDEX = (
     ('ZEN509', 'beginner_lint.rules.names.shadowed_own_function', 'ShadowedOwnFunction', 1, ('def',), (), ('Name',), False, False, ('hides_function',)),
     ('ZEN601', 'beginner_lint.rules.functions.type_comparison', 'TypeComparison', 1, ('type',), (), ('Compare',), False, False, ()),
     ('ZEN602', 'beginner_lint.rules.functions.type_switch', 'TypeSwitch', 2, ('if',), (), ('If',), False, False, ()),
-    ('ZEN603', 'beginner_lint.rules.functions.recursion_without_base_case', 'RecursionWithoutBaseCase', 1, ('def',), (), ('FunctionDef',), False, False, ('calls_itself',)),
+    ('ZEN603', 'beginner_lint.rules.functions.recursion_without_base_case', 'RecursionWithoutBaseCase', 1, ('def',), (), ('AsyncFunctionDef', 'FunctionDef'), False, False, ('calls_itself',)),
     ('ZEN604', 'beginner_lint.rules.functions.recursion_as_loop', 'RecursionAsLoop', 2, ('def',), (), ('AsyncFunctionDef', 'FunctionDef'), False, False, ('calls_itself',)),
     ('ZEN605', 'beginner_lint.rules.functions.mutable_default', 'MutableDefault', 1, (), (), ('AsyncFunctionDef', 'FunctionDef'), False, False, ('makes_default',)),
     ('ZEN606', 'beginner_lint.rules.functions.none_comparison', 'NoneComparison', 1, ('None', '='), (), ('Compare',), False, False, ()),

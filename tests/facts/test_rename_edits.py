@@ -230,6 +230,11 @@ def check_docstring(text: str, expected: str | None, *, quotes: str) -> None:
         ("From 'sum', as f('sum', 'rate').", "From 'total', as f('sum', 'rate')."),
         ("From (by default) 'sum', 'rate'.", "From (by default) 'total', 'rate'."),
         ("As f('rate'[, 'sum']).", None),
+        (
+            "Not if sum is STOP_LIMIT, nor when sum is BUY.",
+            "Not if total is STOP_LIMIT, nor when total is BUY.",
+        ),
+        ("Not if sum is Stop, where sum is BUY.", None),
         ("First argument of `sum`, or of `sum`.", "First argument of `total`, or of `sum`."),
     ],
 )

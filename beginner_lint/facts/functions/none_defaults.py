@@ -17,10 +17,32 @@ def replaces_empty(statement: ast.AST, name: str) -> bool:
         name: a parameter's.
 
     """
-    if not isinstance(statement, ast.If) or statement.orelse or not _assigns(statement, name):
+    if not isinstance(statement, ast.If) or not _asks_for_empty(statement.test, name):
         return False
-    test = statement.test
-    return isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and _is_name(test.operand, name)
+    first = statement.body[0]  # what stands behind it, or in `else`, does not get the empty one
+    is_given = isinstance(first, ast.Assign) and len(first.targets) == 1 and _is_name(first.targets[0], name)
+    is_new = is_given and not any(_is_name(node, name) for node in ast.walk(first.value))  # type: ignore[attr-defined]
+    return is_new or (not statement.orelse and _assigns(statement, name) and _is_negated(statement.test))
+
+
+def _asks_for_empty(test: ast.expr, name: str) -> bool:
+    """Tell whether a condition holds for what is empty: `not names`, `len(names) == 0`, `names == []`."""
+    if _is_negated(test):
+        return _is_name(test.operand, name)  # type: ignore[attr-defined]
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq):
+        return False
+    left, right = test.left, test.comparators[0]
+    if isinstance(left, ast.Call):
+        is_length = (
+            getattr(left.func, "id", "") == "len" and len(left.args) == 1 and _is_name(left.args[0], name)
+        )
+        return is_length and getattr(right, "value", None) == 0
+    is_empty = isinstance(right, ast.List | ast.Dict) and not ast.unparse(right).strip("[]{}")
+    return _is_name(left, name) and is_empty
+
+
+def _is_negated(test: ast.expr) -> bool:
+    return isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
 
 
 def makes_new_for_none(statements: list[ast.stmt], parameter: ast.arg, value: ast.expr, facts: Facts) -> bool:
@@ -84,5 +106,5 @@ def _assigns(statement: ast.If, name: str) -> bool:
     return isinstance(last, ast.Assign) and len(last.targets) == 1 and _is_name(last.targets[0], name)
 
 
-def _is_name(node: ast.expr, name: str) -> bool:
+def _is_name(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node) == name

@@ -96,7 +96,10 @@ class OwnCalls:
         is_named = any(isinstance(call.func, ast.Name) for call in self.by_name(function))
         if not is_named or self.name_means_more(function):
             return None
-        first = next((call for call in self.of(function) if self._always_runs(call, function)), None)
+        calls = self.of(function)
+        if isinstance(function, ast.AsyncFunctionDef):  # which begins only where somebody waits for it
+            calls = [call for call in calls if isinstance(self._facts.parents.get(call), ast.Await)]
+        first = next((call for call in calls if self._always_runs(call, function)), None)
         return None if first is None or self.may_end_before(first, function) else first
 
     def _always_runs(self, call: ast.Call, function: Function) -> bool:
@@ -124,7 +127,8 @@ class OwnCalls:
             if (getattr(node, "lineno", 0), getattr(node, "col_offset", 0)) >= end and node not in own:
                 continue
             if isinstance(node, ast.Return | ast.Raise | ast.Assert | ast.Subscript | ast.Await):
-                if not (isinstance(node, ast.Return) and call in nodes_in(node)):
+                is_around = isinstance(node, ast.Return | ast.Await) and call in nodes_in(node)
+                if not is_around or (isinstance(node, ast.Await) and node.value is not call):
                     return True
             elif isinstance(node, ast.Call) and node is not call and not self._is_harmless(node):
                 return True

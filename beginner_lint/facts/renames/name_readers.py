@@ -34,7 +34,7 @@ _HANDED_IN = frozenset(
 )
 # They say who calls the function, or who may write another, or hand the arguments on as they come.
 _PLAIN_DECORATORS = re.compile(
-    r"builtins\.(?:classmethod|property|staticmethod)|abc\.abstract\w+|contextlib\.(?:async)?contextmanager"
+    r"builtins\.(?:classmethod|property|staticmethod)|abc\.abstract\w+|(?:asyncio|types)\.coroutine|contextlib\.(?:async)?contextmanager"
     r"|functools\.(?:cache|cached_property|lru_cache|wraps)"
     r"|typing(?:_extensions)?\.(?:final|no_type_check|override)"
     r"|unittest\.(?:expectedFailure|skip(?:If|Unless)?)"

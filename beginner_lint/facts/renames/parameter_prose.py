@@ -21,6 +21,7 @@ _WORD = rf"{_START}{{name}}\b"  # that stands for itself
 _VALUE = r"=(?![=>~])"
 _ABSENT = r"None|True|False|given|provided|specified|omitted|passed"
 _STATED = rf"[ \t]+(?:is|was)[ \t]+(?:not[ \t]+)?(?:{_ABSENT})\b"
+_CONSTANT = r"[ \t]+(?:is|was)[ \t]+(?:not[ \t]+)?[A-Z][A-Z\d]*_?[A-Z\d_]+\b"  # `if type is STOP_LIMIT`
 _COMPARED = r"[ \t]?(?:<=|>=|!=|==)[ \t]?(?=[\w'\"])"
 _NOUNS = r"(?:parameter|argument|keyword|kwarg|arg|option)s?"
 _NOUN = re.compile(rf"\b{_NOUNS}\b")
@@ -94,6 +95,7 @@ def _sure(name: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_START}(?P<value>{word}){_VALUE}"
         rf"|\b(?:if|unless|when)[ \t]+(?P<stated>{word}){_STATED}"
+        rf"|\b(?:[Ii]f|[Uu]nless|[Ww]hen)[ \t]+(?P<constant>{word}){_CONSTANT}"
         rf"|{_START}(?P<none>{word})[ \t]+is[ \t]+(?:not[ \t]+)?None\b"
         rf"|{_START}(?P<left>{word}){_COMPARED}"
         rf"|(?<=[\w)\]])[ \t]?(?:<=|>=)[ \t]?(?P<right>{word})\b"

@@ -101,6 +101,8 @@ class NoneComparison(Rule):
             return
         if self.is_part_of_a_query(origin, value) or self.author_decided(origin):
             return
+        if self.own_class_decides(value):
+            return
         if self.is_never_none(value):
             outcome = isinstance(origin.ops[0], ast.NotEq)
             self.report(
@@ -161,6 +163,22 @@ class NoneComparison(Rule):
         if not isinstance(holder, ast.Call):
             return False
         return last_name(holder.func) in _QUERIES or _is_column(value)
+
+    @guard
+    def own_class_decides(self, value: ast.expr) -> bool:
+        """Whether the value may be an object of a class of the file that defines what equals it."""
+        word, known = last_name(value).strip("_"), self.facts.parents
+        for method in known.functions("__eq__"):
+            holder = known.get(method)
+            if not isinstance(holder, ast.ClassDef) or not word:
+                continue
+            if holder.name.lower() == word.replace("_", "").lower():
+                return True
+            made = (known.get(call) for call in known.called(ast.Call, frozenset({holder.name})))
+            targets = (each.targets for each in made if isinstance(each, ast.Assign))
+            if any(last_name(target).strip("_") == word for each in targets for target in each):
+                return True
+        return False
 
     @guard
     def author_decided(self, node: ast.Compare) -> bool:

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterable
 
 from beginner_lint.diagnostic import Kind, Level
-from beginner_lint.facts.effects.uses import is_lazy
-from beginner_lint.facts.functions.own_calls import OwnCalls
+from beginner_lint.facts.effects.uses import own_nodes
+from beginner_lint.facts.functions.own_calls import Function, OwnCalls
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.rule import Rule, cst, guard, remembered
 
@@ -59,7 +59,11 @@ class RecursionWithoutBaseCase(Rule):
         """Let functions through that always call themselves."""
         return self._first_call(node) is not None
 
-    def visit_FunctionDef(self, node: cst.FunctionDef, origin: ast.FunctionDef) -> None:
+    def screen_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> bool:
+        """Let functions through that always wait for themselves."""
+        return self._first_call(node) is not None
+
+    def visit_FunctionDef(self, node: cst.FunctionDef, origin: Function) -> None:
         """Report a function that always calls itself."""
         first = self._first_call(origin)
         if first is None:
@@ -71,14 +75,17 @@ class RecursionWithoutBaseCase(Rule):
         )
 
     @remembered
-    def _first_call(self, function: ast.FunctionDef) -> ast.Call | None:
+    def _first_call(self, function: Function) -> ast.Call | None:
         """Return the call to which a function comes whatever it is given."""
         calls = self.facts.own_calls
         first = None if function.decorator_list else calls.without_end(function)
-        return None if first is None or is_lazy(function) or self.error_is_expected(function) else first
+        if first is None or self.error_is_expected(function):
+            return None
+        yields = any(isinstance(node, ast.Yield | ast.YieldFrom) for node in own_nodes(function))
+        return None if yields else first
 
     @guard
-    def error_is_expected(self, function: ast.FunctionDef) -> bool:
+    def error_is_expected(self, function: Function) -> bool:
         """Whether the program waits for the error where it uses the function, as tests do."""
         scope = self.facts.scopes.owner(function)
         inside = set(nodes_in(function))

@@ -154,6 +154,12 @@ class BuiltinImport(Rule):
         """Why the name means, or was meant to mean, the builtin at times."""
         return renaming.read_unbound() or renaming.may_be_the_builtin()
 
+    @guard
+    def may_be_meant(self, binding: Binding) -> str | None:
+        """Say what is taken for granted where an import far away decides what the name means."""
+        is_near = binding.scope.kind is ScopeKind.FUNCTION
+        return None if is_near else f"`{binding.name}` is to be the imported one wherever it stands"
+
     def _about_other_modules(self, binding: Binding) -> str | None:
         """Return what is taken for granted about other modules."""
         if binding.scope.kind is not ScopeKind.MODULE or self.facts.project.script:
@@ -168,10 +174,7 @@ class BuiltinImport(Rule):
         refusal = self.may_be_looked_up(renaming) or self.may_mean_the_builtin(renaming)
         if refusal:
             return refusal
-        assumption = assuming(
-            f"`{renaming.name}` is to be the imported one wherever it stands",
-            self._about_other_modules(binding),
-        )
+        assumption = assuming(self.may_be_meant(binding), self._about_other_modules(binding))
         return rename_fix(
             self.facts, renaming.scope, renaming.name, better, applicability(assumption), assumption
         )

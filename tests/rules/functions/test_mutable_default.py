@@ -225,6 +225,40 @@ CASES = [
         "print(add('a'), add('b'))\n",
         guard="is_never_kept",
     ),
+    clean(
+        "something-new-and-more-for-an-empty-default",
+        "def add(name, names=[]):\n    if not names:\n        names = ['Ada']\n        print(names)\n    else:\n        names.append(name)\n"
+        "    return names\nprint(add('a'), add('b'))\n",
+        guard="is_never_kept",
+    ),
+    clean(
+        "something-new-for-a-default-of-no-length",
+        "def add(name, names=[]):\n    if len(names) == 0:\n        names = ['Ada']\n    names.append(name)\n    return names\n"
+        "print(add('a'), add('b'))\n",
+        guard="is_never_kept",
+    ),
+    clean(
+        "something-new-for-a-default-that-equals-an-empty-one",
+        "def add(name, names={}):\n    if names == {}:\n        names = {3: 4}\n    names[name] = 3\n    return names\n"
+        "print(add('a'), add('b'))\n",
+        guard="is_never_kept",
+    ),
+    unsafe(
+        "the-default-in-something-new",
+        "def add(name, names=[]):\n    if not names:\n        names = names or names\n        print(3)\n    names.append(name)\n    return names\n"
+        "print(add('a'), add('b'))\n",
+        "def add(name, names=None):\n    if names is None:\n        names = []\n    if not names:\n        names = names or names\n        print(3)\n"
+        "    names.append(name)\n    return names\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
+    unsafe(
+        "something-new-for-what-is-full",
+        "def add(name, names=[]):\n    if len(names) == 1:\n        names = ['Ada']\n    names.append(name)\n    return names\n"
+        "print(add('a'), add('b'))\n",
+        "def add(name, names=None):\n    if names is None:\n        names = []\n    if len(names) == 1:\n        names = ['Ada']\n    names.append(name)\n"
+        "    return names\nprint(add('a'), add('b'))\n",
+        itself=True,
+    ),
     unsafe(
         "something-new-for-an-empty-list-but-not-for-the-default",
         "def add(name, names=['a', 'b']):\n    if not names:\n        names = ['Ada']\n    names.append(name)\n    return names\n"

@@ -116,6 +116,26 @@ CASES = [
         "def f(found):\n    assert found is None or True\n    return max(found is None, 0)\n",
     ),
     clean(
+        "own-class-decides",
+        "class Ref:\n    def __eq__(self, other):\n        return other is None\ndef f(spot):\n    return spot.ref == None\nclass Spot: ref = Ref()\n"
+        "print(f(Spot))\n",
+        guard="own_class_decides",
+    ),
+    clean(
+        "own-class-is-kept-there",
+        JUDGE
+        + "def f(spot):\n    return spot.ref == None\nclass Spot: pass\nSpot.ref = Judge()\nprint(f(Spot))\n",
+        guard="own_class_decides",
+    ),
+    unsafe(
+        "own-class-is-kept-elsewhere",
+        JUDGE
+        + "def f(spot):\n    return spot.ref == None\nclass Spot: ref = 3\nSpot.other = Judge()\nprint(f(Spot))\n",
+        JUDGE
+        + "def f(spot):\n    return spot.ref is None\nclass Spot: ref = 3\nSpot.other = Judge()\nprint(f(Spot))\n",
+        runs=False,
+    ),
+    clean(
         "what-equals-none",
         "def f(self, found):\n    self.assertFalse(found == None)\n",
         guard="checks_equality",

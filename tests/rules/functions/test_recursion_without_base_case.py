@@ -66,6 +66,19 @@ CASES = [
     clean(
         "a-method-of-another", "class A:\n    def f(self):\n        return f(self)\ndef f(x):\n    return x\n"
     ),
+    unfixed(
+        "waits-for-itself",
+        "import asyncio\nasync def f(n):\n    return await f(n + 1)\n",
+        says="`f` calls itself whatever it is given",
+    ),
+    unfixed("waits-for-itself-first", "async def f(n):\n    await f(n + 1)\n    return 3\n"),
+    clean("does-not-wait", "async def f(n):\n    later = f(n + 1)\n    return later\n"),
+    clean(
+        "waits-for-another-first",
+        "async def f(n):\n    await n\n    await f(n + 1)\n",
+        guard="may_end_before",
+    ),
+    clean("gives-and-waits", "async def f(n):\n    await f(n + 1)\n    yield 3\n"),
     clean("decorated", "import functools\n@functools.singledispatch\ndef f(n):\n    return f(n)\n"),
     unfixed(
         "another-error-is-expected",

@@ -8,16 +8,17 @@ from beginner_lint.linter import lint
 from beginner_lint.rules.names.builtin_import import BuiltinImport
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
-from tests.rules.tables import Case, check, clean, unfixed, unsafe
+from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
+SAME = "the program does the same: what is not sure is which of the two is wanted"
 SILENCING = {
+    "may_be_meant": SAME,
     "is_defined_as_well": "the rules about definitions and parameters tell of these",
     "replaces_on_purpose": "who takes another function for the builtin wants its name",
     "is_offered_to_others": "other files import the name from there",
     "author_decided": "a comment says that the name is meant",
     "is_one_of_many": "who takes so many names of a module knows them",
 }
-SAME = "the program does the same: what is not sure is which of the two is wanted"
 
 RENAMED = [
     unsafe(
@@ -26,6 +27,7 @@ RENAMED = [
         "from math import pow as math_pow\nprint(math_pow(2, 3))\n",
         says="`pow` hides Python's own `pow` here; a name such as `math_pow`",
         because="`pow` is to be the imported one wherever it stands",
+        guard="may_be_meant",
         unshown=SAME,
     ),
     unsafe(
@@ -77,11 +79,10 @@ RENAMED = [
         "from . import format as format_module\nprint(format_module.magic(3))\n",
         runs=False,
     ),
-    unsafe(
+    safe(
         "in-a-function-seen-inside",
         "def f(x):\n    from operator import pow\n    def g():\n        return [pow(n, 2) for n in range(3)]\n    return g(), f'{pow=}'\nprint(f(3)[0], pow(2, 3, 5))\n",
         "def f(x):\n    from operator import pow as operator_pow\n    def g():\n        return [operator_pow(n, 2) for n in range(3)]\n    return g(), f'pow={operator_pow!r}'\nprint(f(3)[0], pow(2, 3, 5))\n",
-        unshown=SAME,
     ),
     unsafe(
         "import-in-both-branches",
