@@ -33,6 +33,7 @@ from beginner_lint.facts.words.owner_words import written_out
 from beginner_lint.facts.words.paired_words import paired
 from beginner_lint.facts.words.parameter_names import parameter_names, told_elsewhere
 from beginner_lint.facts.words.returned_words import returned_words
+from beginner_lint.facts.words.same_values import called_elsewhere
 from beginner_lint.facts.words.sister_parameters import agreed_words, sister_parameters
 from beginner_lint.facts.words.value_words import said_by_partner
 
@@ -105,6 +106,7 @@ def _indexed_by(binding: Binding, facts: Facts) -> set[str]:
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [*returned_words(bindings[0], facts)]
+    said += called_elsewhere(bindings[0], facts) if len(bindings) == 1 else ()
     if bindings[0].name == "open":  # beside others from the same place: `row.open`, `row.high`
         partners = said_by_partner("open", names_beside(bindings[0], facts))
         said += (word for word in partners if word == "open_price")

@@ -68,6 +68,7 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     holder = facts.parents.get(binding.node)
     if isinstance(holder, ast.AnnAssign):
         yield from filter(is_readable, said_by_annotation(binding.name, holder.annotation))
+    yield from filter(is_readable, _kept_at_once(binding, facts))
     value = bound_value(binding, facts)
     if value is None:
         yield from filter(is_readable, id_of_each(binding, facts))
@@ -97,6 +98,14 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
         for word in words
         if word and _fits(word, binding.name, is_element=is_element) and is_readable(word)
     )
+
+
+def _kept_at_once(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield what else gets the value in the same statement: `self.row_dict = dict = {}`."""
+    statement = facts.parents.get(binding.node)
+    others = statement.targets if isinstance(statement, ast.Assign) else []
+    words = (last_name(each).strip("_") for each in others if each is not binding.node)
+    yield from (word for word in words if re.search(rf"[a-z]_{binding.name}$", word))
 
 
 def _is_made_anew(call: ast.Call, name: str) -> bool:

@@ -125,6 +125,7 @@ def _nouns_of_place(value: ast.expr, name: str) -> Iterator[str]:
     if isinstance(value, ast.Subscript) and not isinstance(value.slice, ast.Slice):
         word = element_of(value.value) or "" if name != "vars" else last_name(value.value).strip("_")
         is_one = name not in SORTS or word.startswith(f"{name}_")  # of `input_details`
+        is_one = is_one and not (word.endswith("_name") and not isinstance(value.slice, ast.Constant))
         yield from [word] if is_one else []
     part = _last_word(value)
     if part is None:
@@ -306,7 +307,7 @@ def any_of(collection: ast.expr | None, name: str) -> list[str]:
     named = [getattr(each, "id", "") for each in getattr(collection, "elts", ())]
     if name in _COUNTABLE and named and all(each.endswith(f"_{name}") for each in named):
         return [f"current_{name}"]
-    is_countable = name in _COUNTABLE - {"format"}  # for which there is a short word
+    is_countable = name in _COUNTABLE - {"format", "id"}  # for which there are words that say no less
     is_one = collection is not None and is_countable and element_of(_kept_as(collection)) == name
     return [f"current_{name}"] if is_one else []
 

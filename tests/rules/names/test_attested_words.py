@@ -400,7 +400,7 @@ ELEMENTS = [
     ("for input in task.inputs: pass\n", "task_input"),
     ("for input in tasks.inputs: pass\n", "current_input"),
     ("for input in self.inputs: pass\n", "current_input"),
-    ("for id in ids: pass\n", "current_id"),
+    ("for id in ids: pass\n", "identifier"),
     ("for id in [3, 4]: pass\n", "identifier"),
     ("for input in node.input: pass\n", "node_input"),
     ("for input in node.inputs_of(3): pass\n", "item"),
@@ -433,7 +433,7 @@ ELEMENTS = [
     ("def show_block(block_ids):\n    for id in np.sort(block_ids): print(3)\n", "block_id"),
     ("def test(path):\n    for id, name in parse_rowfile(path): print(id)\n", "identifier"),
     ("def test(top):\n    for id in top.root.tk.call('after'): top.root.cancel(id)\n", "identifier"),
-    ("def scan_brace(ids):\n    for id in ids: print(has_small_brace(id))\n", "current_id"),
+    ("def scan_brace(ids):\n    for id in ids: print(has_small_brace(id))\n", "identifier"),
     ("def scan_brace(ids):\n    for id in ids: print(close_small_brace(id))\n", "brace_id"),
     ("def show_players(ids):\n    for id in ids:\n        print(f'player {id}')\n", "player_id"),
 ]
