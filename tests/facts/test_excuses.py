@@ -28,6 +28,9 @@ EXCUSES = [
     pytest.param(
         "import jsii\nid = 3\ndef _typecheckingstub__1(id): pass\n", [2, 3], [2, 3], id="generated-by-jsii"
     ),
+    pytest.param(
+        "import jsii\nclass A(metaclass=M, jsii_type='x'): pass\nid = 3\n", [3], [3], id="made-by-jsii"
+    ),
     pytest.param("id = 3\ndef _typecheckingstub__1(x): pass\n", [1], [], id="generated-by-no-jsii"),
     pytest.param(
         "from x import y\nid = 3\ndef _get_kwargs(): pass\nasync def asyncio_detailed(): pass\n",

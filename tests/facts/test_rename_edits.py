@@ -230,6 +230,8 @@ def check_docstring(text: str, expected: str | None, *, quotes: str) -> None:
         ("From 'sum', as f('sum', 'rate').", "From 'total', as f('sum', 'rate')."),
         ("From (by default) 'sum', 'rate'.", "From (by default) 'total', 'rate'."),
         ("As f('rate'[, 'sum']).", None),
+        ("Dans l'intervalle [sum,rate].", "Dans l'intervalle [total,rate]."),
+        ("Takes x[sum, rate] and (sum, rate).", None),
         (
             "Not if sum is STOP_LIMIT, nor when sum is BUY.",
             "Not if total is STOP_LIMIT, nor when total is BUY.",

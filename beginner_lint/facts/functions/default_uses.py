@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.functions.none_defaults import asks_for_empty, asks_for_full
 from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.parents import Parents
 from beginner_lint.facts.scopes.scopes import Role, ScopeKind
@@ -52,7 +53,7 @@ def fails_when_empty(place: ast.Name, statement: ast.stmt, parents: Parents) -> 
 
 
 def surely_full(place: ast.Name, parents: Parents) -> bool:
-    """Tell whether a place is reached only by what is not empty: in the body of `if names:`.
+    """Tell whether what is empty never comes to a place: in `if names:`, behind `if not names: return`.
 
     Args:
         place: where a collection is used.
@@ -61,12 +62,24 @@ def surely_full(place: ast.Name, parents: Parents) -> bool:
     """
     inner: ast.AST = place
     for holder in parents.ancestors(place):
-        if isinstance(holder, ast.If) and inner in holder.body:
-            test = holder.test
-            if isinstance(test, ast.Name) and test.id == place.id:
+        if isinstance(holder, ast.If):
+            is_full = inner in holder.body and asks_for_full(holder.test, place.id)
+            if is_full or (inner in holder.orelse and asks_for_empty(holder.test, place.id)):
                 return True
+        if isinstance(inner, ast.stmt):
+            block, index = parents.block(inner)
+            if any(_leaves_if_empty(statement, place.id) for statement in block[:index]):
+                return True
+        if isinstance(holder, ast.FunctionDef | ast.AsyncFunctionDef):
+            return False
         inner = holder
     return False
+
+
+def _leaves_if_empty(statement: ast.stmt, name: str) -> bool:
+    """Tell whether a statement leaves the function where a collection is empty."""
+    is_asked = isinstance(statement, ast.If) and asks_for_empty(statement.test, name)
+    return is_asked and isinstance(statement.body[-1], ast.Return | ast.Raise)  # type: ignore[attr-defined]
 
 
 def called_back(function: Function, facts: Facts) -> int | None:

@@ -17,7 +17,7 @@ def replaces_empty(statement: ast.AST, name: str) -> bool:
         name: a parameter's.
 
     """
-    if not isinstance(statement, ast.If) or not _asks_for_empty(statement.test, name):
+    if not isinstance(statement, ast.If) or not asks_for_empty(statement.test, name):
         return False
     first = statement.body[0]  # what stands behind it, or in `else`, does not get the empty one
     is_given = isinstance(first, ast.Assign) and len(first.targets) == 1 and _is_name(first.targets[0], name)
@@ -25,20 +25,32 @@ def replaces_empty(statement: ast.AST, name: str) -> bool:
     return is_new or (not statement.orelse and _assigns(statement, name) and _is_negated(statement.test))
 
 
-def _asks_for_empty(test: ast.expr, name: str) -> bool:
-    """Tell whether a condition holds for what is empty: `not names`, `len(names) == 0`, `names == []`."""
+def asks_for_empty(test: ast.expr, name: str) -> bool:
+    """Tell whether a condition holds for what is empty alone: `not names`, `len(names) == 0`."""
     if _is_negated(test):
         return _is_name(test.operand, name)  # type: ignore[attr-defined]
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq):
+    return _compares_with_empty(test, name, ast.Eq)
+
+
+def asks_for_full(test: ast.expr, name: str) -> bool:
+    """Tell whether a condition holds for what is not empty alone: `names`, `len(names) > 0`."""
+    is_greater = _compares_with_empty(test, name, ast.Gt) and isinstance(test.left, ast.Call)  # type: ignore[attr-defined]
+    is_length = isinstance(test, ast.Call) and _is_length(test, name)
+    return _is_name(test, name) or is_length or is_greater or _compares_with_empty(test, name, ast.NotEq)
+
+
+def _compares_with_empty(test: ast.expr, name: str, operator: type[ast.cmpop]) -> bool:
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], operator):
         return False
     left, right = test.left, test.comparators[0]
     if isinstance(left, ast.Call):
-        is_length = (
-            getattr(left.func, "id", "") == "len" and len(left.args) == 1 and _is_name(left.args[0], name)
-        )
-        return is_length and getattr(right, "value", None) == 0
+        return _is_length(left, name) and getattr(right, "value", None) == 0
     is_empty = isinstance(right, ast.List | ast.Dict) and not ast.unparse(right).strip("[]{}")
     return _is_name(left, name) and is_empty
+
+
+def _is_length(call: ast.Call, name: str) -> bool:
+    return getattr(call.func, "id", "") == "len" and len(call.args) == 1 and _is_name(call.args[0], name)
 
 
 def _is_negated(test: ast.expr) -> bool:

@@ -61,6 +61,7 @@ _MADE_CLASS = re.compile(r"auto(?:matically)?[- ]?generated\b", re.IGNORECASE)
 # What generators of clients write says nothing, but no one else writes so: what each file of theirs holds.
 _MARKS = (
     ("import jsii", "def _typecheckingstub__"),
+    ("import jsii", "jsii_type="),
     ("def _get_kwargs(", "def asyncio_detailed("),
     ("define as _attrs_define", "import UNSET"),
     ("from apimatic_core.", "RequestBuilder"),

@@ -28,6 +28,24 @@ def hides(name: str, better: str) -> str:
     return f"`{name}` hides {whose} `{name}` here; a name such as `{better}` leaves both usable"
 
 
+def is_only_run_directly(node: ast.AST, facts: Facts) -> bool:
+    """Tell whether a place is below `if __name__ == "__main__":`, which no import of the file comes to."""
+    inner = node
+    for holder in facts.parents.ancestors(node):
+        if isinstance(holder, ast.If) and inner in holder.body and _asks_for_main(holder.test):
+            return True
+        inner = holder
+    return False
+
+
+def _asks_for_main(test: ast.expr) -> bool:
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.Eq):
+        return False
+    sides = (test.left, test.comparators[0])
+    said = {getattr(side, "id", getattr(side, "value", None)) for side in sides}
+    return said == {"__name__", "__main__"}
+
+
 def reach(binding: Binding, noun: str) -> str:
     """Say where a name hides the builtin; `noun` is what it stands for, such as `variable`."""
     scope, meant = binding.scope, f"`{binding.name}` is this {noun} and not Python's own"

@@ -103,7 +103,7 @@ def _goes_into_a_call(holder: ast.ClassDef, facts: Facts) -> bool:
         node = facts.parents.get(found.node) if _is_callee(found.node, facts) else found.node
         receiver = facts.parents.get(node) if node is not None else None
         is_given = isinstance(receiver, ast.Call) and receiver.func is not node
-        if _is_kind(found.node, facts):
+        if _is_kind(found.node, facts) or _annotates(found.node, facts):
             continue
         if is_given or isinstance(receiver, ast.keyword | ast.List | ast.Tuple | ast.Dict):
             return True
@@ -168,10 +168,28 @@ def _is_value(definition: Function | ast.ClassDef, facts: Facts) -> bool:
     """Tell whether the name of a definition is read other than to call it."""
     scope = facts.scopes.owner(definition)
     found = facts.scopes.occurrences(scope, scope.mangled(definition.name)) if scope else []
-    return any(
-        each.role is Role.READ and not _is_callee(each.node, facts) and not _is_kind(each.node, facts)
-        for each in found
+    reads = (each.node for each in found if each.role is Role.READ)
+    return not all(
+        _is_callee(each, facts)
+        or _is_kind(each, facts)
+        or _makes_by_method(each, facts)
+        or _annotates(each, facts)
+        for each in reads
     )
+
+
+def _makes_by_method(node: ast.AST, facts: Facts) -> bool:
+    """Tell whether a method of a class is called, which is told of by itself: `Order.from_api(x)`."""
+    holder = facts.parents.get(node)
+    return isinstance(holder, ast.Attribute) and _is_callee(holder, facts)
+
+
+def _annotates(node: ast.AST, facts: Facts) -> bool:
+    """Tell whether a name stands in an annotation."""
+    holder = facts.parents.get(node)
+    while isinstance(holder, ast.expr):
+        node, holder = holder, facts.parents.get(holder)
+    return node in (getattr(holder, "annotation", None), getattr(holder, "returns", None))
 
 
 def _is_kind(node: ast.AST, facts: Facts) -> bool:

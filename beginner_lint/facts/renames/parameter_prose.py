@@ -163,16 +163,17 @@ def _listed(text: str, start: int, end: int, name: str, others: Sequence[str]) -
 def _as_a_bound(
     text: str, start: int, end: int, name: str, others: Sequence[str]
 ) -> Iterator[tuple[int, int]]:
-    """Yield where two parameters are the bounds of what a sentence speaks of: `between [min, max]`."""
-    if not _IN_BOUNDS.search(text, start, end):
-        return
-    word = re.escape(name)
+    """Yield where two parameters are bounds that a sentence speaks of: `between (min, max)`, `[min, max]`."""
+    word, told = re.escape(name), {found.end() for found in _IN_BOUNDS.finditer(text, start, end)}
     for other in map(re.escape, others):
         bounds = (
             rf"(?<=[\[(]){word}(?=,[ \t]*{other}[\])])|(?<=[\[(]){other},[ \t]*(?P<second>{word})(?=[\])])"
         )
         for match in re.compile(bounds).finditer(text, start, end):
-            if any(found.end() == match.start() for found in _IN_BOUNDS.finditer(text, start, match.start())):
+            is_interval = text[match.start() - 1] == "[" and not re.search(
+                r"[\w\])]\[\Z", text[: match.start()]
+            )
+            if match.start() in told or is_interval:
                 yield match.span(match.lastgroup or 0)
 
 

@@ -87,7 +87,8 @@ def _candidates(bindings: list[Binding], facts: Facts, words: Iterable[str] = ()
             _OF_KIND[first.kind](bindings, facts) if first.kind in _OF_KIND else _of_value(bindings, facts)
         )
         said = dict.fromkeys(paired((*proper, *words), first.name, first.scope.bindings))
-        found = [word for word in said if word not in _indexed_by(first, facts)]
+        takers = _takers(first, facts)
+        found = [word for word in said if word not in takers]
         found.sort(key=lambda word: means_another_thing(word, first.name, facts))
         if words:
             return found
@@ -95,12 +96,17 @@ def _candidates(bindings: list[Binding], facts: Facts, words: Iterable[str] = ()
     return facts.said_of[key]
 
 
-def _indexed_by(binding: Binding, facts: Facts) -> set[str]:
-    """Return what holds the items that a variable finds: `commands` for `commands[name]`."""
-    holders = (
-        facts.parents.get(found.node) for found in facts.scopes.occurrences(binding.scope, binding.name)
-    )
-    return {last_name(each.value) for each in holders if isinstance(each, ast.Subscript)}
+def _takers(binding: Binding, facts: Facts) -> set[str]:
+    """Return what holds the items that a variable finds, and what is called with it: `commands[name]`."""
+    takers = set()
+    for found in facts.scopes.occurrences(binding.scope, binding.name):
+        holder = facts.parents.get(found.node)
+        call = facts.parents.get(holder) if isinstance(holder, ast.keyword) else holder
+        if isinstance(holder, ast.Subscript):
+            takers.add(last_name(holder.value))
+        elif isinstance(call, ast.Call):
+            takers.add(last_name(call.func))
+    return takers
 
 
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:

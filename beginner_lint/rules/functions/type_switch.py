@@ -117,7 +117,7 @@ class TypeSwitch(Rule):
             return None
         if self.brings_into_shape(questions) or self.stands_among_other_steps(questions):
             return None
-        if self.is_about_two_values(questions):
+        if self.is_about_two_values(questions) or self.is_a_table(questions):
             return None
         if questions.own_classes() is not None:
             return None if self.is_about_kin(questions) else questions
@@ -159,6 +159,14 @@ class TypeSwitch(Rule):
     def is_about_two_values(self, questions: TypeQuestions) -> bool:
         """Whether another value was asked before: a method of one would have to ask the other."""
         return questions.depends_on_another()
+
+    @guard
+    def is_a_table(self, questions: TypeQuestions) -> bool:
+        """Whether each branch for a builtin only gives a constant: a function for each would say less."""
+        bodies = [branch.body for branch in questions.branches]
+        values = [getattr(body[0], "value", None) for body in bodies if len(body) == 1]
+        are_constants = len(values) == len(bodies) and all(isinstance(each, ast.Constant) for each in values)
+        return are_constants and questions.own_classes() is None
 
     @guard
     def is_about_kin(self, questions: TypeQuestions) -> bool:

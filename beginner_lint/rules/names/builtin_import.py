@@ -58,8 +58,8 @@ class BuiltinImport(Rule):
     ## Fix safety
     The fix gives the import another name and renames all that means it. It is safe for an import within a
     function. Elsewhere it is unsafe, as it takes for granted that everywhere the imported one is meant, and,
-    in a module, that no other file takes the name from there. It is not offered where another file of the run does, or where the name may still mean
-    the builtin, or may be looked up as a text.
+    in a module, that no other file takes the name from there. It is not offered where another file of the
+    run does, or where the name may still mean the builtin, or may be looked up as a text.
     """
 
     code = "ZEN503"

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.excuses import Topic
-from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, reach
+from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, is_only_run_directly, reach
 from beginner_lint.facts.names.namespaces import is_one_of_many
 from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import stands_in
@@ -227,11 +227,12 @@ class BuiltinVariable(Rule):
         return None if is_told else f"`{better}` says what `{bindings[0].name}` holds"
 
     @guard
-    def is_seen_by_other_modules(self, scope: Scope) -> str | None:
+    def is_seen_by_other_modules(self, scope: Scope, name: str) -> str | None:
         """Say what is taken for granted about other modules."""
         if scope.kind is not ScopeKind.MODULE or self.facts.project.script:
             return None
-        return "no other file uses this variable"
+        is_only_run = all(is_only_run_directly(each.node, self.facts) for each in scope.bindings[name])
+        return None if is_only_run else "no other file uses this variable"
 
     def _header(self, node: ast.AST) -> tuple[int, int]:
         """Return the span of just the name, of captures and handlers too."""
@@ -248,5 +249,5 @@ class BuiltinVariable(Rule):
             return refusal
         scope, name = renaming.scope, renaming.name
         guess = self.is_a_guess(scope.bindings[name], better)
-        assumption = assuming(self.is_seen_by_other_modules(scope), guess)
+        assumption = assuming(self.is_seen_by_other_modules(scope, name), guess)
         return rename_fix(self.facts, scope, name, better, applicability(assumption), assumption)

@@ -259,6 +259,33 @@ CASES = [
         "    return names\nprint(add('a'), add('b'))\n",
         itself=True,
     ),
+    clean(
+        "handed-out-when-full",
+        "def add(names=[]):\n    if len(names) > 0:\n        return names\n    return 3\nprint(add(), add([3]))\n",
+        guard="is_handed_out",
+    ),
+    clean(
+        "handed-out-where-it-is-not-empty",
+        "def add(names=[]):\n    if names == []:\n        return 3\n    else:\n        return names\nprint(add(), add([3]))\n",
+        guard="is_handed_out",
+    ),
+    clean(
+        "handed-out-behind-the-empty-one",
+        "def add(names=[]):\n    if not names:\n        return 3\n    return names\nprint(add(), add([3]))\n",
+        guard="is_handed_out",
+    ),
+    unsafe(
+        "handed-out-if-it-is-not-long",
+        "def add(names=[]):\n    if len(names) > 1:\n        return 3\n    return names\nadd().append(4)\nprint(add())\n",
+        "def add(names=None):\n    if names is None:\n        names = []\n    if len(names) > 1:\n        return 3\n    return names\nadd().append(4)\nprint(add())\n",
+        itself=True,
+    ),
+    unsafe(
+        "handed-out-behind-one-that-goes-on",
+        "def add(names=[]):\n    if not names:\n        print(3)\n    return names\nadd().append(4)\nprint(add())\n",
+        "def add(names=None):\n    if names is None:\n        names = []\n    if not names:\n        print(3)\n    return names\nadd().append(4)\nprint(add())\n",
+        itself=True,
+    ),
     unsafe(
         "something-new-for-an-empty-list-but-not-for-the-default",
         "def add(name, names=['a', 'b']):\n    if not names:\n        names = ['Ada']\n    names.append(name)\n    return names\n"

@@ -8,7 +8,14 @@ from tests.rules.tables import Case, check, clean, outcome, shown, unfixed
 
 INPUTS = {"n": ints}
 SILENCING = dict.fromkeys(
-    ("has_to_ask", "brings_into_shape", "is_about_two_values", "is_about_kin", "walks_over_a_structure"),
+    (
+        "has_to_ask",
+        "brings_into_shape",
+        "is_a_table",
+        "is_about_two_values",
+        "is_about_kin",
+        "walks_over_a_structure",
+    ),
     "what the message proposes would do the same, but would be no better",
 )
 
@@ -77,6 +84,12 @@ CASES = [
         + "def f(animal, n):\n    return animal.f(n)\n"
         + ALL,
         itself=True,
+    ),
+    clean(
+        "constants",
+        "def name(x):\n    if isinstance(x, bool):\n        return 'flag'\n    if isinstance(x, int):\n        return 'number'\n"
+        "    if isinstance(x, str):\n        return 'text'\n    return 'other'\nprint(name(3))\n",
+        guard="is_a_table",
     ),
     unfixed(
         "default",

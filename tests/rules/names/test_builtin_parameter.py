@@ -809,6 +809,21 @@ REFUSED = [
         runs=False,
     ),
     unsafe(
+        "framework-that-sees-no-class",
+        "import aiohttp\nclass A:\n    def __init__(self, id):\n        self.id = id\n"
+        "    @classmethod\n    def make(cls, x):\n        return cls(x)\ndef show(x) -> list['A']:\n    y: dict[str, A] = {}\n    return [A.make(x)]\n",
+        "import aiohttp\nclass A:\n    def __init__(self, identifier):\n        self.id = identifier\n"
+        "    @classmethod\n    def make(cls, x):\n        return cls(x)\ndef show(x) -> list['A']:\n    y: dict[str, A] = {}\n    return [A.make(x)]\n",
+        because="calls `A` with `id=`",
+        runs=False,
+    ),
+    unfixed(
+        "framework-that-gets-a-method-of-a-class",
+        "import flask\nclass A:\n    def __init__(self, id):\n        self.id = id\n    def show(self): pass\nserve(A)\n",
+        because="`flask` may look at the names",
+        runs=False,
+    ),
+    unsafe(
         "framework-that-is-only-called",
         "import aiohttp\nclass A:\n    def __init__(self, id):\n        self.id = id\n    def open(self, url, id):\n"
         "        return aiohttp.request(url, id)\nclass B(A):\n    pass\nprint(isinstance(B(3), A))\n",
