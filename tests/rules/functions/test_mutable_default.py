@@ -262,17 +262,14 @@ CASES = [
     clean(
         "handed-out-when-full",
         "def add(names=[]):\n    if len(names) > 0:\n        return names\n    return 3\nprint(add(), add([3]))\n",
-        guard="is_handed_out",
     ),
     clean(
         "handed-out-where-it-is-not-empty",
         "def add(names=[]):\n    if names == []:\n        return 3\n    else:\n        return names\nprint(add(), add([3]))\n",
-        guard="is_handed_out",
     ),
     clean(
         "handed-out-behind-the-empty-one",
         "def add(names=[]):\n    if not names:\n        return 3\n    return names\nprint(add(), add([3]))\n",
-        guard="is_handed_out",
     ),
     unsafe(
         "handed-out-if-it-is-not-long",
