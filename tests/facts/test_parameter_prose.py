@@ -15,7 +15,7 @@ TEXTS = [
     pytest.param("The «max» argument.", id="alone"),
     pytest.param("The min and max of a list.", id="row-of-words"),
     pytest.param("Scaled between [min, «max»], in the range («max», type).", id="bounds"),
-    pytest.param("Between [3, max], the pair [min, max], range(min, max).", id="no-bounds"),
+    pytest.param("Between [3, max], the pair (min, max), x[min, max], range(min, max).", id="no-bounds"),
     pytest.param("A max argument.", id="one-of-many"),
     pytest.param("With «max»=3 and min=max.", id="value"),
     pytest.param("«max»='a' or («max»=3)", id="values"),

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 _TESTS = (ast.BoolOp, ast.If, ast.IfExp, ast.While)
 _SIMPLE = (ast.AnnAssign, ast.Assign, ast.AugAssign, ast.Expr, ast.Return)
 _PERHAPS = (ast.BoolOp, ast.IfExp, ast.Lambda, ast.comprehension)
+_TAKING_AWAY = frozenset({"clear", "discard", "pop", "popitem", "remove", "reverse", "sort"})
+# Of an empty collection these give nothing.
+_OF_ALL = frozenset({"copy", "items", "keys", "values"})
+_PASSING = frozenset(
+    {"enumerate", "iter", "len", "list", "range", "reversed", "set", "sorted", "tuple", "zip"}
+)
 
 
 def fills_once(places: Sequence[ast.Name], parents: Parents) -> bool:
@@ -74,6 +80,40 @@ def surely_full(place: ast.Name, parents: Parents) -> bool:
             return False
         inner = holder
     return False
+
+
+def adds_nothing(place: ast.Name, parents: Parents) -> bool:
+    """Tell whether a change leaves an empty collection empty: takes away, sorts, or is made for each in it.
+
+    Args:
+        place: where a collection is changed.
+        parents: what holds each node.
+
+    """
+    holder = parents.get(place)
+    if isinstance(holder, ast.Subscript) and isinstance(holder.ctx, ast.Del):
+        return True
+    if isinstance(holder, ast.Attribute) and holder.attr in _TAKING_AWAY:
+        return True
+    inner: ast.AST = place
+    for outer in parents.ancestors(place):
+        if isinstance(outer, ast.For) and inner in outer.body and _walks_over(outer.iter, place.id):
+            return True
+        inner = outer
+    return False
+
+
+def _walks_over(walked: ast.expr, name: str) -> bool:
+    """Tell whether what is walked over is empty if a collection is: `names`, `list(names.items())`."""
+    while isinstance(walked, ast.Call):
+        function = walked.func
+        if isinstance(function, ast.Attribute) and function.attr in _OF_ALL and not walked.args:
+            walked = function.value
+        elif isinstance(function, ast.Name) and function.id in _PASSING and walked.args:
+            walked = walked.args[0]
+        else:
+            return False
+    return isinstance(walked, ast.Name) and walked.id == name
 
 
 def _leaves_if_empty(statement: ast.stmt, name: str) -> bool:

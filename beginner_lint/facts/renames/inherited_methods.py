@@ -29,6 +29,9 @@ _GIVEN = {
 _MAKERS = {
     "typing.NamedTuple": "builtins.tuple",
     "typing.TypedDict": "builtins.dict",
+    **{
+        f"typing.{name}": f"builtins.{name.lower()}" for name in ("Dict", "FrozenSet", "List", "Set", "Tuple")
+    },
     "typing_extensions.NamedTuple": "builtins.tuple",
     "typing_extensions.TypedDict": "builtins.dict",
 }

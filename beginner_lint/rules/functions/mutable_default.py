@@ -11,7 +11,13 @@ from itertools import takewhile
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import UseKind, Uses
-from beginner_lint.facts.functions.default_uses import called_back, fails_when_empty, fills_once, surely_full
+from beginner_lint.facts.functions.default_uses import (
+    adds_nothing,
+    called_back,
+    fails_when_empty,
+    fills_once,
+    surely_full,
+)
 from beginner_lint.facts.functions.mutable_defaults import (
     WORDS,
     Default,
@@ -29,7 +35,6 @@ from beginner_lint.rule import Rule, applicability, assuming, cst, guard, rememb
 # A name that begins with `_` is none for callers: what the function keeps for itself.
 _KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already|static_|\A_", re.IGNORECASE)
 _OF_ENTRIES = frozenset({"add", "discard", "get", "pop", "remove", "setdefault"})
-_TAKING_AWAY = frozenset({"clear", "discard", "pop", "popitem", "remove", "reverse", "sort"})
 _LOOPS = (ast.For, ast.AsyncFor, ast.While, ast.comprehension)
 
 
@@ -211,14 +216,9 @@ class MutableDefault(Rule):
 
     @guard
     def stays_empty(self, default: Default, changing: list[ast.Name]) -> bool:
-        """Whether all changes take something away, or sort it, and there is nothing in an empty default."""
-        return is_empty(default.value) and all(map(self._takes_away, changing))
-
-    def _takes_away(self, node: ast.Name) -> bool:
-        holder = self.facts.parents.get(node)
-        if isinstance(holder, ast.Subscript):
-            return isinstance(holder.ctx, ast.Del)
-        return isinstance(holder, ast.Attribute) and holder.attr in _TAKING_AWAY
+        """Whether all changes take something away, or are made for each that is in it, and it is empty."""
+        parents = self.facts.parents
+        return is_empty(default.value) and all(adds_nothing(node, parents) for node in changing)
 
     @guard
     def is_handed_out(self, default: Default) -> bool:

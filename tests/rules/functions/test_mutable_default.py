@@ -260,6 +260,17 @@ CASES = [
         itself=True,
     ),
     clean(
+        "changed-for-each-of-its-own",
+        "def add(names={}):\n    for key in list(names.keys()):\n        names[key] = 3\n    print(len(names))\nadd()\nadd({1: 2})\n",
+        guard="stays_empty",
+    ),
+    unsafe(
+        "changed-for-each-of-another",
+        "def add(keys, names={}):\n    for key in keys:\n        names[key] = 3\n    print(len(names))\nadd([1])\nadd([2])\n",
+        "def add(keys, names=None):\n    if names is None:\n        names = {}\n    for key in keys:\n        names[key] = 3\n    print(len(names))\nadd([1])\nadd([2])\n",
+        itself=True,
+    ),
+    clean(
         "handed-out-when-full",
         "def add(names=[]):\n    if len(names) > 0:\n        return names\n    return 3\nprint(add(), add([3]))\n",
     ),

@@ -808,6 +808,11 @@ REFUSED = [
         because="`django` may look at the names",
         runs=False,
     ),
+    unfixed(
+        "method-of-a-type",
+        "from typing import Set\nclass A(Set[int]):\n    def update(self, id):\n        return id\n",
+        because="`Set` has `update` too",
+    ),
     unsafe(
         "framework-that-sees-no-class",
         "import aiohttp\nclass A:\n    def __init__(self, id):\n        self.id = id\n"
