@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from beginner_lint.facts.types.possible import PossibleTypes
     from beginner_lint.facts.types.types import Types
     from beginner_lint.facts.words.naming import Naming
-    from beginner_lint.facts.words.same_values import Gains
     from beginner_lint.repair import Repair
     from beginner_lint.source import Source
 
@@ -154,13 +153,6 @@ class Facts:
             *_, before, last = ("", *name.rsplit("_", 2))
             found.setdefault(last.removesuffix("s"), set()).add(before)
         return found
-
-    @cached_property
-    def gains(self) -> Gains:
-        """What names of the file get from calls."""
-        from beginner_lint.facts.words.same_values import gains_of
-
-        return gains_of(self)
 
     @cached_property
     def is_camel_case(self) -> bool:

@@ -32,7 +32,7 @@ def mark_introspection(
         return
     found: Iterator[Any] = (node for node in where if node.__class__ is ast.Call)
     calls: dict[ast.AST, ast.Call] = {node.func: node for node in found}
-    compared = _compared_as_objects(where)
+    compared = _compared_as_objects(where) if "globals" in names else frozenset()
     # What sees most comes first: it is what a scope is noted with.
     for name in sorted(names, key=lambda name: (name in OF_ONE_SCOPE, name)):
         for node in uses[name]:
@@ -47,14 +47,15 @@ def mark_introspection(
                 scope.introspects = scope.introspects or name
 
 
-def _compared_as_objects(nodes: Iterable[ast.AST]) -> set[ast.expr]:
+def _compared_as_objects(nodes: Iterable[Any]) -> frozenset[ast.expr]:
     """Return what is only asked whether it is one object with another: `frame.f_globals is globals()`."""
-    return {
+    comparisons = (node for node in nodes if node.__class__ is ast.Compare)
+    return frozenset(
         side
-        for node in nodes
-        if isinstance(node, ast.Compare) and all(isinstance(each, ast.Is | ast.IsNot) for each in node.ops)
+        for node in comparisons
+        if all(isinstance(each, ast.Is | ast.IsNot) for each in node.ops)
         for side in (node.left, *node.comparators)
-    }
+    )
 
 
 def _may_be_the_builtin(call: ast.Call | None, name: str, scope: Scope) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding
 from beginner_lint.facts.words.naming import is_empty_noun, is_usable
 
@@ -26,53 +27,57 @@ _SHORTEST = 3
 _OFTEN, _MOST = 3, 0.75
 
 
-class Gain(NamedTuple):
-    """What a call gives a name: the call as it is written, and the names of what else it gives."""
+class _Gain(NamedTuple):
+    """What a call gives a name: what is called and passed, which part of it, and the names of the others."""
 
     name: ast.Name
+    called: str
     call: str
+    place: int
     beside: tuple[str, ...]
-
-
-Gains = Mapping[tuple[str, int], list[Gain]]
-"""By what is called, and which part of what it gives the names get (from 0; -1 for all of it)."""
 
 
 def called_elsewhere(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield the word that others have for what they get from the same call, if they agree on one."""
-    if binding.name not in _SORTS:
+    value = _bound_call(binding.node, facts) if binding.name in _SORTS else None
+    if value is None:
         return
-    for gains in facts.gains.values():
-        own = next((each for each in gains if each.name is binding.node), None)
-        if own is None:
-            continue
-        others = [each for each in gains if _says_something(each.name.id)]
-        alike = [each for each in others if _is_alike(each, own)]
-        counted = Counter(each.name.id for each in alike or others)
-        for word, times in counted.most_common(1):
-            is_usual = times >= _OFTEN and times >= _MOST * len(others)
-            yield from [word] if is_usual or (alike and len(counted) == 1) else []
+    calls = facts.parents.called(ast.Call, frozenset({last_name(value.func)}))
+    gains = [gain for call in calls for gain in _gains(call, facts)]
+    own = next(gain for gain in gains if gain.name is binding.node)
+    same = [gain for gain in gains if (gain.called, gain.place) == (own.called, own.place)]
+    others = [gain for gain in same if _says_something(gain.name.id)]
+    alike = [gain for gain in others if _is_alike(gain, own)]
+    counted = Counter(gain.name.id for gain in alike or others)
+    for word, times in counted.most_common(1):
+        is_usual = times >= _OFTEN and times >= _MOST * len(others)
+        yield from [word] if is_usual or (alike and len(counted) == 1) else []
 
 
-def gains_of(facts: Facts) -> Gains:
-    """Return what names of a file get from calls, by assignments and by `with`."""
-    found: defaultdict[tuple[str, int], list[Gain]] = defaultdict(list)
-    assigned = [(target, each.value) for each in facts.parents.of_type(ast.Assign) for target in each.targets]
-    opened = [(each.optional_vars, each.context_expr) for each in facts.parents.of_type(ast.withitem)]
-    for target, value in (*assigned, *opened):
-        if isinstance(value, ast.Call) and isinstance(target, ast.Name | ast.Tuple):
-            called, call = facts.source.segment(value.func), facts.source.segment(value)
-            parts = target.elts if isinstance(target, ast.Tuple) else [target]
-            names = [getattr(part, "id", "") for part in parts]
-            for place, part in enumerate(parts):
-                if isinstance(part, ast.Name):
-                    beside = (*names[:place], *names[place + 1 :])
-                    key = called, place if isinstance(target, ast.Tuple) else -1
-                    found[key].append(Gain(part, call, beside))
-    return found
+def _bound_call(name: ast.AST, facts: Facts) -> ast.Call | None:
+    """Return the call that gives a name its value, or a tuple in which it stands; None if there is none."""
+    holder = facts.parents.get(name)
+    holder = facts.parents.get(holder) if isinstance(holder, ast.Tuple) else holder
+    value = getattr(holder, "value", getattr(holder, "context_expr", None))
+    is_named = isinstance(holder, ast.Assign | ast.withitem) and isinstance(name, ast.Name)
+    return value if is_named and isinstance(value, ast.Call) and last_name(value.func) else None
 
 
-def _is_alike(one: Gain, other: Gain) -> bool:
+def _gains(call: ast.Call, facts: Facts) -> Iterator[_Gain]:
+    """Yield what names get from a call, by an assignment or by `with`."""
+    holder = facts.parents.get(call)
+    targets = holder.targets if isinstance(holder, ast.Assign) else [getattr(holder, "optional_vars", None)]
+    called, passed = facts.source.segment(call.func), facts.source.segment(call)
+    for target in targets:
+        parts = target.elts if isinstance(target, ast.Tuple) else [target]
+        names = [getattr(part, "id", "") for part in parts]
+        for place, part in enumerate(parts):
+            if isinstance(part, ast.Name):
+                beside = (*names[:place], *names[place + 1 :])
+                yield _Gain(part, called, passed, place if beside else -1, beside)
+
+
+def _is_alike(one: _Gain, other: _Gain) -> bool:
     """Tell whether two calls are given the same, or whether what else they give is called the same."""
     is_same_call = one.call == other.call and not one.call.endswith("()")
     return is_same_call or (one.beside == other.beside and any(len(each) >= _SHORTEST for each in one.beside))
