@@ -231,13 +231,14 @@ def check_docstring(text: str, expected: str | None, *, quotes: str) -> None:
         ("From (by default) 'sum', 'rate'.", "From (by default) 'total', 'rate'."),
         ("As f('rate'[, 'sum']).", None),
         ("Dans l'intervalle [sum,rate].", "Dans l'intervalle [total,rate]."),
-        ("Takes x[sum, rate] and (sum, rate).", None),
+        ("Takes x[sum, rate] and (sum, rate), for x in f([sum, rate]).", None),
+        ("If sum is OK, when sum is UTF-8 or sum is HTTP/2.", None),
         (
             "Not if sum is STOP_LIMIT, nor when sum is BUY.",
             "Not if total is STOP_LIMIT, nor when total is BUY.",
         ),
         ("Not if sum is Stop, where sum is BUY.", None),
-        ("First argument of `sum`, or of `sum`.", "First argument of `total`, or of `sum`."),
+        ("The key argument of `sum`, or argument of `sum`.", None),
     ],
 )
 def test_quoted_like_another_parameter(text: str, expected: str | None) -> None:

@@ -109,7 +109,7 @@ def _walks_over(walked: ast.expr, name: str) -> bool:
         function = walked.func
         if isinstance(function, ast.Attribute) and function.attr in _OF_ALL and not walked.args:
             walked = function.value
-        elif isinstance(function, ast.Name) and function.id in _PASSING and walked.args:
+        elif isinstance(function, ast.Name) and function.id in _PASSING and len(walked.args) == 1:
             walked = walked.args[0]
         else:
             return False

@@ -29,24 +29,21 @@ def asks_for_empty(test: ast.expr, name: str) -> bool:
     """Tell whether a condition holds for what is empty alone: `not names`, `len(names) == 0`."""
     if _is_negated(test):
         return _is_name(test.operand, name)  # type: ignore[attr-defined]
-    return _compares_with_empty(test, name, ast.Eq)
+    return _compares_length(test, name, ast.Eq)
 
 
 def asks_for_full(test: ast.expr, name: str) -> bool:
     """Tell whether a condition holds for what is not empty alone: `names`, `len(names) > 0`."""
-    is_greater = _compares_with_empty(test, name, ast.Gt) and isinstance(test.left, ast.Call)  # type: ignore[attr-defined]
     is_length = isinstance(test, ast.Call) and _is_length(test, name)
-    return _is_name(test, name) or is_length or is_greater or _compares_with_empty(test, name, ast.NotEq)
+    is_compared = _compares_length(test, name, ast.Gt) or _compares_length(test, name, ast.NotEq)
+    return _is_name(test, name) or is_length or is_compared
 
 
-def _compares_with_empty(test: ast.expr, name: str, operator: type[ast.cmpop]) -> bool:
+def _compares_length(test: ast.expr, name: str, operator: type[ast.cmpop]) -> bool:
     if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], operator):
         return False
-    left, right = test.left, test.comparators[0]
-    if isinstance(left, ast.Call):
-        return _is_length(left, name) and getattr(right, "value", None) == 0
-    is_empty = isinstance(right, ast.List | ast.Dict) and not ast.unparse(right).strip("[]{}")
-    return _is_name(left, name) and is_empty
+    is_length = isinstance(test.left, ast.Call) and _is_length(test.left, name)
+    return is_length and getattr(test.comparators[0], "value", None) == 0
 
 
 def _is_length(call: ast.Call, name: str) -> bool:

@@ -64,7 +64,7 @@ _QUOTES = (("`", "`"), ("`", "'"), ("'", "'"), ('"', '"'), ("*", "*"))
 _QUOTED = rf"(?<![\w:`'\"*])(?:{_QUOTE}(?P<name>{{name}})(?P=quote)|`(?P<gnu>{{name}})')(?![\w`'\"*])"
 # A word between stars is a parameter, or a word that is stressed.
 _OFTEN_STRESSED = frozenset({"all", "any", "next", "open"})
-_SAID_BEFORE = re.compile(r"\b(?:if|unless|when|(?:argument|parameter)(?:\s+of)?)\s+\Z", re.IGNORECASE)
+_SAID_BEFORE = re.compile(r"\b(?:if|unless|when|argument|parameter)\s+\Z", re.IGNORECASE)
 _SAID_AFTER = re.compile(
     r"\s+(?:argument|flag|parameter)s?\b|\s+(?:is|are|was|were)\s+(?:not\s+)?(?:given|None|set|true)\b"
 )
@@ -228,8 +228,7 @@ def _is_a_text(text: str, first: int, last: int, start: int, end: int) -> bool:
 def is_of_something_else(text: str, first: int, last: int, start: int, end: int) -> bool:
     """Tell whether a quoted word, from `first` to `last`, is said to be no parameter: a key, a type."""
     before = text[max(start, first - 40) : first]
-    is_other = _NO_PARAMETER.search(before) and not _SAID_BEFORE.search(before)
-    return bool(is_other or _OF_ANOTHER.match(text, last, end))
+    return bool(_NO_PARAMETER.search(before) or _OF_ANOTHER.match(text, last, end))
 
 
 def _in_sections(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:

@@ -43,7 +43,7 @@ _TAKING = frozenset(
 def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
     """Why code may see the name of a variable in a frame, a clause; `f_back` alone shows no names."""
     is_global = scope.kind is ScopeKind.MODULE
-    showing = _SHOWING | (_DISASSEMBLING if "dis" in facts.imports.packages else frozenset())
+    showing = _SHOWING | _DISASSEMBLING
     shown_by = frozenset({"f_locals", "f_globals", "__globals__"} if is_global else {"f_locals"}) | showing
     if all(binding.kind is not BindingKind.PARAMETER for binding in scope.bindings[name]):
         shown_by |= _OF_CODE - (frozenset() if is_global else {"co_names"})  # which holds no local ones
@@ -51,6 +51,8 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
         if alias.name in showing or alias.asname:
             return f"`{alias.name}` may see the name `{name}`"
     for node in facts.parents.called(ast.Attribute, shown_by):
+        if node.attr in _DISASSEMBLING and _is_of_own_object(node, facts):
+            continue
         if node.attr in showing | _OF_CODE or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
     if is_global and (seen := seen_in_module(facts)):
@@ -60,6 +62,14 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
             return f"`{keyword.arg}=` on line {keyword.value.lineno} may show the name `{name}`"
     handed_out = _handed_out(name, scope, facts)
     return f"line {handed_out} hands a frame out, which shows the name `{name}`" if handed_out else None
+
+
+def _is_of_own_object(node: ast.Attribute, facts: Facts) -> bool:
+    """Tell whether what is called like a part of `dis` belongs to an object: `self.state.disassemble`."""
+    root: ast.expr = node
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    return getattr(root, "id", "") in ("cls", "self") and "dis" not in facts.imports.packages
 
 
 def _handed_out(name: str, scope: Scope, facts: Facts) -> int | None:

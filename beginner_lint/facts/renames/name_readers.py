@@ -44,6 +44,7 @@ _SIGNATURES = frozenset(
     {"__annotations__", "__code__", "__signature__", "co_varnames", "get_annotations", "get_type_hints"}
     | {"getargspec", "getcallargs", "getfullargspec", "signature"}
 )
+_STANDING_FOR_ANOTHER = frozenset({"__wrapped__", "update_wrapper", "wraps"})
 _HOOK = re.compile(r"^(?:test|pytest_)")
 
 
@@ -122,15 +123,18 @@ def asked_for_names(parameter: ast.arg, facts: Facts) -> str | None:
 
 
 def _is_a_reader(node: ast.Attribute, facts: Facts) -> bool:
-    """Tell whether an attribute is what `inspect` has, not the signature under a letter."""
-    if node.attr != "signature" or facts.types.origin(node) == "inspect.signature":
-        return True
-    return _is_callee(node, facts) and "inspect" in facts.imports.packages
+    """Tell whether an attribute may be what `inspect` has, not the signature under a letter."""
+    return node.attr != "signature" or facts.types.origin(node) is not None or _is_callee(node, facts)
 
 
 def _asks_another(asking: ast.expr, parameter: ast.arg, facts: Facts) -> bool:
-    """Tell whether one function of the file is asked for its names that is not that of a parameter."""
+    """Tell whether one function of the file is asked for its names that is not that of a parameter.
+
+    One that stands for another, by a decorator or as `functools.wraps` notes it, has the names of that one.
+    """
     call = facts.parents.get(asking)
+    if not _STANDING_FOR_ANOTHER.isdisjoint(facts.parents.spelled):
+        return False
     asked = call.args[0] if isinstance(call, ast.Call) and call.func is asking and call.args else None
     scope = (
         facts.scopes.resolve(asked.id, facts.scopes.scope_at(asked)) if isinstance(asked, ast.Name) else None
@@ -139,7 +143,8 @@ def _asks_another(asking: ast.expr, parameter: ast.arg, facts: Facts) -> bool:
         return False
     (first, *others) = scope.bindings[asked.id]
     function = facts.parents.get(facts.parents[parameter])
-    return not others and isinstance(first.node, Function) and first.node is not function
+    is_plain = isinstance(first.node, Function) and not first.node.decorator_list
+    return not others and is_plain and first.node is not function
 
 
 def is_handed_on(parameter: ast.arg, facts: Facts) -> bool:
@@ -168,7 +173,9 @@ def _is_value(definition: Function | ast.ClassDef, facts: Facts) -> bool:
     """Tell whether the name of a definition is read other than to call it."""
     scope = facts.scopes.owner(definition)
     found = facts.scopes.occurrences(scope, scope.mangled(definition.name)) if scope else []
-    reads = (each.node for each in found if each.role is Role.READ)
+    reads = [each.node for each in found if each.role is Role.READ]
+    if not _SIGNATURES.isdisjoint(facts.parents.spelled):  # which a method may ask its class for
+        return not all(_is_callee(each, facts) or _is_kind(each, facts) for each in reads)
     return not all(
         _is_callee(each, facts)
         or _is_kind(each, facts)
@@ -185,11 +192,13 @@ def _makes_by_method(node: ast.AST, facts: Facts) -> bool:
 
 
 def _annotates(node: ast.AST, facts: Facts) -> bool:
-    """Tell whether a name stands in an annotation."""
+    """Tell whether a name stands in an annotation, but not in that of a parameter: frameworks read those."""
     holder = facts.parents.get(node)
-    while isinstance(holder, ast.expr):
+    while isinstance(holder, ast.expr) and not isinstance(holder, ast.Call):
         node, holder = holder, facts.parents.get(holder)
-    return node in (getattr(holder, "annotation", None), getattr(holder, "returns", None))
+    if isinstance(holder, ast.AnnAssign):
+        return holder.annotation is node
+    return isinstance(holder, Function) and holder.returns is node
 
 
 def _is_kind(node: ast.AST, facts: Facts) -> bool:

@@ -21,7 +21,7 @@ _WORD = rf"{_START}{{name}}\b"  # that stands for itself
 _VALUE = r"=(?![=>~])"
 _ABSENT = r"None|True|False|given|provided|specified|omitted|passed"
 _STATED = rf"[ \t]+(?:is|was)[ \t]+(?:not[ \t]+)?(?:{_ABSENT})\b"
-_CONSTANT = r"[ \t]+(?:is|was)[ \t]+(?:not[ \t]+)?[A-Z][A-Z\d]*_?[A-Z\d_]+\b"  # `if type is STOP_LIMIT`
+_CONSTANT = r"[ \t]+(?:is|was)[ \t]+(?:not[ \t]+)?[A-Z]{2}[A-Z\d_]+\b(?![-/])"  # `if type is STOP_LIMIT`
 _COMPARED = r"[ \t]?(?:<=|>=|!=|==)[ \t]?(?=[\w'\"])"
 _NOUNS = r"(?:parameter|argument|keyword|kwarg|arg|option)s?"
 _NOUN = re.compile(rf"\b{_NOUNS}\b")
@@ -34,7 +34,7 @@ _TYPES = frozenset(
     {"bool", "bytes", "complex", "dict", "float", "frozenset", "int", "list", "object", "set", "str", "tuple"}
     | {"type"}
 )
-_IN_BOUNDS = re.compile(r"\b(?:between|range|interval|in|within)[ \t]+[\[(]")
+_IN_BOUNDS = re.compile(r"\b(?:between|range|interv\w+|in|within)[ \t]+[\[(]")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=[\r\n])")
 DOCTEST = re.compile(r"[ \t]*(?:>>>|\.\.\.)")
 
@@ -163,17 +163,14 @@ def _listed(text: str, start: int, end: int, name: str, others: Sequence[str]) -
 def _as_a_bound(
     text: str, start: int, end: int, name: str, others: Sequence[str]
 ) -> Iterator[tuple[int, int]]:
-    """Yield where two parameters are bounds that a sentence speaks of: `between (min, max)`, `[min, max]`."""
+    """Yield where two parameters are the bounds of what a sentence speaks of: `between [min, max]`."""
     word, told = re.escape(name), {found.end() for found in _IN_BOUNDS.finditer(text, start, end)}
     for other in map(re.escape, others):
         bounds = (
             rf"(?<=[\[(]){word}(?=,[ \t]*{other}[\])])|(?<=[\[(]){other},[ \t]*(?P<second>{word})(?=[\])])"
         )
         for match in re.compile(bounds).finditer(text, start, end):
-            is_interval = text[match.start() - 1] == "[" and not re.search(
-                r"[\w\])]\[\Z", text[: match.start()]
-            )
-            if match.start() in told or is_interval:
+            if match.start() in told:
                 yield match.span(match.lastgroup or 0)
 
 

@@ -37,7 +37,9 @@ def mark_introspection(
     for name in sorted(names, key=lambda name: (name in OF_ONE_SCOPE, name)):
         for node in uses[name]:
             scope, call = where[node], calls.get(node)
-            if call is not None and ((name in _HARMLESS_WITH_ARGUMENT and call.args) or call in compared):
+            if call is not None and name in _HARMLESS_WITH_ARGUMENT and call.args:
+                continue
+            if call is not None and name == "globals" and call in compared:
                 continue
             if not _may_be_the_builtin(call, name, scope):
                 continue

@@ -57,7 +57,7 @@ _NO_OWNER = frozenset(
     | {"root", "run"}
     | {"save", "self", "send", "service", "set", "should", "show", "size", "specific", "start", "stop"}
     | {"store", "str", "string", "sync", "text", "that", "the", "then", "this", "true", "try", "tuple"}
-    | {"type", "types", "unknown", "unsupported", "update", "use", "used", "util", "utils", "uuid"}
+    | {"type", "types", "unknown", "unless", "unsupported", "update", "use", "used", "util", "utils", "uuid"}
     | {"valid", "validate", "value", "values", "view", "was", "whether", "which", "will", "with", "without"}
     | {"write", "wrong", "xml", "yaml"}
 )  # fmt: skip

@@ -122,7 +122,8 @@ class NoneComparison(Rule):
     def _quoted(self, value: ast.expr) -> str:
         """Return a value as it is written, in backticks; nothing if that is long."""
         name = self.source.segment(value)
-        return "" if len(name) > _LONGEST_QUOTE or "\n" in name else f"`{name}`"
+        is_long = len(name) > _LONGEST_QUOTE or "\n" in name or isinstance(value, ast.NamedExpr)
+        return "" if is_long else f"`{name}`"
 
     @guard
     def is_never_none(self, value: ast.expr) -> bool:

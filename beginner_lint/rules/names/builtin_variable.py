@@ -231,7 +231,9 @@ class BuiltinVariable(Rule):
         """Say what is taken for granted about other modules."""
         if scope.kind is not ScopeKind.MODULE or self.facts.project.script:
             return None
-        is_only_run = all(is_only_run_directly(each.node, self.facts) for each in scope.bindings[name])
+        is_only_run = "__name__" not in scope.bindings and all(
+            is_only_run_directly(each.node, self.facts) for each in scope.bindings[name]
+        )
         return None if is_only_run else "no other file uses this variable"
 
     def _header(self, node: ast.AST) -> tuple[int, int]:

@@ -237,11 +237,19 @@ CASES = [
         "print(add('a'), add('b'))\n",
         guard="is_never_kept",
     ),
-    clean(
-        "something-new-for-a-default-that-equals-an-empty-one",
-        "def add(name, names={}):\n    if names == {}:\n        names = {3: 4}\n    names[name] = 3\n    return names\n"
-        "print(add('a'), add('b'))\n",
-        guard="is_never_kept",
+    unsafe(
+        "something-new-for-a-set-that-is-no-dict",
+        "def collect(name, seen=set()):\n    if seen == {}:\n        seen = set()\n    seen.add(name)\n    print(seen)\ncollect(1)\ncollect(2)\n",
+        "def collect(name, seen=None):\n    if seen is None:\n        seen = set()\n    if seen == {}:\n        seen = set()\n    seen.add(name)\n"
+        "    print(seen)\ncollect(1)\ncollect(2)\n",
+        itself=True,
+    ),
+    unsafe(
+        "changed-from-its-own-length-on",
+        "def pad(row=[], width=5):\n    for _ in range(len(row), width):\n        row.append(width)\n    return sum(row)\nprint(pad(), pad(width=7))\n",
+        "def pad(row=None, width=5):\n    if row is None:\n        row = []\n    for _ in range(len(row), width):\n        row.append(width)\n    return sum(row)\n"
+        "print(pad(), pad(width=7))\n",
+        itself=True,
     ),
     unsafe(
         "the-default-in-something-new",
@@ -276,7 +284,7 @@ CASES = [
     ),
     clean(
         "handed-out-where-it-is-not-empty",
-        "def add(names=[]):\n    if names == []:\n        return 3\n    else:\n        return names\nprint(add(), add([3]))\n",
+        "def add(names=[]):\n    if len(names) == 0:\n        return 3\n    else:\n        return names\nprint(add(), add([3]))\n",
     ),
     clean(
         "handed-out-behind-the-empty-one",

@@ -1023,6 +1023,33 @@ REFUSED = [
         then="print(f(sum=1))",
     ),
     unfixed(
+        "signature-of-what-wraps-it",
+        "import functools, inspect\ndef f(sum, /): print(sum)\n@functools.wraps(f)\ndef g(*x): return f(*x)\nprint(inspect.signature(g))\n",
+        because="`signature` may see the name `sum`",
+    ),
+    unfixed(
+        "signature-of-what-a-decorator-gives",
+        "import inspect\ndef f(sum, /): print(sum)\ndef h(x): return f\n@h\ndef g(x): pass\nprint(inspect.signature(g))\n",
+        because="`signature` may see the name `sum`",
+    ),
+    unfixed(
+        "signature-of-a-module-that-is-looked-up",
+        "def f(sum, /): print(sum)\nprint(__import__('inspect').signature(f))\n",
+        because="`signature` may see the name `sum`",
+    ),
+    unfixed(
+        "signature-of-a-class-by-its-method",
+        "import inspect\nclass A:\n    def __init__(self, sum): self.x = sum\n    @classmethod\n    def make(cls, x):\n"
+        "        return inspect.signature(cls).parameters\nprint(*A.make(3))\n",
+        because="`signature` may see the name `sum`",
+    ),
+    unfixed(
+        "framework-that-reads-annotations",
+        "import fastapi\nclass A:\n    def __init__(self, id):\n        self.id = id\ndef show(x: A = fastapi.Depends()): return x\n",
+        because="`fastapi` may look at the names",
+        runs=False,
+    ),
+    unfixed(
         "signature-of-any",
         "import inspect\ndef f(sum):\n    return sum\ndef g(x):\n    return inspect.signature(x)\nprint(g(f))\n",
         because="`signature` may see the name `sum`",

@@ -510,6 +510,21 @@ UNSAFE = [
         "class Logger:\n    def log(self, x):\n        return x\ndef main():\n    return log(Logger())\nprint(main())\n",
         runs=False,
     ),
+    unfixed(
+        "eval-that-is-compared",
+        "def g(formula):\n    max = 4\n    print(max, eval(formula) is None, 'max' in globals())\ng('max * 2')\n",
+        because="`eval` may see the name `max`",
+    ),
+    unfixed(
+        "disassembled-by-a-module-that-is-looked-up",
+        "import importlib\ndef f():\n    max = 3\n    return max\nimportlib.import_module('dis').dis(f)\n",
+        because="may see the name `max`",
+    ),
+    safe(
+        "disassembled-by-an-object",
+        "class A:\n    def f(self):\n        max = 3\n        return max\n    def g(self):\n        return self.state.disassemble(3)\nprint(A().f())\n",
+        "class A:\n    def f(self):\n        maximum = 3\n        return maximum\n    def g(self):\n        return self.state.disassemble(3)\nprint(A().f())\n",
+    ),
     unsafe(
         "guess",
         "def f(xs):\n    range = xs[-1]\n    return range\nprint(f([1, 'a']))\n",
