@@ -15,7 +15,7 @@ from beginner_lint.facts.words.annotation_words import (
 )
 from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.expression_words import SORTS, following, nouns, one_of
-from beginner_lint.facts.words.identity_words import id_of_each, part_of_items
+from beginner_lint.facts.words.identity_words import id_of_each, part_of_items, type_of_each
 from beginner_lint.facts.words.naming import is_readable
 from beginner_lint.facts.words.owner_words import of_own_class
 
@@ -73,6 +73,7 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
     if value is None:
         yield from filter(is_readable, id_of_each(binding, facts))
         yield from filter(is_readable, part_of_items(binding, facts))
+        yield from filter(is_readable, type_of_each(binding, facts))
         return
     if binding.name in SORTS and not _is_of_one_class(binding, facts):
         return

@@ -55,6 +55,8 @@ def nouns(value: ast.expr, name: str) -> Iterator[str]:
     """Yield nouns for a value from how it is written: `user_id` for `user.id` and for `user["id"]`."""
     if isinstance(value, ast.IfExp):
         yield from nouns(value.body, name)
+    elif isinstance(value, ast.BoolOp):  # `row and row["type"] or None`
+        yield from nouns(value.values[0 if isinstance(value.op, ast.Or) else -1], name)
     elif (held := _one_held(value, name)) is not None:
         yield from nouns(held, name)
     elif isinstance(value, ast.Attribute) and (made := _attribute_noun(value, name)):

@@ -149,6 +149,19 @@ def id_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from filter(_is_short, [f"{partner}_id"])
 
 
+def type_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield `edge_type` for what each of several has beside others: `for source, target, type in edges`."""
+    holder = facts.parents.get(binding.node)
+    outer = facts.parents.get(holder) if isinstance(holder, ast.Tuple) else None
+    walked = outer.iter if isinstance(outer, ast.For | ast.comprehension) else None
+    is_part = isinstance(holder, ast.Tuple) and holder.elts[0] is not binding.node
+    if binding.name == "type" and is_part and isinstance(walked, ast.Name | ast.Attribute):
+        word = (element_of(walked) or "").lstrip("_")
+        is_thing = len(word) > _SHORTEST and word not in _ANY | _NO_THINGS | {"pair"}
+        is_thing = is_thing and not is_empty_noun(word)
+        yield from filter(_is_short, [f"{word}_type"] if is_thing and _is_said(word) else [])
+
+
 def part_of_items(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield `task_callable` for what is called so of each two of `task_callables.items()`."""
     holder = facts.parents.get(binding.node)
