@@ -127,8 +127,8 @@ class OwnCalls:
             if (getattr(node, "lineno", 0), getattr(node, "col_offset", 0)) >= end and node not in own:
                 continue
             if isinstance(node, ast.Return | ast.Raise | ast.Assert | ast.Subscript | ast.Await):
-                is_around = isinstance(node, ast.Return | ast.Await) and call in nodes_in(node)
-                if not is_around or (isinstance(node, ast.Await) and node.value is not call):
+                is_waited_for = isinstance(node, ast.Await) and node.value is call
+                if not is_waited_for and not (isinstance(node, ast.Return) and call in nodes_in(node)):
                     return True
             elif isinstance(node, ast.Call) and node is not call and not self._is_harmless(node):
                 return True

@@ -21,10 +21,10 @@ _LISTING_CALLS = frozenset(listing.rpartition(".")[2] for listing in _LISTING)
 _GIVING = STACK | _OF_OTHERS | _LISTING_CALLS | {"f_back"}
 _PLACES = frozenset({"code_context", "filename", "function", "index", "lineno", "positions"})
 _PARTS = 6
-# These show names of a frame that they are handed, of a function, or its lines as they are written.
-_SHOWING = frozenset({"findsource", "getargvalues", "getclosurevars", "getsource", "getsourcelines"})
-# These of the module `dis` do, and are called so elsewhere, too.
+# These of the module `dis` show names of a function or frame, and are called so elsewhere, too.
 _DISASSEMBLING = frozenset({"dis", "disassemble", "disco", "distb", "get_instructions"})
+# So do these, or show its lines as they are written.
+_SHOWING = _DISASSEMBLING | {"findsource", "getargvalues", "getclosurevars", "getsource", "getsourcelines"}
 # Parts of the code of a function that hold names; of those of parameters is told elsewhere.
 _OF_CODE = frozenset({"co_cellvars", "co_freevars", "co_names", "co_varnames"})
 _SHOWING_LABELS = frozenset({"capture_locals", "show_locals"})
@@ -43,17 +43,16 @@ _TAKING = frozenset(
 def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
     """Why code may see the name of a variable in a frame, a clause; `f_back` alone shows no names."""
     is_global = scope.kind is ScopeKind.MODULE
-    showing = _SHOWING | _DISASSEMBLING
-    shown_by = frozenset({"f_locals", "f_globals", "__globals__"} if is_global else {"f_locals"}) | showing
+    shown_by = frozenset({"f_locals", "f_globals", "__globals__"} if is_global else {"f_locals"}) | _SHOWING
     if all(binding.kind is not BindingKind.PARAMETER for binding in scope.bindings[name]):
         shown_by |= _OF_CODE - (frozenset() if is_global else {"co_names"})  # which holds no local ones
-    for alias in facts.parents.called(ast.alias, showing | STACK):
-        if alias.name in showing or alias.asname:
+    for alias in facts.parents.called(ast.alias, _SHOWING | STACK):
+        if alias.name in _SHOWING or alias.asname:
             return f"`{alias.name}` may see the name `{name}`"
     for node in facts.parents.called(ast.Attribute, shown_by):
         if node.attr in _DISASSEMBLING and _is_of_own_object(node, facts):
             continue
-        if node.attr in showing | _OF_CODE or may_be_looked_at(node, scope, name, facts):
+        if node.attr in _SHOWING | _OF_CODE or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
     if is_global and (seen := seen_in_module(facts)):
         return f"{seen} may see the name `{name}`"

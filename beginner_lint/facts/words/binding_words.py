@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind
-from beginner_lint.facts.words.annotation_words import (
-    said_by_annotation,
-    says_in_full,
-)
+from beginner_lint.facts.words.annotation_words import said_by_annotation, says_in_full
 from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.expression_words import SORTS, following, nouns, one_of
 from beginner_lint.facts.words.identity_words import id_of_each, part_of_items, type_of_each
@@ -55,12 +52,25 @@ def agreed(said: Iterable[list[str]]) -> list[str]:
 def is_filler(binding: Binding, facts: Facts) -> bool:
     """Tell whether a variable gets nothing that says what it is: `None`, an empty list, its own value."""
     value = bound_value(binding, facts)
-    is_part = isinstance(facts.parents.get(binding.node), ast.Tuple | ast.List)
-    if binding.kind in ELEMENTS or (value is None and is_part):
+    if binding.kind in ELEMENTS or is_unpacked(binding, facts):
         return False
-    if value is None or isinstance(value, ast.Constant) or not getattr(value, "elts", value):
-        return True
-    return any(getattr(node, "id", "") == binding.name for node in nodes_in(value))
+    return says_nothing(value) or mentions(value, binding.name)
+
+
+def is_unpacked(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a variable gets a part of a value that is not in sight: `size, format = ask()`."""
+    is_part = isinstance(facts.parents.get(binding.node), ast.Tuple | ast.List)
+    return is_part and bound_value(binding, facts) is None
+
+
+def says_nothing(value: ast.expr | None) -> bool:
+    """Tell whether a value is a literal or empty, or none is in sight."""
+    return value is None or isinstance(value, ast.Constant) or not getattr(value, "elts", value)
+
+
+def mentions(value: ast.expr | None, name: str) -> bool:
+    """Tell whether a value is made of a variable: `names + others`."""
+    return value is not None and any(getattr(node, "id", "") == name for node in nodes_in(value))
 
 
 def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:

@@ -46,10 +46,9 @@ def filled_words(binding: Binding, facts: Facts) -> Iterator[str]:
 def _walked_as(node: ast.AST, facts: Facts) -> str:
     """Return what a loop calls each one, if it walks over a variable at a place."""
     loop = facts.parents.get(node)
-    is_walked = isinstance(loop, ast.For | ast.comprehension) and loop.iter is node
-    return (
-        getattr(loop.target, "id", "") if is_walked and isinstance(loop, ast.For | ast.comprehension) else ""
-    )
+    if not isinstance(loop, ast.For | ast.comprehension) or loop.iter is not node:
+        return ""
+    return getattr(loop.target, "id", "")
 
 
 def _put(node: ast.AST, facts: Facts) -> Iterator[ast.expr]:

@@ -151,10 +151,8 @@ def id_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
 
 def type_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield `edge_type` for what each of several has beside others: `for source, target, type in edges`."""
-    holder = facts.parents.get(binding.node)
-    outer = facts.parents.get(holder) if isinstance(holder, ast.Tuple) else None
-    walked = outer.iter if isinstance(outer, ast.For | ast.comprehension) else None
-    is_part = isinstance(holder, ast.Tuple) and holder.elts[0] is not binding.node
+    parts, walked = _parts_of_each(binding, facts)
+    is_part = parts[:1] not in ([], [binding.node])
     if binding.name == "type" and is_part and isinstance(walked, ast.Name | ast.Attribute):
         word = (element_of(walked) or "").lstrip("_")
         is_thing = len(word) > _SHORTEST and word not in _ANY | _NO_THINGS | {"pair"}
@@ -164,14 +162,20 @@ def type_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
 
 def part_of_items(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield `task_callable` for what is called so of each two of `task_callables.items()`."""
-    holder = facts.parents.get(binding.node)
-    outer = facts.parents.get(holder) if isinstance(holder, ast.Tuple) else None
-    walked = outer.iter if isinstance(outer, ast.For | ast.comprehension) else None
-    parts = holder.elts if isinstance(holder, ast.Tuple) else []
+    parts, walked = _parts_of_each(binding, facts)
     is_part = len(parts) == _PAIR and (binding.name in _KEYED or parts[1] is binding.node)
     if is_part and isinstance(walked, ast.Call) and last_name(walked.func) in ("items", "iteritems"):
         word = snake_case(element_of(getattr(walked.func, "value", walked)) or "")
         yield from [word] if word.endswith(f"_{binding.name}") else []
+
+
+def _parts_of_each(binding: Binding, facts: Facts) -> tuple[list[ast.expr], ast.expr | None]:
+    """Return into which parts a loop takes each one, a variable among them, and over what it walks."""
+    holder = facts.parents.get(binding.node)
+    loop = facts.parents.get(holder) if isinstance(holder, ast.Tuple) else None
+    if not isinstance(holder, ast.Tuple) or not isinstance(loop, ast.For | ast.comprehension):
+        return [], None
+    return holder.elts, loop.iter
 
 
 def _is_short(word: str) -> bool:

@@ -6,9 +6,16 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding
-from beginner_lint.facts.words.binding_words import ELEMENTS, agreed, is_filler
+from beginner_lint.facts.words.binding_words import (
+    ELEMENTS,
+    agreed,
+    is_filler,
+    is_unpacked,
+    mentions,
+    says_nothing,
+)
 from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.builtin_names import (
     names_instead,
@@ -80,10 +87,10 @@ def _of_unknown_value(binding: Binding, beside: set[str], facts: Facts) -> tuple
 def _is_of_another_kind(binding: Binding, kinds: tuple[str, ...], facts: Facts) -> bool:
     """Tell whether a variable gets a value that may be of another kind than the first one."""
     value = bound_value(binding, facts)
-    if value is None or isinstance(value, ast.Constant) or not getattr(value, "elts", value):
-        return value is None and isinstance(facts.parents.get(binding.node), ast.Tuple | ast.List)
+    if value is None or says_nothing(value):
+        return is_unpacked(binding, facts)
     known = kinds_of(facts.types.of(value))
-    if not known and any(getattr(node, "id", "") == binding.name for node in nodes_in(value)):
+    if not known and mentions(value, binding.name):
         return isinstance(value, ast.Call) and bool(_CHANGES.search(last_name(value.func)))
     return not set(kinds) & set(known)
 

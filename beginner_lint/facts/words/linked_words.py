@@ -68,9 +68,8 @@ def _neighbours(binding: Binding, facts: Facts) -> Iterator[tuple[Binding | str,
                     yield link, True
     if binding.kind is BindingKind.PARAMETER and isinstance(binding.node, ast.arg):
         arguments = list(_arguments(binding.node, facts))
-        is_enough = (
-            len(arguments) > 1 or binding.name in _TAKING_ANY | _SHORT
-        )  # one call may pass a special one
+        # one call may pass a special one
+        is_enough = len(arguments) > 1 or binding.name in _TAKING_ANY or binding.name in _SHORT
         for argument in arguments:
             is_same = getattr(argument, "id", "") == binding.name
             if not (is_enough or is_same):

@@ -44,29 +44,15 @@ _SAYS_NOTHING = frozenset(
     | {"visible", "warning", "with", "xml", "yaml"}
 )  # fmt: skip
 # What somebody has rather than what has an `id`: `get_balance(id)` is about an account.
-_POSSESSIONS = frozenset(
-    {
-        "access",
-        "age",
-        "amount",
-        "ancestors",
-        "average",
-        "avg",
-        "balance",
-        "children",
-        "color",
-        "content",
-        "contents",
-        "count",
-    }
-    | {"data", "date", "delta", "depth", "descendants", "description", "detail", "details", "diff"}
-    | {"difference", "distance", "duration", "elapsed", "email", "file", "files", "history"}
-    | {"length", "link", "location", "metadata", "name", "neighbors", "neighbours", "parent", "parents"}
-    | {"password", "path"}
-    | {"permissions", "position", "price", "progress", "rating", "report", "response", "results"}
-    | {"score", "settings", "siblings", "size", "state", "stats", "status", "text", "time", "title", "token"}
-    | {"total", "value", "values"}
-)
+_POSSESSIONS = frozenset({
+    "access", "age", "amount", "ancestors", "average", "avg", "balance", "children", "color", "content",
+    "contents", "count", "data", "date", "delta", "depth", "descendants", "description", "detail",
+    "details", "diff", "difference", "distance", "duration", "elapsed", "email", "file", "files", "history",
+    "length", "link", "location", "metadata", "name", "neighbors", "neighbours", "parent", "parents",
+    "password", "path", "permissions", "position", "price", "progress", "rating", "report", "response",
+    "results", "score", "settings", "siblings", "size", "state", "stats", "status", "text", "time", "title",
+    "token", "total", "value", "values",
+})  # fmt: skip
 _OF_ONE = re.compile(r"^_*(?:del|delete|edit|fetch|find|get|has|load|lookup|remove|select|show|update)_")
 _LISTS = re.compile(
     r"^_*(?:count|filter|list|query)_(?:[a-z]+_)*?(?P<whose>[a-z]{3,}s)(?:_[a-z]*[^s_])*(?:_records)?$"

@@ -961,7 +961,10 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ("for type, target in edges: print(type)\n", "kind"),
         ("for source, type in pairs: print(type)\n", "kind"),
         ("for source, type in edges.all(): print(type)\n", "kind"),
-        ("def f(crate):\n    type = crate and crate['type'] or None\n    print(type, type + 3)\n", "crate_type"),
+        (
+            "def f(crate):\n    type = crate and crate['type'] or None\n    print(type, type + 3)\n",
+            "crate_type",
+        ),
         ("def f(crate):\n    type = crate['type'] or crate\n    print(type, type + 3)\n", "crate_type"),
         ("def f(crate):\n    type = crate['type'] and crate\n    print(type, type + 3)\n", "kind"),
         ("for list in lists: x.download_list(list=list)\n", "row"),
