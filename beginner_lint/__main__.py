@@ -5,6 +5,10 @@ So the current folder is taken off the module path before anything else is impor
 by `python -m`, or by an empty or equal entry of PYTHONPATH. Only where this package itself lies in the
 current folder (a clone) does the folder stay, as the last place to look. What Python imports before it
 gets here, nobody can prevent from here; the `beginner-lint` command leaves no such gap.
+
+Ctrl-C while a module is loaded ends the process on the spot: what a module makes may swallow the exception,
+or turn it into another. Nothing is open then that would have to be put away: a worker or a scout ends when
+its pipes do.
 """
 
 import sys
@@ -29,15 +33,30 @@ def _leave_current_folder() -> None:
 
 _leave_current_folder()
 
+import signal  # noqa: E402
+from types import FrameType  # noqa: E402
+
+_INTERRUPTED = 130
+
 
 def main() -> int:
     """Run the command line; return the exit status."""
     try:
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not where it shall be ignored
+            signal.signal(signal.SIGINT, _interrupt)
         from beginner_lint.frontends.cli import main as run
 
         return run(sys.argv[1:])
-    except KeyboardInterrupt:  # while the modules were loaded
-        return 130
+    except KeyboardInterrupt:  # before the command line is there to catch it
+        return _INTERRUPTED
+
+
+def _interrupt(signal_number: int, frame: FrameType | None) -> None:
+    while frame is not None and frame.f_code is not main.__code__:
+        if frame.f_code.co_filename == "<frozen importlib._bootstrap>":
+            os._exit(_INTERRUPTED)
+        frame = frame.f_back
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

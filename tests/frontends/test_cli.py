@@ -562,13 +562,53 @@ def test_interrupted_with_workers(tmp_path: Path) -> None:
         (tmp_path / f"f{at}.py").write_text(FILLED)
     process = start(tmp_path, "--fix", "--jobs", "2", "-q", "--no-cache")
     assert wait_until(lambda: len(children(process.pid)) == 2 or process.poll() is not None, 60)
+    # From here on workers, not scouts; and of 400 files most are left.
+    assert wait_until(lambda: (tmp_path / "f0.py").read_text() != FILLED or process.poll() is not None, 60)
     workers = children(process.pid)
     os.killpg(process.pid, signal.SIGINT)
     output, complaint = process.communicate(timeout=120)
     assert (output, complaint, process.returncode) == (b"", b"", 130)
+    assert len(workers) == 2
     assert not [worker for worker in workers if os.path.exists(f"/proc/{worker}")]
     assert not [path for path in tmp_path.iterdir() if path.suffix != ".py"]
     assert {path.read_text() for path in tmp_path.glob("*.py")} <= {FILLED, FILLED.replace(OLD, NEW)}
+
+
+# Presses Ctrl-C where the module in {name} is looked for: {how}.
+PRESSES_CTRL_C = """
+import os, signal, sys
+
+def press():
+    os.kill(os.getpid(), signal.SIGINT)
+
+class SetsName:
+    def __set_name__(self, owner, name):
+        press()
+
+class Finder:
+    def find_spec(self, name, path, target=None):
+        if name == "{name}":
+            {how}
+
+sys.meta_path.insert(0, Finder())
+"""
+
+
+@posix
+@pytest.mark.parametrize("name", ["beginner_lint.frontends.cli", "beginner_lint.run"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        "press()",
+        "exec('press()')",  # Python takes this for an exception that nobody caught
+        "type('Fields', (), {'field': SetsName()})",  # until Python 3.11, a RuntimeError comes of it
+        "type('Ends', (), {'__del__': lambda self: press()})()",  # only told of
+    ],
+)
+def test_interrupted_while_modules_are_loaded(folder: Path, name: str, how: str) -> None:
+    (folder / "sitecustomize.py").write_text(PRESSES_CTRL_C.replace("{name}", name).replace("{how}", how))
+    done = run(folder, "broken.py", "clean.py", PYTHONPATH=os.pathsep.join([str(ROOT), str(folder)]))
+    assert (done.stdout, done.stderr, done.returncode) == (b"", b"", 130)
 
 
 def wait_until(condition: object, seconds: float) -> bool:
