@@ -25,10 +25,13 @@ _QUOTED = (
     r"(?<![\w:`])(?:(``?)(?P<name>{name})(?:(?:\.\w|=)[^`\n]*)?\1|``?(?P<gnu>{name})''?)(?![\w`])"
     r"|(?<![\w<])<(?P<placeholder>{name})>(?![\w>])"
 )
+# What is no word of English needs no quotes: "the next entry in dict".
+_NO_WORDS = frozenset({"dict", "dir", "iter", "len", "vars"})
+_PLAIN = r"(?P<plain>(?<=\bin ){name})(?=[.,;)\r\n]|[ \t]+(?:and|or)\b)"
 _SAID = (
     r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
     r"|\b{name}\[|\b{name} (?:argument|parameter|must|should|cannot|can't|may not)\b"
-    r"|\A{name} (?:is|was|has|needs|not)\b|\b(?:argument|parameter) {name}\b"
+    r"|\A{name} (?:is|was|has|needs|not)\b|\b(?:argument|parameter) {name}\b|\b{name}=(?=['\"\w])"
 )
 _FILLED = re.compile(r"%[sdr(]|\{[\w.:!\[\]]*\}")
 _COMPLAINING = re.compile(r"(?:Error|Exception|Warning|^warn(?:ing)?|^fail|^error)$")
@@ -57,6 +60,17 @@ def _labels_in_texts(parameter: ast.arg, facts: Facts) -> Iterator[tuple[int, bo
             yield node.lineno + lines, _shows_a_value(node, value, last, facts)
 
 
+def _lists(function: Function, parameter: ast.arg, facts: Facts) -> Iterator[int]:
+    """Yield the lines on which texts elsewhere list a function with its parameters: `divide(number)`."""
+    own = set(_own_docstrings(function, facts, is_listed_only=True))
+    called, name = re.escape(called_as(function, facts)), parameter.arg
+    listed = re.compile(rf"\b{called}\((?:[\w=*]+, *)*{name}(?:=\w+)?(?:, *[\w=*]+)*\)")
+    for node in facts.parents.texts:
+        value = str(node.value)
+        if name in value and node not in own and (found := listed.search(value)):
+            yield node.lineno + (value.count("\n", 0, found.start()) if node.lineno != node.end_lineno else 0)
+
+
 def _shows_a_value(node: ast.Constant, value: str, last: int, facts: Facts) -> bool:
     """Tell whether a text tells of an object, and calls nothing: `f"<Task(id={self.id})>"`."""
     behind = value[last:].lstrip().removeprefix("=").lstrip(" '\"")
@@ -68,7 +82,8 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
     function = facts.parents.get(facts.parents[parameter])
     if not isinstance(function, Function):
         return None
-    source, quoted = facts.source, with_name(_QUOTED, parameter.arg)
+    source, is_word = facts.source, parameter.arg not in _NO_WORDS
+    quoted = with_name(_QUOTED if is_word else f"{_QUOTED}|{_PLAIN}", parameter.arg)
     for docstring in _own_docstrings(function, facts, is_listed_only=True):
         start, end = source.span(docstring)
         left = [
@@ -81,7 +96,10 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
         if lines:
             where = f"the text on line {next(iter(lines))}" if len(lines) == 1 else "the docstring"
             return f"{where} may go on saying `{parameter.arg}`"
-    for line, _ in _labels_in_texts(parameter, facts):
+    for line in (
+        *(line for line, _ in _labels_in_texts(parameter, facts)),
+        *_lists(function, parameter, facts),
+    ):
         return f"the text on line {line} may go on saying `{parameter.arg}`"
     if not _is_in_a_text(parameter.arg, function, facts):
         return None

@@ -1334,6 +1334,32 @@ REFUSED = [
         unshown="a docstring is for people",
     ),
     unsafe(
+        "docstring-that-says-what-is-no-word",
+        'def f(dict):\n    """Go to the next entry in dict.\n\n    What is in dict\n    """\n    return dict[1]\nprint(f({1: 2}))\n',
+        'def f(counts):\n    """Go to the next entry in dict.\n\n    What is in dict\n    """\n    return counts[1]\nprint(f({1: 2}))\n',
+        because="the docstring may go on saying `dict`",
+        unshown="a docstring is for people",
+    ),
+    safe(
+        "docstring-that-says-what-is-a-word",
+        'def f(max):\n    """Go to the max in all, and the keys of dict objects."""\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Go to the max in all, and the keys of dict objects."""\n    return maximum\nprint(f(1))\n',
+    ),
+    unsafe(
+        "listed-in-the-docstring-of-the-class",
+        'class Clock:\n    """A clock.\n\n    move(hours, max): move it.\n    """\n    def move(self, hours, max):\n        return max\nprint(Clock().move(1, 2))\n',
+        'class Clock:\n    """A clock.\n\n    move(hours, max): move it.\n    """\n    def move(self, hours, maximum):\n        return maximum\nprint(Clock().move(1, 2))\n',
+        because="the text on line 4 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    unsafe(
+        "message-that-passes-the-name",
+        "def f(max):\n    if not max:\n        raise ValueError('Use max=3 instead')\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    if not maximum:\n        raise ValueError('Use max=3 instead')\n    return maximum\nprint(f(1))\n",
+        because="the message on line 3 may go on saying `max`",
+        unshown="a message is for people",
+    ),
+    unsafe(
         "docstring-with-the-name-as-a-placeholder",
         'def f(max):\n    """Return what is below <max>."""\n    return max\nprint(f(1))\n',
         'def f(maximum):\n    """Return what is below <max>."""\n    return maximum\nprint(f(1))\n',
