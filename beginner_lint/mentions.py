@@ -8,6 +8,7 @@ from __future__ import annotations
 import builtins
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
@@ -47,9 +48,10 @@ _LONGEST_NAME = 100
 
 def mentions(raw: bytes) -> Iterator[Mention]:
     """Yield where a file passes, takes or binds something by a builtin's name."""
+    raw = b"\n" + raw.removeprefix(BOM_UTF8)  # so that the first line is as the others
     bracketed, texts = raw.translate(_COMMAS_AS_BRACKETS), _Texts(raw)
     if labels := _NAMES.intersection(_LABEL.findall(bracketed)):  # all labels of a file are quickly listed
-        own = frozenset(_OWN.findall(b"\n" + raw))  # what the file itself defines is that of no other file
+        own = frozenset(_OWN.findall(raw))  # what the file itself defines is that of no other file
         for found in _LABEL.finditer(bracketed):
             called = _called(raw, found.start(1), texts, own) if found[1] in labels else None
             if called:

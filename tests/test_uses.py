@@ -74,6 +74,8 @@ NAMES = {
     "function": ("x = 1\ndef list(): pass\n", {"list"}),
     "class": ("x = 1\nclass filter: pass\n", {"filter"}),
     "variable": ("x = 1\nmax = 3\n", {"max"}),
+    "first-line": ("def sum(): pass\n", {"sum"}),
+    "first-line-behind-a-mark": ("\ufeffmax = 3\n", {"max"}),
     "inside": ("def f():\n    max = 3\n", set()),
     "longer": ("x = 1\nmaximum = 3\n", set()),
 }

@@ -100,6 +100,12 @@ FOLLOWING = [
         id="comment-that-is-none",
     ),
     pytest.param(
+        "def f(sum, x):\n    # x: how many\n    # sum: of what\n    # y: 3\n    return sum\n",
+        (1, "sum", "total"),
+        "def f(total, x):\n    # x: how many\n    # total: of what\n    # y: 3\n    return total\n",
+        id="comments-that-list-parameters",
+    ),
+    pytest.param(
         "def f():\n    sum = 1\n    def g(sum):\n        return sum  # `sum`\n    return sum, g\n",
         (1, "sum", "total"),
         "def f():\n    total = 1\n    def g(sum):\n        return sum  # `sum`\n    return total, g\n",

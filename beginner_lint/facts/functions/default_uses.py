@@ -20,6 +20,7 @@ _PERHAPS = (ast.BoolOp, ast.IfExp, ast.Lambda, ast.comprehension)
 _TAKING_AWAY = frozenset({"clear", "discard", "pop", "popitem", "remove", "reverse", "sort"})
 # Of an empty collection these give nothing.
 _OF_ALL = frozenset({"copy", "items", "keys", "values"})
+_LEAVING = (ast.Break, ast.Continue, ast.Raise, ast.Return)
 _PASSING = frozenset(
     {"enumerate", "iter", "len", "list", "range", "reversed", "set", "sorted", "tuple", "zip"}
 )
@@ -117,9 +118,9 @@ def _walks_over(walked: ast.expr, name: str) -> bool:
 
 
 def _leaves_if_empty(statement: ast.stmt, name: str) -> bool:
-    """Tell whether a statement leaves the function where a collection is empty."""
+    """Tell whether a statement leaves what it is in, or the function, where a collection is empty."""
     is_asked = isinstance(statement, ast.If) and asks_for_empty(statement.test, name)
-    return is_asked and isinstance(statement.body[-1], ast.Return | ast.Raise)  # type: ignore[attr-defined]
+    return is_asked and isinstance(statement.body[-1], _LEAVING)  # type: ignore[attr-defined]
 
 
 def called_back(function: Function, facts: Facts) -> int | None:

@@ -34,6 +34,8 @@ def asks_for_empty(test: ast.expr, name: str) -> bool:
 
 def asks_for_full(test: ast.expr, name: str) -> bool:
     """Tell whether a condition holds for what is not empty alone: `names`, `len(names) > 0`."""
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+        return any(asks_for_full(each, name) for each in test.values)
     is_length = isinstance(test, ast.Call) and _is_length(test, name)
     is_compared = _compares_length(test, name, ast.Gt) or _compares_length(test, name, ast.NotEq)
     return _is_name(test, name) or is_length or is_compared

@@ -21,8 +21,9 @@ _QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\
 # Where a comment surely speaks of a variable, though it does not quote it: `# param max`, `# max can be 3`.
 _SPOKEN_OF = (
     r"#+[ \t]*(?:(?:param(?:eter)?|argument|variable):?[ \t]+(?P<name>{name})(?=[ \t]|\Z)"
-    r"|(?P<begun>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b)"
+    r"|(?P<begun>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b|(?P<listed>{name}):[ \t])"
 )
+_LISTED = re.compile(r"#+[ \t]*(\w+):[ \t]")
 # What may go with the rename of a name.
 _TELLING = r"#[^\r\n]*(?:{name}|noqa|pylint)"
 _MOST_LINES = 6  # that follow, of one statement
@@ -82,6 +83,8 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
             yield Edit(offset + match.start(), offset + match.end(), new)
         spoken_of = with_name(_SPOKEN_OF, old).match(text)
         if spoken_of is not None and spoken_of.lastgroup is not None:
+            if spoken_of.lastgroup == "listed" and not _lists_parameters(scope, old, comments, facts):
+                continue
             first, last = spoken_of.span(spoken_of.lastgroup)
             yield Edit(offset + first, offset + last, new)
 
@@ -116,6 +119,15 @@ def _name_of_function(scope: Scope, name: str) -> str | None:
     if not any(binding.kind is BindingKind.PARAMETER for binding in scope.bindings[name]):
         return None
     return function.name
+
+
+def _lists_parameters(scope: Scope, name: str, comments: list[tuple[int, str]], facts: Facts) -> bool:
+    """Tell whether comments of a function list another parameter, too: `# names: all`, `# max: at most`."""
+    listed = {found[1] for _, text in comments if (found := _LISTED.match(text))} - {name, "type"}
+    beside = (
+        each for each, bound in scope.bindings.items() if bound and bound[0].kind is BindingKind.PARAMETER
+    )
+    return name != "type" and not listed.isdisjoint(beside)
 
 
 def _is_defined(scope: Scope, name: str) -> bool:

@@ -48,12 +48,29 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
             for call in facts.parents.called(ast.Call, frozenset({method}))
             if isinstance(call.func, ast.Attribute)
         ]
-        mixed = None
+        mixed = _handed_on_by(function, calls, name, facts)
     mixed = labelled_elsewhere(called, name, facts) or labelled_elsewhere(method, name, facts) or mixed
     found = in_sight(calls, name, f"nobody else calls `{called}` with `{name}=`", mixed, facts)
     if found.labels and method != "__init__" and _others(function, name, facts):
         return found._replace(mixed=f"more than one `{method}` has a parameter `{name}`")
     return found
+
+
+def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: Facts) -> str | None:
+    """Why a label may be of another class: a method calls one of its name, to hand something on."""
+    for call in calls:
+        is_own = isinstance(call.func, ast.Attribute) and facts.scopes.is_own_object(call.func.value)
+        if (
+            not is_own
+            and any(keyword.arg == name for keyword in call.keywords)
+            and _is_in(call, function, facts)
+        ):
+            return f"`{ast.unparse(call.func)}` on line {call.lineno} may be another `{function.name}`"
+    return None
+
+
+def _is_in(node: ast.AST, function: Function, facts: Facts) -> bool:
+    return function in facts.parents.ancestors(node)
 
 
 def keeps_names(function: Function, facts: Facts) -> str | None:

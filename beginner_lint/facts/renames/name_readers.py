@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # These call functions with arguments by name, or show the names to people.
 _READERS = frozenset(
-    {"aiohttp", "argh", "bottle", "celery", "clize", "defopt", "django", "falcon", "fastapi", "fire"}
+    {"argh", "bottle", "celery", "clize", "defopt", "django", "falcon", "fastapi", "fire"}
     | {"flask", "gradio", "invoke", "ipywidgets", "litestar", "lmfit", "plac", "quart", "sanic"}
     | {"starlette", "streamlit", "tyro", "typer"}
 )
@@ -56,8 +56,9 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
             if facts.parents.functions(called):
                 return f"whoever calls what `@{called}` makes of it may pass `{parameter.arg}=`"
             return f"`@{called}` may look at the names of parameters"
-    if any(_is_overload(each) for each in _beside(function, facts)):
-        return f"each `@overload` of `{function.name}` has the same names"
+    for other in filter(_is_overload, _beside(function, facts)):
+        if any(each.arg == parameter.arg for each in nodes_in(other.args) if isinstance(each, ast.arg)):
+            return f"the `@overload` of `{function.name}` on line {other.lineno} names `{parameter.arg}`, too"
     arguments = facts.parents[parameter]
     if not isinstance(arguments, ast.arguments) or not has_label(parameter, arguments):
         return None

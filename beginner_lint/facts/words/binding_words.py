@@ -12,9 +12,9 @@ from beginner_lint.facts.scopes.scopes import Binding, BindingKind
 from beginner_lint.facts.words.annotation_words import said_by_annotation, says_in_full
 from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.expression_words import SORTS, following, nouns, one_of
-from beginner_lint.facts.words.identity_words import id_of_each, part_of_items, type_of_each
 from beginner_lint.facts.words.naming import is_readable
 from beginner_lint.facts.words.owner_words import of_own_class
+from beginner_lint.facts.words.part_words import id_of_each, part_of_items, part_of_one, type_of_each
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -84,6 +84,7 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from filter(is_readable, id_of_each(binding, facts))
         yield from filter(is_readable, part_of_items(binding, facts))
         yield from filter(is_readable, type_of_each(binding, facts))
+        yield from filter(is_readable, part_of_one(binding, facts))
         return
     if binding.name in SORTS and not _is_of_one_class(binding, facts):
         return

@@ -44,6 +44,8 @@ _PASSING = frozenset({"frozenset", "list", "reversed", "set", "sorted", "tuple"}
 _MAKES = re.compile(
     r"^(?:add|create|insert|new|register|schedule|submit|upload)_(?:new_)?(?P<noun>[a-z]{3,})$"
 )
+# By these several things, `users`, get one more.
+_MAKING = frozenset({"add", "create", "insert", "new", "register", "spawn"})
 _TO_BYTES = re.compile(r"^(?P<noun>[a-z]{3,})_to_bytes$")
 _PREPOSITION = re.compile(r"_(?:by|for|from|in|of|with)_")
 _VERB = re.compile(
@@ -86,6 +88,9 @@ def _nouns_of_call(value: ast.Call, name: str) -> Iterator[str]:
     yield from _said_in_call(value, name)
     if name == "id" and (made := _MAKES.match(done)) and says_something(made["noun"]):
         yield f"{made['noun']}_id"
+    if name == "id" and done in _MAKING and isinstance(value.func, ast.Attribute):
+        kept = element_of(value.func.value) or ""
+        yield f"{kept}_id" if _is_thing(kept) else ""
     if _VERB.match(done):
         yield shortened(_PREPOSITION.split(_VERB.sub("", done))[0], name)
     elif name in _COUNTABLE and done.endswith(f"_{name}") and done.count("_") > 1:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding
+from beginner_lint.facts.words.annotation_words import snake_case
 from beginner_lint.facts.words.binding_words import ELEMENTS
 from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.builtin_names import NAMES
@@ -39,6 +40,10 @@ _OF_ONE_KIND: dict[str, frozenset[str]] = {
 }
 _NUMBERS = frozenset({"max", "min", "sum"})
 _METHODS = {each.__name__: frozenset(dir(each)) - set(dir(object)) for each in (dict, list, set)}
+# A name with "type" in it, or the key "type"; but what Python and numpy call so.
+_TERM = re.compile(
+    r"\b(?!(?:as|d)?types?\b|_*type_*\(|TypeError\b|TypeVar\b|(?:is)?subtype\b)\w*[Tt]ype\w*|[\"']type[\"']"
+)
 # What takes the rest gets a list or a dict.
 _REST = (ast.MatchStar, ast.MatchMapping, ast.Starred)
 
@@ -56,17 +61,29 @@ def is_guess(bindings: list[Binding], better: str, facts: Facts) -> bool:
     values = [value for each in bindings if (value := bound_value(each, facts)) is not None]
     if name in _NUMBERS and better in NAMES[name]:
         return any(map(_makes_object, values))
-    if name not in _OF_ONE_KIND or better not in NAMES[name]:
+    if better == f"current_{name}" or (better == "kind" and _is_a_term(first, facts)):
+        return True
+    if name not in _OF_ONE_KIND or snake_case(better) not in NAMES[name]:
         return False
     if better in said_by_partner(name, names_beside(first, facts)):
         return False
     if isinstance(first.node, _REST) or isinstance(facts.parents.get(first.node), _REST):
         return False
     type_of = facts.types.element if first.kind in ELEMENTS else facts.types.of
-    kinds = {kind for value in values for kind in kinds_of(type_of(value))} - {"NoneType"}
+    known = [set(kinds_of(type_of(value))) for value in values]
+    kinds = set().union(*known) - {"NoneType"}
+    if any(isinstance(value, ast.Call) and not told for value, told in zip(values, known, strict=True)):
+        kinds = set()  # whatever else it is, one call may give anything
     uses = used_as(first, facts, is_known=False)
     is_told = bool(kinds) or not _OF_ONE_KIND[name].isdisjoint(uses) or _is_used_as_one(first, facts)
     return not (is_told or any(_says(value, name) for value in values))
+
+
+def _is_a_term(binding: Binding, facts: Facts) -> bool:
+    """Tell whether code around has a word for some `type`, so that `kind` may not be what it is about."""
+    scope = binding.scope.node
+    code = facts.source.text if isinstance(scope, ast.Module) else facts.source.segment(scope)
+    return bool(_TERM.search(code))
 
 
 def _is_used_as_one(binding: Binding, facts: Facts) -> bool:

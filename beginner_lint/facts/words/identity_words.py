@@ -18,17 +18,7 @@ from beginner_lint.facts.words.owner_words import asked_for, says_something, sin
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-_SHORTEST, _LONGEST = 3, 24
-_PAIR = 2
-_PASSING = frozenset({"list", "reversed", "sorted", "tuple"})
-# What things are often kept by.
-_KEYED = frozenset({"filter", "format", "map", "property", "range", "type"})
-# What stands beside an `id` and has none of its own.
-_NO_THINGS = frozenset(
-    {"content", "count", "date", "description", "details", "email", "entry", "label", "link", "name", "path"}
-    | {"policy", "score", "size", "status", "text", "time", "title", "type", "url", "value", "vector"}
-    | {"weight"}
-)
+SHORTEST, _LONGEST = 3, 24
 # What is asked for one object by its `id`, be it a model of a database or a session.
 _GETTERS = frozenset(
     {"by_id", "find_by_id", "get", "get_by_id", "get_object_or_404", "get_or_404", "get_or_none"}
@@ -41,7 +31,7 @@ _NO_MODELS = frozenset(
     | {"session", "table"}
 )
 # These stand for any of several things.
-_ANY = frozenset(
+ANY_THING = frozenset(
     {
         "bad",
         "char",
@@ -84,9 +74,10 @@ _NOT_ONE = re.compile(r"(?:Api|API|Client|Controller|Handler|Provider|Service|Se
 _SHOWN = re.compile(r"(?<=[a-z])(?:DTO|Dto|Out|Read|Response|Schema)$")
 _BY_ID = re.compile(r"^_*(?:delete|fetch|find|get|load|read|remove)(?:_by_id|_one)?$")
 
-_OF_IDS = re.compile(r"_*(?P<whose>[a-z]{3,})_ids_")  # `token_ids_and_texts`
+_ID_OF = re.compile(r"(?P<whose>[a-z][a-zA-Z_]{2,}?)(?:I[dD]|_id)")  # `"userId"`
 _FROM_ID = re.compile(
     r"^_*(?:convert_|map_)?ids?_to_(?P<made>[a-z]+)$|^_*(?:[a-z]+_)?(?P<found>[a-z]+)_(?:for|from|with)_id$"
+    r"|^(?P<ended>[a-z]+)_(?:cancel|close|delete|kill|remove|stop)$"
 )
 
 
@@ -104,85 +95,19 @@ def whose_by_use(binding: Binding, facts: Facts) -> Iterator[str]:
     words = {
         f"{owner}_{name}"
         for owner in owners
-        if len(owner) >= _SHORTEST and _is_said(owner) and owner not in _ANY and not is_empty_noun(owner)
+        if len(owner) >= SHORTEST and is_said(owner) and owner not in ANY_THING and not is_empty_noun(owner)
     }
     if len(words) == 1:
-        yield from filter(_is_short, words)
+        yield from filter(is_short, words)
 
 
-def id_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield `user_id` for the first part of each of several: `for id, name in users`, `users.items()`."""
-    holder = facts.parents.get(binding.node)
-    if binding.name != "id" or not isinstance(holder, ast.Tuple) or holder.elts[0] is not binding.node:
-        return
-    outer, walked = facts.parents.get(holder), None
-    if isinstance(outer, ast.For | ast.comprehension):
-        walked = outer.iter
-    elif isinstance(outer, ast.Tuple) and outer.elts[1:] == [holder]:
-        loop = facts.parents.get(outer)
-        numbered = loop.iter if isinstance(loop, ast.For | ast.comprehension) else None
-        is_numbered = isinstance(numbered, ast.Call) and getattr(numbered.func, "id", "") == "enumerate"
-        walked = (
-            numbered.args[0] if is_numbered and isinstance(numbered, ast.Call) and numbered.args else None
-        )
-    if isinstance(walked, ast.Call) and getattr(walked.func, "id", "") in _PASSING and walked.args:
-        walked = walked.args[0]
-    if isinstance(walked, ast.Call) and getattr(walked.func, "attr", "") in ("items", "iteritems"):
-        walked = getattr(walked.func, "value", None)
-    if isinstance(walked, ast.Subscript) and isinstance(getattr(walked.slice, "value", None), str):
-        walked = ast.Name(re.sub("_(?:dict|lookup|map|mapping)$", "", walked.slice.value))  # type: ignore[attr-defined]
-    if isinstance(walked, ast.Name | ast.Attribute):
-        called = _OF_IDS.match(last_name(walked))
-        word = called["whose"] if called else (element_of(walked) or "").lstrip("_").removesuffix("_id")
-        if len(word) >= _SHORTEST and _is_said(word) and word not in _ANY and word != "name":
-            is_noun = says_something(word.rpartition("_")[2])
-            yield from filter(_is_short, [f"{word}_id"] if is_noun and not is_empty_noun(word) else [])
-    partner = getattr(holder.elts[1], "id", "") if len(holder.elts) == 2 else ""
-    is_pair = isinstance(walked, ast.Name | ast.Attribute)  # the `id` of an enumeration is none
-    is_thing = is_pair and len(partner) > _SHORTEST and partner.isalpha() and single(partner) == partner
-    if (
-        is_thing
-        and says_something(partner)
-        and partner not in _ANY | _NO_THINGS
-        and not is_empty_noun(partner)
-    ):
-        yield from filter(_is_short, [f"{partner}_id"])
-
-
-def type_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield `edge_type` for what each of several has beside others: `for source, target, type in edges`."""
-    parts, walked = _parts_of_each(binding, facts)
-    is_part = parts[:1] not in ([], [binding.node])
-    if binding.name == "type" and is_part and isinstance(walked, ast.Name | ast.Attribute):
-        word = (element_of(walked) or "").lstrip("_")
-        is_thing = len(word) > _SHORTEST and word not in _ANY | _NO_THINGS | {"pair"}
-        is_thing = is_thing and not is_empty_noun(word)
-        yield from filter(_is_short, [f"{word}_type"] if is_thing and _is_said(word) else [])
-
-
-def part_of_items(binding: Binding, facts: Facts) -> Iterator[str]:
-    """Yield `task_callable` for what is called so of each two of `task_callables.items()`."""
-    parts, walked = _parts_of_each(binding, facts)
-    is_part = len(parts) == _PAIR and (binding.name in _KEYED or parts[1] is binding.node)
-    if is_part and isinstance(walked, ast.Call) and last_name(walked.func) in ("items", "iteritems"):
-        word = snake_case(element_of(getattr(walked.func, "value", walked)) or "")
-        yield from [word] if word.endswith(f"_{binding.name}") else []
-
-
-def _parts_of_each(binding: Binding, facts: Facts) -> tuple[list[ast.expr], ast.expr | None]:
-    """Return into which parts a loop takes each one, a variable among them, and over what it walks."""
-    holder = facts.parents.get(binding.node)
-    loop = facts.parents.get(holder) if isinstance(holder, ast.Tuple) else None
-    if not isinstance(holder, ast.Tuple) or not isinstance(loop, ast.For | ast.comprehension):
-        return [], None
-    return holder.elts, loop.iter
-
-
-def _is_short(word: str) -> bool:
+def is_short(word: str) -> bool:
+    """Tell whether a word is not too long for a name."""
     return len(word) <= _LONGEST and word.isascii() and is_usable(word)
 
 
-def _is_said(owner: str) -> bool:
+def is_said(owner: str) -> bool:
+    """Tell whether some word of several says whose something is."""
     return any(map(says_something, owner.split("_")))
 
 
@@ -200,8 +125,24 @@ def _owners(node: ast.AST, name: str, facts: Facts) -> Iterator[str]:
         if isinstance(target, ast.Attribute) and target.attr == name:
             yield from _one(target.value, node, facts)
     if name == "id":
+        yield from (*_put_among(node, holder, facts), *_kept_as(node, holder))
         yield from _by_call(node, holder, facts)
         yield from said_by_text_around(node, holder, facts)
+
+
+def _put_among(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[str]:
+    """Yield `marker` for what is put first into one of several: `markers.append((id, name))`."""
+    call = facts.parents.get(holder) if isinstance(holder, ast.Tuple) and holder.elts[0] is node else None
+    if isinstance(call, ast.Call) and last_name(call.func) in ("add", "append"):
+        yield from filter(None, [(element_of(getattr(call.func, "value", call)) or "").lstrip("_")])
+
+
+def _kept_as(node: ast.AST, holder: ast.AST | None) -> Iterator[str]:
+    """Yield `user` for what a dict has under the key "userId"."""
+    pairs = zip(holder.keys, holder.values, strict=True) if isinstance(holder, ast.Dict) else ()
+    for key in (key for key, value in pairs if value is node):
+        said = _ID_OF.fullmatch(str(getattr(key, "value", "")))
+        yield from [snake_case(said["whose"])] if said else []
 
 
 def _one(owner: ast.expr, at: ast.AST, facts: Facts) -> Iterator[str]:
@@ -210,7 +151,7 @@ def _one(owner: ast.expr, at: ast.AST, facts: Facts) -> Iterator[str]:
         return
     if _MODEL.match(owner.id):
         yield from _of_model(owner)
-    elif len(owner.id) > _SHORTEST and owner.id.islower():
+    elif len(owner.id) > SHORTEST and owner.id.islower():
         yield owner.id
     else:
         walked = _walked(owner.id, at, facts)
@@ -262,9 +203,9 @@ def _by_call(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[st
 
 
 def _made_from_id(called: str) -> str:
-    """Return what a function finds for an `id`: `piece` for `id_to_piece`; empty for another one."""
+    """Return what a function finds or ends by an `id`: `piece` for `id_to_piece`; empty for another one."""
     said = _FROM_ID.match(called)
-    return (said["made"] or said["found"]) if said else ""
+    return (said["made"] or said["found"] or said["ended"]) if said else ""
 
 
 def of_keeper(binding: Binding, facts: Facts) -> Iterator[str]:
@@ -284,7 +225,7 @@ def of_keeper(binding: Binding, facts: Facts) -> Iterator[str]:
         noun = "" if len(re.findall("[A-Z]", noun)) > 1 or _NOT_ONE.search(noun) else noun
     word = snake_case(noun)
     if word and says_something(word) and word not in _NO_MODELS and not is_empty_noun(word):
-        yield from filter(_is_short, [f"{single(word)}_id"])
+        yield from filter(is_short, [f"{single(word)}_id"])
 
 
 def of_returned(binding: Binding, facts: Facts) -> Iterator[str]:
@@ -296,7 +237,7 @@ def of_returned(binding: Binding, facts: Facts) -> Iterator[str]:
     if len(returned) == 1 and _BY_ID.match(snake_case(function.name)):
         for word in _of_model(ast.Name(_SHOWN.sub("", returned[0]))):
             is_one = says_something(word) and word.rpartition("_")[2] not in _NO_MODELS
-            yield from filter(_is_short, [f"{word}_id"] if is_one and not is_empty_noun(word) else [])
+            yield from filter(is_short, [f"{word}_id"] if is_one and not is_empty_noun(word) else [])
 
 
 def unanimous(binding: Binding, facts: Facts) -> Iterator[str]:

@@ -27,7 +27,7 @@ _GRIDS = frozenset({"input", "list", "map", "object"})
 _FLAGS: dict[str, str] = {
     "all": "include_all", "ascii": "ascii_only", "bin": "as_binary", "bytes": "as_bytes",
     "callable": "is_callable", "complex": "is_complex", "dict": "as_dict", "dir": "is_dir",
-    "filter": "filtered", "float": "as_float", "format": "formatted",
+    "filter": "use_filter", "float": "as_float", "format": "formatted",
     "hash": "with_hash", "help": "show_help",
     "hex": "as_hex", "id": "with_id", "input": "with_input", "int": "as_int", "iter": "as_iterator",
     "list": "as_list", "map": "with_map", "max": "use_maximum", "min": "use_minimum", "next": "has_next",

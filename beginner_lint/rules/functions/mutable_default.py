@@ -216,9 +216,11 @@ class MutableDefault(Rule):
 
     @guard
     def stays_empty(self, default: Default, changing: list[ast.Name]) -> bool:
-        """Whether all changes take something away, or are made for each that is in it, and it is empty."""
+        """Whether no change puts something into what is empty: made for each, or where it is not empty."""
         parents = self.facts.parents
-        return is_empty(default.value) and all(adds_nothing(node, parents) for node in changing)
+        return is_empty(default.value) and all(
+            adds_nothing(node, parents) or surely_full(node, parents) for node in changing
+        )
 
     @guard
     def is_handed_out(self, default: Default) -> bool:

@@ -279,6 +279,22 @@ CASES = [
         itself=True,
     ),
     clean(
+        "changed-when-full",
+        "def add(names={}, x=1):\n    if names and x:\n        names['a'] = 3\n        return names\n    return len(names)\nprint(add(), add({1: 2}))\n",
+        guard="stays_empty",
+    ),
+    clean(
+        "changed-behind-what-goes-on-when-empty",
+        "def add(names=[]):\n    for x in 'ab':\n        if not names:\n            continue\n        names.append(x)\n    print(names)\nadd()\nadd([1])\n",
+        guard="stays_empty",
+    ),
+    unsafe(
+        "changed-when-full-or-not",
+        "def add(names={}, x=1):\n    if names or x:\n        names[len(names)] = 3\n    print(names)\nadd()\nadd()\n",
+        "def add(names=None, x=1):\n    if names is None:\n        names = {}\n    if names or x:\n        names[len(names)] = 3\n    print(names)\nadd()\nadd()\n",
+        itself=True,
+    ),
+    clean(
         "handed-out-when-full",
         "def add(names=[]):\n    if len(names) > 0:\n        return names\n    return 3\nprint(add(), add([3]))\n",
     ),

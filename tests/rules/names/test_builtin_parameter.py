@@ -749,7 +749,28 @@ REFUSED = [
         "overload",
         "import typing\n@typing.overload\ndef f(id: int) -> int: ...\n@typing.overload\ndef f(id: str) -> str: ...\n"
         "def f(id):\n    return id\nprint(f(3))\n",
-        because="each `@overload` of `f` has the same names",
+        because="the `@overload` of `f` on line 5 names `id`, too",
+    ),
+    unfixed(
+        "overload-without-it",
+        "import typing\n@typing.overload\ndef f() -> int: ...\n@typing.overload\ndef f(x: int) -> str: ...\n"
+        "def f(x=1, id=3):\n    return id\nprint(f(3))\n",
+        because="`f` has more than one definition",
+    ),
+    unfixed(
+        "label-of-who-stands-for-another",
+        "class Image:\n    def __init__(self, img):\n        self.img = img\n    def save(self, path, format=None):\n"
+        "        return self.img.save(path, format=format)\nclass Inner:\n    def save(self, path, **options):\n        return path, options\n"
+        "print(Image(Inner()).save(1, 2))\n",
+        because="`self.img.save` on line 5 may be another `save`",
+    ),
+    unsafe(
+        "label-of-oneself-elsewhere",
+        "class Image:\n    def save(self, path, max=None):\n        return max and self.save(path, max=None)\n"
+        "    def keep(self, other):\n        return other.save(1, max=3)\nprint(Image().keep(Image()))\n",
+        "class Image:\n    def save(self, path, maximum=None):\n        return maximum and self.save(path, maximum=None)\n"
+        "    def keep(self, other):\n        return other.save(1, maximum=3)\nprint(Image().keep(Image()))\n",
+        because="nobody else calls `save`",
     ),
     safe(
         "decorator-that-hands-on",
@@ -1620,7 +1641,7 @@ OWNERS = [
     ("def f(open):\n    return open.start()\n", "open_match"),
     ("def get_config(filter): pass\n", "config_filter"),
     ("def get_filter(filter): pass\n", "filter_by"),
-    ("def show_threads(filter=False): pass\n", "filtered"),
+    ("def show_threads(filter=False): pass\n", "use_filter"),
     ("def f(control, type):\n    return control.type == type\n", "control_type"),
     ("def f(other, type):\n    return other.type == type\n", "kind"),
     ("def f(x, type):\n    raise ValueError('bad path type')\n", "path_type"),

@@ -123,8 +123,8 @@ BINDING_FORMS = [
                     return hash, list
                 case (int() | bytes()) as str:
                     return str
-                case filter:
-                    return filter
+                case id:
+                    return id
         print(f({"a": 1, "b": 2}), f([1, 2]), f(3), f("x"))
         """,
         """
@@ -136,8 +136,8 @@ BINDING_FORMS = [
                     return hash_value, items
                 case (int() | bytes()) as text:
                     return text
-                case current_filter:
-                    return current_filter
+                case identifier:
+                    return identifier
         print(f({"a": 1, "b": 2}), f([1, 2]), f(3), f("x"))
         """,
     ),

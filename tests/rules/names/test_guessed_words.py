@@ -22,6 +22,11 @@ GUESSES = [
     ("max = Pool(x)", "maximum"),
     ("iter = decoded[3]", "iterable"),
     ("all = find(x)", "all_items"),
+    ("filter = ask(x)", "current_filter"),
+    ("type = parse_type(x)", "kind"),
+    ("type = x[1]\n    return y['type']", "kind"),
+    ("type = x[1]\n    return y.newTypes", "kind"),
+    ("dict = {}\n    if x: dict = load(x)", "mapping"),
 ]
 TOLD = [
     ("dict = {}", "mapping"),
@@ -38,6 +43,10 @@ TOLD = [
     ("max = image.max()", "maximum"),
     ("max = measure(x)", "maximum"),
     ("iter = decoded[3]\n    for y in iter: pass", "iterable"),
+    ("type = x[1]\n    return TypeError", "kind"),
+    ("type = x[1]\n    return x.astype(y)", "kind"),
+    ("type = x[1]\n    return 'the type of it'", "kind"),
+    ("dict = {}\n    if x: dict = None", "mapping"),
     ("id = find(x)", "identifier"),
     ("hash = find(x)", "hash_value"),
     ("import zipfile\n    zip = zipfile.ZipFile(x)", "archive"),
@@ -64,3 +73,11 @@ def test_what_is_told_is_no_guess(lines: str, better: str) -> None:
     applicability, message = _safety(lines)
     assert f"such as `{better}`" in message
     assert applicability is Applicability.SAFE
+
+
+def test_a_guess_in_the_house_style() -> None:
+    code = "\n".join(f"oneItem{letter} = 3" for letter in "abcdefghi") + "\ndef f(x):\n    next = step(x)\n"
+    (found,) = lint(Source("x.py", code), Settings(select=("ZEN501",), level=Level.BASICS))
+    assert "such as `nextOne`" in found.message
+    assert found.fix is not None
+    assert found.fix.applicability is Applicability.UNSAFE
