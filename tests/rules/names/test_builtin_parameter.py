@@ -771,7 +771,8 @@ REFUSED = [
         "class Image:\n    def save(self, path, maximum=None):\n        return maximum and self.save(path, maximum=None)\n"
         "    def keep(self, other):\n        return other.save(1, maximum=3)\nprint(Image().keep(Image()))\n",
         because="nobody else calls `save`",
-        then="print(Image().save(1, max=3))",
+        itself=True,
+        then="print(Image().save(1, **{'max': 3}))",
     ),
     safe(
         "decorator-that-hands-on",
