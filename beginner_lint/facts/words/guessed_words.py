@@ -61,8 +61,10 @@ def is_guess(bindings: list[Binding], better: str, facts: Facts) -> bool:
     values = [value for each in bindings if (value := bound_value(each, facts)) is not None]
     if name in _NUMBERS and better in NAMES[name]:
         return any(map(_makes_object, values))
-    if better == f"current_{name}" or (better == "kind" and _is_a_term(first, facts)):
+    if better == "kind" and _is_a_term(first, facts):
         return True
+    if better == f"current_{name}":
+        return not any(element_of(value) == name for value in values)
     if name not in _OF_ONE_KIND or snake_case(better) not in NAMES[name]:
         return False
     if better in said_by_partner(name, names_beside(first, facts)):

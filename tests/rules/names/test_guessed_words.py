@@ -47,6 +47,7 @@ TOLD = [
     ("type = x[1]\n    return x.astype(y)", "kind"),
     ("type = x[1]\n    return 'the type of it'", "kind"),
     ("dict = {}\n    if x: dict = None", "mapping"),
+    ("for filter in x.filters: pass", "current_filter"),
     ("id = find(x)", "identifier"),
     ("hash = find(x)", "hash_value"),
     ("import zipfile\n    zip = zipfile.ZipFile(x)", "archive"),
