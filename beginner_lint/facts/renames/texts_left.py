@@ -63,11 +63,11 @@ def _labels_in_texts(parameter: ast.arg, facts: Facts) -> Iterator[tuple[int, bo
 def _lists(function: Function, parameter: ast.arg, facts: Facts) -> Iterator[int]:
     """Yield the lines on which texts elsewhere list a function with its parameters: `divide(number)`."""
     own = set(_own_docstrings(function, facts, is_listed_only=True))
-    called, name = re.escape(called_as(function, facts)), parameter.arg
-    listed = re.compile(rf"\b{called}\((?:[\w=*]+, *)*{name}(?:=\w+)?(?:, *[\w=*]+)*\)")
+    called, name = called_as(function, facts), parameter.arg
+    listed = rf"\b{re.escape(called)}\((?:[\w=*]+, *)*{name}(?:=\w+)?(?:, *[\w=*]+)*\)"
     for node in facts.parents.texts:
         value = str(node.value)
-        if name in value and node not in own and (found := listed.search(value)):
+        if f"{called}(" in value and node not in own and (found := re.search(listed, value)):
             yield node.lineno + (value.count("\n", 0, found.start()) if node.lineno != node.end_lineno else 0)
 
 
