@@ -22,6 +22,7 @@ from beginner_lint.facts.words.builtin_names import (
 )
 from beginner_lint.facts.words.house_words import names_beside
 from beginner_lint.facts.words.parameter_kinds import kinds_of
+from beginner_lint.facts.words.same_values import taken_apart_alike
 from beginner_lint.facts.words.special_words import SPECIAL
 from beginner_lint.facts.words.used_as import used_as
 from beginner_lint.facts.words.value_texts import said_by_text
@@ -79,8 +80,9 @@ def _of_unknown_value(binding: Binding, beside: set[str], facts: Facts) -> tuple
     if name == "all" and isinstance(statement, ast.Assign):
         text = facts.source.segment(statement.value)
     uses = used_as(binding, facts, is_known=False)
-    more = special(binding, facts, (), uses, None) if special else ()
+    more = tuple(special(binding, facts, (), uses, None)) if special else ()
     is_element = name == "filter" and binding.kind in ELEMENTS
+    more += tuple(taken_apart_alike(binding, facts))
     return (*said_by_text(name, text), *more, *names_instead(name, (), beside, uses, is_element=is_element))
 
 

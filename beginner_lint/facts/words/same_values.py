@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding
-from beginner_lint.facts.words.naming import is_empty_noun, is_usable
+from beginner_lint.facts.words.naming import is_empty_noun, is_usable, plural
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -52,6 +52,34 @@ def called_elsewhere(binding: Binding, facts: Facts) -> Iterator[str]:
     for word, times in counted.most_common(1):
         is_usual = times >= _OFTEN and times >= _MOST * len(others)
         yield from [word] if is_usual or (alike and len(counted) == 1) else []
+
+
+def taken_apart_alike(binding: Binding, facts: Facts) -> Iterator[str]:
+    """Yield what other functions call the same part of what is called the same: `for _, kind in infos`."""
+    parts = facts.parents.get(binding.node)
+    own = _value_of(parts, facts) if isinstance(parts, ast.Tuple) and len(parts.elts) > 1 else None
+    if not isinstance(parts, ast.Tuple) or own is None:
+        return
+    place = next(index for index, part in enumerate(parts.elts) if part is binding.node)
+    words = {
+        getattr(other.elts[place], "id", "")
+        for other in facts.parents.of_type(ast.Tuple)
+        if len(other.elts) == len(parts.elts)
+        and isinstance(other.ctx, ast.Store)
+        and _value_of(other, facts) == own
+        and facts.scopes.scope_at(other.elts[place]) is not binding.scope
+    } - {binding.name, plural(binding.name)}
+    told = set(filter(_says_something, words))
+    yield from told if len(told) == 1 else ()
+
+
+def _value_of(parts: ast.Tuple, facts: Facts) -> str | None:
+    """Return the text of what is taken apart, or over which a loop walks that takes each one apart."""
+    holder = facts.parents.get(parts)
+    if isinstance(holder, ast.For | ast.comprehension):
+        is_plain = isinstance(holder.iter, ast.Name | ast.Attribute)
+        return f"each of {facts.source.segment(holder.iter)}" if is_plain else None
+    return facts.source.segment(holder.value) if isinstance(holder, ast.Assign) else None
 
 
 def _bound_call(name: ast.AST, facts: Facts) -> ast.Call | None:

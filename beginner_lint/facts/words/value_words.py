@@ -74,7 +74,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("format", "key"): ("format_name",),
     ("format", "member"): ("format_name",),
     ("format", "named"): ("format_name",),
-    ("format", "packed"): ("fmt",),
+    ("format", "packed"): ("fmt", "struct_format"),
     ("format", "walked"): ("formats",),
     ("format", "list"): ("formats",),
     ("format", "list of str"): ("formats",),

@@ -939,6 +939,12 @@ RENAMING = ("ZEN501", "ZEN503", "ZEN504")
         ('def show(x):\n    """Show the MIME types."""\n    type = x[3]\n    print(type)\n', "mime_type"),
         ("locals = main.__dict__\n", "namespace"),
         ("def f(x):\n with Zip(x) as zip: pass\ndef g(x):\n with Zip(x) as zipf: pass\n", "zipf"),
+        ("def f(x):\n for a, type in x: pass\ndef g(x):\n for b, sort in x: pass\n", "sort"),
+        ("def f(x):\n for a, type in x: pass\ndef g(x):\n for sort, b in x: pass\n", "kind"),
+        ("def f(x):\n for a, type in x: pass\ndef g(y):\n for b, sort in y: pass\n", "kind"),
+        ("def f(x):\n a, type = x\ndef g(x):\n b, sort = x\n", "sort"),
+        ("def f(x):\n a, type = x\ndef g(x):\n b, sort = x\n c, shape = x\n", "kind"),
+        ("import struct\nfmt = 3\ndef f(x):\n for format in x: struct.calcsize(format)\n", "struct_format"),
         ("def f(x):\n with Zip(x) as zip: pass\ndef g(y):\n with Zip(y) as zipf: pass\n", "archive"),
         (
             "def f(x):\n zip = Zip(x)\ndef g(x):\n zipf = Zip(1)\n zipf = Zip(2)\n zipf = Zip(3)\n",
