@@ -25,14 +25,18 @@ def failure(code: str, message: str, line: int = 1, column: int = 0) -> Diagnost
     return Diagnostic(code, NAMES[code], message, Kind.BUG, Range(place, place), place.line)
 
 
-def syntax_error(reason: SyntaxError) -> Diagnostic:
+def syntax_error(reason: SyntaxError, *, is_newer: bool = False) -> Diagnostic:
     """Return the diagnostic for a file that does not parse, in the words and at the place of the compiler.
 
-    The version is named, as a newer Python may well read the file.
+    Args:
+        reason: what the compiler says.
+        is_newer: whether it may be the syntax of a newer Python.
+
     """
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     return failure(
         SYNTAX_ERROR,
-        f"Python {sys.version_info[0]}.{sys.version_info[1]} cannot read this: {reason.msg}",
+        f"Python {version} cannot read this{', but a newer one may' if is_newer else ''}: {reason.msg}",
         reason.lineno or 1,
         (reason.offset or 1) - 1,
     )

@@ -60,7 +60,9 @@ def lint(
 
         rescued = rescue(source)
         if rescued is None:
-            return _unsuppressed([syntax_error(reason)], source, settings)
+            from beginner_lint.newer_syntax import is_newer
+
+            return _unsuppressed([syntax_error(reason, is_newer=is_newer(source, reason))], source, settings)
         return lint_rescued(
             rescued, settings, project, reason, fixes=fixes, screened=screened, in_pieces=in_pieces
         )

@@ -20,6 +20,8 @@ from beginner_lint.facts.project import Use
 from beginner_lint.importers import EVERYTHING, Import, imports_of, is_package, read
 from beginner_lint.mentions import BOUND, PARAMETER, PASSED, Mention, mentions_of
 
+_OF_PYTEST = re.compile(r"(?:^|[/\\])(?:test_[^/\\]*|[^/\\]*_test|conftest)\.py$")
+
 MentionsOf = Callable[[str], Collection[Mention]]
 ImportsOf = Callable[[str], Collection[Import]]
 
@@ -129,8 +131,12 @@ class _Project:
                 yield other
 
     def _know_each_other(self, one: _Place, other: _Place) -> bool:
-        """Whether one of two files imports the other: who imports it may also hand a stand-in to it."""
-        return self._imports(one, other) or self._imports(other, one)
+        """Whether one of two files imports the other: who imports it may also hand a stand-in to it.
+
+        What pytest runs gets objects from fixtures, whose types it need not import.
+        """
+        is_handed_some = _OF_PYTEST.search(one.path) or _OF_PYTEST.search(other.path)
+        return bool(is_handed_some) or self._imports(one, other) or self._imports(other, one)
 
     def _imports(self, other: _Place, place: _Place) -> bool:
         """Whether a file elsewhere imports one, or the package that this is in."""

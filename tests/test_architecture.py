@@ -23,6 +23,7 @@ ROWS = [
     ["rule"],
     ["rules", "rules.*", "rendering"],
     ["pieces", "rule_index"],
+    ["newer_syntax"],
     ["linter"],
     ["fixer", "writing", "gitignore", "configuration"],
     ["discovery"],

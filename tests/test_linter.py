@@ -4,6 +4,7 @@ import ast
 import gc
 import inspect
 import pickle
+import sys
 import textwrap
 import weakref
 from collections import Counter
@@ -409,17 +410,33 @@ def test_a_very_long_sum_costs_one_diagnostic() -> None:
         ("print 'a'\nx = (\n", "ZEN001", Position(1, 0)),
         ("x = '\0'\n", "ZEN001", Position(1, 0)),
         ("lazy import os\n", "ZEN001", None),
+        ("f(*)\n" * 200 + "(" * 90 + ")" * 90, "ZEN001", None),
         ("if 1:\n    x\n  y\n", "ZEN001", None),
         ("(" * 300 + ")" * 300, "ZEN001", None),
         ("-" * 100_000 + "1", None, None),
     ],
-    ids=["unclosed", "python-2", "nul", "newer-python", "dedent", "brackets", "deep"],
+    ids=["unclosed", "python-2", "nul", "newer-python", "deep-and-wrong", "dedent", "brackets", "deep"],
 )
 def test_text_that_does_not_parse(text: str, code: str | None, place: Position | None) -> None:
     (found,) = lint(Source("case.py", text), EVERYTHING)
     assert found.code in ((code,) if code else ("ZEN001", "ZEN004"))
     assert place is None or found.range.start == place
     assert "\n" not in found.message
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="this Python reads it")
+def test_text_for_a_newer_python() -> None:
+    lines = {
+        'print(f"{names["a"]}")': True,
+        'if f"{names["a"]}":': True,
+        'print(f"{names["a}")': False,
+        "f() = 3": False,
+    }
+    for line, is_newer in lines.items():
+        (found,) = lint(
+            Source("case.py", f'if 1:\n    names = {{"a": 1}}\n    {line}\n        x\n'), EVERYTHING
+        )
+        assert (found.code, ", but a newer one may: " in found.message) == ("ZEN001", is_newer), line
 
 
 def test_the_linter_does_not_write_on_the_tree() -> None:

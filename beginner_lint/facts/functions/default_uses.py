@@ -59,23 +59,25 @@ def fails_when_empty(place: ast.Name, statement: ast.stmt, parents: Parents) -> 
     return True
 
 
-def surely_full(place: ast.Name, parents: Parents) -> bool:
+def surely_full(place: ast.Name, empty: ast.expr, parents: Parents) -> bool:
     """Tell whether what is empty never comes to a place: in `if names:`, behind `if not names: return`.
 
     Args:
         place: where a collection is used.
+        empty: the empty one that may be there.
         parents: what holds each node.
 
     """
     inner: ast.AST = place
     for holder in parents.ancestors(place):
         if isinstance(holder, ast.If):
-            is_full = inner in holder.body and asks_for_full(holder.test, place.id)
-            if is_full or (inner in holder.orelse and asks_for_empty(holder.test, place.id)):
+            if inner in (holder.body if _is_full(holder.test, place.id, empty) else []):
+                return True
+            if inner in (holder.orelse if _is_empty(holder.test, place.id, empty) else []):
                 return True
         if isinstance(inner, ast.stmt):
             block, index = parents.block(inner)
-            if any(_leaves_if_empty(statement, place.id) for statement in block[:index]):
+            if any(_leaves_if_empty(statement, place.id, empty) for statement in block[:index]):
                 return True
         if isinstance(holder, ast.FunctionDef | ast.AsyncFunctionDef):
             return False
@@ -117,10 +119,26 @@ def _walks_over(walked: ast.expr, name: str) -> bool:
     return isinstance(walked, ast.Name) and walked.id == name
 
 
-def _leaves_if_empty(statement: ast.stmt, name: str) -> bool:
+def _leaves_if_empty(statement: ast.stmt, name: str, empty: ast.expr) -> bool:
     """Tell whether a statement leaves what it is in, or the function, where a collection is empty."""
-    is_asked = isinstance(statement, ast.If) and asks_for_empty(statement.test, name)
+    is_asked = isinstance(statement, ast.If) and _is_empty(statement.test, name, empty)
     return is_asked and isinstance(statement.body[-1], _LEAVING)  # type: ignore[attr-defined]
+
+
+def _is_full(test: ast.expr, name: str, empty: ast.expr) -> bool:
+    return asks_for_full(test, name) or _compares(test, name, ast.NotEq, empty)
+
+
+def _is_empty(test: ast.expr, name: str, empty: ast.expr) -> bool:
+    return asks_for_empty(test, name) or _compares(test, name, ast.Eq, empty)
+
+
+def _compares(test: ast.expr, name: str, operator: type[ast.cmpop], empty: ast.expr) -> bool:
+    """Tell whether a condition is `names == []`, for the empty one that is the default: `{}` is another."""
+    if not isinstance(test, ast.Compare) or not isinstance(test.left, ast.Name) or test.left.id != name:
+        return False
+    is_one = len(test.ops) == 1 and isinstance(test.ops[0], operator)
+    return is_one and ast.dump(test.comparators[0]) == ast.dump(empty)
 
 
 def called_back(function: Function, facts: Facts) -> int | None:

@@ -140,6 +140,8 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
             calls.append(call)
         elif isinstance(call, ast.Attribute) and call.attr in _OF_THE_FUNCTION:
             continue
+        elif reason := _taken_for(call, occurrence.node, parameter.arg, facts):
+            strange = reason
         elif reader := _decorates(call, occurrence.node):
             strange = f"`{reader}` on line {_line(occurrence)} may look at the names of parameters"
         elif not _is_called_by_position(occurrence.node, facts):
@@ -154,6 +156,19 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
         strange = labelled_elsewhere(called, parameter.arg, facts) or strange
     doubt = " and that ".join(dict.fromkeys((doubts[0], doubts[-1]))) if doubts else None
     return in_sight(calls, parameter.arg, doubt, strange, facts)
+
+
+def _taken_for(holder: ast.AST | None, function: ast.AST, name: str, facts: Facts) -> str | None:
+    """Why a function that is put in the place of another must have its label: `shop.show = fake_show`."""
+    if not isinstance(holder, ast.Assign) or holder.value is not function:
+        return None
+    for called in (each.attr for each in holder.targets if isinstance(each, ast.Attribute)):
+        if reason := labelled_elsewhere(called, name, facts):
+            return reason
+        for call in facts.parents.called(ast.Call, frozenset({called})):
+            if any(keyword.arg == name for keyword in call.keywords):
+                return f"line {call.lineno} calls `{called}` with `{name}=`, and may mean this one"
+    return None
 
 
 def _decorates(call: ast.AST | None, function: ast.AST) -> str | None:

@@ -67,11 +67,12 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
         return None
     readers = facts.imports.packages & _READERS
     if readers and (
-        readers & _TAKING_ALL
-        or _speaks_to(readers, function, facts)
-        or _may_be_registered(function, parameter, facts)
+        readers & _TAKING_ALL or _speaks_to(readers, function, facts) or _may_be_registered(function, facts)
     ):
         return f"`{min(readers)}` may look at the names of parameters"
+    if readers and (line := handed_on_at(parameter, facts)):
+        handed_on = _handed_on(function, facts).name
+        return f"what gets `{handed_on}` on line {line} may look at the names of parameters"
     if _HOOK.match(function.name) and not _is_called(function, facts):
         return f"pytest calls `{function.name}` by the names of its parameters"
     if os.path.basename(facts.source.path) == "conftest.py":
@@ -86,14 +87,14 @@ def _speaks_to(readers: frozenset[str], function: Function, facts: Facts) -> boo
     return any(name.partition(".")[0] in readers for name in names)
 
 
-def _may_be_registered(function: Function, parameter: ast.arg, facts: Facts) -> bool:
+def _may_be_registered(function: Function, facts: Facts) -> bool:
     """Tell whether a function may come into the hands of a framework: here, as an object, or as a view.
 
     What makes an object of a framework's class, or calls its functions, is not seen by it.
     """
     holder = facts.parents.get(function)
     positional = [*function.args.posonlyargs, *function.args.args]
-    if any(each.arg in _REQUESTS for each in positional[:2]) or is_handed_on(parameter, facts):
+    if any(each.arg in _REQUESTS for each in positional[:2]):
         return True
     return isinstance(holder, ast.ClassDef) and _goes_into_a_call(holder, facts)
 
@@ -148,19 +149,29 @@ def _asks_another(asking: ast.expr, parameter: ast.arg, facts: Facts) -> bool:
     return not others and is_plain and first.node is not function
 
 
-def is_handed_on(parameter: ast.arg, facts: Facts) -> bool:
-    """Tell whether the function of a parameter is more than called here, so that it may be asked about."""
+def handed_on_at(parameter: ast.arg, facts: Facts) -> int | None:
+    """Return the line (from 1) where the function of a parameter is more than called; None for nowhere.
+
+    There it may be asked about. A `lambda` is always.
+    """
     function = facts.parents.get(facts.parents[parameter])
-    holder = facts.parents.get(function) if isinstance(function, Function) else None
     if not isinstance(function, Function):
-        return True
-    if isinstance(holder, ast.ClassDef) and function.name == "__init__":
-        return _is_value(holder, facts)
-    named = [node for node in facts.parents.saying(function.name) if not _is_offered(node, facts)]
-    if isinstance(holder, ast.ClassDef):
+        return parameter.lineno
+    handed_on = _handed_on(function, facts)
+    if isinstance(handed_on, ast.ClassDef):
+        return _read_as_value(handed_on, facts)
+    named = [node.lineno for node in facts.parents.saying(function.name) if not _is_offered(node, facts)]
+    if isinstance(facts.parents.get(function), ast.ClassDef):
         attributes = facts.parents.called(ast.Attribute, frozenset({function.name}))
-        return bool(named) or any(not _is_callee(node, facts) for node in attributes)
-    return bool(named) or _is_value(function, facts)
+        named += [node.lineno for node in attributes if not _is_callee(node, facts)]
+        return next(iter(named), None)
+    return next(iter(named), None) or _read_as_value(function, facts)
+
+
+def _handed_on(function: Function, facts: Facts) -> Function | ast.ClassDef:
+    """Return what is handed on with a function: for `__init__`, its class."""
+    holder = facts.parents.get(function)
+    return holder if isinstance(holder, ast.ClassDef) and function.name == "__init__" else function
 
 
 def _is_offered(node: ast.AST, facts: Facts) -> bool:
@@ -170,20 +181,17 @@ def _is_offered(node: ast.AST, facts: Facts) -> bool:
     return any(getattr(target, "id", "") == "__all__" for target in targets)
 
 
-def _is_value(definition: Function | ast.ClassDef, facts: Facts) -> bool:
-    """Tell whether the name of a definition is read other than to call it."""
+def _read_as_value(definition: Function | ast.ClassDef, facts: Facts) -> int | None:
+    """Return the line on which the name of a definition is read other than to call it; None for none."""
     scope = facts.scopes.owner(definition)
     found = facts.scopes.occurrences(scope, scope.mangled(definition.name)) if scope else []
     reads = [each.node for each in found if each.role is Role.READ]
-    if not _SIGNATURES.isdisjoint(facts.parents.spelled):  # which a method may ask its class for
-        return not all(_is_callee(each, facts) or _is_kind(each, facts) for each in reads)
-    return not all(
-        _is_callee(each, facts)
-        or _is_kind(each, facts)
-        or _makes_by_method(each, facts)
-        or _annotates(each, facts)
-        for each in reads
-    )
+    is_asked = not _SIGNATURES.isdisjoint(facts.parents.spelled)  # which a method may ask its class for
+    for each in reads:
+        is_plain = _is_callee(each, facts) or _is_kind(each, facts)
+        if not is_plain and (is_asked or not (_makes_by_method(each, facts) or _annotates(each, facts))):
+            return getattr(each, "lineno", None)
+    return None
 
 
 def _makes_by_method(node: ast.AST, facts: Facts) -> bool:

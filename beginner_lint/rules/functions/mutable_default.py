@@ -219,7 +219,7 @@ class MutableDefault(Rule):
         """Whether no change puts something into what is empty: made for each, or where it is not empty."""
         parents = self.facts.parents
         return is_empty(default.value) and all(
-            adds_nothing(node, parents) or surely_full(node, parents) for node in changing
+            adds_nothing(node, parents) or surely_full(node, default.value, parents) for node in changing
         )
 
     @guard
@@ -227,7 +227,7 @@ class MutableDefault(Rule):
         """Whether the function returns the default or keeps it in an object, where others may change it."""
         for node in self._occurrences(default):
             holder = self.facts.parents.get(node)
-            if is_empty(default.value) and surely_full(node, self.facts.parents):
+            if is_empty(default.value) and surely_full(node, default.value, self.facts.parents):
                 continue
             if isinstance(holder, ast.Return):
                 return True

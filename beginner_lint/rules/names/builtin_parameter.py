@@ -13,7 +13,7 @@ from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import parameter_stands_in
 from beginner_lint.facts.renames.call_labels import Calls, calls_of
 from beginner_lint.facts.renames.inherited_methods import given_by_base
-from beginner_lint.facts.renames.name_readers import asked_for_names, is_handed_on, misplaced_help
+from beginner_lint.facts.renames.name_readers import asked_for_names, handed_on_at, misplaced_help
 from beginner_lint.facts.renames.parameter_edits import (
     docstring_may_be_shown,
     known_to_others,
@@ -156,7 +156,7 @@ class BuiltinParameter(Rule):
         asked = asked_for_names(parameter, self.facts)
         return (
             f"`{asked}` may see the name `{parameter.arg}`"
-            if asked and is_handed_on(parameter, self.facts)
+            if asked and handed_on_at(parameter, self.facts)
             else None
         )
 

@@ -288,6 +288,14 @@ CASES = [
         "def add(names=[]):\n    for x in 'ab':\n        if not names:\n            continue\n        names.append(x)\n    print(names)\nadd()\nadd([1])\n",
         guard="stays_empty",
     ),
+    clean(
+        "kept-when-not-equal-to-an-empty-one",
+        "class A:\n    def __init__(self, names=[]):\n        if names != []:\n            self.names = names\nA()\nA([1])\n",
+    ),
+    clean(
+        "handed-out-when-not-equal-to-an-empty-one",
+        "def f(names={}):\n    if names == {}:\n        return 3\n    return names\nprint(f(), f({1: 2}))\n",
+    ),
     unsafe(
         "changed-when-full-or-not",
         "def add(names={}, x=1):\n    if names or x:\n        names[len(names)] = 3\n    print(names)\nadd()\nadd()\n",

@@ -764,6 +764,29 @@ REFUSED = [
         "print(Image(Inner()).save(1, 2))\n",
         because="`self.img.save` on line 5 may be another `save`",
     ),
+    unfixed(
+        "stands-in-for-what-is-called-with-the-name",
+        "class Sound: pass\nsound = Sound()\ndef fake_write(path, format):\n    return path, format\nsound.write = fake_write\n"
+        "print(sound.write(1, format=2))\n",
+        because="line 6 calls `write` with `format=`, and may mean this one",
+    ),
+    unsafe(
+        "stands-in-for-what-is-called-without-the-name",
+        "class Sound: pass\nsound = Sound()\ndef fake_write(path, max):\n    return path, max\nsound.write = fake_write\n"
+        "print(sound.write(1, 2))\n",
+        "class Sound: pass\nsound = Sound()\ndef fake_write(path, maximum):\n    return path, maximum\nsound.write = fake_write\n"
+        "print(sound.write(1, 2))\n",
+        because="whoever gets `fake_write` on line 5 passes no `max=`",
+        itself=True,
+        then="print(fake_write(1, **{'max': 3}))",
+    ),
+    unsafe(
+        "docstring-that-speaks-of-the-argument",
+        'def f(max):\n    """Do.\n\n    If max argument is used, stop.\n    """\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Do.\n\n    If max argument is used, stop.\n    """\n    return maximum\nprint(f(1))\n',
+        because="the text on line 4 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
     unsafe(
         "label-of-oneself-elsewhere",
         "class Image:\n    def save(self, path, max=None):\n        return max and self.save(path, max=None)\n"
@@ -816,7 +839,7 @@ REFUSED = [
     unfixed(
         "framework-that-gets-the-function",
         "import flask\ndef show(id):\n    return id\napp = flask.Flask('a')\napp.add_url_rule('/<id>', view_func=show)\n",
-        because="`flask` may look at the names",
+        because="what gets `show` on line 5 may look at the names",
         runs=False,
     ),
     unfixed(
@@ -1069,7 +1092,7 @@ REFUSED = [
     unfixed(
         "framework-that-reads-annotations",
         "import fastapi\nclass A:\n    def __init__(self, id):\n        self.id = id\ndef show(x: A = fastapi.Depends()): return x\n",
-        because="`fastapi` may look at the names",
+        because="what gets `A` on line 5 may look at the names",
         runs=False,
     ),
     unfixed(
