@@ -71,6 +71,10 @@ class Renaming:
     def named_in_a_text(self) -> str | None:
         """Why a text in the program seems to speak of the variable: a query, a doctest, code."""
         name = re.escape(self.name)
+        for quoted in (f"'{self.name}'", f"name '{self.name}' is not defined"):  # as Python's errors have it
+            for node in self._facts.parents.saying(quoted):
+                if self._around() in (node, *self._facts.parents.ancestors(node)):
+                    return f"the text on line {node.lineno} names `{self.name}`"
         patterns = [rf"@{name}\b"]
         if self._is_global:
             patterns += [

@@ -41,6 +41,8 @@ def filled_words(binding: Binding, facts: Facts) -> Iterator[str]:
         word = plural(nouns.pop()) or ""
         word = f"all_{word}" if word and binding.name == "all" else word
         yield from [word] if word and is_readable(word) else []
+    if binding.name == "all" and put:
+        yield "collected"
 
 
 def _walked_as(node: ast.AST, facts: Facts) -> str:

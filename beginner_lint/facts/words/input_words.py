@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding
 from beginner_lint.facts.words.annotation_words import SAYS_NOTHING, annotation_of, class_names
+from beginner_lint.facts.words.bound_value import bound_value
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -30,6 +31,8 @@ def input_words(
     classes = class_names(annotation_of(binding, facts))
     said = [_ARRAYS[each] for each in classes if each in _ARRAYS]
     yield from said[:1]
+    if any(_opens(bound_value(each, facts), binding.name) for each in binding.scope.bindings[binding.name]):
+        yield "input_source"  # the path first, and then the file
     packages = facts.imports.packages
     if isinstance(value, ast.Call) and last_name(value.func) == "Input":
         yield "input_layer" if not _OF_LAYERS.isdisjoint(packages) else "input_widget"
@@ -43,3 +46,10 @@ def input_words(
         yield "inputs"  # as Keras has it
     if any(base.endswith(_LAYERS) for base in bases) or not _LIKE_TENSORS.isdisjoint(uses):
         yield "input_tensor"
+
+
+def _opens(value: ast.expr | None, name: str) -> bool:
+    """Tell whether a value is the file whose path a variable held: `open(name)`."""
+    if not isinstance(value, ast.Call) or last_name(value.func) != "open":
+        return False
+    return any(getattr(each, "id", "") == name for each in value.args[:1])
