@@ -62,7 +62,11 @@ def lint(
         if rescued is None:
             from beginner_lint.newer_syntax import is_newer
 
-            return _unsuppressed([syntax_error(reason, is_newer=is_newer(source, reason))], source, settings)
+            return _unsuppressed(
+                [syntax_error(reason, is_newer=is_newer(source, reason, settings.target_version))],
+                source,
+                settings,
+            )
         return lint_rescued(
             rescued, settings, project, reason, fixes=fixes, screened=screened, in_pieces=in_pieces
         )

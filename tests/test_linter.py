@@ -439,6 +439,12 @@ def test_text_for_a_newer_python() -> None:
         assert (found.code, ", but a newer one may: " in found.message) == ("ZEN001", is_newer), line
 
 
+@pytest.mark.parametrize(("oldest", "is_newer"), [((3, 99), True), ((3, 6), False), (None, False)])
+def test_text_for_a_project_of_a_newer_python(oldest: tuple[int, int] | None, *, is_newer: bool) -> None:
+    (found,) = lint(Source("case.py", "x = = 3\n"), EVERYTHING._replace(target_version=oldest))
+    assert (", but a newer one may: " in found.message) is is_newer
+
+
 def test_the_linter_does_not_write_on_the_tree() -> None:
     text = Path(linter.__file__).read_text(encoding="utf-8")
     tree = ast.parse(text)

@@ -15,6 +15,22 @@ from beginner_lint.settings import Settings
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
+# The modules of Python that have something of their own by a builtin's name.
+_OFFERED_BY = {
+    "abs": frozenset({"operator"}),
+    "compile": frozenset({"re"}),
+    "enumerate": frozenset({"threading"}),
+    "exit": frozenset({"sys"}),
+    "filter": frozenset({"curses", "fnmatch"}),
+    "format": frozenset({"locale"}),
+    "input": frozenset({"fileinput"}),
+    "open": frozenset({"bz2", "codecs", "dbm", "gzip", "io", "lzma", "os", "shelve", "tarfile", "wave"}),
+    "pow": frozenset({"math", "operator"}),
+    "property": frozenset({"enum"}),
+    "repr": frozenset({"reprlib"}),
+    "str": frozenset({"locale"}),
+}
+
 
 @lru_cache(maxsize=64)
 def counted_names(settings: Settings) -> frozenset[str]:
@@ -60,6 +76,13 @@ def reach(binding: Binding, noun: str) -> str:
 def is_package(facts: Facts) -> bool:
     """Tell whether a file is what others import as a package, and what it names is there for them."""
     return PurePath(facts.source.path).name == "__init__.py"
+
+
+def stands_in_for_module(binding: Binding, facts: Facts) -> str | None:
+    """Return the module of Python that a file is called like and that offers the same name; None for none."""
+    module = PurePath(facts.source.path).stem
+    in_module = binding.scope.kind is ScopeKind.MODULE
+    return module if in_module and module in _OFFERED_BY.get(binding.name, ()) else None
 
 
 def is_offered(binding: Binding, facts: Facts) -> bool:

@@ -72,9 +72,9 @@ class Renaming:
         """Why a text in the program seems to speak of the variable: a query, a doctest, code."""
         name = re.escape(self.name)
         for quoted in (f"'{self.name}'", f"name '{self.name}' is not defined"):  # as Python's errors have it
-            for node in self._facts.parents.saying(quoted):
-                if self._around() in (node, *self._facts.parents.ancestors(node)):
-                    return f"the text on line {node.lineno} names `{self.name}`"
+            for literal in self._facts.parents.saying(quoted):
+                if self._around() in self._facts.parents.ancestors(literal):
+                    return f"the text on line {literal.lineno} names `{self.name}`"
         patterns = [rf"@{name}\b"]
         if self._is_global:
             patterns += [

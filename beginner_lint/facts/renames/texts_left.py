@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
@@ -17,6 +18,7 @@ from beginner_lint.facts.renames.docstring_parameters import (
 from beginner_lint.facts.renames.name_patterns import with_name
 from beginner_lint.facts.renames.parameter_edits import called_as
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.scopes.scopes import Binding
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -69,6 +71,19 @@ def _lists(function: Function, parameter: ast.arg, facts: Facts) -> Iterator[int
         value = str(node.value)
         if f"{called}(" in value and node not in own and (found := re.search(listed, value)):
             yield node.lineno + (value.count("\n", 0, found.start()) if node.lineno != node.end_lineno else 0)
+
+
+def shown_in_a_text(binding: Binding, facts: Facts) -> int | None:
+    """Return the line (from 1) of a text that shows a use of the file: `shop.list()`; None for none."""
+    module = PurePath(facts.source.path).stem
+    shown = re.compile(rf"(?<![\w.])(?:\w+\.)*(?:{re.escape(module)}|\w{{1,3}})\.{binding.name}\(")
+    for node in facts.parents.texts:
+        value = str(node.value)
+        if f".{binding.name}(" in value and (found := shown.search(value)):
+            return node.lineno + (
+                value.count("\n", 0, found.start()) if node.lineno != node.end_lineno else 0
+            )
+    return None
 
 
 def _shows_a_value(node: ast.Constant, value: str, last: int, facts: Facts) -> bool:

@@ -10,7 +10,14 @@ from itertools import chain
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.excuses import Topic
-from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, is_package, reach
+from beginner_lint.facts.names.hiding import (
+    counted_names,
+    hides,
+    is_offered,
+    is_package,
+    reach,
+    stands_in_for_module,
+)
 from beginner_lint.facts.names.namespaces import is_one_of_many, registers_by_name
 from beginner_lint.facts.names.stand_ins import (
     definition_stands_in,
@@ -20,6 +27,7 @@ from beginner_lint.facts.names.stand_ins import (
 from beginner_lint.facts.renames.docstring_parameters import example_edits
 from beginner_lint.facts.renames.rename_edits import rename_fix
 from beginner_lint.facts.renames.renaming import Renaming
+from beginner_lint.facts.renames.texts_left import shown_in_a_text
 from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, ScopeKind, bound_name
@@ -207,6 +215,22 @@ class BuiltinDefinition(Rule):
         return None
 
     @guard
+    def stands_in_for_module(self, first: Binding) -> str | None:
+        """Why users of the file want the name: it is called like a module of Python that has it."""
+        module = stands_in_for_module(first, self.facts)
+        return (
+            f"Python's own `{module}` has a `{first.name}`, and this file may take its place"
+            if module
+            else None
+        )
+
+    @guard
+    def goes_on_with_the_name(self, first: Binding) -> str | None:
+        """Say which text shows how the definition is used, by its old name."""
+        line = shown_in_a_text(first, self.facts) if first.scope.kind is ScopeKind.MODULE else None
+        return f"the text on line {line} may go on saying `{first.name}`" if line else None
+
+    @guard
     def spells_private_names(self, bindings: list[Binding]) -> str | None:
         """Why a class has attributes that Python spells with its name: `_list__head` for `self.__head`."""
         for binding in bindings:
@@ -238,6 +262,7 @@ class BuiltinDefinition(Rule):
     def _fix(self, renaming: Renaming, first: Binding, better: str) -> Fix | str:
         refusal = (
             self.may_be_used_by_a_decorator(renaming.bindings)
+            or self.stands_in_for_module(first)
             or self.spells_private_names(renaming.bindings)
             or self.may_be_looked_up(renaming)
             or self.is_annotated_with(renaming, first)
@@ -250,6 +275,7 @@ class BuiltinDefinition(Rule):
         assumption = assuming(
             f"nothing prints or looks up the name `{first.name}` of the {noun}",
             f"no other file uses this {noun}" if others else None,
+            self.goes_on_with_the_name(first),
         )
         examples = [example_edits(binding, better, self.source) for binding in renaming.bindings]
         return rename_fix(

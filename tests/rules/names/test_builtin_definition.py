@@ -21,6 +21,8 @@ SILENCING = {
     "replaces_on_purpose": "who hides a builtin on purpose wants its name",
     "author_decided": "a comment says that the name is meant",
     "is_annotated_with": "an annotation of a parameter is read by people and tools, not by Python",
+    "stands_in_for_module": "who takes the file for a module of Python is not here",
+    "goes_on_with_the_name": "a text is for people",
 }
 UNSEEN = "nothing here looks at the name of what is defined"
 SINCE_312 = sys.version_info >= (3, 12)
@@ -464,3 +466,39 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
 def test_words_that_parameters_say(program: str, better: str) -> None:
     (found,) = lint(Source("x.py", program), Settings(select=("ZEN504",)), ProjectFacts())
     assert f"such as `{better}`" in found.message
+
+
+@pytest.mark.parametrize(
+    ("path", "program", "refusal"),
+    [
+        (
+            "kit/re.py",
+            "def compile(x): pass\n",
+            "Python's own `re` has a `compile`, and this file may take its place",
+        ),
+        ("kit/re.py", "def sum(x): pass\n", None),
+        ("kit/rex.py", "def compile(x): pass\n", None),
+        ("kit/re.py", "def f():\n    def compile(x): pass\n    return compile\n", None),
+    ],
+)
+def test_files_called_like_a_module_of_python(path: str, program: str, refusal: str | None) -> None:
+    (found,) = lint(Source(path, program), Settings(select=("ZEN504",)), ProjectFacts())
+    assert found.refusal == refusal
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Use shop.list().\n", 1),
+        ("\nUse kit.shop.list()\n", 2),
+        ("sh.list(x)\n", 1),
+        ("shop.lister()\n", 0),
+        ("names.list()\n", 0),
+    ],
+)
+def test_texts_that_show_the_function(text: str, line: int) -> None:
+    program = f'"""{text}"""\ndef list(): return 3\n'
+    (found,) = lint(Source("kit/shop.py", program), Settings(select=("ZEN504",)), ProjectFacts())
+    assert found.fix is not None
+    told = f"that the text on line {line} may go on saying `list`"
+    assert (told in (found.fix.assumption or "")) == bool(line)
