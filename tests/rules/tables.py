@@ -33,7 +33,7 @@ class Case:
 
     `fixed` is the program after the rule's fix, None where it offers none. `says` must be part of the
     message, `because` of the refusal or the assumption. `guard` names the rule's guard without which
-    the outcome would be another. `script` and `uses` are the project facts.
+    the outcome would be another. `script` and `uses` are the project facts, `path` is that of the file.
 
     A fix is also run, before and after, on inputs: whatever stands in the program as a literal and is
     given a name, what the parameters of its functions get, and what `inputs` or the module's `INPUTS`
@@ -59,6 +59,7 @@ class Case:
     then: str = ""
     itself: bool = False
     unshown: str = ""
+    path: str = "case.py"
 
     def __str__(self) -> str:
         return self.id
@@ -66,7 +67,7 @@ class Case:
     @property
     def source(self) -> Source:
         """The program as a file."""
-        return Source("case.py", self.program)
+        return Source(self.path, self.program)
 
     @property
     def project(self) -> ProjectFacts:

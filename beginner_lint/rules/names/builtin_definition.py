@@ -225,12 +225,6 @@ class BuiltinDefinition(Rule):
         )
 
     @guard
-    def goes_on_with_the_name(self, first: Binding) -> str | None:
-        """Say which text shows how the definition is used, by its old name."""
-        line = shown_in_a_text(first, self.facts) if first.scope.kind is ScopeKind.MODULE else None
-        return f"the text on line {line} may go on saying `{first.name}`" if line else None
-
-    @guard
     def spells_private_names(self, bindings: list[Binding]) -> str | None:
         """Why a class has attributes that Python spells with its name: `_list__head` for `self.__head`."""
         for binding in bindings:
@@ -271,11 +265,13 @@ class BuiltinDefinition(Rule):
         if refusal:
             return refusal
         noun = _NOUNS[first.kind]
-        others = first.scope.kind is ScopeKind.MODULE and not self.facts.project.script
+        in_module = first.scope.kind is ScopeKind.MODULE
+        others = in_module and not self.facts.project.script
+        shown = shown_in_a_text(first, self.facts) if in_module else None
         assumption = assuming(
             f"nothing prints or looks up the name `{first.name}` of the {noun}",
             f"no other file uses this {noun}" if others else None,
-            self.goes_on_with_the_name(first),
+            f"the text on line {shown} may go on saying `{first.name}`" if shown else None,
         )
         examples = [example_edits(binding, better, self.source) for binding in renaming.bindings]
         return rename_fix(

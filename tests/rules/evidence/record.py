@@ -55,7 +55,7 @@ def digest(rule: type[Rule]) -> str:
         [
             str(int(each) if isinstance(each, Applicability) else each if name != "unshown" else "")
             for name, each in vars(case).items()
-            if not isinstance(each, dict) and each != ()
+            if not isinstance(each, dict) and each not in ((), "case.py")
         ]
         for case in table_of(rule)
     ]

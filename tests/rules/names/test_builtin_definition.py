@@ -22,12 +22,25 @@ SILENCING = {
     "author_decided": "a comment says that the name is meant",
     "is_annotated_with": "an annotation of a parameter is read by people and tools, not by Python",
     "stands_in_for_module": "who takes the file for a module of Python is not here",
-    "goes_on_with_the_name": "a text is for people",
 }
 UNSEEN = "nothing here looks at the name of what is defined"
 SINCE_312 = sys.version_info >= (3, 12)
 
 RENAMED = [
+    unfixed(
+        "in-place-of-a-module-of-python",
+        "def compile(x):\n    return x\nprint(compile(3))\n",
+        because="Python's own `re` has a `compile`, and this file may take its place",
+        guard="stands_in_for_module",
+        path="kit/re.py",
+    ),
+    unsafe(
+        "shown-in-a-text",
+        "'''Use sh.list().'''\ndef list():\n    return 3\nprint(list())\n",
+        "'''Use sh.list().'''\ndef list_items():\n    return 3\nprint(list_items())\n",
+        because="that the text on line 1 may go on saying `list`",
+        unshown="a text is for people",
+    ),
     unsafe(
         "function",
         "def max(a, b):\n    return a if a > b else b\nprint(max(3, 4))\n",
