@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import ast
 import sys
+import textwrap
 from functools import partial
 
 from beginner_lint.limits import DEEPEST, with_room_for
 from beginner_lint.pieces import Piece, Unparsable
 from beginner_lint.source import Source
 
+_MOST_LINES = 8  # before the one that is rejected, and behind it
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
+
 
 def is_newer(source: Source, reason: SyntaxError, oldest: tuple[int, int] | None) -> bool:
-    """Tell whether the line that the compiler rejects is a statement, or begins one, that LibCST can read.
+    """Tell whether the lines that the compiler rejects are a statement, or begin one, that LibCST can read.
 
-    LibCST knows the syntax of nearly every Python. Of a statement that goes over several lines nothing is
-    said, unless the project is for a newer Python only.
+    LibCST knows the syntax of nearly every Python.
 
     Args:
         source: the file.
@@ -25,11 +28,22 @@ def is_newer(source: Source, reason: SyntaxError, oldest: tuple[int, int] | None
     """
     if oldest is not None and oldest > sys.version_info[:2]:
         return True
-    if not reason.lineno or not 0 < reason.lineno <= len(source.line_starts):
+    line, last = reason.lineno or 0, len(source.line_starts)
+    if not 0 < line <= last or reason.msg.startswith("too many"):
         return False
-    line = source.line(reason.lineno).strip()
-    code = f"{line} pass\n" if line.endswith(":") else f"{line}\n"
-    if reason.msg.startswith("too many") or len(code) > DEEPEST or _is_read(code):
+    return any(
+        _is_for_newer("".join(map(source.line, range(first, end))))
+        for first in range(line, max(line - _MOST_LINES, 0), -1)
+        for end in range(line + 1, min(line + _MOST_LINES, last + 1) + 1)
+    )
+
+
+def _is_for_newer(code: str) -> bool:
+    code = textwrap.dedent(code).rstrip()
+    code = f"{code} pass\n" if code.endswith(":") else f"{code}\n"
+    if len(code) > DEEPEST or any(code.count(one) != code.count(other) for one, other in _BRACKETS):
+        return False
+    if _is_read(code):
         return False
     try:
         with_room_for(len(code), partial(Piece(0, len(code)).parse, code))

@@ -7,7 +7,7 @@ import re
 import sys
 
 # `>3.8` lets 3.8.1 in, so it counts as `>=3.8` does.
-_LOWER_BOUND = re.compile(r"(?:>=?|~=|===?)\s*(\d+)(?:\.(\d+))?")
+_LOWER_BOUND = re.compile(r"(?:>=?|~=?|===?|\^)\s*(\d+)(?:\.(\d+))?")
 _PYTHON3 = (3, 0)
 _LARGEST = 1_000_000  # bytes; such a file is written by hand
 
@@ -44,21 +44,31 @@ def required_python(path: str) -> tuple[int, int] | None:
             raw = file.read(_LARGEST)
     except OSError:
         return None
-    if b"requires-python" not in raw:
+    if b"requires-python" not in raw and b"poetry" not in raw:
         return None  # often so, and the TOML parser need not be loaded
     try:
-        project = parsed(raw).get("project")
+        content = parsed(raw)
     except ValueError:
         return None
-    required = project.get("requires-python") if isinstance(project, dict) else None
+    required = _at(content, "project", "requires-python") or _at(
+        content, "tool", "poetry", "dependencies", "python"
+    )
     return oldest_allowed(required) if isinstance(required, str) else None
+
+
+def _at(content: object, *keys: str) -> object:
+    """Return what stands in tables within each other; None if one is not there."""
+    for key in keys:
+        content = content.get(key) if isinstance(content, dict) else None
+    return content
 
 
 def oldest_allowed(specifier: str) -> tuple[int, int] | None:
     """Return the oldest Python that a version specifier lets in by its lower bounds; None if it has none.
 
     Args:
-        specifier: as https://packaging.python.org/specifications/version-specifiers has it: `>=3.8,<4`.
+        specifier: as https://packaging.python.org/specifications/version-specifiers has it: `>=3.8,<4`; or
+            as Poetry does: `^3.8`.
 
     """
     bounds = [(int(major), int(minor or 0)) for major, minor in _LOWER_BOUND.findall(specifier)]

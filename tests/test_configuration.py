@@ -256,6 +256,15 @@ def test_required_python_that_is_none(tmp_path: Path, text: str) -> None:
     assert Configuration("/here", rules).for_folder(str(tmp_path)).target_version is None
 
 
+@pytest.mark.parametrize(
+    ("required", "expected"),
+    [("'^3.8'", (3, 8)), ("'~3.9'", (3, 9)), ("{ version = '^3.8' }", None), ("'*'", None)],
+)
+def test_python_that_poetry_requires(tmp_path: Path, required: str, expected: tuple[int, int] | None) -> None:
+    written(tmp_path, f"[tool.poetry.dependencies]\npython = {required}\n")
+    assert Configuration("/here", rules).for_folder(str(tmp_path)).target_version == expected
+
+
 def test_the_setting_wins_over_what_the_project_requires(tmp_path: Path) -> None:
     written(tmp_path, "[project]\nrequires-python = '>=3.8'\n" + section("target-python = '3.12'"))
     assert Configuration("/here", rules).for_folder(str(tmp_path)).target_version == (3, 12)

@@ -425,18 +425,20 @@ def test_text_that_does_not_parse(text: str, code: str | None, place: Position |
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="this Python reads it")
-def test_text_for_a_newer_python() -> None:
-    lines = {
-        'print(f"{names["a"]}")': True,
-        'if f"{names["a"]}":': True,
-        'print(f"{names["a}")': False,
-        "f() = 3": False,
-    }
-    for line, is_newer in lines.items():
-        (found,) = lint(
-            Source("case.py", f'if 1:\n    names = {{"a": 1}}\n    {line}\n        x\n'), EVERYTHING
-        )
-        assert (found.code, ", but a newer one may: " in found.message) == ("ZEN001", is_newer), line
+@pytest.mark.parametrize(
+    ("lines", "is_newer"),
+    [
+        ('print(f"{names["a"]}")', True),
+        ('if f"{names["a"]}":\n        x', True),
+        ('print(\n        3,\n        f"{names["a"]}",\n    )', True),
+        ('print(f"{names["a}")', False),
+        ("print(\n        3,\n        4 5,\n    )", False),
+        ("f() = 3", False),
+    ],
+)
+def test_text_for_a_newer_python(lines: str, *, is_newer: bool) -> None:
+    (found,) = lint(Source("case.py", f'if 1:\n    names = {{"a": 1}}\n    {lines}\n'), EVERYTHING)
+    assert (found.code, ", but a newer one may: " in found.message) == ("ZEN001", is_newer)
 
 
 @pytest.mark.parametrize(("oldest", "is_newer"), [((3, 99), True), ((3, 6), False), (None, False)])

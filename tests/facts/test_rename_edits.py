@@ -100,9 +100,9 @@ FOLLOWING = [
         id="comment-that-is-none",
     ),
     pytest.param(
-        "def f(sum, x):\n    # x: how many\n    # sum: of what\n    # y: 3\n    return sum\n",
+        "def f(sum, x):\n    # Args:\n    #    x (int): how many\n    #    sum (str): of what\n    # y: 3\n    return sum\n",
         (1, "sum", "total"),
-        "def f(total, x):\n    # x: how many\n    # total: of what\n    # y: 3\n    return total\n",
+        "def f(total, x):\n    # Args:\n    #    x (int): how many\n    #    total (str): of what\n    # y: 3\n    return total\n",
         id="comments-that-list-parameters",
     ),
     pytest.param(

@@ -46,7 +46,8 @@ class Dispatching:
             return "a parameter of it has a default"
         if given.posonlyargs or given.vararg or given.kwonlyargs or given.kwarg:
             return "its parameters are not plain ones"
-        if lines_in_texts(self._function.lineno, last, self._source):
+        code = [each for each in self._function.body if not _is_text(each)] or self._function.body
+        if lines_in_texts(code[0].lineno, last, self._source):
             return "a text in it goes over several lines"
         blocks = [*(branch.body for branch in self._questions.branches), self._questions.rest or [ast.Pass()]]
         kept = [self._span(block) for block in blocks if hasattr(block[0], "lineno")]
@@ -158,3 +159,8 @@ class Dispatching:
         for first, after in sorted(spans, reverse=True):
             text = f"{text[: first - start]}self{text[after - start :]}"
         return text
+
+
+def _is_text(statement: ast.stmt) -> bool:
+    """Tell whether a statement is a text, such as a docstring, which stays where it is."""
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)

@@ -21,9 +21,10 @@ _QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\
 # Where a comment surely speaks of a variable, though it does not quote it: `# param max`, `# max can be 3`.
 _SPOKEN_OF = (
     r"#+[ \t]*(?:(?:param(?:eter)?|argument|variable):?[ \t]+(?P<name>{name})(?=[ \t]|\Z)"
-    r"|(?P<begun>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b|(?P<listed>{name}):[ \t])"
+    r"|(?P<begun>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b"
+    r"|(?P<listed>{name})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t])"
 )
-_LISTED = re.compile(r"#+[ \t]*(\w+):[ \t]")
+_LISTED = re.compile(r"#+[ \t]*(\w+)[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t]")
 # What may go with the rename of a name.
 _TELLING = r"#[^\r\n]*(?:{name}|noqa|pylint)"
 _MOST_LINES = 6  # that follow, of one statement

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _QUOTED = (
     r"(?<![\w:`])(?:(``?)(?P<name>{name})(?:(?:\.\w|=)[^`\n]*)?\1|``?(?P<gnu>{name})''?)(?![\w`])"
     r"|(?<![\w<])<(?P<placeholder>{name})>(?![\w>])|(?<![\w.'\"`])(?P<spoken>{name}) (?:argument|parameter)\b"
+    r"|\b(?:argument|param|parameter): (?P<listed>{name})\b"
 )
 # What is no word of English needs no quotes: "the next entry in dict".
 _NO_WORDS = frozenset({"dict", "dir", "iter", "len", "vars"})

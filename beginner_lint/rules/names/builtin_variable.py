@@ -224,7 +224,7 @@ class BuiltinVariable(Rule):
     def is_a_guess(self, bindings: list[Binding], better: str) -> str | None:
         """Say that nothing but the old name tells what the variable holds."""
         is_told = not is_guess(bindings, better, self.facts)
-        return None if is_told else f"`{better}` says what `{bindings[0].name}` holds"
+        return None if is_told else f"you find that `{better}` says what `{bindings[0].name}` holds"
 
     @guard
     def is_seen_by_other_modules(self, scope: Scope, name: str) -> str | None:

@@ -76,6 +76,14 @@ CASES = [
         runs=False,  # the program gets more functions: see below
     ),
     shown(
+        "docstring-over-several-lines",
+        "def f(value):\n    \"\"\"Do.\n\n    More.\n    \"\"\"\n    if isinstance(value, int):\n        return value + 1\n    elif isinstance(value, str):\n        return 'number'\n"
+        "    elif isinstance(value, bool):\n        return 'truth'\n    else:\n        return None\n",
+        "from functools import singledispatch\n\n\n@singledispatch\ndef f(value):\n    \"\"\"Do.\n\n    More.\n    \"\"\"\n    return None\n\n\n@f.register(int)\ndef _(value):\n    return value + 1\n\n\n"
+        "@f.register(str)\ndef _(value):\n    return 'number'\n\n\n@f.register(bool)\ndef _(value):\n    return 'truth'\n",
+        runs=False,
+    ),
+    shown(
         "behind-colons",
         ANIMALS
         + "def f(animal, n):\n    if isinstance(animal, Dog): return 1\n    elif isinstance(animal, Cat): n += 1; return n\n    elif isinstance(animal, Cow): return 3\n"

@@ -781,6 +781,13 @@ REFUSED = [
         then="print(fake_write(1, **{'max': 3}))",
     ),
     unsafe(
+        "docstring-that-names-the-parameter-behind-a-colon",
+        'def f(max):\n    """param: max can only be 3."""\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """param: max can only be 3."""\n    return maximum\nprint(f(1))\n',
+        because="the text on line 2 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    unsafe(
         "docstring-that-speaks-of-the-argument",
         'def f(max):\n    """Do.\n\n    If max argument is used, stop.\n    """\n    return max\nprint(f(1))\n',
         'def f(maximum):\n    """Do.\n\n    If max argument is used, stop.\n    """\n    return maximum\nprint(f(1))\n',
