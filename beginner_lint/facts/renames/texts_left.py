@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
@@ -65,7 +66,7 @@ def _lists(function: Function, parameter: ast.arg, facts: Facts) -> Iterator[int
     own = set(_own_docstrings(function, facts, is_listed_only=True))
     called, name = called_as(function, facts), parameter.arg
     listed = rf"\b{re.escape(called)}\((?:[\w=*]+, *)*{name}(?:=\w+)?(?:, *[\w=*]+)*\)"
-    for node in facts.parents.texts:
+    for node in facts.parents.calling:
         value = str(node.value)
         if f"{called}(" in value and node not in own and (found := re.search(listed, value)):
             yield node.lineno + (value.count("\n", 0, found.start()) if node.lineno != node.end_lineno else 0)
@@ -96,10 +97,8 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
         if lines:
             where = f"the text on line {next(iter(lines))}" if len(lines) == 1 else "the docstring"
             return f"{where} may go on saying `{parameter.arg}`"
-    for line in (
-        *(line for line, _ in _labels_in_texts(parameter, facts)),
-        *_lists(function, parameter, facts),
-    ):
+    passed = (line for line, _ in _labels_in_texts(parameter, facts))
+    for line in chain(passed, _lists(function, parameter, facts)):
         return f"the text on line {line} may go on saying `{parameter.arg}`"
     if not _is_in_a_text(parameter.arg, function, facts):
         return None
