@@ -155,8 +155,8 @@ def _entries(facts: Facts, settings: Settings, *, screened: bool) -> list[Entry]
         if (entry.mends and source.repairs)
         or (
             (entry.looks_at_file or not facts.parents.kinds.isdisjoint(entry.nodes))
+            and (not entry.names or _occurs(entry, facts))  # a word that is missing takes longest to find
             and all(map(holds, entry.words))
-            and (not entry.names or _occurs(entry, facts))
             and all(getattr(signs, sign) for sign in entry.signs)
         )
     ]

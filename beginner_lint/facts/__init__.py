@@ -162,6 +162,13 @@ class Facts:
         return is_camel_case(self)
 
     @cached_property
+    def says_folder(self) -> bool:
+        """Whether the file rather speaks of folders than of directories."""
+        from beginner_lint.facts.words.direction_words import says_folder
+
+        return says_folder(self)
+
+    @cached_property
     def frames_seen_unasked(self) -> bool:
         """Whether what looks at frames may run without a call."""
         from beginner_lint.facts.renames.frame_reach import looks_unasked

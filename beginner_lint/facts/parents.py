@@ -136,9 +136,14 @@ class Parents:
         return found
 
     @cached_property
+    def calling(self) -> list[ast.Constant]:
+        """The text literals in which something may be called: `f(a)`."""
+        return [node for node in self.texts if "(" in node.value]  # type: ignore[operator]
+
+    @cached_property
     def examples(self) -> list[ast.Constant]:
         """The text literals in which something may be called with a label: `f(a=1)`."""
-        return [node for node in self.texts if "(" in str(node.value) and "=" in str(node.value)]
+        return [node for node in self.calling if "=" in node.value]  # type: ignore[operator]
 
     @cached_property
     def marked(self) -> frozenset[str]:

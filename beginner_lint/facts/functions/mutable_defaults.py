@@ -39,6 +39,11 @@ def defaults_of(function: Function) -> list[Default]:
     ]
 
 
+def has_defaults(function: Function) -> bool:
+    """Tell whether any parameter of a function has a default: few do."""
+    return bool(function.args.defaults or any(function.args.kw_defaults))
+
+
 def _kind(value: ast.expr) -> str | None:
     """Return `list`, `dict` or `set` for what is written like one."""
     if isinstance(value, ast.Call):

@@ -55,7 +55,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
     that line.
     """
     own = _name_of_function(scope, old)
-    if not _may_be_told(scope, old, facts, everywhere=own is not None):
+    if not _may_be_told(scope, old, own, facts):
         return
     inner = [child for child in _inside(scope) if old in child.bindings]
     quoted = with_name(_QUOTED, old)
@@ -90,14 +90,19 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
             yield Edit(offset + first, offset + last, new)
 
 
-def _may_be_told(scope: Scope, name: str, facts: Facts, *, everywhere: bool) -> bool:
-    """Tell whether there may be such a comment: looked for in the text first, as comments cost more."""
+def _may_be_told(scope: Scope, name: str, own: str | None, facts: Facts) -> bool:
+    """Tell whether there may be such a comment: looked for in the text first, as comments cost more.
+
+    It is in the scope, unless it names `own`, the function that has the variable as a parameter.
+    """
     told = facts.source.behind_hashes
     if not any(word in told for word in (name, "noqa", "pylint")):
         return False
     starts, last = facts.source.line_starts, getattr(scope.node, "end_lineno", None)
-    start = 0 if everywhere else starts[getattr(scope.node, "lineno", 1) - 1]
-    end = len(facts.source.text) if everywhere or last in (None, len(starts)) else starts[last]
+    if last is None or (own is not None and own in told):
+        return True
+    start = starts[getattr(scope.node, "lineno", 1) - 1]
+    end = len(facts.source.text) if last == len(starts) else starts[last]
     return with_name(_TELLING, name).search(facts.source.text, start, end) is not None
 
 

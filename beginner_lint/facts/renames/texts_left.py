@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator
+from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ def _lists(function: Function, parameter: ast.arg, facts: Facts) -> Iterator[int
     own = set(_own_docstrings(function, facts, is_listed_only=True))
     called, name = called_as(function, facts), parameter.arg
     listed = rf"\b{re.escape(called)}\((?:[\w=*]+, *)*{name}(?:=\w+)?(?:, *[\w=*]+)*\)"
-    for node in facts.parents.texts:
+    for node in facts.parents.calling:
         value = str(node.value)
         if f"{called}(" in value and node not in own and (found := re.search(listed, value)):
             yield node.lineno + (value.count("\n", 0, found.start()) if node.lineno != node.end_lineno else 0)
@@ -78,7 +79,7 @@ def shown_in_a_text(binding: Binding, facts: Facts) -> int | None:
     """Return the line (from 1) of a text that shows a use of the file: `shop.list()`; None for none."""
     module = PurePath(facts.source.path).stem
     shown = re.compile(rf"(?<![\w.])(?:\w+\.)*(?:{re.escape(module)}|\w{{1,3}})\.{binding.name}\(")
-    for node in facts.parents.texts:
+    for node in facts.parents.calling:
         value = str(node.value)
         if f".{binding.name}(" in value and (found := shown.search(value)):
             return node.lineno + (
@@ -112,10 +113,8 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
         if lines:
             where = f"the text on line {next(iter(lines))}" if len(lines) == 1 else "the docstring"
             return f"{where} may go on saying `{parameter.arg}`"
-    for line in (
-        *(line for line, _ in _labels_in_texts(parameter, facts)),
-        *_lists(function, parameter, facts),
-    ):
+    passed = (line for line, _ in _labels_in_texts(parameter, facts))
+    for line in chain(passed, _lists(function, parameter, facts)):
         return f"the text on line {line} may go on saying `{parameter.arg}`"
     if not _is_in_a_text(parameter.arg, function, facts):
         return None

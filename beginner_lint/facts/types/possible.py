@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.scopes import BUILTINS, BindingKind
 from beginner_lint.facts.types.signatures import FUNCTIONS, METHODS
@@ -163,10 +163,11 @@ class PossibleTypes:
     @cached_property
     def _assigned(self) -> dict[ast.AST, ast.expr]:
         """The value for each name that stands for itself on the left of an assignment."""
-        found: dict[ast.AST, Any] = {}
-        for statement in self._facts.parents.of_type(ast.Assign):
-            found.update(dict.fromkeys(statement.targets, statement.value))
-        return found
+        return {
+            target: statement.value
+            for statement in self._facts.parents.of_type(ast.Assign)
+            for target in statement.targets
+        }
 
 
 def _operation(operator: ast.operator, left: Possible, right: Possible) -> Possible:

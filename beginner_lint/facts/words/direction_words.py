@@ -41,9 +41,14 @@ def direction_words(
     told = facts.source.segment(function) if isinstance(function, Function) else ""
     if _DIRECTIONS.search(told) and not _FOLDERS.search(told):
         yield "direction"
-    whole, is_one = facts.source.text, not any(map(_OF_SEVERAL.match, kinds))
-    if is_one and len(_FOLDER.findall(whole)) > len(_DIRECTORY.findall(whole)):
+    if facts.says_folder and not any(map(_OF_SEVERAL.match, kinds)):
         yield "folder"
+
+
+def says_folder(facts: Facts) -> bool:
+    """Tell whether a file rather speaks of folders than of directories."""
+    whole = facts.source.text
+    return len(_FOLDER.findall(whole)) > len(_DIRECTORY.findall(whole))
 
 
 def _orders(binding: Binding, facts: Facts) -> bool:

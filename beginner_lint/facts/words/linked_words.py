@@ -32,8 +32,8 @@ def linked_words(binding: Binding, facts: Facts, told: Callable[[Binding, bool],
     Args:
         binding: a parameter, or another variable.
         facts: the facts of the file.
-        told: says what else tells of a parameter, its docstring or its type, and whether it is one to which
-            the value is passed; else it passes the value.
+        told: gives the best word that something else tells of a parameter, its docstring or its type; and
+            is told whether that is one to which the value is passed; else it passes the value.
 
     """
     seen, edge = [binding], [binding]
@@ -49,7 +49,7 @@ def linked_words(binding: Binding, facts: Facts, told: Callable[[Binding, bool],
                     if found not in seen and len(seen) < _MOST:
                         seen.append(found)
                         further.append(found)
-                        words.update(told(found, is_given)[:1])
+                        words.update(told(found, is_given))
                 else:
                     words.add(found)
         if words:

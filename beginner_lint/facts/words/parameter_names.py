@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.scopes.scopes import Binding
@@ -120,6 +121,15 @@ def _of_class(given: _Given) -> Iterator[str]:
 
 
 def _given(binding: Binding, facts: Facts) -> _Given:
+    """Return what is known of a parameter: it is asked for its own sake, and for others linked with it."""
+    key = ("is given", binding)
+    if key not in facts.said_of:
+        facts.said_of[key] = [_find_given(binding, facts)]
+    given: _Given = facts.said_of[key][0]
+    return given
+
+
+def _find_given(binding: Binding, facts: Facts) -> _Given:
     annotation = getattr(binding.node, "annotation", None)
     kinds = declared_in_class(binding, facts) or kinds_of(known(binding, facts))
     uses = used_as(binding, facts, is_known=bool(kinds))
@@ -182,7 +192,7 @@ def _said_by_other_values(binding: Binding, facts: Facts) -> Iterator[str]:
 
 
 def told_elsewhere(facts: Facts, binding: Binding, is_given: bool) -> list[str]:
-    """Return the words for a parameter of another function that is called the same.
+    """Return the best word for a parameter of another function that is called the same, if there is any.
 
     Args:
         facts: the facts of the file.
@@ -192,7 +202,7 @@ def told_elsewhere(facts: Facts, binding: Binding, is_given: bool) -> list[str]:
     """
     key = ("told what it gets" if is_given else "told what it passes", binding)
     if key not in facts.said_of:
-        facts.said_of[key] = list(_elsewhere(facts, binding, is_given))
+        facts.said_of[key] = list(islice(_elsewhere(facts, binding, is_given), 1))
     return facts.said_of[key]
 
 
@@ -230,7 +240,7 @@ def _of_siblings(binding: Binding, facts: Facts) -> Iterator[str]:
         for node in (*method.args.posonlyargs, *method.args.args, *method.args.kwonlyargs):
             scope = facts.scopes.owner(node) if node.arg == "id" else None
             if scope is not None and scope is not binding.scope:
-                words.update(told_elsewhere(facts, scope.bindings[node.arg][0], True)[:1])
+                words.update(told_elsewhere(facts, scope.bindings[node.arg][0], True))
     yield from words if len(words) == 1 else ()
 
 

@@ -22,6 +22,7 @@ from beginner_lint.facts.functions.mutable_defaults import (
     WORDS,
     Default,
     defaults_of,
+    has_defaults,
     is_empty,
     is_plain,
 )
@@ -94,11 +95,11 @@ class MutableDefault(Rule):
 
     def screen_FunctionDef(self, node: ast.FunctionDef) -> bool:
         """Let functions through that have such a default, and change it or hand it out."""
-        return bool(self._dangers(node))
+        return has_defaults(node) and bool(self._dangers(node))
 
     def screen_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> bool:
         """Let functions through that have such a default, and change it or hand it out."""
-        return bool(self._dangers(node))
+        return has_defaults(node) and bool(self._dangers(node))
 
     def visit_FunctionDef(self, node: cst.FunctionDef, origin: Function) -> None:
         """Report the defaults that a call may change for the next one."""
