@@ -6,9 +6,8 @@ by `python -m`, or by an empty or equal entry of PYTHONPATH. Only where this pac
 current folder (a clone) does the folder stay, as the last place to look. What Python imports before it
 gets here, nobody can prevent from here; the `beginner-lint` command leaves no such gap.
 
-Ctrl-C while a module is loaded ends the process on the spot: what a module makes may swallow the exception,
-or turn it into another. Nothing is open then that would have to be put away: a worker or a scout ends when
-its pipes do.
+Ctrl-C while a module is loaded counts when that is done: what a module makes may swallow the exception, or
+turn it into another.
 """
 
 import sys
@@ -37,6 +36,7 @@ import signal  # noqa: E402
 from types import FrameType  # noqa: E402
 
 _INTERRUPTED = 130
+_LATER = 0.01  # seconds
 
 
 def main() -> int:
@@ -51,12 +51,20 @@ def main() -> int:
         return _INTERRUPTED
 
 
-def _interrupt(signal_number: int, frame: FrameType | None) -> None:
+def _interrupt(_: int, frame: FrameType | None) -> None:
     while frame is not None and frame.f_code is not main.__code__:
         if frame.f_code.co_filename == "<frozen importlib._bootstrap>":
-            os._exit(_INTERRUPTED)
+            _interrupt_later()
+            return
         frame = frame.f_back
     raise KeyboardInterrupt
+
+
+def _interrupt_later() -> None:
+    if sys.platform == "win32":  # which has no such timer, and nothing is forked there that would have to end
+        os._exit(_INTERRUPTED)
+    signal.signal(signal.SIGALRM, _interrupt)
+    signal.setitimer(signal.ITIMER_REAL, _LATER)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ import textwrap
 from functools import partial
 
 from beginner_lint.limits import DEEPEST, with_room_for
-from beginner_lint.pieces import Piece, Unparsable
 from beginner_lint.source import Source
 
 _MOST_LINES = 8  # before the one that is rejected, and behind it
@@ -45,6 +44,8 @@ def _is_for_newer(code: str) -> bool:
         return False
     if _is_read(code):
         return False
+    from beginner_lint.pieces import Piece, Unparsable  # loads LibCST: not before it is needed
+
     try:
         with_room_for(len(code), partial(Piece(0, len(code)).parse, code))
     except (RecursionError, Unparsable):
