@@ -100,6 +100,12 @@ FOLLOWING = [
         id="comment-that-is-none",
     ),
     pytest.param(
+        "def f():\n    # set the sum flag, the sum of all\n    sum = 1\n    return sum\n",
+        (1, "sum", "total"),
+        "def f():\n    # set the total flag, the sum of all\n    total = 1\n    return total\n",
+        id="comment-on-a-flag",
+    ),
+    pytest.param(
         "def f(sum, x):\n    # Args:\n    #    x (int): how many\n    #    sum (str): of what\n    # y: 3\n    return sum\n",
         (1, "sum", "total"),
         "def f(total, x):\n    # Args:\n    #    x (int): how many\n    #    total (str): of what\n    # y: 3\n    return total\n",

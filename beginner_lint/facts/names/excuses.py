@@ -45,7 +45,8 @@ _NO_INSPECTION = re.compile(r"#\s*noinspection\s+(?:\w+\s*,\s*)*PyShadowingBuilt
 # How a file begins that nobody is to change.
 _GENERATED = re.compile(
     r"@generated|\b(?:auto)?generated\b(?s:.{0,200})\bdo(?: not|n't) (?:edit|modify|change)"
-    r"|\bdo(?: not|n't) (?:edit|modify|change)\b(?s:.{0,200})\b(?:auto)?generated\b",
+    r"|\bdo(?: not|n't) (?:edit|modify|change)\b(?s:.{0,200})\b(?:auto)?generated\b"
+    r"|\bgenerated\b(?s:.{0,200})\bchanges (?:made )?(?:in|to) this file will be (?:lost|overwritten)\b",
     re.IGNORECASE,
 )
 # How its first comment or its docstring begins; who had a language model write it can mend it all the same.
@@ -64,6 +65,7 @@ _MARKS = (
     ("import jsii", "jsii_type="),
     ("def _get_kwargs(", "def asyncio_detailed("),
     ("define as _attrs_define", "import UNSET"),
+    ("@attr.s(auto_attribs=True)", "import UNSET"),
     ("from apimatic_core.", "RequestBuilder"),
 )
 _HEADER = 2000
@@ -123,15 +125,18 @@ class Excuses:
             all(mark in source.text for mark in marks) for marks in _MARKS
         ):
             return True
-        if "generated" not in source.text[:_HEADER].lower():
+        header = _HEADER + len(
+            ast.get_docstring(source.tree, clean=False) or ""
+        )  # which may tell a lot first
+        if "generated" not in source.text[:header].lower():
             return False
-        said = [text for offset, text in source.comments if offset < _HEADER]
+        said = [text for offset, text in source.comments if offset < header]
         if _GENERATED.search("\n".join(said)):
             return True
         described = ast.get_docstring(source.tree) or ""
         first = source.tree.body[1 if described else 0 :][:1]
         begins = source.span(first[0])[0] if first else len(source.text)
-        above = [text for offset, text in source.comments if offset < min(begins, _HEADER)]
+        above = [text for offset, text in source.comments if offset < min(begins, header)]
         if _MADE_BY.search("\n".join(above)) or _MADE_BY.match(described) or _FILE_MADE_BY.search(described):
             return True
         classes = [node for node in source.tree.body if isinstance(node, ast.ClassDef)]

@@ -24,6 +24,8 @@ _SPOKEN_OF = (
     r"|(?P<begun>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b"
     r"|(?P<listed>{name})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t])"
 )
+# Where a comment compares a variable, or says what it is: `# if max == 3`, `# set the max flag`.
+_TOLD_OF = r"(?<![\w.`'\"]){name}(?=\s(?:==|!=|<=|>=)\s)|(?<=\bthe ){name}(?= (?:flag|variable)\b)"
 _LISTED = re.compile(r"#+[ \t]*(\w+)[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t]")
 # What may go with the rename of a name.
 _TELLING = r"#[^\r\n]*(?:{name}|noqa|pylint)"
@@ -80,7 +82,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
             yield from (Edit(offset + first, offset + last, new) for first, last in used)
             continue
         yield from _where_quoted(quoted, text, offset, new, is_a_value=is_a_value)
-        for match in re.finditer(rf"(?<![\w.`'\"]){re.escape(old)}(?=\s(?:==|!=|<=|>=)\s)", text):
+        for match in with_name(_TOLD_OF, old).finditer(text):
             yield Edit(offset + match.start(), offset + match.end(), new)
         spoken_of = with_name(_SPOKEN_OF, old).match(text)
         if spoken_of is not None and spoken_of.lastgroup is not None:

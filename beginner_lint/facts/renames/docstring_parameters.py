@@ -53,7 +53,7 @@ _NUMPY = (
     rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?:\([^\r\n]*\)[ \t]*)?(?::|--?>?[ \t]|[\r\n]|\Z))"
 )
 _SECTION = re.compile(
-    r"(?:^|(?<=\r)|(?<=\"\"\")|(?<='''))(?P<indent>[ \t]*)(?:[Oo]ther |[Kk]eyword )?"
+    r"(?:^|(?<=\r)|(?<=\"\"\")|(?<='''))(?P<indent>[ \t]*):?(?:[Oo]ther |[Kk]eyword )?"
     r"(?:[Aa]rg(?:ument)?s|[Pp]aram(?:eter)?s)[ \t]*"
     r"(?::[ \t]*(?:\r\n|\r|\n)|(?P<ruled>(?:\r\n|\r|\n)[ \t]*-{3,}[ \t]*(?:\r\n|\r|\n)))",
     re.MULTILINE,

@@ -109,6 +109,11 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
             if not is_of_something_else(source.text, match.start(), match.end(), start, end)
             and not any(edit.start <= match.start(match.lastgroup or 0) < edit.end for edit in edits)
         ]
+        if left and not is_word:  # then the others may mean it, too, and not a type
+            plain = with_name(r"\b{name}\b(?![(=])", parameter.arg).finditer(source.text, start, end)
+            left += [
+                match.start() for match in plain if not any(edit.start == match.start() for edit in edits)
+            ]
         lines = dict.fromkeys(source.position(place).line for place in left)
         if lines:
             where = f"the text on line {next(iter(lines))}" if len(lines) == 1 else "the docstring"

@@ -787,6 +787,11 @@ REFUSED = [
         because="the text on line 2 may go on saying `max`",
         unshown="a docstring is for people",
     ),
+    safe(
+        "parameters-listed-below-a-field",
+        'def f(max, x):\n    """Do.\n\n    :Parameters:\n        max: int\n            at most\n        y: max\n    """\n    return max\nprint(f(1, 2))\n',
+        'def f(maximum, x):\n    """Do.\n\n    :Parameters:\n        maximum: int\n            at most\n        y: max\n    """\n    return maximum\nprint(f(1, 2))\n',
+    ),
     unsafe(
         "docstring-that-speaks-of-the-argument",
         'def f(max):\n    """Do.\n\n    If max argument is used, stop.\n    """\n    return max\nprint(f(1))\n',
