@@ -121,7 +121,12 @@ def _of_lambda(function: ast.Lambda, parameter: ast.arg, facts: Facts) -> Calls:
         scope = facts.scopes.owner(target) if isinstance(target, ast.Name) else None
         if isinstance(target, ast.Name) and scope is not None and scope.kind is not ScopeKind.CLASS:
             return _of_name(target.id, facts.scopes.scope_at(target), parameter, facts)
-    return Calls(doubt=f"nobody calls this `lambda` with `{parameter.arg}=`", are_all=False)
+    reasons = (_labelled_as(each, parameter.arg, facts) for each in _put_in_place_of(function, holder))
+    return Calls(
+        doubt=f"nobody calls this `lambda` with `{parameter.arg}=`",
+        mixed=next(filter(None, reasons), None),
+        are_all=False,
+    )
 
 
 def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Calls:
@@ -160,15 +165,27 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
 
 def _taken_for(holder: ast.AST | None, function: ast.AST, name: str, facts: Facts) -> str | None:
     """Why a function that is put in the place of another must have its label: `shop.show = fake_show`."""
-    if not isinstance(holder, ast.Assign) or holder.value is not function:
-        return None
-    for called in (each.attr for each in holder.targets if isinstance(each, ast.Attribute)):
-        if reason := labelled_elsewhere(called, name, facts):
-            return reason
-        for call in facts.parents.called(ast.Call, frozenset({called})):
-            if any(keyword.arg == name for keyword in call.keywords):
-                return f"line {call.lineno} calls `{called}` with `{name}=`, and may mean this one"
-    return None
+    reasons = (_labelled_as(each, name, facts) for each in _put_in_place_of(function, holder))
+    return next(filter(None, reasons), None)
+
+
+def _put_in_place_of(function: ast.AST, holder: ast.AST | None) -> Iterator[str]:
+    """Yield as what a function may be called that is kept somewhere: `shop.show = f`, `Shop(show=f)`."""
+    if isinstance(holder, ast.Assign):
+        yield from (each.attr for each in holder.targets if isinstance(each, ast.Attribute))
+    elif isinstance(holder, ast.keyword) and holder.arg:
+        yield holder.arg
+    elif isinstance(holder, ast.Call) and function in holder.args[1:]:  # `setattr(shop, "show", f)`
+        said = getattr(holder.args[holder.args.index(function) - 1], "value", None)
+        yield from [said.rpartition(".")[2]] if isinstance(said, str) else []
+
+
+def _labelled_as(called: str, name: str, facts: Facts) -> str | None:
+    """Why a label would not follow a rename: a call has it, here or elsewhere, that may mean the function."""
+    for call in facts.parents.called(ast.Call, frozenset({called})):
+        if any(keyword.arg == name for keyword in call.keywords):
+            return f"line {call.lineno} calls `{called}` with `{name}=`, and may mean this one"
+    return labelled_elsewhere(called, name, facts)
 
 
 def _decorates(call: ast.AST | None, function: ast.AST) -> str | None:

@@ -51,7 +51,7 @@ def _made_by(call: ast.Call, facts: Facts) -> set[ast.ClassDef] | None:
     if function.attr == "__class__":
         return _heirs(function.value, call, facts)
     if function.attr != "__init__":
-        return None
+        return None if facts.types.origin(function) is None else set()  # one of an imported module
     if isinstance(function.value, ast.Name):
         return _named(function.value, facts)
     is_above = isinstance(function.value, ast.Call) and getattr(function.value.func, "id", "") == "super"

@@ -770,6 +770,24 @@ REFUSED = [
         "print(sound.write(1, format=2))\n",
         because="line 6 calls `write` with `format=`, and may mean this one",
     ),
+    unfixed(
+        "lambda-that-stands-in-for-what-is-called-with-the-name",
+        "from types import SimpleNamespace\nsound = SimpleNamespace(write=lambda format: format)\nprint(sound.write(format=2))\n",
+        because="line 3 calls `write` with `format=`, and may mean this one",
+    ),
+    unfixed(
+        "lambda-that-is-set-for-what-is-called-with-the-name",
+        "class Sound: pass\nsound = Sound()\nsetattr(sound, 'write', lambda format: format)\nprint(sound.write(format=2))\n",
+        because="line 4 calls `write` with `format=`, and may mean this one",
+    ),
+    unsafe(
+        "label-of-a-class-of-a-module",
+        "import argparse\nclass Namespace:\n    def __init__(self, max):\n        self.high = max\nprint(Namespace(3).high, argparse.Namespace(max=3))\n",
+        "import argparse\nclass Namespace:\n    def __init__(self, high):\n        self.high = high\nprint(Namespace(3).high, argparse.Namespace(max=3))\n",
+        because="nobody else calls `Namespace` with `max=`",
+        itself=True,
+        then="print(Namespace(**{'max': 3}).high)",
+    ),
     unsafe(
         "stands-in-for-what-is-called-without-the-name",
         "class Sound: pass\nsound = Sound()\ndef fake_write(path, max):\n    return path, max\nsound.write = fake_write\n"
