@@ -11,6 +11,8 @@ from beginner_lint.limits import DEEPEST, with_room_for
 from beginner_lint.source import Source
 
 _MOST_LINES = 8  # before the one that is rejected, and behind it
+# What LibCST does not look at: what is in a text, how deep brackets are nested.
+_OF_ANY_PYTHON = ("(unicode error)", "(value error)", "bytes can only", "too many")
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 
 
@@ -28,19 +30,20 @@ def is_newer(source: Source, reason: SyntaxError, oldest: tuple[int, int] | None
     if oldest is not None and oldest > sys.version_info[:2]:
         return True
     line, last = reason.lineno or 0, len(source.line_starts)
-    if not 0 < line <= last or reason.msg.startswith("too many"):
+    if not 0 < line <= last or reason.msg.startswith(_OF_ANY_PYTHON):
         return False
+    starts = [*source.line_starts, len(source.text)]
     return any(
-        _is_for_newer("".join(map(source.line, range(first, end))))
-        for first in range(line, max(line - _MOST_LINES, 0), -1)
-        for end in range(line + 1, min(line + _MOST_LINES, last + 1) + 1)
+        starts[end] - starts[first] <= DEEPEST and _is_for_newer(source.text[starts[first] : starts[end]])
+        for first in range(line - 1, max(line - _MOST_LINES, 0) - 1, -1)
+        for end in range(line, min(line + _MOST_LINES, last) + 1)
     )
 
 
 def _is_for_newer(code: str) -> bool:
     code = textwrap.dedent(code).rstrip()
     code = f"{code} pass\n" if code.endswith(":") else f"{code}\n"
-    if len(code) > DEEPEST or any(code.count(one) != code.count(other) for one, other in _BRACKETS):
+    if any(code.count(one) != code.count(other) for one, other in _BRACKETS):
         return False
     if _is_read(code):
         return False

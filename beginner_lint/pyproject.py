@@ -68,8 +68,13 @@ def oldest_allowed(specifier: str) -> tuple[int, int] | None:
 
     Args:
         specifier: as https://packaging.python.org/specifications/version-specifiers has it: `>=3.8,<4`; or
-            as Poetry does: `^3.8`.
+            as Poetry does: `^3.8 || ^3.12`.
 
     """
-    bounds = [(int(major), int(minor or 0)) for major, minor in _LOWER_BOUND.findall(specifier)]
-    return max(*bounds, _PYTHON3) if bounds else None
+    oldest = []
+    for allowed in specifier.split("||"):
+        bounds = [(int(major), int(minor or 0)) for major, minor in _LOWER_BOUND.findall(allowed)]
+        if not bounds:
+            return None
+        oldest.append(max(*bounds, _PYTHON3))
+    return min(oldest)

@@ -258,7 +258,13 @@ def test_required_python_that_is_none(tmp_path: Path, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("required", "expected"),
-    [("'^3.8'", (3, 8)), ("'~3.9'", (3, 9)), ("{ version = '^3.8' }", None), ("'*'", None)],
+    [
+        ("'^3.8'", (3, 8)),
+        ("'~3.9'", (3, 9)),
+        ("'^3.12 || ~3.8'", (3, 8)),
+        ("{ version = '^3.8' }", None),
+        ("'*'", None),
+    ],
 )
 def test_python_that_poetry_requires(tmp_path: Path, required: str, expected: tuple[int, int] | None) -> None:
     written(tmp_path, f"[tool.poetry.dependencies]\npython = {required}\n")

@@ -434,6 +434,7 @@ def test_text_that_does_not_parse(text: str, code: str | None, place: Position |
         ('print(f"{names["a}")', False),
         ("print(\n        3,\n        4 5,\n    )", False),
         ("f() = 3", False),
+        ('open("C:\\Users")', False),
     ],
 )
 def test_text_for_a_newer_python(lines: str, *, is_newer: bool) -> None:

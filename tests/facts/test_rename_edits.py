@@ -106,6 +106,12 @@ FOLLOWING = [
         id="comment-on-a-flag",
     ),
     pytest.param(
+        "def f(sum, x):\n    # sum: 2 3\n    # x: 5\n\n    # sum: all\n    return sum\ndef g(x):\n    # x: all\n    return x\n",
+        (1, "sum", "total"),
+        "def f(total, x):\n    # sum: 2 3\n    # x: 5\n\n    # sum: all\n    return total\ndef g(x):\n    # x: all\n    return x\n",
+        id="comments-that-list-no-parameters",
+    ),
+    pytest.param(
         "def f(sum, x):\n    # Args:\n    #    x (int): how many\n    #    sum (str): of what\n    # y: 3\n    return sum\n",
         (1, "sum", "total"),
         "def f(total, x):\n    # Args:\n    #    x (int): how many\n    #    total (str): of what\n    # y: 3\n    return total\n",

@@ -20,6 +20,9 @@ _PERHAPS = (ast.BoolOp, ast.IfExp, ast.Lambda, ast.comprehension)
 _TAKING_AWAY = frozenset({"clear", "discard", "pop", "popitem", "remove", "reverse", "sort"})
 # Of an empty collection these give nothing.
 _OF_ALL = frozenset({"copy", "items", "keys", "values"})
+_SHOWING = frozenset({"all", "any", "bool", "max", "min", "print", "repr", "str", "sum"})
+_ASKING = (ast.Compare, ast.FormattedValue, ast.If, ast.UnaryOp, ast.While)
+_MOST = 50  # places that are looked at one by one
 _LEAVING = (ast.Break, ast.Continue, ast.Raise, ast.Return)
 _PASSING = frozenset(
     {"enumerate", "iter", "len", "list", "range", "reversed", "set", "sorted", "tuple", "zip"}
@@ -83,6 +86,44 @@ def surely_full(place: ast.Name, empty: ast.expr, parents: Parents) -> bool:
             return False
         inner = holder
     return False
+
+
+def stays_empty(
+    empty: ast.expr, changing: Sequence[ast.Name], places: Sequence[ast.Name], parents: Parents
+) -> bool:
+    """Tell whether nothing puts something into a collection that is empty at first.
+
+    Changes take away, are made for each that is in it, or are made only where something is in it already;
+    then all other uses must be such as surely put nothing in, and keep it nowhere, where it may be empty.
+
+    Args:
+        empty: the collection, as it is written.
+        changing: where it is changed.
+        places: where it is used.
+        parents: what holds each node.
+
+    """
+    filling = [node for node in changing if not adds_nothing(node, parents)]
+    others = [node for node in places if node not in changing]
+    return not filling or (
+        len(places) <= _MOST
+        and all(surely_full(node, empty, parents) for node in filling)
+        and all(_only_reads(node, parents) or surely_full(node, empty, parents) for node in others)
+    )
+
+
+def _only_reads(place: ast.Name, parents: Parents) -> bool:
+    """Tell whether a place surely only reads a collection: a condition, a loop, `len(names)`."""
+    holder = parents.get(place)
+    if isinstance(holder, ast.Call):
+        return place in holder.args and getattr(holder.func, "id", "") in _PASSING | _SHOWING
+    if isinstance(holder, ast.Attribute):
+        return holder.attr in _OF_ALL | {"count", "get", "index"}
+    if isinstance(holder, ast.BoolOp):
+        return isinstance(parents.get(holder), ast.If | ast.While)
+    is_walked = isinstance(holder, ast.For | ast.comprehension) and holder.iter is place
+    is_asked_for = isinstance(holder, ast.Subscript) and isinstance(holder.ctx, ast.Load)
+    return is_walked or is_asked_for or isinstance(holder, _ASKING)
 
 
 def adds_nothing(place: ast.Name, parents: Parents) -> bool:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 # The modules of Python that have something of their own by a builtin's name.
 _OFFERED_BY = {
     "abs": frozenset({"operator"}),
-    "compile": frozenset({"re"}),
+    "compile": frozenset({"py_compile", "re"}),
     "enumerate": frozenset({"threading"}),
     "exit": frozenset({"sys"}),
     "filter": frozenset({"curses", "fnmatch"}),
-    "format": frozenset({"locale"}),
     "input": frozenset({"fileinput"}),
-    "open": frozenset({"bz2", "codecs", "dbm", "gzip", "io", "lzma", "os", "shelve", "tarfile", "wave"}),
+    "open": frozenset(
+        {"bz2", "codecs", "dbm", "gzip", "io", "lzma", "os", "shelve", "tarfile", "wave", "webbrowser"}
+    ),
     "pow": frozenset({"math", "operator"}),
     "property": frozenset({"enum"}),
     "repr": frozenset({"reprlib"}),

@@ -12,7 +12,7 @@ from beginner_lint.facts.renames.code_in_texts import parsed
 from beginner_lint.facts.renames.docstring_parameters import is_of_something_else
 from beginner_lint.facts.renames.name_patterns import with_name
 from beginner_lint.facts.scopes.node_fields import nodes_in
-from beginner_lint.facts.scopes.scopes import BUILTINS, BindingKind, Role, Scope
+from beginner_lint.facts.scopes.scopes import BUILTINS, Binding, BindingKind, Role, Scope
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -22,11 +22,11 @@ _QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\
 _SPOKEN_OF = (
     r"#+[ \t]*(?:(?:param(?:eter)?|argument|variable):?[ \t]+(?P<name>{name})(?=[ \t]|\Z)"
     r"|(?P<begun>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b"
-    r"|(?P<listed>{name})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t])"
+    r"|(?P<listed>{name})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t]+(?=[A-Za-z][a-z]))"
 )
 # Where a comment compares a variable, or says what it is: `# if max == 3`, `# set the max flag`.
 _TOLD_OF = r"(?<![\w.`'\"]){name}(?=\s(?:==|!=|<=|>=)\s)|(?<=\bthe ){name}(?= (?:flag|variable)\b)"
-_LISTED = re.compile(r"#+[ \t]*(\w+)[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t]")
+_LISTED = re.compile(r"\A#+[ \t]*(\w+)[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t]")
 # What may go with the rename of a name.
 _TELLING = r"#[^\r\n]*(?:{name}|noqa|pylint)"
 _MOST_LINES = 6  # that follow, of one statement
@@ -86,7 +86,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
             yield Edit(offset + match.start(), offset + match.end(), new)
         spoken_of = with_name(_SPOKEN_OF, old).match(text)
         if spoken_of is not None and spoken_of.lastgroup is not None:
-            if spoken_of.lastgroup == "listed" and not _lists_parameters(scope, old, comments, facts):
+            if spoken_of.lastgroup == "listed" and not _lists_parameters(scope, old, index, facts):
                 continue
             first, last = spoken_of.span(spoken_of.lastgroup)
             yield Edit(offset + first, offset + last, new)
@@ -129,13 +129,25 @@ def _name_of_function(scope: Scope, name: str) -> str | None:
     return function.name
 
 
-def _lists_parameters(scope: Scope, name: str, comments: list[tuple[int, str]], facts: Facts) -> bool:
-    """Tell whether comments of a function list another parameter, too: `# names: all`, `# max: at most`."""
-    listed = {found[1] for _, text in comments if (found := _LISTED.match(text))} - {name, "type"}
-    beside = (
-        each for each, bound in scope.bindings.items() if bound and bound[0].kind is BindingKind.PARAMETER
-    )
-    return name != "type" and not listed.isdisjoint(beside)
+def _lists_parameters(scope: Scope, name: str, index: int, facts: Facts) -> bool:
+    """Tell whether the lines around a comment list another parameter, too: `# names: all`."""
+    comments = facts.source.comments
+    line = facts.source.position(comments[index][0]).line
+    others = set()
+    for step in (-1, 1):
+        for away in range(1, _MOST_LINES):
+            other = index + step * away
+            if not 0 <= other < len(comments):
+                break
+            if facts.source.position(comments[other][0]).line != line + step * away:
+                break
+            others.update(_LISTED.findall(comments[other][1]))
+    parameters = (each for each, bound in scope.bindings.items() if bound[:1] and _is_parameter(bound[0]))
+    return name != "type" and not others.isdisjoint(set(parameters) - {name, "type"})
+
+
+def _is_parameter(binding: Binding) -> bool:
+    return binding.kind is BindingKind.PARAMETER
 
 
 def _is_defined(scope: Scope, name: str) -> bool:

@@ -31,7 +31,7 @@ _QUOTED = (
 )
 # What is no word of English needs no quotes: "the next entry in dict".
 _NO_WORDS = frozenset({"dict", "dir", "iter", "len", "vars"})
-_PLAIN = r"(?P<plain>(?<=\bin ){name})(?=[.,;)\r\n]|[ \t]+(?:and|or)\b)"
+_PLAIN = r"(?P<plain>(?<=\bin ){name})(?=[.,:;)\r\n]|[ \t]+(?:and|or)\b)"
 _SAID = (
     r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
     r"|\b{name}\[|\b{name} (?:argument|parameter|must|should|cannot|can't|may not)\b"

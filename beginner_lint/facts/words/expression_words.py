@@ -46,6 +46,7 @@ _MAKES = re.compile(
 )
 # By these several things, `users`, get one more.
 _MAKING = frozenset({"add", "create", "insert", "new", "register", "spawn"})
+_NOT_MADE = frozenset({"client", "factory", "helper", "manager", "provider", "service", "store", "table"})
 _TO_BYTES = re.compile(r"^(?P<noun>[a-z]{3,})_to_bytes$")
 _PREPOSITION = re.compile(r"_(?:by|for|from|in|of|with)_")
 _VERB = re.compile(
@@ -90,7 +91,7 @@ def _nouns_of_call(value: ast.Call, name: str) -> Iterator[str]:
         yield f"{made['noun']}_id"
     if name == "id" and done in _MAKING and isinstance(value.func, ast.Attribute):
         kept = element_of(value.func.value) or ""
-        yield f"{kept}_id" if _is_thing(kept) else ""
+        yield f"{kept}_id" if _is_thing(kept) and kept not in _NOT_MADE else ""
     if _VERB.match(done):
         yield shortened(_PREPOSITION.split(_VERB.sub("", done))[0], name)
     elif name in _COUNTABLE and done.endswith(f"_{name}") and done.count("_") > 1:

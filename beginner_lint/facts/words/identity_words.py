@@ -77,7 +77,7 @@ _BY_ID = re.compile(r"^_*(?:delete|fetch|find|get|load|read|remove)(?:_by_id|_on
 _ID_OF = re.compile(r"(?P<whose>[a-z][a-zA-Z_]{2,}?)(?:I[dD]|_id)")  # `"userId"`
 _FROM_ID = re.compile(
     r"^_*(?:convert_|map_)?ids?_to_(?P<made>[a-z]+)$|^_*(?:[a-z]+_)?(?P<found>[a-z]+)_(?:for|from|with)_id$"
-    r"|^(?P<ended>[a-z]+)_(?:cancel|close|delete|kill|remove|stop)$"
+    r"|^(?P<ended>after)_cancel$"  # of tkinter
 )
 
 
@@ -125,16 +125,9 @@ def _owners(node: ast.AST, name: str, facts: Facts) -> Iterator[str]:
         if isinstance(target, ast.Attribute) and target.attr == name:
             yield from _one(target.value, node, facts)
     if name == "id":
-        yield from (*_put_among(node, holder, facts), *_kept_as(node, holder))
+        yield from _kept_as(node, holder)
         yield from _by_call(node, holder, facts)
         yield from said_by_text_around(node, holder, facts)
-
-
-def _put_among(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[str]:
-    """Yield `marker` for what is put first into one of several: `markers.append((id, name))`."""
-    call = facts.parents.get(holder) if isinstance(holder, ast.Tuple) and holder.elts[0] is node else None
-    if isinstance(call, ast.Call) and last_name(call.func) in ("add", "append"):
-        yield from filter(None, [(element_of(getattr(call.func, "value", call)) or "").lstrip("_")])
 
 
 def _kept_as(node: ast.AST, holder: ast.AST | None) -> Iterator[str]:

@@ -29,7 +29,7 @@ _NO_THINGS = frozenset(
 )
 # What is taken apart but is no thing that the parts are of.
 _ROWS = re.compile(
-    r"(?:element|file|group|line|list|match|pair|part|piece|split|string|text|tuple|triple|word)$"
+    r"(?:argv|best|element|file|group|line|list|match|number|output|pair|part|piece|split|string|text|tuple|triple|word)$"
 )
 _OF_IDS = re.compile(r"_*(?P<whose>[a-z]{3,})_ids_")  # `token_ids_and_texts`
 
@@ -79,6 +79,8 @@ def part_of_one(binding: Binding, facts: Facts) -> Iterator[str]:
     statement = facts.parents.get(holder) if isinstance(holder, ast.Tuple) else None
     one = statement.value if isinstance(statement, ast.Assign) else None
     if binding.name not in ("id", "type") or one is None:
+        return
+    if isinstance(one, ast.Subscript) and isinstance(one.slice, ast.Slice):
         return
     is_element = isinstance(one, ast.Subscript) and isinstance(one.value, ast.Name | ast.Attribute)
     called = (element_of(getattr(one, "value", one)) or "") if is_element else last_name(one)

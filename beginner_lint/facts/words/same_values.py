@@ -69,7 +69,7 @@ def taken_apart_alike(binding: Binding, facts: Facts) -> Iterator[str]:
         and _value_of(other, facts) == own
         and facts.scopes.scope_at(other.elts[place]) is not binding.scope
     } - {binding.name, plural(binding.name)}
-    told = set(filter(_says_something, words))
+    told = {word for word in words if _says_something(word) and binding.name in word.lower()}
     yield from told if len(told) == 1 else ()
 
 

@@ -12,10 +12,10 @@ from itertools import takewhile
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import UseKind, Uses
 from beginner_lint.facts.functions.default_uses import (
-    adds_nothing,
     called_back,
     fails_when_empty,
     fills_once,
+    stays_empty,
     surely_full,
 )
 from beginner_lint.facts.functions.mutable_defaults import (
@@ -218,10 +218,8 @@ class MutableDefault(Rule):
     @guard
     def stays_empty(self, default: Default, changing: list[ast.Name]) -> bool:
         """Whether no change puts something into what is empty: made for each, or where it is not empty."""
-        parents = self.facts.parents
-        return is_empty(default.value) and all(
-            adds_nothing(node, parents) or surely_full(node, default.value, parents) for node in changing
-        )
+        places = self._occurrences(default)
+        return is_empty(default.value) and stays_empty(default.value, changing, places, self.facts.parents)
 
     @guard
     def is_handed_out(self, default: Default) -> bool:

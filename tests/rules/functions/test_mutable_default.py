@@ -297,6 +297,18 @@ CASES = [
         "def f(names={}):\n    if names == {}:\n        return 3\n    return names\nprint(f(), f({1: 2}))\n",
     ),
     unsafe(
+        "changed-when-full-and-filled-by-another-name",
+        "def add(x, names=[]):\n    put = names.append\n    put(x)\n    if names:\n        names.append(0)\n    print(names)\nadd(1)\nadd(2)\n",
+        "def add(x, names=None):\n    if names is None:\n        names = []\n    put = names.append\n    put(x)\n    if names:\n        names.append(0)\n    print(names)\nadd(1)\nadd(2)\n",
+        itself=True,
+    ),
+    unsafe(
+        "changed-when-full-and-filled-by-others",
+        "import heapq\ndef add(x, names=[]):\n    heapq.heappush(names, x)\n    if names:\n        names.append(9)\n    print(names)\nadd(1)\nadd(2)\n",
+        "import heapq\ndef add(x, names=None):\n    if names is None:\n        names = []\n    heapq.heappush(names, x)\n    if names:\n        names.append(9)\n    print(names)\nadd(1)\nadd(2)\n",
+        itself=True,
+    ),
+    unsafe(
         "changed-when-full-or-not",
         "def add(names={}, x=1):\n    if names or x:\n        names[len(names)] = 3\n    print(names)\nadd()\nadd()\n",
         "def add(names=None, x=1):\n    if names is None:\n        names = {}\n    if names or x:\n        names[len(names)] = 3\n    print(names)\nadd()\nadd()\n",
