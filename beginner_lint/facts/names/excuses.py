@@ -125,9 +125,8 @@ class Excuses:
             all(mark in source.text for mark in marks) for marks in _MARKS
         ):
             return True
-        header = _HEADER + len(
-            ast.get_docstring(source.tree, clean=False) or ""
-        )  # which may tell a lot first
+        told_first = ast.get_docstring(source.tree, clean=False) or ""  # which may be long
+        header = _HEADER + len(told_first)
         if "generated" not in source.text[:header].lower():
             return False
         said = [text for offset, text in source.comments if offset < header]

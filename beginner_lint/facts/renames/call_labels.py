@@ -121,12 +121,8 @@ def _of_lambda(function: ast.Lambda, parameter: ast.arg, facts: Facts) -> Calls:
         scope = facts.scopes.owner(target) if isinstance(target, ast.Name) else None
         if isinstance(target, ast.Name) and scope is not None and scope.kind is not ScopeKind.CLASS:
             return _of_name(target.id, facts.scopes.scope_at(target), parameter, facts)
-    reasons = (_labelled_as(each, parameter.arg, facts) for each in _put_in_place_of(function, holder))
-    return Calls(
-        doubt=f"nobody calls this `lambda` with `{parameter.arg}=`",
-        mixed=next(filter(None, reasons), None),
-        are_all=False,
-    )
+    mixed = _taken_for(holder, function, parameter.arg, facts)
+    return Calls(doubt=f"nobody calls this `lambda` with `{parameter.arg}=`", mixed=mixed, are_all=False)
 
 
 def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Calls:

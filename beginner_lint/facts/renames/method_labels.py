@@ -63,14 +63,10 @@ def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: F
         if (
             not is_own
             and any(keyword.arg == name for keyword in call.keywords)
-            and _is_in(call, function, facts)
+            and function in facts.parents.ancestors(call)
         ):
             return f"`{ast.unparse(call.func)}` on line {call.lineno} may be another `{function.name}`"
     return None
-
-
-def _is_in(node: ast.AST, function: Function, facts: Facts) -> bool:
-    return function in facts.parents.ancestors(node)
 
 
 def keeps_names(function: Function, facts: Facts) -> str | None:
