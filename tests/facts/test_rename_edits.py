@@ -198,6 +198,7 @@ DOCSTRINGS = [
     pytest.param('"""D.\n\n    Arguments:\n        «sum»: it\n    """', id="google-arguments"),
     pytest.param('"""D.\n\n    Keyword Args:\n        x: y\n          sum: no\n        «sum» (a: b): it\n\n    Raises:\n        sum: no\n    """', id="google-keyword"),
     pytest.param('"""D.\n\n    Args:\n        x: of\n            sum: no\n\n        «sum»: it\n    sum: no\n    """', id="google-blank-line"),
+    pytest.param('"""D.\n\n    Args\n    ----\n    «sum» -> int\n    y -> sum\n    """', id="arrows"),
     pytest.param('"""D.\n\n    Other Parameters\n    ----------------\n    x, «sum», y : int\n        sum\n    sums : int\n    """', id="numpy"),
     pytest.param("'Do. :param «sum»: it :type «sum»: int :param summary: no :raises sum: no'", id="sphinx-in-a-line"),
     pytest.param('"""D.\n\n    :param list[int] «sum»: it\n    :param \\\\*«sum»: it\n    :keyword «sum»: it\n    :arg x: sum: no\n    """', id="sphinx"),

@@ -1,4 +1,4 @@
-"""Which classes no other can build on, and where a file tells a class from one that builds on it."""
+"""Which classes no other can build on, and where code tells a class from one that builds on it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.renames.call_labels import Function
 from beginner_lint.facts.renames.class_families import generic
 from beginner_lint.facts.scopes.node_fields import last_name
+from beginner_lint.facts.words.bound_value import bound_value
+from beginner_lint.facts.words.parameter_kinds import default_of
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -50,6 +52,8 @@ _BELOW = {
     "enum.IntFlag": "builtins.int",
 }
 
+_WITH_DEFAULT = frozenset({"get", "getattr", "pop", "setdefault"})
+
 
 def is_told_from_heirs(kind: ast.expr, value: ast.expr, facts: Facts) -> bool:
     """Tell whether code asks for a class that builds on `kind`, too: then exactly `kind` is meant.
@@ -74,6 +78,21 @@ def is_told_from_heirs(kind: ast.expr, value: ast.expr, facts: Facts) -> bool:
             if own in facts.class_families.above(other):
                 return True
         elif not is_builtin and _sounds_below(last_name(asked), last_name(kind)):
+            return True
+    return False
+
+
+def may_be_a_switch(value: ast.expr, facts: Facts) -> bool:
+    """Tell whether a variable may hold `True` or `False` that is written where it gets its value.
+
+    So it is with `size = options.get("size", False)`, and with a parameter that has such a default.
+    """
+    bindings = facts.flow.reaching(value) if isinstance(value, ast.Name) else None
+    for binding in bindings or ():
+        given = bound_value(binding, facts) or default_of(binding.node, facts)
+        if isinstance(given, ast.Call) and last_name(given.func) in _WITH_DEFAULT:
+            given = given.args[-1] if given.args else None
+        if isinstance(given, ast.Constant) and isinstance(given.value, bool):
             return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import NamedTuple
 
 from beginner_lint.facts.functions.own_calls import Function
@@ -12,6 +13,10 @@ WORDS = {"list": "list", "dict": "dictionary", "set": "set"}
 _DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
 # What makes up a literal, signs of numbers included.
 _LITERAL = (ast.Constant, ast.Dict, ast.List, ast.Set, ast.Tuple, ast.expr_context, ast.unaryop)
+
+# A name that begins with `_` is none for callers: what the function keeps for itself.
+_KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already|static_|\A_", re.IGNORECASE)
+_SAID_TO_REMEMBER = re.compile(r"\b(?:memoi[sz]|cach(?:e|ing)\b)", re.IGNORECASE)
 
 
 class Default(NamedTuple):
@@ -57,6 +62,16 @@ def is_empty(value: ast.expr) -> bool:
     if isinstance(value, ast.Call):
         return not value.args and not value.keywords
     return not getattr(value, "keys" if isinstance(value, ast.Dict) else "elts", True)
+
+
+def is_to_remember(default: Default) -> bool:
+    """Tell whether the name of a parameter, or a line of the docstring about it, speaks of a memory."""
+    name = default.parameter.arg
+    if _KEPT_ON_PURPOSE.search(name):
+        return True
+    lines = (ast.get_docstring(default.function, clean=False) or "").splitlines()
+    about = re.compile(rf"\b{re.escape(name)}\b")
+    return any(_SAID_TO_REMEMBER.search(line) and about.search(line) for line in lines)
 
 
 def is_plain(value: ast.expr) -> bool:

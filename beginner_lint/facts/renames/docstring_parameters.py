@@ -50,7 +50,7 @@ _OF_PARAMETERS = re.compile(
 )
 _NUMPY = (
     rf"[ \t]*(?:{_STARS}\w+[ \t]*,[ \t]*)*{_STARS}(?P<name>{{name}})"
-    rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?:\([^\r\n]*\)[ \t]*)?(?::|--?[ \t]|[\r\n]|\Z))"
+    rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?:\([^\r\n]*\)[ \t]*)?(?::|--?>?[ \t]|[\r\n]|\Z))"
 )
 _SECTION = re.compile(
     r"(?:^|(?<=\r)|(?<=\"\"\")|(?<='''))(?P<indent>[ \t]*):?(?:[Oo]ther |[Kk]eyword )?"

@@ -19,6 +19,7 @@ from beginner_lint.facts.names.meant_calls import (
     is_called_where_given,
     is_there_to_be_called,
 )
+from beginner_lint.facts.renames.code_in_texts import line_at
 from beginner_lint.facts.renames.frame_readers import seen_in_frames
 from beginner_lint.facts.renames.quoted_names import TYPES, type_comments
 from beginner_lint.facts.scopes.node_fields import nodes_in
@@ -90,8 +91,8 @@ class Renaming:
                 if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
                     continue
                 pattern = spoken if self._facts.parents.is_within(node, ast.Raise) else searched
-                if pattern.search(node.value):
-                    return f"the text on line {node.lineno} names `{self.name}`"
+                if found := pattern.search(node.value):
+                    return f"the text on line {line_at(node, found.end())} names `{self.name}`"
         if any(binding.kind in TYPES for binding in self.bindings):
             return None  # in a type comment it is this name that is meant, and it follows
         for offset, text in type_comments(self._around(), self._facts.source):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.renames.call_labels import Function
+from beginner_lint.facts.renames.code_in_texts import line_at
 from beginner_lint.facts.renames.docstring_parameters import (
     docstring_of,
     is_of_something_else,
@@ -60,7 +61,7 @@ def _labels_in_texts(parameter: ast.arg, facts: Facts) -> Iterator[tuple[int, bo
         if f"{called}(" not in value or node in own:
             continue
         for first, last in label_places(value, 0, len(value), called, parameter.arg):
-            yield _line_at(node, first), _shows_a_value(node, value, last, facts)
+            yield line_at(node, first), _shows_a_value(node, value, last, facts)
 
 
 def _lists(function: Function, parameter: ast.arg, facts: Facts) -> Iterator[int]:
@@ -71,7 +72,7 @@ def _lists(function: Function, parameter: ast.arg, facts: Facts) -> Iterator[int
     for node in facts.parents.calling:
         value = str(node.value)
         if f"{called}(" in value and node not in own and (found := re.search(listed, value)):
-            yield _line_at(node, found.start())
+            yield line_at(node, found.start())
 
 
 def shown_in_a_text(binding: Binding, facts: Facts) -> int | None:
@@ -81,14 +82,8 @@ def shown_in_a_text(binding: Binding, facts: Facts) -> int | None:
     for node in facts.parents.calling:
         value = str(node.value)
         if f".{binding.name}(" in value and (found := shown.search(value)):
-            return _line_at(node, found.start())
+            return line_at(node, found.start())
     return None
-
-
-def _line_at(text: ast.Constant, place: int) -> int:
-    """Return the line (from 1) of a place in a text, by its characters: on one line it may have others."""
-    lines = str(text.value).count("\n", 0, place) if text.lineno != text.end_lineno else 0
-    return text.lineno + lines
 
 
 def _shows_a_value(node: ast.Constant, value: str, last: int, facts: Facts) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -25,6 +24,7 @@ from beginner_lint.facts.functions.mutable_defaults import (
     has_defaults,
     is_empty,
     is_plain,
+    is_to_remember,
 )
 from beginner_lint.facts.functions.none_defaults import asks_for_none, makes_new_for_none, replaces_empty
 from beginner_lint.facts.functions.optional_annotations import optionally
@@ -33,8 +33,6 @@ from beginner_lint.facts.layout import indentation, newline_at, shifted, unit_of
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
-# A name that begins with `_` is none for callers: what the function keeps for itself.
-_KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already|static_|\A_", re.IGNORECASE)
 _OF_ENTRIES = frozenset({"add", "discard", "get", "pop", "remove", "setdefault"})
 _LOOPS = (ast.For, ast.AsyncFor, ast.While, ast.comprehension)
 
@@ -137,8 +135,8 @@ class MutableDefault(Rule):
 
     @guard
     def is_kept_on_purpose(self, default: Default) -> bool:
-        """Whether the function is to remember: the name says so, or a list holds numbers to count with."""
-        return self._is_counter(default) or bool(_KEPT_ON_PURPOSE.search(default.parameter.arg))
+        """Whether the function is to remember: names or words say so, or a list holds numbers to count with."""
+        return self._is_counter(default) or is_to_remember(default)
 
     def _is_counter(self, default: Default) -> bool:
         """Tell whether a list has one element, or numbers that are only asked for and changed by index."""

@@ -80,8 +80,9 @@ class NoneComparison(Rule):
 
     ## Fix safety
     The fix is safe where the value certainly is `None`. Elsewhere it is unsafe: a class may define what
-    equals `None`. There is none where the value certainly is something else. In files that use packages
-    whose objects define it, such as pandas, only values of known types are reported.
+    equals `None`. There is none where the value certainly is something else, or where nothing uses the
+    answer: `=` may be meant. In files that use packages whose objects define it, such as pandas, only values
+    of known types are reported.
     """
 
     code = "ZEN606"
@@ -101,7 +102,10 @@ class NoneComparison(Rule):
             return
         if self.is_part_of_a_query(origin, value) or self.author_decided(origin):
             return
-        if self.own_class_decides(value):
+        if self.own_class_decides(value) or self.tries_the_comparison(origin):
+            return
+        if self.is_idle(origin):
+            self._tell_idle(origin, value)
             return
         if self.is_never_none(value):
             outcome = isinstance(origin.ops[0], ast.NotEq)
@@ -118,6 +122,21 @@ class NoneComparison(Rule):
         else:
             message = f"`{operator} None` lets the object decide; `{better} None` asks what you mean"
         self.report(origin, message, fix=lambda: self._fix(origin, value, better))
+
+    def _tell_idle(self, node: ast.Compare, value: ast.expr) -> None:
+        """Say that nothing comes of a comparison; often one `=` was meant."""
+        asked = f"`{self.source.segment(node)}`" if self._quoted(value) else "This"
+        may_be_bound = bool(self._quoted(value)) and isinstance(
+            value, ast.Name | ast.Attribute | ast.Subscript
+        )
+        meant = (
+            f"whether `{self.source.segment(value)} = None` is meant" if may_be_bound else "what it is to do"
+        )
+        self.report(
+            node,
+            f"{asked} only asks, and nothing uses the answer",
+            fix=lambda: f"only you know {meant}",
+        )
 
     def _quoted(self, value: ast.expr) -> str:
         """Return a value as it is written, in backticks; nothing if that is long."""
@@ -190,6 +209,20 @@ class NoneComparison(Rule):
     def checks_equality(self, node: ast.Compare) -> bool:
         """Whether a test checks what equals what: `self.assertFalse(zone == None)`."""
         return is_asserted_by_call(node, self.facts)
+
+    @guard
+    def tries_the_comparison(self, node: ast.Compare) -> bool:
+        """Whether it is there to see whether comparing works: within `try`, or `with raises(TypeError):`."""
+        statement = self.facts.parents[node]
+        holder = self.facts.parents.get(statement)
+        return isinstance(statement, ast.Expr) and isinstance(holder, ast.With | ast.AsyncWith | ast.Try)
+
+    @guard
+    def is_idle(self, node: ast.Compare) -> bool:
+        """Whether nothing uses the answer. The last line of a notebook's cell is shown, however."""
+        statement = self.facts.parents[node]
+        holder = self.facts.parents.get(statement)
+        return isinstance(statement, ast.Expr) and not isinstance(holder, ast.Module)
 
     @guard
     def value_may_decide(self, value: ast.expr) -> str | None:

@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.functions.assertions import is_asserted_by_test
-from beginner_lint.facts.functions.class_kinship import FINAL, is_told_from_heirs
+from beginner_lint.facts.functions.class_kinship import FINAL, is_told_from_heirs, may_be_a_switch
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.renames.class_families import generic
 from beginner_lint.facts.scopes.node_fields import nodes_in
@@ -98,6 +98,8 @@ class TypeComparison(Rule):
             return
         if self.is_told_from_heirs(kind, call.args[0]) or self.keeps_name_of_type(origin, call.args[0]):
             return
+        if self.is_told_from_a_switch(kind, call.args[0]):
+            return
         value, name = self.source.segment(call.args[0]), ast.unparse(kind)
         asked = f"isinstance({value}, {self.source.segment(kind)})"
         is_short = len(value) <= _LONGEST_QUOTE and "\n" not in asked
@@ -170,6 +172,11 @@ class TypeComparison(Rule):
     def is_told_from_heirs(self, kind: ast.expr, value: ast.expr) -> bool:
         """Whether a class that builds on it is asked for, too: then the two are to be told apart."""
         return is_told_from_heirs(kind, value, self.facts)
+
+    @guard
+    def is_told_from_a_switch(self, kind: ast.expr, value: ast.expr) -> bool:
+        """Whether a number is told from `True` and `False`, which the value may be, too."""
+        return self.facts.types.origin(kind) == "builtins.int" and may_be_a_switch(value, self.facts)
 
     @guard
     def keeps_name_of_type(self, node: ast.Compare, value: ast.expr) -> bool:
@@ -268,6 +275,10 @@ class TypeComparison(Rule):
         if self.facts.types.origin(kind) in FINAL:
             return f"nothing of another class passes itself off as `{name}`"
         others = "`True` and `False`" if name == "int" else f"objects of classes that build on `{name}`"
+        own = self.facts.class_families.class_of(kind)
+        heir = next(self.facts.class_families.below(own), None) if own else None
+        if heir:
+            others += f", as `{heir.name}` (line {heir.lineno}) does,"
         return f"{others} are to be treated as `{name}`, too"
 
 

@@ -600,6 +600,19 @@ CASES = [
         guard="is_kept_on_purpose",
     ),
     clean(
+        "said-to-remember",
+        'def fib(n, f={0: 0, 1: 1}):\n    """Compute.\n\n    f: earlier numbers, used for memoisation\n    """\n'
+        "    for k in range(len(f), n + 1):\n        f[k] = f[k - 1] + f[k - 2]\n    return f[n]\nprint(fib(5), fib(7))\n",
+        guard="is_kept_on_purpose",
+    ),
+    unsafe(
+        "said-of-another-to-remember",
+        'def add(n, found=[], known=()):\n    """Add, with known as a cache.\n\n    found: a list\n    """\n'
+        "    found.append(n)\n    return found\nprint(len(add(3, [])))\n",
+        'def add(n, found=None, known=()):\n    """Add, with known as a cache.\n\n    found: a list\n    """\n'
+        "    if found is None:\n        found = []\n    found.append(n)\n    return found\nprint(len(add(3, [])))\n",
+    ),
+    clean(
         "there-for-the-function-itself",
         "def after(n=None, _state={'n': 1}):\n    _state['n'] = (n or _state['n']) + 1\n    return _state['n']\nprint(after(), after())\n",
         guard="is_kept_on_purpose",

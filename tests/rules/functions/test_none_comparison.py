@@ -16,6 +16,7 @@ SILENCING = {
     "is_parameter": "what calls in sight pass is all that a run shows",
     "is_never_none": "the fix would do the same, and hide that the question is idle",
     "is_part_of_a_query": "a condition of a query is no question about `None`",
+    "tries_the_comparison": "whether comparing works is no question about `None`",
     "checks_equality": "a test may be there to find out what equals `None`",
     "may_mean_each_element": "a comparison of each element, or a query, is no question about `None`",
 }
@@ -134,6 +135,32 @@ CASES = [
         JUDGE
         + "def f(spot):\n    return spot.ref is None\nclass Spot: ref = 3\nSpot.other = Judge()\nprint(f(Spot))\n",
         runs=False,
+    ),
+    unfixed(
+        "one-sign-too-many",
+        "class Shape:\n    def reset(self):\n        self.size == None\nprint(Shape().reset)\n",
+        says="`self.size == None` only asks, and nothing uses the answer",
+        because="only you know whether `self.size = None` is meant",
+        guard="is_idle",
+        runs=False,
+    ),
+    unfixed(
+        "an-idle-question",
+        "def f(found):\n    for _ in range(3):\n        None != f.__doc__.strip().upper().lower()\n",
+        says="This only asks, and nothing uses the answer",
+        because="only you know what it is to do",
+        runs=False,
+    ),
+    unsafe(
+        "shown-below-a-cell",
+        "found = print\nfound == None\n",
+        "found = print\nfound is None\n",
+        unshown="the answer is shown below a cell, and goes nowhere elsewhere",
+    ),
+    clean(
+        "tries-whether-it-can-be-compared",
+        "def f(found):\n    try:\n        found == None\n    except TypeError:\n        return False\n    return True\nprint(f(3))\n",
+        guard="tries_the_comparison",
     ),
     clean(
         "what-equals-none",

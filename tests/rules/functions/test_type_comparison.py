@@ -61,7 +61,7 @@ CASES = [
         "    print(type(pet) == Animal)\n",
         "class Animal:\n    pass\nclass Cat(Animal):\n    pass\nfor pet in [Animal(), Cat()]:\n"
         "    print(isinstance(pet, Animal))\n",
-        because="objects of classes that build on `Animal` are to be treated as `Animal`, too",
+        because="objects of classes that build on `Animal`, as `Cat` (line 3) does, are to be treated as",
         itself=True,
     ),
     unsafe(
@@ -122,6 +122,26 @@ CASES = [
         "class Animal:\n    pass\nclass Cat(Animal):\n    pass\ndef f(pet):\n    if type(pet) == Animal:\n        return 'any'\n"
         "    return isinstance(pet, Cat)\nprint(f(Animal()), f(Cat()))\n",
         guard="is_told_from_heirs",
+    ),
+    clean(
+        "told-from-a-switch",
+        "def f(options):\n    size = options.get('size', False)\n    return size if type(size) == int else 10\nprint(f({'size': True}))\n",
+        guard="is_told_from_a_switch",
+    ),
+    clean(
+        "told-from-a-default-that-is-a-switch",
+        "def f(size=True):\n    return size if type(size) == int else 10\nprint(f(), f(3))\n",
+        guard="is_told_from_a_switch",
+    ),
+    unsafe(
+        "another-default-than-a-switch",
+        "def f(value=None):\n    return value if type(value) == int else 10\n",
+        "def f(value=None):\n    return value if isinstance(value, int) else 10\n",
+    ),
+    unsafe(
+        "text-or-a-switch",
+        "def f(value=False):\n    return type(value) == str\n",
+        "def f(value=False):\n    return isinstance(value, str)\n",
     ),
     unsafe(
         "heir-asked-for-elsewhere",

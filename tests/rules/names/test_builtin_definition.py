@@ -28,6 +28,11 @@ SINCE_312 = sys.version_info >= (3, 12)
 
 RENAMED = [
     unfixed(
+        "shown-in-a-doctest",
+        'class set:\n    """Set something for a while.\n\n    >>> with conf.set(foo=3):\n    ...     pass\n    """\nprint(set())\n',
+        because="the text on line 4 names `set`",
+    ),
+    unfixed(
         "in-place-of-a-module-of-python",
         "def compile(x):\n    return x\nprint(compile(3))\n",
         because="Python's own `re` has a `compile`, and this file may take its place",

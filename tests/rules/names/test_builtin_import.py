@@ -149,7 +149,7 @@ REFUSED = [
         because="the annotation on line 2 names `set` as a text",
     ),
     unfixed(
-        "doctest", 'from math import pow\n"""Doc.\n\n>>> pow(2, 3)\n8.0\n"""\n', because="the text on line 2"
+        "doctest", 'from math import pow\n"""Doc.\n\n>>> pow(2, 3)\n8.0\n"""\n', because="the text on line 4"
     ),
     unfixed(
         "the-builtin-before",

@@ -355,7 +355,7 @@ REFUSED = [
     unfixed(
         "doctest",
         '"""Doc.\n\n>>> list\n[1]\n"""\nlist = [1]\nprint(list)\n',
-        because="the text on line 1",
+        because="the text on line 3",
     ),
     safe(
         "complaint-of-a-file-that-reads-texts",
