@@ -135,7 +135,7 @@ class MutableDefault(Rule):
 
     @guard
     def is_kept_on_purpose(self, default: Default) -> bool:
-        """Whether the function is to remember: names or words say so, or a list holds numbers to count with."""
+        """Whether the function is to remember: words say so, or a list holds numbers to count with."""
         return self._is_counter(default) or is_to_remember(default)
 
     def _is_counter(self, default: Default) -> bool:

@@ -607,10 +607,10 @@ CASES = [
     ),
     unsafe(
         "said-of-another-to-remember",
-        'def add(n, found=[], known=()):\n    """Add, with known as a cache.\n\n    found: a list\n    """\n'
-        "    found.append(n)\n    return found\nprint(len(add(3, [])))\n",
-        'def add(n, found=None, known=()):\n    """Add, with known as a cache.\n\n    found: a list\n    """\n'
-        "    if found is None:\n        found = []\n    found.append(n)\n    return found\nprint(len(add(3, [])))\n",
+        'def add(name, names=[], known=()):\n    """Add, with known as a cache.\n\n    names: a list\n    """\n'
+        "    names.append(name)\n    return names\nprint(len(add(3, [])))\n",
+        'def add(name, names=None, known=()):\n    """Add, with known as a cache.\n\n    names: a list\n    """\n'
+        "    if names is None:\n        names = []\n    names.append(name)\n    return names\nprint(len(add(3, [])))\n",
     ),
     clean(
         "there-for-the-function-itself",
