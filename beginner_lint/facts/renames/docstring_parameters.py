@@ -28,14 +28,15 @@ _FIELD = (
     r"[:@](?:param(?:eter)?s?|arg(?:ument)?|key(?:word)?|kwarg|kwparam|type|kwtype)[ \t]+"
     rf"(?:[^\s:][^:\r\n]*?[ \t]+)?{_STARS}(?P<name>{{name}})[ \t]*:"
 )
-# A line of a section: `sum: …`, `sum (int): …`, `sum (int)`, `- sum: …`, `*list: …`, `sum, max : int`, `sum`
+# A line of a section: `sum: …`, `sum (int): …`, `sum (int)`, `- sum: …`, `*list: …`, `sum, max : int`, `sum -> int`
 _GOOGLE = (
     rf"[ \t]*(?:[-*+][ \t]+)?{_STARS}(?P<name>{{name}})"
     r"(?=\*\*[ \t]*:|[ \t]+:\w|[ \t]*\([^\r\n()]*\)[ \t]*:"
     r"|[ \t]*(?:\([^\r\n]*\)[ \t]*)?(?:\uff1a|:(?:[ \t]|[\r\n]|\Z)|(?<=[ \t)])(?:--?|[\u2013\u2014])[ \t])"
-    r"|[ \t]+\([^\r\n()]*\)[ \t]*[\r\n])"
+    r"|[ \t]+\([^\r\n()]*\)[ \t]*[\r\n]"
 )
-_BARE = rf"(?m)(?:^|(?<=\r)){_GOOGLE}"
+_ENTRY = rf"{_GOOGLE}|[ \t]*--?>)"  # elsewhere an arrow may say what becomes of what
+_BARE = rf"(?m)(?:^|(?<=\r)){_GOOGLE})"
 # What these find is among what is found by patterns without a name, which are not made anew for each.
 _ANY_FIELD = re.compile(r"[:@](?:param|arg|key|kw|type)")
 _BEGINNING = re.compile(
@@ -50,7 +51,7 @@ _OF_PARAMETERS = re.compile(
 )
 _NUMPY = (
     rf"[ \t]*(?:{_STARS}\w+[ \t]*,[ \t]*)*{_STARS}(?P<name>{{name}})"
-    rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?:\([^\r\n]*\)[ \t]*)?(?::|--?>?[ \t]|[\r\n]|\Z))"
+    rf"(?=[ \t]*(?:,[ \t]*{_STARS}\w+[ \t]*)*(?:\([^\r\n]*\)[ \t]*)?(?::|--?[ \t]|--?>|[\r\n]|\Z))"
 )
 _SECTION = re.compile(
     r"(?:^|(?<=\r)|(?<=\"\"\")|(?<='''))(?P<indent>[ \t]*):?(?:[Oo]ther |[Kk]eyword )?"
@@ -259,7 +260,7 @@ def _in_a_bare_list(
 def _entries(text: str, start: int, end: int, name: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Yield where the name begins an entry of a section, not a line of it; and whether in NumPy's style."""
     for section in _SECTION.finditer(text, start, end):
-        pattern = with_name(_NUMPY if section["ruled"] else _GOOGLE, name)
+        pattern = with_name(_NUMPY if section["ruled"] else _ENTRY, name)
         entries: int | None = None  # how deep the entries are indented
         for line in _lines_of(text, section, end):
             if not line[0].strip():

@@ -21,12 +21,13 @@ _CALLED_BY_NAME = frozenset(
     {"__new__", "__init_subclass__", "__prepare__", "__post_init__", "__class_getitem__"}
 )
 
-# Decorators of classes that make no use of what parameters of methods are called, those of `__init__` apart.
+# Decorators of classes that make no use of what parameters of methods are called; some write `__init__`.
 _PLAIN_DECORATORS = re.compile(
     r"typing(?:_extensions)?\.(?:final|runtime_checkable)|functools\.total_ordering|enum\.unique"
     r"|(?:collections\.abc|numbers)\.\w+\.register"
     r"|dataclasses\.dataclass|attrs?\.(?:s|attrs|dataclass|define|frozen|mutable)|unittest\.skip(?:If|Unless)?"
 )
+_WRITING_INIT = re.compile(r"(?:attrs?|dataclasses)\.")
 # By these a metaclass takes part in making classes and objects.
 _MAKING_CLASSES = frozenset({"__call__", "__getattribute__", "__init__", "__new__", "__prepare__"})
 _PLAIN_STATEMENTS = (Function, ast.AnnAssign, ast.Assign, ast.Expr, ast.Pass)
@@ -119,8 +120,9 @@ def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str
     """Why what makes the class of a method may look at the names of parameters."""
     for decorator in holder.decorator_list:
         named = decorator.func if isinstance(decorator, ast.Call) else decorator
-        is_plain = _PLAIN_DECORATORS.fullmatch(written_name(named, facts) or "")
-        if not is_plain or (function.name == "__init__" and "final" not in is_plain[0]):
+        name = written_name(named, facts) or ""
+        is_written = function.name == "__init__" and _WRITING_INIT.match(name)
+        if is_written or not _PLAIN_DECORATORS.fullmatch(name):
             return f"`@{ast.unparse(named)}` of the class `{holder.name}` may look at the names"
     for keyword in holder.keywords:
         if keyword.arg != "metaclass" or not _is_plain_metaclass(keyword.value, facts):

@@ -39,6 +39,7 @@ _PLAIN_DECORATORS = re.compile(
     r"|typing(?:_extensions)?\.(?:final|no_type_check|override)"
     r"|unittest\.(?:expectedFailure|skip(?:If|Unless)?)"
 )
+_DISPATCHING = frozenset({"singledispatch", "singledispatchmethod"})
 # With these code sees the names of parameters.
 _SIGNATURES = frozenset(
     {"__annotations__", "__code__", "__signature__", "co_varnames", "get_annotations", "get_type_hints"}
@@ -55,6 +56,8 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
             called = ast.unparse(decorator).partition("(")[0]
             if facts.parents.functions(called):
                 return f"whoever calls what `@{called}` makes of it may pass `{parameter.arg}=`"
+            if last_name(decorator) in _DISPATCHING:
+                return f"`@{called}` hands on what calls pass, maybe with `{parameter.arg}=`"
             return f"`@{called}` may look at the names of parameters"
     for other in filter(_is_overload, _beside(function, facts)):
         if any(each.arg == parameter.arg for each in nodes_in(other.args) if isinstance(each, ast.arg)):

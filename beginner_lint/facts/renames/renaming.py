@@ -91,7 +91,8 @@ class Renaming:
                 if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
                     continue
                 pattern = spoken if self._facts.parents.is_within(node, ast.Raise) else searched
-                if found := pattern.search(node.value):
+                found = pattern.search(node.value)
+                if found and not (node.value[0] == "@" and self._is_a_key(node)):
                     return f"the text on line {line_at(node, found.end())} names `{self.name}`"
         if any(binding.kind in TYPES for binding in self.bindings):
             return None  # in a type comment it is this name that is meant, and it follows
@@ -100,6 +101,13 @@ class Renaming:
                 line = self._facts.source.position(offset).line
                 return f"the type comment on line {line} names `{self.name}`"
         return None
+
+    def _is_a_key(self, text: ast.Constant) -> bool:
+        """Tell whether a text is compared or looked up, and no query: `"@id"` is an attribute in XML."""
+        holder = self._facts.parents.get(text)
+        if isinstance(holder, ast.Call):
+            return isinstance(holder.func, ast.Attribute) and holder.func.attr in ("get", "pop", "setdefault")
+        return isinstance(holder, ast.Compare | ast.Dict | ast.Subscript)
 
     def called(self) -> str | None:
         """Why a call may have been meant for the builtin: nothing says that the variable can be called."""

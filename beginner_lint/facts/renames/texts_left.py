@@ -29,6 +29,7 @@ _QUOTED = (
     r"(?<![\w:`])(?:(``?)(?P<name>{name})(?:(?:\.\w|=)[^`\n]*)?\1|``?(?P<gnu>{name})''?)(?![\w`])"
     r"|(?<![\w<])<(?P<placeholder>{name})>(?![\w>])|(?<![\w.'\"`])(?P<spoken>{name}) (?:argument|parameter)\b"
     r"|\b(?:argument|param|parameter): (?P<listed>{name})\b"
+    r"|(?m:^)[ \t]*(?:[-*+][ \t]+)?(?P<explained>{name})[ \t]*-{{1,2}}>"
 )
 # What is no word of English needs no quotes: "the next entry in dict".
 _NO_WORDS = frozenset({"dict", "dir", "iter", "len", "vars"})

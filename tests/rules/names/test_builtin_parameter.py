@@ -543,6 +543,11 @@ REFUSED = [
         guard="is_known_to_others",
     ),
     unfixed(
+        "dispatched",
+        "import functools\nclass A:\n    @functools.singledispatchmethod\n    def f(self, id):\n        return id\n",
+        because="`@functools.singledispatchmethod` hands on what calls pass, maybe with `id=`",
+    ),
+    unfixed(
         "decorated-by-another-file",
         "from tools import say\n@say\ndef f(sum):\n    return sum\n",
         because="`@say` may look at the names of parameters",
@@ -710,6 +715,14 @@ REFUSED = [
         because="nobody else calls `f` with `id=`",
         itself=True,
         then="print(A().f(**{'id': 3}))",
+    ),
+    unsafe(
+        "init-of-an-ordered-class",
+        "import functools\n@functools.total_ordering\nclass A:\n    def __init__(self, id):\n        print(id)\n    def __lt__(self, other):\n        return True\nA(3)\n",
+        "import functools\n@functools.total_ordering\nclass A:\n    def __init__(self, identifier):\n        print(identifier)\n    def __lt__(self, other):\n        return True\nA(3)\n",
+        because="nobody else calls `A` with `id=`",
+        itself=True,
+        then="A(**{'id': 3})",
     ),
     unfixed(
         "init-of-a-dataclass",

@@ -339,6 +339,16 @@ REFUSED = [
         because="line 4 hands a frame out, which shows the name `sum`",
     ),
     unfixed("main-is-imported", "import __main__\nlist = [1]\nprint(list, __main__)\n", because="`__main__`"),
+    safe(
+        "key-with-an-at",
+        "def f(node):\n    id = node.get('@id')\n    return id if '@id' != node['@id'] else {'@id': id}\nprint(f({'@id': 3}))\n",
+        "def f(node):\n    identifier = node.get('@id')\n    return identifier if '@id' != node['@id'] else {'@id': identifier}\nprint(f({'@id': 3}))\n",
+    ),
+    unfixed(
+        "query-of-nothing-else",
+        "def f(df):\n    id = df.size\n    return df.query('@id')\n",
+        because="the text on line 3 names `id`",
+    ),
     unfixed(
         "query",
         "def f(df):\n    sum = 1\n    return df.query('a > @sum')\n",
