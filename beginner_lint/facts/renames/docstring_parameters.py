@@ -28,7 +28,7 @@ _FIELD = (
     r"[:@](?:param(?:eter)?s?|arg(?:ument)?|key(?:word)?|kwarg|kwparam|type|kwtype)[ \t]+"
     rf"(?:[^\s:][^:\r\n]*?[ \t]+)?{_STARS}(?P<name>{{name}})[ \t]*:"
 )
-# A line of a section: `sum: …`, `sum (int): …`, `sum (int)`, `- sum: …`, `*list: …`, `sum, max : int`, `sum -> x`
+# A line of a section: `sum: …`, `sum (int):`, `sum (int)`, `- sum: …`, `*list: …`, `sum, max : int`, `sum ->`
 _GOOGLE = (
     rf"[ \t]*(?:[-*+][ \t]+)?{_STARS}(?P<name>{{name}})"
     r"(?=\*\*[ \t]*:|[ \t]+:\w|[ \t]*\([^\r\n()]*\)[ \t]*:"
