@@ -26,6 +26,7 @@ _STATE = re.compile(r"^(?:default|last|max|min|next)_")
 _OFTEN_CHOSEN_BADLY = frozenset({"iter", "slice", "zip"})
 # An object of a class that is called so is none of what the builtin gives.
 _MADE_ANEW = frozenset({"filter", "map", "range", "slice"})
+_ANSWERS = re.compile(r"(?:can|has|is)_[a-z_]{3,20}")
 _ANY_ELEMENT = frozenset({"char", "element", "item", "number", "value"})
 _ASSIGNING = (BindingKind.ASSIGNMENT, BindingKind.WALRUS)
 ELEMENTS = (BindingKind.LOOP, BindingKind.COMPREHENSION)
@@ -92,6 +93,7 @@ def _said_by(binding: Binding, facts: Facts) -> Iterator[str]:
         is_own = isinstance(value.value, ast.Name) and value.value.id == "self"
         yield from filter(is_readable, of_own_class(value, binding.name, facts) if is_own else ())
     if isinstance(value, ast.Call) and binding.kind in _ASSIGNING:
+        yield from [last_name(value.func)] if _ANSWERS.fullmatch(last_name(value.func)) else []
         yield from [f"new_{binding.name}"] if _is_made_anew(value, binding.name) else []
         yield from filter(is_readable, said_by_annotation(binding.name, value.func))
         if isinstance(value.func, ast.Attribute):  # `AgentId.new()`

@@ -1,4 +1,4 @@
-"""Names that stand beside another of a pair: what stands beside an `output` says that it is the `input`."""
+"""Names that stand beside another of a pair: the `input` of an `output`, the `id1` of an `id2`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def paired(words: Iterable[str], name: str, beside: Collection[str]) -> Iterator
 
     """
     found = list(words)
+    yield from (f"{name}{joint}1" for joint in ("", "_") if f"{name}{joint}2" in beside)
     partners = [match for match in map(_OUTPUTS.match, sorted(beside)) if match] if name == "input" else []
     is_said = any(_SAYS_SO.search(word) and word.removeprefix("input_") not in _SORTS for word in found[:1])
     if any(partner["many"] for partner in partners) and not is_said:
