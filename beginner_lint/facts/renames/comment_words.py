@@ -71,17 +71,20 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
             continue
         if not _covers(scope, line):
             if own is not None and own in text and re.search(rf"\b{re.escape(own)}\b", text):
-                yield from _where_quoted(quoted, text, offset, new, is_a_value=False)
+                is_code = _code(*_statement(comments, index, facts)) is not None
+                yield from _where_quoted(quoted, text, offset, new, is_a_value=is_code)
             continue
         if _EXCUSE.fullmatch(text):
             if _is_excused(scope, old, line, facts):
                 start = offset - len(_space_before(facts.source.text, offset))
                 yield from (Edit(start, offset, ""), Edit(offset, offset + len(text), ""))
             continue
-        if used := list(_in_code(*_statement(comments, index, facts), old, calls=_is_defined(scope, old))):
+        statement, at = _statement(comments, index, facts)
+        code = _code(statement, at)
+        if code and (used := list(_in_code(*code, at, old, calls=_is_defined(scope, old)))):
             yield from (Edit(offset + first, offset + last, new) for first, last in used)
             continue
-        yield from _where_quoted(quoted, text, offset, new, is_a_value=is_a_value)
+        yield from _where_quoted(quoted, text, offset, new, is_a_value=is_a_value or code is not None)
         for match in with_name(_TOLD_OF, old).finditer(text):
             yield Edit(offset + match.start(), offset + match.end(), new)
         spoken_of = with_name(_SPOKEN_OF, old).match(text)
@@ -111,7 +114,7 @@ def _may_be_told(scope: Scope, name: str, own: str | None, facts: Facts) -> bool
 def _where_quoted(
     quoted: re.Pattern[str], text: str, offset: int, new: str, *, is_a_value: bool
 ) -> Iterator[Edit]:
-    """Yield the edits where a comment quotes a name; where that is a value of the code too, in backticks."""
+    """Yield the edits where a comment quotes a name; where that may be a value of code, in backticks."""
     for match in quoted.finditer(text):
         if is_of_something_else(text, match.start(), match.end(), 0, len(text)):
             continue
@@ -179,21 +182,25 @@ def _goes_on(comments: list[tuple[int, str]], facts: Facts) -> bool:
     return len(lines) > 1 and lines[1] == lines[0] + 1 and are_alone
 
 
-def _in_code(comments: list[str], index: int, name: str, *, calls: bool) -> Iterator[tuple[int, int]]:
+def _code(comments: list[str], index: int) -> tuple[ast.Module, int] | None:
+    """Return the tree of comments that are a statement, and where it begins in one of them; None for words."""
+    matches = [match for match in map(_CODE.match, comments) if match is not None]
+    if len(matches) < len(comments) or _FOR_TOOLS.match(comments[0]):
+        return None
+    code = "\n".join(match["code"] for match in matches)
+    tree = next(filter(None, map(parsed, (code, f"{code} pass", f"{code}\n pass"))), None)
+    if tree is None or not code.isascii() or _is_said(tree):
+        return None
+    is_code = any(isinstance(node, _OF_CODE) for node in nodes_in(*tree.body))
+    return (tree, matches[index].start("code")) if is_code else None
+
+
+def _in_code(tree: ast.Module, start: int, index: int, name: str, *, calls: bool) -> Iterator[tuple[int, int]]:
     """Yield where one of comments that are a statement uses a variable, and not only calls what has its name.
 
     With `calls`, the name is that of a function, which is called.
     """
-    matches = [match for match in map(_CODE.match, comments) if match is not None]
-    if len(matches) < len(comments) or name not in comments[index] or _FOR_TOOLS.match(comments[0]):
-        return
-    code, start = "\n".join(match["code"] for match in matches), matches[index].start("code")
-    tree = next(filter(None, map(parsed, (code, f"{code} pass", f"{code}\n pass"))), None)
-    if tree is None or not code.isascii():
-        return
     nodes = nodes_in(*tree.body)
-    if not any(isinstance(node, _OF_CODE) for node in nodes) or _is_said(tree):
-        return
     called = [node.func for node in nodes if isinstance(node, ast.Call)]
     found = [node for node in nodes if isinstance(node, ast.Name) and node.id == name]
     if not calls and all(node in called for node in found):

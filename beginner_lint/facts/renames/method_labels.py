@@ -70,8 +70,8 @@ def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: F
     return None
 
 
-def keeps_names(function: Function, facts: Facts) -> str | None:
-    """Why the names of a method's parameters are not its own: another class may ask for them.
+def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | None:
+    """Why the name of a method's parameter is not its own: another class may ask for it.
 
     Returns a clause; None for a plain function, and for a method that is in no other class.
     """
@@ -94,12 +94,18 @@ def keeps_names(function: Function, facts: Facts) -> str | None:
         return None  # Python spells it with the name of the class, so that it is in no other one
     if reason := asked_for_by_base(holder, function.name, facts):
         return reason
-    if protocol := _asking_for(function, holder, facts):
+    if protocol := _asking_for(function, parameter.arg, holder, facts):
         return f"the protocol `{protocol}` asks for `{function.name}` with the same names"
     for other in facts.class_families.below(holder):
-        if function.name != "__init__" and method_of(other, function.name):
+        method = method_of(other, function.name)
+        if function.name != "__init__" and method and _takes(method, parameter.arg):
             return f"`{other.name}` replaces `{function.name}`, with the same names"
     return None
+
+
+def _takes(function: Function, name: str) -> bool:
+    """Tell whether a function has a parameter of a name."""
+    return any(isinstance(each, ast.arg) and each.arg == name for each in nodes_in(function.args))
 
 
 def _is_of_property(function: Function) -> bool:
@@ -107,10 +113,12 @@ def _is_of_property(function: Function) -> bool:
     return any(is_of_property(decorator, function) for decorator in function.decorator_list)
 
 
-def _asking_for(function: Function, holder: ast.ClassDef, facts: Facts) -> str | None:
-    """Return the protocol of the file that has a method of the same name: the class may be meant by it."""
+def _asking_for(function: Function, name: str, holder: ast.ClassDef, facts: Facts) -> str | None:
+    """Return the protocol of the file that has such a method, too: the class may be meant by it."""
     for other in facts.parents.functions(function.name):
         outer = facts.parents.get(other)
+        if not _takes(other, name):
+            continue
         if isinstance(outer, ast.ClassDef) and outer is not holder and is_protocol(outer, facts):
             return outer.name
     return None

@@ -26,7 +26,7 @@ def known_to_others(parameter: ast.arg, facts: Facts) -> str | None:
     if not isinstance(function, Function) or not isinstance(arguments, ast.arguments):
         return None
     reason = may_read_names(function, parameter, facts)
-    return reason or (keeps_names(function, facts) if has_label(parameter, arguments) else None)
+    return reason or (keeps_names(function, parameter, facts) if has_label(parameter, arguments) else None)
 
 
 def docstring_may_be_shown(parameter: ast.arg, facts: Facts) -> str | None:
