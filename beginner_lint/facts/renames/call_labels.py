@@ -181,6 +181,8 @@ def _labelled_as(called: str, name: str, facts: Facts) -> str | None:
     for call in facts.parents.called(ast.Call, frozenset({called})):
         if any(keyword.arg == name for keyword in call.keywords):
             return f"line {call.lineno} calls `{called}` with `{name}=`, and may mean this one"
+        if any(keyword.arg is None for keyword in call.keywords):
+            return f"line {call.lineno} calls `{called}` with what a dict holds, and may mean this one"
     return labelled_elsewhere(called, name, facts)
 
 

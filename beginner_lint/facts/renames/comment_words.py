@@ -21,7 +21,7 @@ _QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\
 # Where a comment surely speaks of a variable, though it does not quote it: `# param max`, `# max can be 3`.
 _SPOKEN_OF = (
     r"#+[ \t]*(?:(?:param(?:eter)?|argument|variable):?[ \t]+(?P<name>{name})(?=[ \t]|\Z)"
-    r"|(?P<begun>{name})[ \t]+(?:can|may|must|should)[ \t]+be\b"
+    r"|(?P<begun>{name})[ \t]+(?:(?:can|may|must|should)[ \t]+be|(?:is|are)[ \t]+an?|contains|holds)\b"
     r"|(?P<listed>{name})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t]+(?=[A-Za-z][a-z]))"
 )
 # Where a comment compares a variable, or says what it is: `# if max == 3`, `# set the max flag`.
@@ -183,7 +183,7 @@ def _goes_on(comments: list[tuple[int, str]], facts: Facts) -> bool:
 
 
 def _code(comments: list[str], index: int) -> tuple[ast.Module, int] | None:
-    """Return the tree of comments that are a statement, and where it begins in one of them; None for words."""
+    """Return the tree of comments that are a statement, and where one of them begins; None for words."""
     matches = [match for match in map(_CODE.match, comments) if match is not None]
     if len(matches) < len(comments) or _FOR_TOOLS.match(comments[0]):
         return None
@@ -195,7 +195,9 @@ def _code(comments: list[str], index: int) -> tuple[ast.Module, int] | None:
     return (tree, matches[index].start("code")) if is_code else None
 
 
-def _in_code(tree: ast.Module, start: int, index: int, name: str, *, calls: bool) -> Iterator[tuple[int, int]]:
+def _in_code(
+    tree: ast.Module, start: int, index: int, name: str, *, calls: bool
+) -> Iterator[tuple[int, int]]:
     """Yield where one of comments that are a statement uses a variable, and not only calls what has its name.
 
     With `calls`, the name is that of a function, which is called.

@@ -205,7 +205,7 @@ def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> It
         before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"] or "`"
         if is_of_something_else(text, match.start(), match.end(), start, end):
             continue
-        if quote in "'\"" and _is_a_text(text, match.start(), match.end(), start, end):
+        if quote in "'\"" and is_a_text(text, match.start(), match.end(), start, end):
             continue
         is_said = (
             (quote == "*" and name not in _OFTEN_STRESSED)
@@ -217,7 +217,7 @@ def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> It
             yield match.span("gnu" if match["gnu"] else "name")
 
 
-def _is_a_text(text: str, first: int, last: int, start: int, end: int) -> bool:
+def is_a_text(text: str, first: int, last: int, start: int, end: int) -> bool:
     """Tell whether what stands between quotes is a text in an example: a key, an element, what is passed."""
     before = text[max(start, first - 40) : first].rstrip()[-1:]
     after = text[last : min(end, last + 40)].lstrip()[:1]

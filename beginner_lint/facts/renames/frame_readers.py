@@ -60,7 +60,7 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
         if getattr(keyword.value, "value", True):
             return f"`{keyword.arg}=` on line {keyword.value.lineno} may show the name `{name}`"
     handed_out = _handed_out(name, scope, facts)
-    return f"line {handed_out} hands a frame out, which shows the name `{name}`" if handed_out else None
+    return f"line {handed_out} hands a frame out, which may show the name `{name}`" if handed_out else None
 
 
 def _is_of_own_object(node: ast.Attribute, facts: Facts) -> bool:
@@ -75,7 +75,9 @@ def _handed_out(name: str, scope: Scope, facts: Facts) -> int | None:
     """Return the line on which a frame goes where its variables may be looked at."""
     if facts.parents.spelled.isdisjoint(_GIVING):
         return None
+    listings = [call for call in facts.parents.called(ast.Call, _LISTING_CALLS) if _is_listing(call, facts)]
     of_stack: list[ast.expr] = [
+        *(call for call in listings if facts.types.origin(call.func) == "inspect.stack"),
         *facts.parents.called(ast.Call, STACK),
         *facts.parents.called(ast.Attribute, frozenset({"f_back"})),
     ]
@@ -89,7 +91,7 @@ def _handed_out(name: str, scope: Scope, facts: Facts) -> int | None:
             of_stack.append(node)  # who calls it later is not in sight
     of_others: list[ast.expr] = [
         *facts.parents.called(ast.Attribute, _OF_OTHERS),
-        *(call for call in facts.parents.called(ast.Call, _LISTING_CALLS) if _is_listing(call, facts)),
+        *(call for call in listings if call not in of_stack),
     ]
     line = _gone_out_of_sight(of_others, facts)
     if line is not None or not of_stack or is_never_under_way(scope, name, facts):

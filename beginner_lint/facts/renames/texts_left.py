@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from beginner_lint.facts.renames.call_labels import Function
 from beginner_lint.facts.renames.code_in_texts import line_at
 from beginner_lint.facts.renames.docstring_parameters import (
     docstring_of,
+    is_a_text,
     is_of_something_else,
     label_places,
 )
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _QUOTED = (
     r"(?<![\w:`])(?:(``?)(?P<name>{name})(?:(?:\.\w|=)[^`\n]*)?\1|``?(?P<gnu>{name})''?)(?![\w`])"
+    r"|(?<![\w'\"])(?P<quote>['\"])(?P<plainly>{name})(?P=quote)(?![\w'\"])|(?P<listed_so>(?<=\u3010){name})\u3011"
     r"|(?<![\w<])<(?P<placeholder>{name})>(?![\w>])|(?<![\w.'\"`])(?P<spoken>{name}) (?:argument|parameter)\b"
     r"|\b(?:argument|param|parameter): (?P<listed>{name})\b"
     r"|(?m:^)[ \t]*(?:[-*+][ \t]+)?(?P<explained>{name})[ \t]*-{{1,2}}>"
@@ -94,43 +96,68 @@ def _shows_a_value(node: ast.Constant, value: str, last: int, facts: Facts) -> b
 
 
 def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) -> str | None:
-    """Say which text goes on with the old name, which is taken for right: a message, a docstring."""
+    """Say which texts go on with the old name, which is taken for right: messages, a docstring."""
     function = facts.parents.get(facts.parents[parameter])
     if not isinstance(function, Function):
         return None
-    source, is_word = facts.source, parameter.arg not in _NO_WORDS
-    quoted = with_name(_QUOTED if is_word else f"{_QUOTED}|{_PLAIN}", parameter.arg)
+    places = [*_in_docstring(function, parameter.arg, edits, facts)]
+    passed = (line for line, _ in _labels_in_texts(parameter, facts))
+    lines = [] if places else islice(chain(passed, _lists(function, parameter, facts)), 1)
+    places += (f"the text on line {line}" for line in lines)
+    places += _in_messages(function, parameter, facts)
+    return f"{' and '.join(places)} may go on saying `{parameter.arg}`" if places else None
+
+
+def _in_docstring(function: Function, name: str, edits: Collection[Edit], facts: Facts) -> Iterator[str]:
+    """Yield the docstring, or the line of it, that goes on with the name of a parameter."""
+    source, is_word = facts.source, name not in _NO_WORDS
+    quoted = with_name(_QUOTED if is_word else f"{_QUOTED}|{_PLAIN}", name)
     for docstring in _own_docstrings(function, facts, is_listed_only=True):
         start, end = source.span(docstring)
         left = [
             match.start()
             for match in quoted.finditer(source.text, start, end)
-            if not is_of_something_else(source.text, match.start(), match.end(), start, end)
+            if not _is_something_else(match, source.text, start, end)
             and not any(edit.start <= match.start(match.lastgroup or 0) < edit.end for edit in edits)
         ]
         if left and not is_word:  # then the others may mean it, too, and not a type
-            plain = with_name(r"\b{name}\b(?![(=])", parameter.arg).finditer(source.text, start, end)
+            plain = with_name(r"\b{name}\b(?![(=])", name).finditer(source.text, start, end)
             left += [
                 match.start() for match in plain if not any(edit.start == match.start() for edit in edits)
             ]
         lines = dict.fromkeys(source.position(place).line for place in left)
         if lines:
-            where = f"the text on line {next(iter(lines))}" if len(lines) == 1 else "the docstring"
-            return f"{where} may go on saying `{parameter.arg}`"
-    passed = (line for line, _ in _labels_in_texts(parameter, facts))
-    for line in chain(passed, _lists(function, parameter, facts)):
-        return f"the text on line {line} may go on saying `{parameter.arg}`"
+            yield f"the text on line {next(iter(lines))}" if len(lines) == 1 else "the docstring"
+            return
+
+
+def _is_something_else(match: re.Match[str], text: str, start: int, end: int) -> bool:
+    """Tell whether a docstring says that a quoted word is no parameter, or has it as a text in code."""
+    first, last = match.span()
+    is_plain = match["plainly"] is not None
+    return is_of_something_else(text, first, last, start, end) or (
+        is_plain and is_a_text(text, first, last, start, end)
+    )
+
+
+def _in_messages(function: Function, parameter: ast.arg, facts: Facts) -> Iterator[str]:
+    """Yield the message, or the lines of several, with which a function goes on saying a parameter's name."""
     if not _is_in_a_text(parameter.arg, function, facts):
-        return None
+        return
     messages = [text for text in _messages(function, facts) if parameter.arg in str(text.value)]
-    if not messages:
-        return None
     said, word = with_name(_SAID, parameter.arg), with_name(r"\b{name}\b", parameter.arg)
-    for text in messages:
-        message = str(text.value)
-        if said.search(message) or (word.search(message) and _others(function, parameter).search(message)):
-            return f"the message on line {text.lineno} may go on saying `{parameter.arg}`"
-    return None
+    others = _others(function, parameter) if messages else None
+    lines = dict.fromkeys(
+        text.lineno
+        for text in messages
+        if said.search(str(text.value))
+        or (others and word.search(str(text.value)) and others.search(str(text.value)))
+    )
+    if len(lines) == 1:
+        yield f"the message on line {next(iter(lines))}"
+    elif lines:
+        *first, last = map(str, lines)
+        yield f"the messages on lines {', '.join(first)} and {last}"
 
 
 def _others(function: Function, parameter: ast.arg) -> re.Pattern[str]:

@@ -778,6 +778,11 @@ REFUSED = [
         because="`self.img.save` on line 5 may be another `save`",
     ),
     unfixed(
+        "called-with-what-a-dict-holds",
+        "def show(format):\n    return format\ndef main(parser, more):\n    parser.set_defaults(func=show)\n    parser.func(**more)\nif show is None: main(3, 4)\n",
+        because="line 5 calls `func` with what a dict holds, and may mean this one",
+    ),
+    unfixed(
         "stands-in-for-what-is-called-with-the-name",
         "class Sound: pass\nsound = Sound()\ndef fake_write(path, format):\n    return path, format\nsound.write = fake_write\n"
         "print(sound.write(1, format=2))\n",
@@ -1302,7 +1307,7 @@ REFUSED = [
     unfixed(
         "frame-kept",
         "import sys\nFRAMES = []\ndef f(sum):\n    FRAMES.append(sys._getframe(0))\n    return sum\nprint(f(1))\n",
-        because="line 4 hands a frame out, which shows the name `sum`",
+        because="line 4 hands a frame out, which may show the name `sum`",
     ),
     unfixed(
         "frame-of-a-caller-handed-out",
@@ -1399,8 +1404,8 @@ REFUSED = [
     ),
     safe(
         "comment-that-begins-with-the-name",
-        "def f(max):\n    # max can be 3, and max of\n    # max of\n    # param max\n    return max\nprint(f(1))\n",
-        "def f(maximum):\n    # maximum can be 3, and max of\n    # max of\n    # param maximum\n    return maximum\nprint(f(1))\n",
+        "def f(max):\n    # max can be 3, and max of\n    # max of, and max is a\n    # max is a limit\n    # max is the last of all\n    # param max\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    # maximum can be 3, and max of\n    # max of, and max is a\n    # maximum is a limit\n    # max is the last of all\n    # param maximum\n    return maximum\nprint(f(1))\n",
     ),
     safe(
         "example-of-something-else",
@@ -1447,6 +1452,25 @@ REFUSED = [
         "def f(maximum):\n    if not maximum:\n        raise ValueError('Use max=3 instead')\n    return maximum\nprint(f(1))\n",
         because="the message on line 3 may go on saying `max`",
         unshown="a message is for people",
+    ),
+    unsafe(
+        "messages-and-a-docstring",
+        "def f(max):\n    \"\"\"Give 'max' or 3.\"\"\"\n    if not max:\n        raise ValueError('Use max=3 instead')\n    assert max < 9, 'max must be small'\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    \"\"\"Give 'max' or 3.\"\"\"\n    if not maximum:\n        raise ValueError('Use max=3 instead')\n    assert maximum < 9, 'max must be small'\n    return maximum\nprint(f(1))\n",
+        because="the text on line 2 and the messages on lines 4 and 5 may go on saying `max`",
+        unshown="texts are for people",
+    ),
+    unsafe(
+        "docstring-with-the-name-in-brackets",
+        'def f(max):\n    """Return.\n\n    \u3010max\u3011: a number\n    """\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Return.\n\n    \u3010max\u3011: a number\n    """\n    return maximum\nprint(f(1))\n',
+        because="the text on line 4 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    safe(
+        "docstring-with-the-name-as-a-key",
+        'def f(max):\n    """Return {\'max\': 3}, as f(\'max\')."""\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Return {\'max\': 3}, as f(\'max\')."""\n    return maximum\nprint(f(1))\n',
     ),
     unsafe(
         "docstring-with-the-name-as-a-placeholder",

@@ -333,10 +333,20 @@ REFUSED = [
         "from os import *\nlist = [1]\nprint(list)\n",
         because="a star import may bring another `list`",
     ),
+    safe(
+        "place-of-a-call-that-is-never-this-one",
+        "import inspect\nSHOWN = []\ndef g():\n    SHOWN.append(inspect.stack()[1])\ndef f():\n    sum = 1\n    return sum\ng()\nprint(f())\n",
+        "import inspect\nSHOWN = []\ndef g():\n    SHOWN.append(inspect.stack()[1])\ndef f():\n    total = 1\n    return total\ng()\nprint(f())\n",
+    ),
+    unfixed(
+        "place-of-a-call-that-may-be-this-one",
+        "import inspect\nSHOWN = []\ndef g():\n    SHOWN.append(inspect.stack()[1])\ndef f():\n    sum = 1\n    g()\n    return sum\nprint(f())\n",
+        because="line 4 hands a frame out, which may show the name `sum`",
+    ),
     unfixed(
         "frame",
         "import sys\ndef f():\n    sum = 1\n    return sys._getframe()\n",
-        because="line 4 hands a frame out, which shows the name `sum`",
+        because="line 4 hands a frame out, which may show the name `sum`",
     ),
     unfixed("main-is-imported", "import __main__\nlist = [1]\nprint(list, __main__)\n", because="`__main__`"),
     safe(
