@@ -79,6 +79,13 @@ def is_plain(value: ast.expr) -> bool:
     return all(map(_holds_literals, _parts(value))) if isinstance(value, ast.Call) else _holds_literals(value)
 
 
+def only_name_in(value: ast.expr) -> str | None:
+    """Return the first name of a default that holds but literals and names: `[TOP, 0]`; None for others."""
+    names = [node for node in nodes_in(value) if isinstance(node, ast.Name)]
+    holds_no_more = all(isinstance(node, (*_LITERAL, ast.Name)) for node in nodes_in(value))
+    return names[0].id if names and holds_no_more else None
+
+
 def _parts(call: ast.Call) -> list[ast.expr]:
     return [*call.args, *(keyword.value for keyword in call.keywords)]
 

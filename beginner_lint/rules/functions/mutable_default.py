@@ -25,6 +25,7 @@ from beginner_lint.facts.functions.mutable_defaults import (
     is_empty,
     is_plain,
     is_to_remember,
+    only_name_in,
 )
 from beginner_lint.facts.functions.none_defaults import asks_for_none, makes_new_for_none, replaces_empty
 from beginner_lint.facts.functions.optional_annotations import optionally
@@ -252,7 +253,8 @@ class MutableDefault(Rule):
 
     def _fix(self, default: Default) -> Fix | str:
         if not is_plain(default.value):
-            return "the default is computed"
+            name = only_name_in(default.value)
+            return f"`{name}` may be another by the time of a call" if name else "the default is computed"
         target = self.settings.target_version
         annotated = optionally(default.parameter.annotation, self.facts, target)
         place = self._place(default.function)

@@ -556,7 +556,7 @@ CASES = [
     unfixed(
         "computed",
         "first = 'x'\ndef add(name, names=[first, 'y']):\n    names.append(name)\n",
-        because="the default is computed",
+        because="`first` may be another by the time of a call",
     ),
     unfixed(
         "on-one-line", "def add(name, names=[]): names.append(name)\n", because="begin on a line of its own"
