@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import inspect
 import json
 import subprocess
 import sys
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from beginner_lint.facts.renames.inherited_methods import _BY_ANY_NAME, _BY_NAME
 from beginner_lint.facts.renames.stdlib_classes import is_stdlib_class, stdlib_parameters
 from tests.facts import stdlib_classes
 
@@ -46,3 +49,27 @@ def test_methods_are_those_of_the_class_and_its_bases() -> None:
 def test_what_is_no_class_to_inherit_from_is_not_known(name: str) -> None:
     assert not is_stdlib_class(name)
     assert stdlib_parameters(name, "get") is None
+
+
+def _taken_by_name(method: object) -> set[str]:
+    """Return by which names of builtins a method takes something, as its signature has it."""
+    try:
+        parameters = inspect.signature(method).parameters.values()  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return set()
+    labelled = (each.name for each in parameters if each.kind is not each.POSITIONAL_ONLY)
+    return set(dir(builtins)).intersection(labelled)
+
+
+def test_methods_of_builtin_classes_take_little_by_name() -> None:
+    classes = [each for each in vars(builtins).values() if isinstance(each, type) and each is not memoryview]
+    named = {(each, name) for each in classes for name in dir(each) if name[:1] != "_" or name[:2] == "__"}
+    methods = [(name, getattr(each, name, None)) for each, name in named]
+    found = {name: taken for name, method in methods if (taken := _taken_by_name(method))}
+    assert found == _BY_NAME
+
+
+@pytest.mark.parametrize("call", ["{}.update(id=3)", "''.format(id=3)"])
+def test_methods_of_builtin_classes_that_take_any_name(call: str) -> None:
+    eval(call)
+    assert call.partition("(")[0].rpartition(".")[2] in _BY_ANY_NAME

@@ -37,6 +37,10 @@ _MAKERS = {
 }
 # What is to be called in place of `__import__` has the parameters of that.
 _OF_IMPORT = frozenset({"globals", "locals", "fromlist"})
+# What methods of builtin classes take by a builtin's name, and which take anything by its name; all others
+# take all by position, or by names that no builtin has: `tests/facts/test_stdlib_classes.py` asks them.
+_BY_NAME = {"from_bytes": frozenset({"bytes"})}
+_BY_ANY_NAME = frozenset({"format", "update"})
 _SAID_ELSEWHERE = frozenset({"overload", "override"})
 
 
@@ -94,19 +98,29 @@ def _is_passed_up(name: str, function: Function, facts: Facts) -> bool:
     return False
 
 
-def asked_for_by_base(holder: ast.ClassDef, method: str, facts: Facts) -> str | None:
-    """Why a base of a class may have a say in what the parameters of a method are called, a clause."""
+def asked_for_by_base(holder: ast.ClassDef, method: str, name: str, facts: Facts) -> str | None:
+    """Why a base of a class may have a say in what a parameter of a method is called, a clause."""
     for base in holder.bases:
         known = facts.class_families.class_of(base)
         if known is None:
-            reason = _of_another_file(base, holder, method, facts)
-        elif method != "__init__" and method_of(known, method):
-            reason = f"`{known.name}` has `{method}` too, with the same names"
+            reason = _of_another_file(base, holder, method, name, facts)
+        elif taken := "" if method == "__init__" else how_taken(known, method, name):
+            reason = f"`{known.name}` has `{method}` too, {taken}"
         else:
-            reason = asked_for_by_base(known, method, facts)
+            reason = asked_for_by_base(known, method, name, facts)
         if reason:
             return reason
     return None
+
+
+def how_taken(holder: ast.ClassDef, method: str, name: str) -> str:
+    """Return how a method that a class itself defines takes something by a name; nothing if it does not."""
+    function = method_of(holder, method)
+    if function is None:
+        return ""
+    if any(isinstance(node, ast.arg) and node.arg == name for node in nodes_in(function.args)):
+        return f"with `{name}`"
+    return "which takes any name" if function.args.kwarg else ""
 
 
 def is_protocol(holder: ast.ClassDef, facts: Facts) -> bool:
@@ -121,7 +135,9 @@ def _bases(holder: ast.ClassDef, facts: Facts) -> Iterator[ast.expr]:
         yield from above.bases
 
 
-def _of_another_file(base: ast.expr, holder: ast.ClassDef, method: str, facts: Facts) -> str | None:
+def _of_another_file(
+    base: ast.expr, holder: ast.ClassDef, method: str, parameter: str, facts: Facts
+) -> str | None:
     """Why a base that is not in this file may have a say."""
     name, shown = _full_name(base, facts), ast.unparse(generic(base))
     if name == "typing.Protocol":
@@ -135,8 +151,9 @@ def _of_another_file(base: ast.expr, holder: ast.ClassDef, method: str, facts: F
         ):  # which has the name with another, or later
             return f"the base class `{shown}` may {does}"
         return f"the base class `{ast.unparse(base)}` is not in this file, and may {does}"
-    is_there = method != "__init__" and _parameters(base, method, facts) is not None
-    return f"`{shown}` has `{method}` too" if is_there else None
+    if method == "__init__" or _takes_by_position(name, method, parameter):
+        return None
+    return f"`{shown}` has `{method}` too" if _parameters(base, method, facts) is not None else None
 
 
 def _is_variable(base: ast.Name, facts: Facts) -> bool:
@@ -153,12 +170,15 @@ def _parameters(base: ast.expr, method: str, facts: Facts) -> frozenset[str] | N
     """
     kind, _, own = _full_name(base, facts).partition(".")
     if kind == "builtins":
-        return frozenset() if hasattr(getattr(builtins, own, object), method) else None
-    known = stdlib_parameters(f"{kind}.{own}", method)
+        bases = getattr(getattr(builtins, own, object), "__mro__", ())
+        return _BY_NAME.get(method, frozenset()) if any(method in vars(each) for each in bases) else None
+    return stdlib_parameters(f"{kind}.{own}", method)
+
+
+def _takes_by_position(base: str, method: str, name: str) -> bool:
+    """Tell whether a class is a builtin whose method has no parameter that a call could pass by a name."""
     return (
-        frozenset()
-        if known is None and is_stdlib_class(f"{kind}.{own}") and hasattr(object, method)
-        else known
+        base.startswith("builtins.") and method not in _BY_ANY_NAME and name not in _BY_NAME.get(method, ())
     )
 
 

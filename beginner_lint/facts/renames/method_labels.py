@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.renames.call_labels import Calls, Function, in_sight, labelled_elsewhere
 from beginner_lint.facts.renames.class_calls import calls_of_class
 from beginner_lint.facts.renames.imported_names import written_name
-from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, is_protocol, method_of
+from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, how_taken, is_protocol
 from beginner_lint.facts.renames.name_readers import is_of_property
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 # Python, or who makes a class or an object, may pass these something by name.
-_CALLED_BY_NAME = frozenset(
-    {"__new__", "__init_subclass__", "__prepare__", "__post_init__", "__class_getitem__"}
-)
+_CALLED_BY_NAME = frozenset({"__new__", "__init_subclass__", "__prepare__", "__post_init__"})
 
 # Decorators of classes that make no use of what parameters of methods are called; some write `__init__`.
 _PLAIN_DECORATORS = re.compile(
@@ -40,8 +38,9 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
         return Calls()
     name, method = parameter.arg, function.name
     owner = facts.parents.get(function)
-    called = owner.name if method == "__init__" and isinstance(owner, ast.ClassDef) else method
-    if method == "__init__" and isinstance(owner, ast.ClassDef):
+    makes_objects = method in ("__init__", "__new__")
+    called = owner.name if makes_objects and isinstance(owner, ast.ClassDef) else method
+    if makes_objects and isinstance(owner, ast.ClassDef):
         calls, mixed = calls_of_class(owner, name, facts)
     else:
         calls = [
@@ -81,8 +80,9 @@ def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | N
         return None
     if _is_of_property(function):
         return None
-    if function.name in _CALLED_BY_NAME:
-        is_metaclass = any(last_name(base) == "type" for base in holder.bases)  # Python makes what is of it
+    is_metaclass = any(last_name(base) == "type" for base in holder.bases)  # Python makes what is of it
+    is_filled = is_metaclass and _is_filled_by_position(function, parameter)
+    if function.name in _CALLED_BY_NAME and not is_filled:
         is_made = function.name == "__new__" and not is_metaclass
         made = f"makes a `{holder.name}`" if is_made else f"builds on `{holder.name}`"
         return f"what {made} may pass this to `{function.name}` by its name"
@@ -92,20 +92,21 @@ def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | N
         return f"other classes are to write `{function.name}` as well, with the same names"
     if function.name.startswith("__") and not function.name.endswith("__"):
         return None  # Python spells it with the name of the class, so that it is in no other one
-    if reason := asked_for_by_base(holder, function.name, facts):
+    if reason := asked_for_by_base(holder, function.name, parameter.arg, facts):
         return reason
     if protocol := _asking_for(function, parameter.arg, holder, facts):
-        return f"the protocol `{protocol}` asks for `{function.name}` with the same names"
-    for other in facts.class_families.below(holder):
-        method = method_of(other, function.name)
-        if function.name != "__init__" and method and _takes(method, parameter.arg):
-            return f"`{other.name}` replaces `{function.name}`, with the same names"
+        return f"the protocol `{protocol}` asks for `{function.name}` with `{parameter.arg}`"
+    heirs = [] if function.name == "__init__" else facts.class_families.below(holder)
+    for other in heirs:
+        if taken := how_taken(other, function.name, parameter.arg):
+            return f"`{other.name}` replaces `{function.name}`, {taken}"
     return None
 
 
-def _takes(function: Function, name: str) -> bool:
-    """Tell whether a function has a parameter of a name."""
-    return any(isinstance(each, ast.arg) and each.arg == name for each in nodes_in(function.args))
+def _is_filled_by_position(function: Function, parameter: ast.arg) -> bool:
+    """Tell whether a metaclass gets a parameter by its place: the name, bases and names of a class."""
+    places = {"__new__": 4, "__prepare__": 3}.get(function.name, 0)
+    return parameter in [*function.args.posonlyargs, *function.args.args][:places]
 
 
 def _is_of_property(function: Function) -> bool:
@@ -117,9 +118,9 @@ def _asking_for(function: Function, name: str, holder: ast.ClassDef, facts: Fact
     """Return the protocol of the file that has such a method, too: the class may be meant by it."""
     for other in facts.parents.functions(function.name):
         outer = facts.parents.get(other)
-        if not _takes(other, name):
+        if not isinstance(outer, ast.ClassDef) or not how_taken(outer, function.name, name):
             continue
-        if isinstance(outer, ast.ClassDef) and outer is not holder and is_protocol(outer, facts):
+        if outer is not holder and is_protocol(outer, facts):
             return outer.name
     return None
 

@@ -591,9 +591,9 @@ REFUSED = [
     ),
     unfixed(
         "base-with-types-in-brackets-has-it",
-        "from typing import Generic, TypeVar\nT = TypeVar('T')\nclass A(Generic[T]):\n    def f(self, x):\n        return x\n"
+        "from typing import Generic, TypeVar\nT = TypeVar('T')\nclass A(Generic[T]):\n    def f(self, **x):\n        return x\n"
         "class B(A[int]):\n    def f(self, id):\n        return id\nprint(B().f(3))\n",
-        because="`A` has `f` too",
+        because="`A` has `f` too, which takes any name",
     ),
     unsafe(
         "object-beside-a-star-import",
@@ -610,8 +610,37 @@ REFUSED = [
     ),
     unfixed(
         "base-of-python",
-        "class A(dict):\n    def get(self, id):\n        return id\n",
-        because="`dict` has `get` too",
+        "class A(dict):\n    def update(self, id):\n        return id\n",
+        because="`dict` has `update` too",
+    ),
+    unsafe(
+        "base-of-python-that-takes-it-by-its-place",
+        "class A(dict):\n    def get(self, id):\n        return id\n    def __call__(self, input):\n        return input\nprint(A().get(1), A()(2))\n",
+        "class A(dict):\n    def get(self, identifier):\n        return identifier\n    def __call__(self, input_data):\n        return input_data\nprint(A().get(1), A()(2))\n",
+        because="nobody else calls `get` with `id=`",
+        itself=True,
+        then="print(A().get(**{'id': 1}))",
+    ),
+    unsafe(
+        "another-method-above-without-it",
+        "class A:\n    def f(self, x):\n        return x\nclass B(A):\n    def f(self, id):\n        return id\nprint(B().f(3))\n",
+        "class A:\n    def f(self, x):\n        return x\nclass B(A):\n    def f(self, identifier):\n        return identifier\nprint(B().f(3))\n",
+        itself=True,
+        then="print(B().f(**{'id': 1}))",
+    ),
+    unsafe(
+        "another-method-below-without-it",
+        "class A:\n    def f(self, id):\n        return id\nclass B(A):\n    def f(self, x):\n        return x\nprint(A().f(3))\n",
+        "class A:\n    def f(self, identifier):\n        return identifier\nclass B(A):\n    def f(self, x):\n        return x\nprint(A().f(3))\n",
+        itself=True,
+        then="print(A().f(**{'id': 1}))",
+    ),
+    unsafe(
+        "filled-by-the-brackets-of-a-class",
+        "class A:\n    def __class_getitem__(cls, type):\n        return type\nprint(A[int])\n",
+        "class A:\n    def __class_getitem__(cls, kind):\n        return kind\nprint(A[int])\n",
+        itself=True,
+        then="print(A.__class_getitem__(**{'type': 1}))",
     ),
     unfixed(
         "class-made-in-a-special-way",
@@ -951,10 +980,19 @@ REFUSED = [
     ),
     unfixed(
         "new-of-a-metaclass",
-        "class A(type):\n    def __new__(cls, name, bases, dict):\n"
-        "        return super().__new__(cls, name, bases, dict)\nclass B(metaclass=A): pass\nprint(B())\n",
+        "class A(type):\n    def __new__(cls, name, bases, names, dict=3):\n"
+        "        return super().__new__(cls, name, bases, names, dict)\nclass B(metaclass=A, dict=4): pass\nprint(B())\n",
         because="what builds on `A` may pass this to `__new__` by its name",
         runs=False,
+    ),
+    unsafe(
+        "filled-where-a-class-is-made",
+        "class A(type):\n    def __new__(cls, name, bases, dict):\n"
+        "        return super().__new__(cls, name, bases, dict)\nclass B(metaclass=A): pass\nprint(B)\n",
+        "class A(type):\n    def __new__(cls, name, bases, namespace):\n"
+        "        return super().__new__(cls, name, bases, namespace)\nclass B(metaclass=A): pass\nprint(B)\n",
+        because="nobody else calls `A` with `dict=`",
+        unshown="`type` itself takes these by their place",
     ),
     clean(
         "passed-up-by-its-name",
@@ -979,7 +1017,7 @@ REFUSED = [
         "from typing import Protocol\nclass Port(Protocol):\n    def send(self, input: str) -> int: ...  # noqa: A002\n"
         "class Client:\n    def send(self, input: str) -> int:\n        return len(input)\n"
         "def use(port: Port) -> int:\n    return port.send(input='a')\nprint(use(Client()))\n",
-        because="the protocol `Port` asks for `send` with the same names",
+        because="the protocol `Port` asks for `send` with `input`",
         runs=False,
     ),
     unsafe(
