@@ -46,7 +46,7 @@ _SIGNATURES = frozenset(
     | {"getargspec", "getcallargs", "getfullargspec", "signature"}
 )
 _STANDING_FOR_ANOTHER = frozenset({"__wrapped__", "update_wrapper", "wraps"})
-_HOOK = re.compile(r"^(?:test|pytest_)")
+_OF_TESTS = re.compile(r"^(?:test_.*|.*_test|tests?)$")
 
 
 def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str | None:
@@ -76,11 +76,22 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
     if readers and (line := handed_on_at(parameter, facts)):
         handed_on = _handed_on(function, facts).name
         return f"what gets `{handed_on}` on line {line} may look at the names of parameters"
-    if _HOOK.match(function.name) and not _is_called(function, facts):
+    if _may_be_run_by_pytest(function, facts) and not _is_called(function, facts):
         return f"pytest calls `{function.name}` by the names of its parameters"
     if os.path.basename(facts.source.path) == "conftest.py":
         return "pytest looks at the names of parameters"
     return None
+
+
+def _may_be_run_by_pytest(function: Function, facts: Facts) -> bool:
+    """Tell whether pytest takes a function for a test or a hook, by its usual rules."""
+    if not function.name.startswith("test"):
+        return function.name.startswith("pytest_")
+    stem = os.path.splitext(os.path.basename(facts.source.path))[0]
+    if not _OF_TESTS.match(stem) and "pytest" not in facts.imports.packages:
+        return False
+    holder = facts.parents.get(function)
+    return not isinstance(holder, ast.ClassDef) or holder.name.startswith("Test")
 
 
 def _speaks_to(readers: frozenset[str], function: Function, facts: Facts) -> bool:

@@ -887,7 +887,37 @@ REFUSED = [
         guard="is_known_to_others",
     ),
     unfixed(
-        "pytest", "def test_open(input):\n    assert input\n", because="pytest calls `test_open` by the names"
+        "run-by-pytest",
+        "def test_open(input):\n    assert input\n",
+        because="pytest calls `test_open` by the names",
+        path="tests/test_shop.py",
+    ),
+    unfixed(
+        "method-run-by-pytest",
+        "import pytest\nclass TestShop:\n    def test_open(self, input):\n        assert input\n",
+        because="pytest calls `test_open` by the names",
+    ),
+    unfixed(
+        "hook-of-pytest",
+        "def pytest_configure(input):\n    assert input\n",
+        because="pytest calls `pytest_configure` by the names",
+    ),
+    unsafe(
+        "called-test-in-no-file-of-tests",
+        "def test(id):\n    return id\nprint(test.__name__)\n",
+        "def test(identifier):\n    return identifier\nprint(test.__name__)\n",
+        script=False,
+        because="no other file calls `test` with `id=`",
+        itself=True,
+        then="print(test(**{'id': 3}))",
+    ),
+    unsafe(
+        "called-test-in-no-class-of-tests",
+        "class Hooks:\n    def test(self, id):\n        return id\nprint(Hooks().test(3))\n",
+        "class Hooks:\n    def test(self, identifier):\n        return identifier\nprint(Hooks().test(3))\n",
+        path="test_hooks.py",
+        itself=True,
+        then="print(Hooks().test(**{'id': 3}))",
     ),
     unfixed(
         "framework-that-is-to-hand-it-in",
