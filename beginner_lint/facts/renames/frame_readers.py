@@ -23,6 +23,8 @@ _PLACES = frozenset({"code_context", "filename", "function", "index", "lineno", 
 _PARTS = 6
 # These of the module `dis` show names of a function or frame, and are called so elsewhere, too.
 _DISASSEMBLING = frozenset({"dis", "disassemble", "disco", "distb", "get_instructions"})
+_MODULES = frozenset({"dis", "inspect", "sys"})
+_LOOKED_UP = frozenset({"__import__", "import_module", "modules"})
 # So do these, or show its lines as they are written.
 _SHOWING = _DISASSEMBLING | {"findsource", "getargvalues", "getclosurevars", "getsource", "getsourcelines"}
 # Parts of the code of a function that hold names; of those of parameters is told elsewhere.
@@ -50,7 +52,7 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
         if alias.name in _SHOWING or alias.asname:
             return f"`{alias.name}` may see the name `{name}`"
     for node in facts.parents.called(ast.Attribute, shown_by):
-        if node.attr in _DISASSEMBLING and _is_of_own_object(node, facts):
+        if node.attr in _SHOWING and _is_of_an_object(node, facts):
             continue
         if node.attr in _SHOWING | _OF_CODE or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
@@ -63,12 +65,16 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
     return f"line {handed_out} hands a frame out, which may show the name `{name}`" if handed_out else None
 
 
-def _is_of_own_object(node: ast.Attribute, facts: Facts) -> bool:
-    """Tell whether what is called like a part of `dis` belongs to an object: `self.state.disassemble`."""
+def _is_of_an_object(node: ast.Attribute, facts: Facts) -> bool:
+    """Tell whether what is called as in `dis` or `inspect` belongs to an object: `cpu.disassemble`."""
     root: ast.expr = node
     while isinstance(root, ast.Attribute):
         root = root.value
-    return getattr(root, "id", "") in ("cls", "self") and "dis" not in facts.imports.packages
+    scope = facts.scopes.owner(root) if isinstance(root, ast.Name) else None
+    bindings = scope.bindings[facts.scopes.spelling(root)] if scope and isinstance(root, ast.Name) else []
+    if not bindings or any(binding.kind is BindingKind.IMPORT for binding in bindings):
+        return False
+    return not _MODULES & facts.imports.packages and _LOOKED_UP.isdisjoint(facts.parents.spelled)
 
 
 def _handed_out(name: str, scope: Scope, facts: Facts) -> int | None:

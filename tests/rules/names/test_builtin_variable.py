@@ -541,6 +541,23 @@ UNSAFE = [
         because="may see the name `max`",
     ),
     safe(
+        "disassembled-by-an-object-of-another-file",
+        "from emulator import Cpu\ndef f(cpu):\n    max = 3\n    return max\ndef g(cpu):\n    return cpu.disassemble(3)\nprint(f(3))\n",
+        "from emulator import Cpu\ndef f(cpu):\n    maximum = 3\n    return maximum\ndef g(cpu):\n    return cpu.disassemble(3)\nprint(f(3))\n",
+        runs=False,
+    ),
+    unfixed(
+        "disassembled-by-a-module-under-another-name",
+        "import importlib\ndef f():\n    max = 3\n    return max\nreader = importlib.import_module('dis')\nreader.dis(f)\n",
+        because="`dis` on line 6 may see the name `max`",
+    ),
+    unfixed(
+        "disassembled-by-a-module-of-another-file",
+        "import tools\ndef f():\n    max = 3\n    return max\ntools.dis(f)\n",
+        because="`dis` on line 5 may see the name `max`",
+        runs=False,
+    ),
+    safe(
         "disassembled-by-an-object",
         "class A:\n    def f(self):\n        max = 3\n        return max\n    def g(self):\n        return self.state.disassemble(3)\nprint(A().f())\n",
         "class A:\n    def f(self):\n        maximum = 3\n        return maximum\n    def g(self):\n        return self.state.disassemble(3)\nprint(A().f())\n",
