@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -74,6 +75,7 @@ _OF_ANOTHER = re.compile(
     r"\s+(?:attr(?:ibute)?|column|element|field|header|key|method|module|property|tag)s?\b"
 )
 _NO_PARAMETER = re.compile(r"\b(?:an?|built-?in|of|key|keys|returns?|value)\s+\Z", re.IGNORECASE)
+_SURELY_NONE = re.compile(r"\b(?:an?|built-?in|keys?)\s+\Z", re.IGNORECASE)
 _LABEL = r"[(,\[]\s*(?:\.\.\.[ \t]+)?(?P<name>{name})\s*=(?!=)"
 _OPTIONAL = re.compile(r"\[\s*,")
 _TYPED = re.compile(r"[ \t]*(?:\([^\r\n]*?\)[ \t]*)?:")
@@ -96,7 +98,8 @@ def docstring_edits(
     listed = {*fields, *_in_sections(text, start, end, old)}
     if not listed and not isinstance(holder, ast.ClassDef):
         listed = {*_in_a_bare_list(text, start, end, old, others)}
-    told = {*listed, *_quoted(text, start, end, old, others), *prose_places(text, start, end, old, others)}
+    quoted = _quoted(text, start, end, old, others, is_listed=bool(listed))
+    told = {*listed, *quoted, *prose_places(text, start, end, old, others)}
     labels = set(label_places(text, start, end, called, old)) if called else set()
     told.update(usage_places(text, start, end, called, old, others) if called else ())
     places = {place for place in told if not in_doctest(text, start, place[0])}
@@ -197,20 +200,27 @@ def _others(holder: Documented, name: str) -> list[str]:
     return [each.arg for each in parameters if each.arg not in (name, "self", "cls")]
 
 
-def _quoted(text: str, start: int, end: int, name: str, others: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield where a sentence quotes a parameter: it says so, or others are quoted in the same way."""
+def _quoted(
+    text: str, start: int, end: int, name: str, others: list[str], *, is_listed: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence quotes a parameter: it says so, lists it, or quotes others in the same way."""
     if not any(f"{before}{name}{after}" in text[start:end] for before, after in _QUOTES):
         return
     for match in with_name(_QUOTED, name).finditer(text, start, end):
         before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"] or "`"
-        if is_of_something_else(text, match.start(), match.end(), start, end):
+        is_argument = _SAID_AFTER.match(text, match.end(), end)
+        is_backticked = is_listed and "`" in quote
+        if not is_argument and is_of_something_else(
+            text, match.start(), match.end(), start, end, surely=is_backticked
+        ):
             continue
         if quote in "'\"" and is_a_text(text, match.start(), match.end(), start, end):
             continue
         is_said = (
             (quote == "*" and name not in _OFTEN_STRESSED)
+            or is_backticked
             or _SAID_BEFORE.search(before)
-            or _SAID_AFTER.match(text, match.end(), end)
+            or is_argument
         )
         closing = "'" if match["gnu"] else quote
         if is_said or any(f"{quote}{other}{closing}" in text[start:end] for other in others):
@@ -226,10 +236,17 @@ def is_a_text(text: str, first: int, last: int, start: int, end: int) -> bool:
     return is_key or before in ("[", "{") or after in ("]", "}") or is_passed is not None
 
 
-def is_of_something_else(text: str, first: int, last: int, start: int, end: int) -> bool:
-    """Tell whether a quoted word, from `first` to `last`, is said to be no parameter: a key, a type."""
+def is_of_something_else(
+    text: str, first: int, last: int, start: int, end: int, *, surely: bool = False
+) -> bool:
+    """Tell whether a quoted word, from `first` to `last`, is said to be no parameter: a key, a type.
+
+    That it comes behind "of" or "returns" is a sign, but need not be `surely` so, if it is no type.
+    """
     before = text[max(start, first - 40) : first]
-    return bool(_NO_PARAMETER.search(before) or _OF_ANOTHER.match(text, last, end))
+    may_be_type = isinstance(getattr(builtins, text[first:last].strip("`'\"*"), None), type)
+    told = (_SURELY_NONE if surely and not may_be_type else _NO_PARAMETER).search(before)
+    return bool(told or _OF_ANOTHER.match(text, last, end))
 
 
 def _in_sections(text: str, start: int, end: int, name: str) -> Iterator[tuple[int, int]]:

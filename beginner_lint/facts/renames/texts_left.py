@@ -34,8 +34,10 @@ _QUOTED = (
     r"|(?m:^)[ \t]*(?:[-*+][ \t]+)?(?P<explained>{name})[ \t]*-{{1,2}}>"
 )
 # What is no word of English needs no quotes: "the next entry in dict".
-_NO_WORDS = frozenset({"dict", "dir", "iter", "len", "vars"})
-_PLAIN = r"(?P<plain>(?<=\bin ){name})(?=[.,:;)\r\n]|[ \t]+(?:and|or)\b)"
+_NO_WORDS = frozenset({"dict", "dir", "globals", "iter", "len", "locals", "vars"})
+_TYPES = frozenset({"dict"})  # which a text may speak of
+_PLAIN = r"(?P<plain>(?<![\w.`'\"]){name})(?![\w(='\"`])"
+_PLAIN_BESIDE_TYPES = r"(?P<plain>(?<=\bin ){name})(?=[.,:;)\r\n]|[ \t]+(?:and|or)\b)"
 _SAID = (
     r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
     r"|\b{name}\[|\b{name} (?:argument|parameter|must|should|cannot|can't|may not)\b"
@@ -111,7 +113,8 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
 def _in_docstring(function: Function, name: str, edits: Collection[Edit], facts: Facts) -> Iterator[str]:
     """Yield the docstring, or the line of it, that goes on with the name of a parameter."""
     source, is_word = facts.source, name not in _NO_WORDS
-    quoted = with_name(_QUOTED if is_word else f"{_QUOTED}|{_PLAIN}", name)
+    plain = _PLAIN_BESIDE_TYPES if name in _TYPES else _PLAIN
+    quoted = with_name(_QUOTED if is_word else f"{_QUOTED}|{plain}", name)
     for docstring in _own_docstrings(function, facts, is_listed_only=True):
         start, end = source.span(docstring)
         left = [
@@ -121,9 +124,9 @@ def _in_docstring(function: Function, name: str, edits: Collection[Edit], facts:
             and not any(edit.start <= match.start(match.lastgroup or 0) < edit.end for edit in edits)
         ]
         if left and not is_word:  # then the others may mean it, too, and not a type
-            plain = with_name(r"\b{name}\b(?![(=])", name).finditer(source.text, start, end)
+            spoken = with_name(r"\b{name}\b(?![(=])", name).finditer(source.text, start, end)
             left += [
-                match.start() for match in plain if not any(edit.start == match.start() for edit in edits)
+                match.start() for match in spoken if not any(edit.start == match.start() for edit in edits)
             ]
         lines = dict.fromkeys(source.position(place).line for place in left)
         if lines:
@@ -135,7 +138,7 @@ def _is_something_else(match: re.Match[str], text: str, start: int, end: int) ->
     """Tell whether a docstring says that a quoted word is no parameter, or has it as a text in code."""
     first, last = match.span()
     is_plain = match["plainly"] is not None
-    return is_of_something_else(text, first, last, start, end) or (
+    return is_of_something_else(text, first, last, start, end, surely=True) or (
         is_plain and is_a_text(text, first, last, start, end)
     )
 

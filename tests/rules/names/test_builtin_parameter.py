@@ -261,7 +261,7 @@ DOCSTRINGS = [
         ''',
         '''
         def f(total, x):
-            """Add the sum of `sum`.
+            """Add the sum of `total`.
 
             :param total: the sum so far
             :type total: int
@@ -1527,6 +1527,30 @@ REFUSED = [
         "def f(maximum):\n    \"\"\"Give 'max' or 3.\"\"\"\n    if not maximum:\n        raise ValueError('Use max=3 instead')\n    assert maximum < 9, 'max must be small'\n    return maximum\nprint(f(1))\n",
         because="the text on line 2 and the messages on lines 4 and 5 may go on saying `max`",
         unshown="texts are for people",
+    ),
+    unsafe(
+        "docstring-that-quotes-the-name-behind-of",
+        'def f(max):\n    """Return a copy of `max`."""\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Return a copy of `max`."""\n    return maximum\nprint(f(1))\n',
+        because="the text on line 2 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    safe(
+        "docstring-that-says-argument-behind-of",
+        'def f(max):\n    """Half of `max` argument, or a `max` parameter."""\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Half of `maximum` argument, or a `maximum` parameter."""\n    return maximum\nprint(f(1))\n',
+    ),
+    safe(
+        "docstring-that-returns-a-type",
+        'def f(list):\n    """Return `list` of `list`.\n\n    list: what\n    """\n    return list\nprint(f([1]))\n',
+        'def f(numbers):\n    """Return `list` of `list`.\n\n    numbers: what\n    """\n    return numbers\nprint(f([1]))\n',
+    ),
+    unsafe(
+        "docstring-with-a-word-that-is-no-english",
+        'def f(vars):\n    """Show. The vars\n    provided are kept.\n    """\n    return vars\nprint(f([1]))\n',
+        'def f(variables):\n    """Show. The vars\n    provided are kept.\n    """\n    return variables\nprint(f([1]))\n',
+        because="the text on line 2 may go on saying `vars`",
+        unshown="a docstring is for people",
     ),
     unsafe(
         "docstring-with-the-name-in-brackets",
