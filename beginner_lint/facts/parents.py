@@ -30,6 +30,9 @@ PARTED: dict[type[ast.AST], Callable[[Any], ast.AST]] = {
     ast.If: attrgetter("test"),
 }
 
+# Signs that are no question whether there is something.
+_COMPUTING = (ast.Invert, ast.UAdd, ast.USub)
+
 
 class Parents:
     """The parents of the nodes of a tree, and all nodes by their type.
@@ -231,6 +234,13 @@ class Parents:
             if isinstance(holder, ast.stmt):
                 break
         return False
+
+    def is_tested(self, node: ast.AST) -> bool:
+        """Tell whether a condition only asks whether there is something: `if hook:`, `if not hook and x:`."""
+        holder = self.get(node)
+        while isinstance(holder, ast.BoolOp | ast.UnaryOp) and not isinstance(holder.op, _COMPUTING):
+            node, holder = holder, self.get(holder)
+        return isinstance(holder, ast.If | ast.IfExp | ast.While | ast.Assert) and holder.test is node
 
     def block(self, statement: ast.stmt) -> tuple[list[ast.stmt], int]:
         """Return the list of statements in which one stands, and its index there."""

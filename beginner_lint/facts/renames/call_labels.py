@@ -21,8 +21,9 @@ _CALLING_BY_POSITION = {
     "builtins.sorted": "key", "builtins.min": "key", "builtins.max": "key",
 }  # fmt: skip
 
-# Who asks for these does not call.
+# Who asks for these, or asks these, does not call.
 _OF_THE_FUNCTION = frozenset({"__doc__", "__module__", "__name__", "__qualname__"})
+_ASKING = frozenset({"builtins.bool", "builtins.callable", "builtins.id", "builtins.isinstance"})
 
 
 class Calls(NamedTuple):
@@ -139,7 +140,7 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
             continue
         if isinstance(call, ast.Call) and call.func is occurrence.node:
             calls.append(call)
-        elif isinstance(call, ast.Attribute) and call.attr in _OF_THE_FUNCTION:
+        elif _is_only_asked(occurrence.node, facts):
             continue
         elif reason := _taken_for(call, occurrence.node, parameter.arg, facts):
             strange = reason
@@ -157,6 +158,18 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
         strange = labelled_elsewhere(called, parameter.arg, facts) or strange
     doubt = " and that ".join(dict.fromkeys((doubts[0], doubts[-1]))) if doubts else None
     return in_sight(calls, parameter.arg, doubt, strange, facts)
+
+
+def _is_only_asked(node: ast.AST, facts: Facts) -> bool:
+    """Tell whether nobody gets a function from a place, which compares it by `is`, or asks for its name."""
+    holder = facts.parents.get(node)
+    if isinstance(holder, ast.Attribute):
+        return holder.attr in _OF_THE_FUNCTION
+    if isinstance(holder, ast.Compare):
+        return all(isinstance(operator, ast.Is | ast.IsNot) for operator in holder.ops)
+    if isinstance(holder, ast.Call):
+        return facts.types.origin(holder.func) in _ASKING
+    return facts.parents.is_tested(node)
 
 
 def _taken_for(holder: ast.AST | None, function: ast.AST, name: str, facts: Facts) -> str | None:

@@ -142,7 +142,7 @@ _Held = list[tuple[ast.expr, _Kind]]
 def _places(frame: ast.expr, kind: _Kind, facts: Facts) -> _Held | None:
     """Return the places that have a frame from here, or a list of frames; None if it goes out of sight."""
     holder = facts.parents.get(frame)
-    if isinstance(holder, ast.Compare | ast.Expr) or _is_tested(frame, facts):
+    if isinstance(holder, ast.Compare | ast.Expr) or facts.parents.is_tested(frame):
         return []
     if isinstance(holder, ast.Attribute):
         return _of_attribute(holder, kind)
@@ -192,11 +192,3 @@ def _of_targets(targets: list[ast.expr], kind: _Kind, facts: Facts) -> _Held | N
                     return None
                 found.append((occurrence.node, gets))
     return found
-
-
-def _is_tested(frame: ast.AST, facts: Facts) -> bool:
-    """Tell whether it is only asked whether there is a frame."""
-    holder = facts.parents.get(frame)
-    while isinstance(holder, ast.BoolOp | ast.UnaryOp):
-        frame, holder = holder, facts.parents.get(holder)
-    return isinstance(holder, ast.If | ast.IfExp | ast.While | ast.Assert) and holder.test is frame

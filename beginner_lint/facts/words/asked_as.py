@@ -43,18 +43,9 @@ def _are_all_asked(name: str, reads: list[ast.AST], facts: Facts) -> bool:
         holder = facts.parents.get(node)
         if isinstance(holder, ast.keyword) and holder.arg == name:
             handed_on += 1
-        elif _is_asked(node, facts):
+        elif facts.parents.is_tested(node):
             asked += 1
     return asked > 0 and asked + handed_on == len(reads)
-
-
-def _is_asked(node: ast.AST, facts: Facts) -> bool:
-    holder = facts.parents.get(node)
-    while isinstance(holder, ast.BoolOp) or (
-        isinstance(holder, ast.UnaryOp) and isinstance(holder.op, ast.Not)
-    ):
-        node, holder = holder, facts.parents.get(holder)
-    return isinstance(holder, ast.If | ast.IfExp | ast.While) and holder.test is node
 
 
 def _is_better_one(binding: Binding, node: ast.AST, facts: Facts) -> bool:

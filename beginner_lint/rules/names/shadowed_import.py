@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from beginner_lint.diagnostic import Kind, Level
 from beginner_lint.facts.names.hidden_names import HiddenName
@@ -18,6 +19,8 @@ from beginner_lint.rule import Rule, cst, guard, remembered
 _PLACEHOLDERS = ("NoneType", "bool", "module", "function", "type")
 # What makes an object with the functions of the module: `random.Random(3)`, `logging.getLogger("x")`.
 _SUBSTITUTE = re.compile(r"[A-Z]|get_?(?:[cC]ontext|[lL]ogger)")
+# A `conf.py` with one of these holds the settings of Sphinx.
+_OF_SPHINX = frozenset({"extensions", "html_theme", "master_doc", "release", "root_doc", "templates_path"})
 
 
 class ShadowedImport(Rule):
@@ -105,6 +108,8 @@ class ShadowedImport(Rule):
         hidden = HiddenName.at(node, BindingKind.IMPORT, self.facts)
         if hidden is None or hidden.keeps_silent() or self.may_do_the_same_job(hidden):
             return None
+        if self.is_a_setting(node):
+            return None
         return hidden
 
     @guard
@@ -115,6 +120,13 @@ class ShadowedImport(Rule):
         if hidden.is_called or not self._is_known(hidden):
             return True
         return not all(self._is_plain(binding, hidden) for binding in hidden.variables)
+
+    @guard
+    def is_a_setting(self, node: ast.Name) -> bool:
+        """Whether Sphinx looks for the variable by its name: `version` in `conf.py`."""
+        is_own = self.facts.scopes.owner(node) is self.facts.scopes.module
+        is_sphinx = not _OF_SPHINX.isdisjoint(self.facts.scopes.module.bindings)
+        return is_own and is_sphinx and PurePath(self.source.path).name == "conf.py"
 
     def _is_plain(self, binding: Binding, hidden: HiddenName) -> bool:
         """Tell whether a binding gives a plain value, or what the import made: `random.choice(xs)`."""

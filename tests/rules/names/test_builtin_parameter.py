@@ -1579,6 +1579,19 @@ REFUSED = [
         runs=False,
     ),
     safe(
+        "only-asked-whether-it-is-there",
+        "import sys\ndef f(max):\n    return max\nif f and sys.excepthook is not f and callable(f):\n    print(f(1))\n",
+        "import sys\ndef f(maximum):\n    return maximum\nif f and sys.excepthook is not f and callable(f):\n    print(f(1))\n",
+    ),
+    unsafe(
+        "compared-by-what-may-call-it",
+        "class A:\n    def __eq__(self, other):\n        return other(2)\ndef f(max):\n    return max\nprint(A() == f)\n",
+        "class A:\n    def __eq__(self, other):\n        return other(2)\ndef f(maximum):\n    return maximum\nprint(A() == f)\n",
+        because="whoever gets `f` on line 6 passes no `max=`",
+        itself=True,
+        then="print(f(**{'max': 3}))",
+    ),
+    safe(
         "asked-for-its-name",
         "def f(max):\n    return max\nprint(f(1), f.__name__)\n",
         "def f(maximum):\n    return maximum\nprint(f(1), f.__name__)\n",

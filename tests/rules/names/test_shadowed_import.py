@@ -10,10 +10,24 @@ from beginner_lint.source import Source
 from tests.rules.tables import Case, check, clean, unfixed, unsafe
 
 SILENCING = {
+    "is_a_setting": "Sphinx reads the settings of a file that is called so",
     "is_chosen_by_what_exists": "one of both is there for lack of the other, and is to have its name",
 }
 
 CASES = [
+    clean(
+        "setting-of-sphinx",
+        "from importlib.metadata import version\nrelease = version('libcst')\nversion = '.'.join(release.split('.')[:2])\nprint(version)\n",
+        guard="is_a_setting",
+        path="docs/conf.py",
+    ),
+    unsafe(
+        "not-a-setting",
+        "from importlib.metadata import version\nrelease = version('libcst')\nversion = '.'.join(release.split('.')[:2])\nprint(version)\n",
+        "from importlib.metadata import version\nrelease = version('libcst')\ntext = '.'.join(release.split('.')[:2])\nprint(text)\n",
+        path="docs/shop.py",
+        itself=True,
+    ),
     unsafe(
         "drawn-twice",
         "import random\nrandom = random.randint(1, 6)\nprint(random)\nprint(random.randint(1, 6) > 0)\n",
