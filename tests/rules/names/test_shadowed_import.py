@@ -10,7 +10,6 @@ from beginner_lint.source import Source
 from tests.rules.tables import Case, check, clean, unfixed, unsafe
 
 SILENCING = {
-    "is_a_setting": "Sphinx reads the settings of a file that is called so",
     "is_chosen_by_what_exists": "one of both is there for lack of the other, and is to have its name",
 }
 
