@@ -16,6 +16,7 @@ SILENCING = {
     "is_parameter": "what calls in sight pass is all that a run shows",
     "is_never_none": "the fix would do the same, and hide that the question is idle",
     "is_part_of_a_query": "a condition of a query is no question about `None`",
+    "is_idle": "the answer goes nowhere, whatever it is asked with",
     "tries_the_comparison": "whether comparing works is no question about `None`",
     "checks_equality": "a test may be there to find out what equals `None`",
     "may_mean_each_element": "a comparison of each element, or a query, is no question about `None`",
