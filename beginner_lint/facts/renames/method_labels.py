@@ -38,9 +38,10 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
         return Calls()
     name, method = parameter.arg, function.name
     owner = facts.parents.get(function)
-    makes_objects = method in ("__init__", "__new__")
-    called = owner.name if makes_objects and isinstance(owner, ast.ClassDef) else method
-    if makes_objects and isinstance(owner, ast.ClassDef):
+    if method == "__new__" and isinstance(owner, ast.ClassDef):
+        return Calls(doubt=f"nobody calls `{owner.name}` with `{name}=`", are_all=False)
+    called = owner.name if method == "__init__" and isinstance(owner, ast.ClassDef) else method
+    if method == "__init__" and isinstance(owner, ast.ClassDef):
         calls, mixed = calls_of_class(owner, name, facts)
     else:
         calls = [

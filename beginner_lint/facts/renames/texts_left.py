@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.renames.call_labels import Function
 from beginner_lint.facts.renames.code_in_texts import line_at
+from beginner_lint.facts.renames.comment_words import comment_edits
 from beginner_lint.facts.renames.docstring_parameters import (
     docstring_of,
     is_a_text,
@@ -32,6 +33,12 @@ _QUOTED = (
     r"|(?<![\w<])<(?P<placeholder>{name})>(?![\w>])|(?<![\w.'\"`])(?P<spoken>{name}) (?:argument|parameter)\b"
     r"|\b(?:argument|param|parameter): (?P<listed>{name})\b"
     r"|(?m:^)[ \t]*(?:[-*+][ \t]+)?(?P<explained>{name})[ \t]*-{{1,2}}>"
+)
+# Where a docstring or comment speaks of a parameter without a quote: `-max`, "the argument max", `/{{max}}`.
+_TOLD = (
+    r"[{{<]{name}[}}>]|\b(?:argument|flag|option|param(?:eter)?|variable):?[ \t]+{name}\b"
+    r"|\b{name}[ \t]+(?:argument|flag|option|parameter)\b"
+    r"|(?<![\w.)\]+-])[-+]{name}\b|(?<![-<>=])[<>]=?[ \t]*{name}\b"
 )
 # What is no word of English needs no quotes: "the next entry in dict".
 _NO_WORDS = frozenset({"dict", "dir", "globals", "iter", "len", "locals", "vars"})
@@ -106,6 +113,7 @@ def left_in_a_text(parameter: ast.arg, edits: Collection[Edit], facts: Facts) ->
     passed = (line for line, _ in _labels_in_texts(parameter, facts))
     lines = [] if places else islice(chain(passed, _lists(function, parameter, facts)), 1)
     places += (f"the text on line {line}" for line in lines)
+    places += _in_comments(function, parameter, facts)
     places += _in_messages(function, parameter, facts)
     return f"{' and '.join(places)} may go on saying `{parameter.arg}`" if places else None
 
@@ -128,10 +136,37 @@ def _in_docstring(function: Function, name: str, edits: Collection[Edit], facts:
             left += [
                 match.start() for match in spoken if not any(edit.start == match.start() for edit in edits)
             ]
-        lines = dict.fromkeys(source.position(place).line for place in left)
+        told = with_name(_TOLD, name).finditer(source.text, start, end)
+        left += [match.start() for match in told if not _is_edited(match, edits)]
+        lines = dict.fromkeys(source.position(place).line for place in sorted(left))
         if lines:
             yield f"the text on line {next(iter(lines))}" if len(lines) == 1 else "the docstring"
             return
+
+
+def _is_edited(match: re.Match[str], edits: Collection[Edit]) -> bool:
+    return any(match.start() <= edit.start < match.end() for edit in edits)
+
+
+def _in_comments(function: Function, parameter: ast.arg, facts: Facts) -> Iterator[str]:
+    """Yield the first comment in a function, or right above it, that goes on with the name of a parameter."""
+    source, name = facts.source, parameter.arg
+    if name not in source.behind_hashes:
+        return
+    first = min(node.lineno for node in (function, *function.decorator_list))
+    while source.line(first - 1).lstrip().startswith("#"):
+        first -= 1
+    told = with_name(_TOLD, name)
+    found = [
+        match
+        for offset, text in source.comments
+        if name in text and first <= source.position(offset).line <= (function.end_lineno or 0)
+        for match in told.finditer(source.text, offset, offset + len(text))
+    ]
+    if found:
+        followed = list(comment_edits(facts.scopes.scope_at(parameter), name, name, facts))
+        left = (match.start() for match in found if not _is_edited(match, followed))
+        yield from (f"the comment on line {source.position(place).line}" for place in islice(left, 1))
 
 
 def _is_something_else(match: re.Match[str], text: str, start: int, end: int) -> bool:

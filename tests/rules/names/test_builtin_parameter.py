@@ -1021,7 +1021,7 @@ REFUSED = [
         "        return super().__new__(cls, name, bases, dict)\nclass B(metaclass=A): pass\nprint(B)\n",
         "class A(type):\n    def __new__(cls, name, bases, namespace):\n"
         "        return super().__new__(cls, name, bases, namespace)\nclass B(metaclass=A): pass\nprint(B)\n",
-        because="nobody else calls `A` with `dict=`",
+        because="nobody calls `A` with `dict=`",
         unshown="`type` itself takes these by their place",
     ),
     clean(
@@ -1551,6 +1551,32 @@ REFUSED = [
         'def f(variables):\n    """Show. The vars\n    provided are kept.\n    """\n    return variables\nprint(f([1]))\n',
         because="the text on line 2 may go on saying `vars`",
         unshown="a docstring is for people",
+    ),
+    unsafe(
+        "docstring-that-reckons-with-the-name",
+        'def f(max):\n    """Return between -max and max.\n\n    >>> max(3, 4)\n    4\n    """\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Return between -max and max.\n\n    >>> max(3, 4)\n    4\n    """\n    return maximum\nprint(f(1))\n',
+        because="the text on line 2 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    safe(
+        "docstring-that-reckons-with-something-else",
+        'def f(max):\n    """Return `a -> max(3)`, >>> max(3, 4), -> max."""\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Return `a -> max(3)`, >>> max(3, 4), -> max."""\n    return maximum\nprint(f(1))\n',
+    ),
+    unsafe(
+        "comments-that-tell-of-the-name",
+        "# @param max\n#   the most\ndef f(max):\n    return max\n\n# @param max\n\ndef g(max):\n    return max\nprint(f(1))\n",
+        "# @param max\n#   the most\ndef f(maximum):\n    return maximum\n\n# @param max\n\ndef g(maximum):\n    return maximum\nprint(f(1))\n",
+        because="the comment on line 1 may go on saying `max`",
+        unshown="a comment is for people",
+    ),
+    unsafe(
+        "comment-with-the-name-in-braces",
+        "def f(max):\n    # '/shop/{max}'\n    # param max\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    # '/shop/{max}'\n    # param maximum\n    return maximum\nprint(f(1))\n",
+        because="the comment on line 2 may go on saying `max`",
+        unshown="a comment is for people",
     ),
     unsafe(
         "docstring-with-the-name-in-brackets",
