@@ -10,7 +10,7 @@ from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.functions.type_questions import TypeQuestions
 from beginner_lint.facts.layout import comments_in, indentation, lines_in_texts, newline_at, unit_of
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -59,6 +59,8 @@ class Dispatching:
     def why_no_methods(self, classes: Sequence[ast.ClassDef]) -> str | None:
         """Return why the classes do not get methods."""
         name = self._function.name
+        if (answer := self._answer_for_others()) is not None:
+            return f"line {answer.lineno} is for values of other classes, which would have no method"
         for made in classes:
             if made.body[0].lineno == made.lineno:
                 return "a class stands on one line"
@@ -77,6 +79,17 @@ class Dispatching:
                 ):
                     return f"`{subject}` stands in a text"
         return None
+
+    def _answer_for_others(self) -> ast.stmt | None:
+        """Return what is done with values of none of the classes, if that is more than to stop or to leave."""
+        first = next(iter(self._questions.rest), None)
+        if isinstance(first, ast.Return):
+            return first if first.value and getattr(first.value, "value", first) is not None else None
+        called = getattr(getattr(first, "value", None), "func", None)
+        stops = isinstance(first, ast.Assert | ast.Pass | ast.Raise) or (
+            called is not None and last_name(called) == "assert_never"
+        )
+        return None if stops else first
 
     def methods(self, classes: Sequence[ast.ClassDef]) -> tuple[Edit, ...]:
         """Return the edits that give each class, in the order of the questions, a method."""

@@ -55,13 +55,13 @@ class Repetition:
         if self._function.body[0].lineno == self._function.lineno:
             return "the function stands on one line"
         for step in self._steps:
-            if step.lineno != step.end_lineno:
-                return "the call goes over several lines"
             for holder in self._facts.parents.ancestors(step):
                 if holder is self._function:
                     break
                 if isinstance(holder, _LOOPS):
                     return "the call stands in a loop, and `continue` would go on with that one"
+        if any(step.lineno != step.end_lineno for step in self._steps):
+            return "the call goes over several lines"
         if any(not self._begins_line(end.statement) for end in self._ends(self._repeated())):
             return "a statement stands behind another one, or behind a colon"
         return None

@@ -108,6 +108,14 @@ CASES = [
         because="a parameter of it has a default",
     ),
     unfixed(
+        "answers-for-others",
+        ANIMALS
+        + "def f(animal):\n    if isinstance(animal, Dog):\n        return 1\n    if isinstance(animal, Cat):\n        return 2\n"
+        "    if isinstance(animal, Cow):\n        return 3\n    return animal.legs\n"
+        + ALL,
+        because="is for values of other classes, which would have no method",
+    ),
+    unfixed(
         "any-number",
         ANIMALS
         + "def f(animal, *n):\n    if isinstance(animal, Dog):\n        return n\n    if type(animal) is Cat:\n        return n + n\n"
