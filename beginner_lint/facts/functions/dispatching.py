@@ -81,7 +81,7 @@ class Dispatching:
         return None
 
     def _answer_for_others(self) -> ast.stmt | None:
-        """Return what is done with values of none of the classes, if that is more than to stop or to leave."""
+        """Return what is done with values of none of the classes, if that is more than to stop."""
         first = next(iter(self._questions.rest), None)
         if isinstance(first, ast.Return):
             return first if first.value and getattr(first.value, "value", first) is not None else None

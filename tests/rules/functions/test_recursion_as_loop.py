@@ -100,6 +100,16 @@ CASES = [
         "def menu():\r\n    while True:\r\n        if input('> ') == 'a': print('add'); continue\r\n        else: exit()\r\nmenu()",
     ),
     unfixed(
+        "in-a-loop-over-several-lines",
+        "def ask():\n    for _ in range(3):\n        if input('> '):\n            return ask(\n            )\n    return 1\nprint(ask())\n",
+        because="the call stands in a loop",
+    ),
+    unfixed(
+        "over-several-lines",
+        "def ask():\n    if input('> '):\n        return ask(\n        )\n    return 1\nprint(ask())\n",
+        because="the call goes over several lines",
+    ),
+    unfixed(
         "leaves-behind-a-colon",
         "def menu():\n    choice = input('> ')\n    if choice == 'a': menu()\n    elif choice == 'b': print('bye')\n    else: menu()\nmenu()\n",
         because="behind a colon",
