@@ -83,10 +83,16 @@ def is_told_from_heirs(kind: ast.expr, value: ast.expr, facts: Facts) -> bool:
 
 
 def may_be_a_switch(value: ast.expr, facts: Facts) -> bool:
-    """Tell whether a variable may hold `True` or `False` that is written where it gets its value.
+    """Tell whether what is asked for its type may be `True` or `False` that is written where it comes from.
 
-    So it is with `size = options.get("size", False)`, and with a parameter that has such a default.
+    So it is with `size = options.get("size", False)`, and with a parameter that has such a default; and in
+    `size or type(size) == int`, which is to let 0 through and nothing else that is false.
     """
+    _, compared, holder, *_ = facts.parents.ancestors(value)
+    if isinstance(holder, ast.BoolOp) and isinstance(holder.op, ast.Or):
+        others = (each for each in holder.values if each is not compared)
+        if any(ast.dump(each) == ast.dump(value) for each in others):
+            return True
     bindings = facts.flow.reaching(value) if isinstance(value, ast.Name) else None
     for binding in bindings or ():
         given = bound_value(binding, facts) or default_of(binding.node, facts)

@@ -133,6 +133,17 @@ CASES = [
         "def f(size=True):\n    return size if type(size) == int else 10\nprint(f(), f(3))\n",
         guard="is_told_from_a_switch",
     ),
+    clean(
+        "lets-zero-through",
+        "def f(values):\n    return [each for each in values if each or type(each) == int]\nprint(f([0, False, 1]))\n",
+        guard="is_told_from_a_switch",
+    ),
+    unsafe(
+        "beside-another-value",
+        "def f(value, other):\n    return other or type(value) == int\n",
+        "def f(value, other):\n    return other or isinstance(value, int)\n",
+        inputs={"other": texts},
+    ),
     unsafe(
         "another-default-than-a-switch",
         "def f(value=None):\n    return value if type(value) == int else 10\n",
