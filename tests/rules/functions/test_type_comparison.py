@@ -140,8 +140,8 @@ CASES = [
     ),
     unsafe(
         "beside-another-value",
-        "def f(value, other):\n    return other or type(value) == int\n",
-        "def f(value, other):\n    return other or isinstance(value, int)\n",
+        "def f(value, other):\n    return other is None or type(value) == int\n",
+        "def f(value, other):\n    return other is None or isinstance(value, int)\n",
         inputs={"other": texts},
     ),
     unsafe(
