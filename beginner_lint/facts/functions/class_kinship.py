@@ -52,7 +52,7 @@ _BELOW = {
     "enum.IntFlag": "builtins.int",
 }
 
-_WITH_DEFAULT = frozenset({"get", "getattr", "pop", "setdefault"})
+_WITH_DEFAULT = {"get": 2, "getattr": 3, "pop": 2, "setdefault": 2}  # with so many arguments
 
 
 def is_told_from_heirs(kind: ast.expr, value: ast.expr, facts: Facts) -> bool:
@@ -96,8 +96,9 @@ def may_be_a_switch(value: ast.expr, facts: Facts) -> bool:
     bindings = facts.flow.reaching(value) if isinstance(value, ast.Name) else None
     for binding in bindings or ():
         given = bound_value(binding, facts) or default_of(binding.node, facts)
-        if isinstance(given, ast.Call) and last_name(given.func) in _WITH_DEFAULT:
-            given = given.args[-1] if given.args else None
+        if isinstance(given, ast.Call):
+            has_default = len(given.args) == _WITH_DEFAULT.get(last_name(given.func))
+            given = given.args[-1] if has_default else None
         if isinstance(given, ast.Constant) and isinstance(given.value, bool):
             return True
     return False

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.scopes.node_fields import nodes_in
+
+if TYPE_CHECKING:
+    from beginner_lint.facts import Facts
 
 WORDS = {"list": "list", "dict": "dictionary", "set": "set"}
 _DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
@@ -16,7 +19,11 @@ _LITERAL = (ast.Constant, ast.Dict, ast.List, ast.Set, ast.Tuple, ast.expr_conte
 
 # A name that begins with `_` is none for callers: what the function keeps for itself.
 _KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already|static_|\A_", re.IGNORECASE)
-_SAID_TO_REMEMBER = re.compile(r"\b(?:memoi[sz]|cach(?:e|ing)\b)", re.IGNORECASE)
+# An entry of a docstring that says so: `found -- what is known, used for memoisation`.
+_SAID_TO_REMEMBER = (
+    r"(?im)^\W*(?:param\s+)?{name}\W*\s*(?:\([^)\n]*\)\s*)?(?::|--?)\s.*"
+    r"(?:\bmemoi[sz]|(?<!not a )(?<!from )(?<!the )\bcach(?:e|ing)\b)"
+)
 
 
 class Default(NamedTuple):
@@ -65,13 +72,10 @@ def is_empty(value: ast.expr) -> bool:
 
 
 def is_to_remember(default: Default) -> bool:
-    """Tell whether the name of a parameter, or a line of the docstring about it, speaks of a memory."""
-    name = default.parameter.arg
-    if _KEPT_ON_PURPOSE.search(name):
-        return True
-    lines = (ast.get_docstring(default.function, clean=False) or "").splitlines()
-    about = re.compile(rf"\b{re.escape(name)}\b")
-    return any(_SAID_TO_REMEMBER.search(line) and about.search(line) for line in lines)
+    """Tell whether the name of a parameter, or its entry in the docstring, speaks of a memory."""
+    name, docstring = default.parameter.arg, ast.get_docstring(default.function) or ""
+    entry = _SAID_TO_REMEMBER.format(name=re.escape(name))
+    return bool(_KEPT_ON_PURPOSE.search(name) or re.search(entry, docstring))
 
 
 def is_plain(value: ast.expr) -> bool:
@@ -79,9 +83,10 @@ def is_plain(value: ast.expr) -> bool:
     return all(map(_holds_literals, _parts(value))) if isinstance(value, ast.Call) else _holds_literals(value)
 
 
-def only_name_in(value: ast.expr) -> str | None:
+def only_name_in(value: ast.expr, facts: Facts) -> str | None:
     """Return the first name of a default that holds but literals and names: `[TOP, 0]`; None for others."""
-    names = [node for node in nodes_in(value) if isinstance(node, ast.Name)]
+    named = (node for node in nodes_in(value) if isinstance(node, ast.Name))
+    names = [node for node in named if not facts.scopes.is_builtin(node)]
     holds_no_more = all(isinstance(node, (*_LITERAL, ast.Name)) for node in nodes_in(value))
     return names[0].id if names and holds_no_more else None
 

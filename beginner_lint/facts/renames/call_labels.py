@@ -23,7 +23,7 @@ _CALLING_BY_POSITION = {
 
 # Who asks for these, or asks these, does not call.
 _OF_THE_FUNCTION = frozenset({"__doc__", "__module__", "__name__", "__qualname__"})
-_ASKING = frozenset({"builtins.bool", "builtins.callable", "builtins.id", "builtins.isinstance"})
+_ASKING = frozenset({"builtins.bool", "builtins.callable", "builtins.id"})
 
 
 class Calls(NamedTuple):
@@ -148,7 +148,7 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
             strange = f"`{reader}` on line {_line(occurrence)} may look at the names of parameters"
         elif not _is_called_by_position(occurrence.node, facts):
             doubts.append(f"whoever gets `{called}` on line {_line(occurrence)} passes no `{parameter.arg}=`")
-            line = _line_naming(parameter.arg, facts.parents.statement(occurrence.node))
+            line = line_naming(parameter.arg, facts.parents.statement(occurrence.node))
             if line is not None:
                 strange = f"line {line} names `{parameter.arg}`, where `{called}` is handed on"
     if len(owner.bindings[name]) > 1:
@@ -230,7 +230,7 @@ def _is_closed(scope: Scope, name: str, facts: Facts) -> bool:
     return scope.kind is ScopeKind.FUNCTION
 
 
-def _line_naming(name: str, statement: ast.stmt) -> int | None:
+def line_naming(name: str, statement: ast.stmt) -> int | None:
     """Return the line on which a statement names a parameter, as a label or as a text; None for none."""
     labels = (node for node in in_header(statement) if isinstance(node, ast.keyword | ast.Constant))
     named = (each for each in labels if name == getattr(each, "arg", getattr(each, "value", None)))

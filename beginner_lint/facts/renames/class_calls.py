@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # a call without a name.
 _MAKING = frozenset({"", "__class__", "__init__", "cls"})
 _ASKING = frozenset({"isinstance", "issubclass", "super"})
-_FIXED = (BindingKind.CLASS, BindingKind.FUNCTION, BindingKind.IMPORT)
+FIXED = (BindingKind.CLASS, BindingKind.FUNCTION, BindingKind.IMPORT)
 
 
 def calls_of_class(holder: ast.ClassDef, name: str, facts: Facts) -> tuple[list[ast.Call], str | None]:
@@ -100,7 +100,7 @@ def _made_out_of_sight(holder: ast.ClassDef, name: str, facts: Facts) -> str | N
             continue
         owner = facts.scopes.owner(call.func)
         bindings = owner.bindings.get(facts.scopes.spelling(call.func), []) if owner else []
-        if bindings and not any(binding.kind in _FIXED for binding in bindings):
+        if bindings and not any(binding.kind in FIXED for binding in bindings):
             return f"line {call.lineno} calls what may be `{holder.name}`, maybe with `{name}=`"
     return None
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import ast
 import warnings
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from beginner_lint.source import Source
 
 
 def parsed(code: str) -> ast.Module | None:
@@ -16,7 +20,15 @@ def parsed(code: str) -> ast.Module | None:
         return None
 
 
-def line_at(text: ast.Constant, place: int) -> int:
-    """Return the line (from 1) of a place in a text, by its characters: on one line it may have others."""
-    lines = str(text.value).count("\n", 0, place) if text.lineno != text.end_lineno else 0
-    return text.lineno + lines
+def line_at(text: ast.Constant, place: int, source: Source) -> int:
+    """Return the line (from 1) of a place in a text: the line of the file that has the same characters.
+
+    Args:
+        text: the text, as the tree has it.
+        place: an index of its characters.
+        source: the file.
+
+    """
+    value, last = str(text.value), text.end_lineno or text.lineno
+    said = value[value.rfind("\n", 0, place) + 1 :].partition("\n")[0].strip()
+    return next((line for line in range(text.lineno, last + 1) if said in source.line(line)), text.lineno)

@@ -22,6 +22,7 @@ _QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\
 _SPOKEN_OF = (
     r"#+[ \t]*(?:(?:param(?:eter)?|argument|variable):?[ \t]+(?P<name>{name})(?=[ \t]|\Z)"
     r"|(?P<begun>{name})[ \t]+(?:(?:can|may|must|should)[ \t]+be|(?:is|are)[ \t]+an?|contains|holds)\b"
+    r"(?!.*\b(?:built-?in|keyword|Python|reserved)\b)"
     r"|(?P<listed>{name})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t]+(?=[A-Za-z][a-z]))"
 )
 # Where a comment compares a variable, or says what it is: `# if max == 3`, `# set the max flag`.
@@ -71,7 +72,7 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
             continue
         if not _covers(scope, line):
             if own is not None and own in text and re.search(rf"\b{re.escape(own)}\b", text):
-                is_code = _code(*_statement(comments, index, facts)) is not None
+                is_code = bool(quoted.search(text)) and _code(*_statement(comments, index, facts)) is not None
                 yield from _where_quoted(quoted, text, offset, new, is_a_value=is_code)
             continue
         if _EXCUSE.fullmatch(text):

@@ -70,12 +70,15 @@ _SAID_BEFORE = re.compile(r"\b(?:if|unless|when|argument|parameter)\s+\Z", re.IG
 _SAID_AFTER = re.compile(
     r"\s+(?:argument|flag|parameter)s?\b|\s+(?:is|are|was|were)\s+(?:not\s+)?(?:given|None|set|true)\b"
 )
+# Behind these a quoted word that is listed is spoken of, and not called: "the sum of `numbers`".
+_SPOKEN_OF = re.compile(r"\b(?:and|by|each|for|from|if|in|of|on|or|than|the|to|whether|with)\s+\Z")
+_A_FUNCTION = re.compile(r"\s+(?:built-?in|class|command|from|function|method|module|type)\b")
 _IN_A_CALL = re.compile(r"\w\([^()\r\n]*\Z")
 _OF_ANOTHER = re.compile(
     r"\s+(?:attr(?:ibute)?|column|element|field|header|key|method|module|property|tag)s?\b"
 )
 _NO_PARAMETER = re.compile(r"\b(?:an?|built-?in|of|key|keys|returns?|value)\s+\Z", re.IGNORECASE)
-_SURELY_NONE = re.compile(r"\b(?:an?|built-?in|keys?)\s+\Z", re.IGNORECASE)
+_SURELY_NONE = re.compile(r"\b(?:built-?in|keys?)\s+\Z", re.IGNORECASE)
 _LABEL = r"[(,\[]\s*(?:\.\.\.[ \t]+)?(?P<name>{name})\s*=(?!=)"
 _OPTIONAL = re.compile(r"\[\s*,")
 _TYPED = re.compile(r"[ \t]*(?:\([^\r\n]*?\)[ \t]*)?:")
@@ -209,19 +212,13 @@ def _quoted(
     for match in with_name(_QUOTED, name).finditer(text, start, end):
         before, quote = text[max(start, match.start() - 40) : match.start()], match["quote"] or "`"
         is_argument = _SAID_AFTER.match(text, match.end(), end)
-        is_backticked = is_listed and "`" in quote
-        if not is_argument and is_of_something_else(
-            text, match.start(), match.end(), start, end, surely=is_backticked
-        ):
+        is_spoken_of = is_listed and "`" in quote and _SPOKEN_OF.search(before)
+        is_told = bool(is_argument or (is_spoken_of and not _A_FUNCTION.match(text, match.end(), end)))
+        if is_of_something_else(text, *match.span(), start, end, surely=is_told):
             continue
         if quote in "'\"" and is_a_text(text, match.start(), match.end(), start, end):
             continue
-        is_said = (
-            (quote == "*" and name not in _OFTEN_STRESSED)
-            or is_backticked
-            or _SAID_BEFORE.search(before)
-            or is_argument
-        )
+        is_said = (quote == "*" and name not in _OFTEN_STRESSED) or _SAID_BEFORE.search(before) or is_told
         closing = "'" if match["gnu"] else quote
         if is_said or any(f"{quote}{other}{closing}" in text[start:end] for other in others):
             yield match.span("gnu" if match["gnu"] else "name")
@@ -241,7 +238,7 @@ def is_of_something_else(
 ) -> bool:
     """Tell whether a quoted word, from `first` to `last`, is said to be no parameter: a key, a type.
 
-    That it comes behind "of" or "returns" is a sign, but need not be `surely` so, if it is no type.
+    That it comes behind "a" or "of" is a sign, but need not be `surely` so, if it is no type.
     """
     before = text[max(start, first - 40) : first]
     may_be_type = isinstance(getattr(builtins, text[first:last].strip("`'\"*"), None), type)

@@ -181,7 +181,7 @@ def looks_unasked(facts: Facts) -> bool:
         *facts.parents.of_type(ast.AsyncFunctionDef),
     ]
     bodies = {function: _named(function) for function in functions}
-    looking = {function for function, named in bodies.items() if named & (_SHOWING | STACK)}
+    looking = {function for function, named in bodies.items() if named & (_SHOWING | STACK | {"stack"})}
     added = looking
     while added:
         names = {function.name for function in added}

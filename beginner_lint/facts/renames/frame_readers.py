@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.renames.frame_reach import STACK, is_never_under_way, may_be_looked_at
 from beginner_lint.facts.renames.module_objects import seen_in_module
 from beginner_lint.facts.scopes.scopes import BindingKind, Role, Scope, ScopeKind
+from beginner_lint.facts.words.bound_value import bound_value
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -24,6 +25,7 @@ _PARTS = 6
 # These of the module `dis` show names of a function or frame, and are called so elsewhere, too.
 _DISASSEMBLING = frozenset({"dis", "disassemble", "disco", "distb", "get_instructions"})
 _MODULES = frozenset({"dis", "inspect", "sys"})
+_FEW = 3  # names, one made from the other
 _LOOKED_UP = frozenset({"__import__", "import_module", "modules"})
 # So do these, or show its lines as they are written.
 _SHOWING = _DISASSEMBLING | {"findsource", "getargvalues", "getclosurevars", "getsource", "getsourcelines"}
@@ -67,14 +69,25 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
 
 def _is_of_an_object(node: ast.Attribute, facts: Facts) -> bool:
     """Tell whether what is called as in `dis` or `inspect` belongs to an object: `cpu.disassemble`."""
-    root: ast.expr = node
-    while isinstance(root, ast.Attribute):
-        root = root.value
-    scope = facts.scopes.owner(root) if isinstance(root, ast.Name) else None
-    bindings = scope.bindings[facts.scopes.spelling(root)] if scope and isinstance(root, ast.Name) else []
-    if not bindings or any(binding.kind is BindingKind.IMPORT for binding in bindings):
+    if _MODULES & facts.imports.packages or not _LOOKED_UP.isdisjoint(facts.parents.spelled):
         return False
-    return not _MODULES & facts.imports.packages and _LOOKED_UP.isdisjoint(facts.parents.spelled)
+    root = _root(node)
+    for _ in range(_FEW):
+        scope = facts.scopes.owner(root) if isinstance(root, ast.Name) else None
+        bindings = scope.bindings[facts.scopes.spelling(root)] if scope and isinstance(root, ast.Name) else []
+        if len(bindings) != 1 or bindings[0].name in _MODULES:
+            return False
+        if bindings[0].kind is BindingKind.PARAMETER:
+            return True
+        root = _root(bound_value(bindings[0], facts))
+    return False
+
+
+def _root(node: ast.expr | None) -> ast.expr | None:
+    """Return the name before all dots and calls: `self` of `self.debugger(3).state`."""
+    while isinstance(node, ast.Attribute | ast.Call):
+        node = node.value if isinstance(node, ast.Attribute) else node.func
+    return node
 
 
 def _handed_out(name: str, scope: Scope, facts: Facts) -> int | None:

@@ -40,7 +40,7 @@ _OF_IMPORT = frozenset({"globals", "locals", "fromlist"})
 # What methods of builtin classes take by a builtin's name, and which take anything by its name; all others
 # take all by position, or by names that no builtin has: `tests/facts/test_stdlib_classes.py` asks them.
 _BY_NAME = {"from_bytes": frozenset({"bytes"})}
-_BY_ANY_NAME = frozenset({"format", "update"})
+_BY_ANY_NAME = frozenset({"__call__", "format", "update"})
 _SAID_ELSEWHERE = frozenset({"overload", "override"})
 
 
@@ -115,12 +115,13 @@ def asked_for_by_base(holder: ast.ClassDef, method: str, name: str, facts: Facts
 
 def how_taken(holder: ast.ClassDef, method: str, name: str) -> str:
     """Return how a method that a class itself defines takes something by a name; nothing if it does not."""
-    function = method_of(holder, method)
-    if function is None:
-        return ""
-    if any(isinstance(node, ast.arg) and node.arg == name for node in nodes_in(function.args)):
+    functions = [
+        node for node in nodes_in(*holder.body) if isinstance(node, Function) and node.name == method
+    ]
+    parameters = (node for each in functions for node in nodes_in(each.args) if isinstance(node, ast.arg))
+    if any(node.arg == name for node in parameters):
         return f"with `{name}`"
-    return "which takes any name" if function.args.kwarg else ""
+    return "which takes any name" if any(each.args.kwarg for each in functions) else ""
 
 
 def is_protocol(holder: ast.ClassDef, facts: Facts) -> bool:

@@ -6,12 +6,19 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.renames.call_labels import Calls, Function, in_sight, labelled_elsewhere
-from beginner_lint.facts.renames.class_calls import calls_of_class
+from beginner_lint.facts.renames.call_labels import (
+    Calls,
+    Function,
+    in_sight,
+    labelled_elsewhere,
+    line_naming,
+)
+from beginner_lint.facts.renames.class_calls import FIXED, calls_of_class
 from beginner_lint.facts.renames.imported_names import written_name
 from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, how_taken, is_protocol
 from beginner_lint.facts.renames.name_readers import is_of_property
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.words.bound_value import bound_value
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -44,12 +51,12 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
     if method == "__init__" and isinstance(owner, ast.ClassDef):
         calls, mixed = calls_of_class(owner, name, facts)
     else:
+        named = facts.parents.called(ast.Call, frozenset({method}))
         calls = [
-            call
-            for call in facts.parents.called(ast.Call, frozenset({method}))
-            if isinstance(call.func, ast.Attribute)
+            call for call in named if isinstance(call.func, ast.Attribute) and not _is_strange(call, facts)
         ]
-        mixed = _handed_on_by(function, calls, name, facts)
+        mixed = _handed_on_by(function, calls, name, facts) or _handed_on_with(method, name, facts)
+        mixed = mixed or (_called_as_object(name, facts) if method == "__call__" else None)
     mixed = labelled_elsewhere(called, name, facts) or labelled_elsewhere(method, name, facts) or mixed
     found = in_sight(calls, name, f"nobody else calls `{called}` with `{name}=`", mixed, facts)
     if found.labels and method != "__init__" and _others(function, name, facts):
@@ -70,6 +77,52 @@ def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: F
     return None
 
 
+def _is_strange(call: ast.Call, facts: Facts) -> bool:
+    """Tell whether a method belongs to what an imported class or function made: `client.get(id=3)`."""
+    receiver = call.func.value if isinstance(call.func, ast.Attribute) else None
+    scope = facts.scopes.owner(receiver) if isinstance(receiver, ast.Name) else None
+    bindings = (
+        scope.bindings[facts.scopes.spelling(receiver)] if scope and isinstance(receiver, ast.Name) else []
+    )
+    value = bound_value(bindings[0], facts) if len(bindings) == 1 else None
+    return isinstance(value, ast.Call) and facts.types.origin(value.func) is not None
+
+
+def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
+    """Why a label would not follow: a method is handed on beside it, as in `partial(shop.show, id=3)`."""
+    attributes = facts.parents.called(ast.Attribute, frozenset({method}))
+    read = [node for node in attributes if not _is_callee(node, facts)]
+    for node in (*read, *facts.parents.saying(method)):
+        line = line_naming(name, facts.parents.statement(node))
+        if line is not None:
+            return f"line {line} names `{name}`, where `{method}` is handed on"
+    return None
+
+
+def _is_callee(node: ast.expr, facts: Facts) -> bool:
+    call = facts.parents.get(node)
+    return isinstance(call, ast.Call) and call.func is node
+
+
+def _called_as_object(name: str, facts: Facts) -> str | None:
+    """Why a call may mean `__call__`: it is one of an object, not of a class or function, with the label."""
+    for keyword in facts.parents.called(ast.keyword, frozenset({name})):
+        call = facts.parents.get(keyword)
+        if not isinstance(call, ast.Call):
+            continue
+        function = call.func
+        scope = facts.scopes.owner(function) if isinstance(function, ast.Name) else None
+        bindings = (
+            scope.bindings[facts.scopes.spelling(function)]
+            if scope and isinstance(function, ast.Name)
+            else []
+        )
+        is_known = bool(bindings) and all(binding.kind in FIXED for binding in bindings)
+        if not is_known and not facts.types.origin(function):
+            return f"line {call.lineno} passes `{name}=`, maybe to such an object"
+    return None
+
+
 def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | None:
     """Why the name of a method's parameter is not its own: another class may ask for it.
 
@@ -82,7 +135,7 @@ def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | N
     if _is_of_property(function):
         return None
     is_metaclass = any(last_name(base) == "type" for base in holder.bases)  # Python makes what is of it
-    is_filled = is_metaclass and _is_filled_by_position(function, parameter)
+    is_filled = is_metaclass and _is_filled_by_position(function, parameter, facts)
     if function.name in _CALLED_BY_NAME and not is_filled:
         is_made = function.name == "__new__" and not is_metaclass
         made = f"makes a `{holder.name}`" if is_made else f"builds on `{holder.name}`"
@@ -95,8 +148,8 @@ def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | N
         return None  # Python spells it with the name of the class, so that it is in no other one
     if reason := asked_for_by_base(holder, function.name, parameter.arg, facts):
         return reason
-    if protocol := _asking_for(function, parameter.arg, holder, facts):
-        return f"the protocol `{protocol}` asks for `{function.name}` with `{parameter.arg}`"
+    if reason := _asking_for(function, parameter.arg, holder, facts):
+        return reason
     heirs = [] if function.name == "__init__" else facts.class_families.below(holder)
     for other in heirs:
         if taken := how_taken(other, function.name, parameter.arg):
@@ -104,10 +157,17 @@ def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | N
     return None
 
 
-def _is_filled_by_position(function: Function, parameter: ast.arg) -> bool:
-    """Tell whether a metaclass gets a parameter by its place: the name, bases and names of a class."""
-    places = {"__new__": 4, "__prepare__": 3}.get(function.name, 0)
-    return parameter in [*function.args.posonlyargs, *function.args.args][:places]
+def _is_filled_by_position(function: Function, parameter: ast.arg, facts: Facts) -> bool:
+    """Tell whether a metaclass gets a parameter by its place: the name, bases and names of a class.
+
+    A call of the method itself may pass it by its name, as one that goes on in that of a base does.
+    """
+    is_bound = any(last_name(decorator) == "classmethod" for decorator in function.decorator_list)
+    places = {"__new__": 4, "__prepare__": 2 + is_bound}.get(function.name, 0)
+    if parameter not in [*function.args.posonlyargs, *function.args.args][:places]:
+        return False
+    calls = facts.parents.called(ast.Call, frozenset({function.name}))
+    return not any(keyword.arg == parameter.arg for call in calls for keyword in call.keywords)
 
 
 def _is_of_property(function: Function) -> bool:
@@ -116,13 +176,13 @@ def _is_of_property(function: Function) -> bool:
 
 
 def _asking_for(function: Function, name: str, holder: ast.ClassDef, facts: Facts) -> str | None:
-    """Return the protocol of the file that has such a method, too: the class may be meant by it."""
+    """Why a class may be meant by a protocol of the file, which has such a method, too."""
     for other in facts.parents.functions(function.name):
         outer = facts.parents.get(other)
-        if not isinstance(outer, ast.ClassDef) or not how_taken(outer, function.name, name):
+        if not isinstance(outer, ast.ClassDef) or outer is holder or not is_protocol(outer, facts):
             continue
-        if outer is not holder and is_protocol(outer, facts):
-            return outer.name
+        if taken := how_taken(outer, function.name, name):
+            return f"the protocol `{outer.name}` asks for `{function.name}`, {taken}"
     return None
 
 

@@ -76,22 +76,35 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
     if readers and (line := handed_on_at(parameter, facts)):
         handed_on = _handed_on(function, facts).name
         return f"what gets `{handed_on}` on line {line} may look at the names of parameters"
-    if _may_be_run_by_pytest(function, facts) and not _is_called(function, facts):
+    if _is_a_test(function, facts) and _may_be_run_by_pytest(function, facts):
         return f"pytest calls `{function.name}` by the names of its parameters"
     if os.path.basename(facts.source.path) == "conftest.py":
         return "pytest looks at the names of parameters"
     return None
 
 
+def taken_for_no_test(parameter: ast.arg, facts: Facts) -> str | None:
+    """Say what is taken for granted of a function that is called like a test, and that nobody calls."""
+    function = facts.parents.get(facts.parents[parameter])
+    is_one = isinstance(function, Function) and _is_a_test(function, facts)
+    return f"pytest does not run `{function.name}`" if isinstance(function, Function) and is_one else None
+
+
+def _is_a_test(function: Function, facts: Facts) -> bool:
+    """Tell whether a function is called like a test or a hook of pytest, and by nobody."""
+    return function.name.startswith(("test", "pytest_")) and not _is_called(function, facts)
+
+
 def _may_be_run_by_pytest(function: Function, facts: Facts) -> bool:
     """Tell whether pytest takes a function for a test or a hook, by its usual rules."""
-    if not function.name.startswith("test"):
-        return function.name.startswith("pytest_")
+    if function.name.startswith("pytest_"):
+        return True
     stem = os.path.splitext(os.path.basename(facts.source.path))[0]
     if not _OF_TESTS.match(stem) and "pytest" not in facts.imports.packages:
         return False
     holder = facts.parents.get(function)
-    return not isinstance(holder, ast.ClassDef) or holder.name.startswith("Test")
+    classes = [holder, *facts.class_families.below(holder)] if isinstance(holder, ast.ClassDef) else []
+    return not classes or any(each.name.startswith("Test") for each in classes)
 
 
 def _speaks_to(readers: frozenset[str], function: Function, facts: Facts) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 # Packages that look up the names in a text among the variables of the caller.
+_QUERIES = frozenset({"eval", "query"})
 _TEXT_READERS = frozenset({"duckdb", "numexpr", "pandasql", "patsy", "statsmodels", "timeit"})
 _SURE = (BindingKind.ASSIGNMENT, BindingKind.ANNOTATED, BindingKind.TYPE_ALIAS)
 _DEFINING = (BindingKind.IMPORT, BindingKind.FUNCTION, BindingKind.CLASS)
@@ -92,8 +93,9 @@ class Renaming:
                     continue
                 pattern = spoken if self._facts.parents.is_within(node, ast.Raise) else searched
                 found = pattern.search(node.value)
-                if found and not (node.value[0] == "@" and self._is_a_key(node)):
-                    return f"the text on line {line_at(node, found.end())} names `{self.name}`"
+                if found and not (node.value == f"@{self.name}" and self._is_a_key(node)):
+                    line = line_at(node, found.end(), self._facts.source)
+                    return f"the text on line {line} names `{self.name}`"
         if any(binding.kind in TYPES for binding in self.bindings):
             return None  # in a type comment it is this name that is meant, and it follows
         for offset, text in type_comments(self._around(), self._facts.source):
@@ -104,10 +106,14 @@ class Renaming:
 
     def _is_a_key(self, text: ast.Constant) -> bool:
         """Tell whether a text is compared or looked up, and no query: `"@id"` is an attribute in XML."""
+        if "pandas" in self._facts.imports.packages or self._facts.parents.called(ast.Attribute, _QUERIES):
+            return False
         holder = self._facts.parents.get(text)
         if isinstance(holder, ast.Call):
             return isinstance(holder.func, ast.Attribute) and holder.func.attr in ("get", "pop", "setdefault")
-        return isinstance(holder, ast.Compare | ast.Dict | ast.Subscript)
+        if isinstance(holder, ast.Dict):
+            return text in holder.keys
+        return isinstance(holder, ast.Compare | ast.Subscript)
 
     def called(self) -> str | None:
         """Why a call may have been meant for the builtin: nothing says that the variable can be called."""

@@ -73,7 +73,7 @@ def _labels_in_texts(parameter: ast.arg, facts: Facts) -> Iterator[tuple[int, bo
         if f"{called}(" not in value or node in own:
             continue
         for first, last in label_places(value, 0, len(value), called, parameter.arg):
-            yield line_at(node, first), _shows_a_value(node, value, last, facts)
+            yield line_at(node, first, facts.source), _shows_a_value(node, value, last, facts)
 
 
 def _lists(function: Function, parameter: ast.arg, facts: Facts) -> Iterator[int]:
@@ -84,7 +84,7 @@ def _lists(function: Function, parameter: ast.arg, facts: Facts) -> Iterator[int
     for node in facts.parents.calling:
         value = str(node.value)
         if f"{called}(" in value and node not in own and (found := re.search(listed, value)):
-            yield line_at(node, found.start())
+            yield line_at(node, found.start(), facts.source)
 
 
 def shown_in_a_text(binding: Binding, facts: Facts) -> int | None:
@@ -94,7 +94,7 @@ def shown_in_a_text(binding: Binding, facts: Facts) -> int | None:
     for node in facts.parents.calling:
         value = str(node.value)
         if f".{binding.name}(" in value and (found := shown.search(value)):
-            return line_at(node, found.start())
+            return line_at(node, found.start(), facts.source)
     return None
 
 

@@ -253,7 +253,7 @@ class MutableDefault(Rule):
 
     def _fix(self, default: Default) -> Fix | str:
         if not is_plain(default.value):
-            name = only_name_in(default.value)
+            name = only_name_in(default.value, self.facts)
             return f"`{name}` may be another by the time of a call" if name else "the default is computed"
         target = self.settings.target_version
         annotated = optionally(default.parameter.annotation, self.facts, target)

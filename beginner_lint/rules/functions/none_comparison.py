@@ -9,7 +9,7 @@ from pathlib import PurePath
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.functions.assertions import is_asserted_by_call
 from beginner_lint.facts.names.excuses import Topic
-from beginner_lint.facts.scopes.node_fields import last_name
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import BindingKind
 from beginner_lint.facts.types.lattice import How
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
@@ -40,6 +40,8 @@ _LISTING = (ast.Dict, ast.List, ast.Starred, ast.Tuple, ast.keyword)
 _OPERATOR = re.compile(r"(?P<before>[ \t]*)(?P<operator>==|!=)[ \t]*")
 _LITERALS = (ast.Constant, ast.Tuple)
 _LONGEST_QUOTE = 24
+# `with pytest.raises(TypeError):`
+_EXPECTING = re.compile(r"raises|warns", re.IGNORECASE)
 
 
 class NoneComparison(Rule):
@@ -125,10 +127,10 @@ class NoneComparison(Rule):
 
     def _tell_idle(self, node: ast.Compare, value: ast.expr) -> None:
         """Say that nothing comes of a comparison; often one `=` was meant."""
-        asked = f"`{self.source.segment(node)}`" if self._quoted(value) else "This"
-        may_be_bound = bool(self._quoted(value)) and isinstance(
-            value, ast.Name | ast.Attribute | ast.Subscript
-        )
+        is_short = bool(self._quoted(value)) and "\n" not in self.source.segment(node)
+        asked = f"`{self.source.segment(node)}`" if is_short else "This"
+        is_place = isinstance(value, ast.Name | ast.Attribute)
+        may_be_bound = is_short and is_place and isinstance(node.ops[0], ast.Eq)
         meant = (
             f"whether `{self.source.segment(value)} = None` is meant" if may_be_bound else "what it is to do"
         )
@@ -212,10 +214,17 @@ class NoneComparison(Rule):
 
     @guard
     def tries_the_comparison(self, node: ast.Compare) -> bool:
-        """Whether it is there to see whether comparing works: within `try`, or `with raises(TypeError):`."""
+        """Whether comparing is tried alone in `try`, or in `with raises(...)`, or says what is expected."""
         statement = self.facts.parents[node]
+        if not isinstance(statement, ast.Expr):
+            return False
+        if any(isinstance(part, ast.Call) for part in nodes_in(node)):
+            return True  # as in `expect(price) == None`, by which some libraries check
         holder = self.facts.parents.get(statement)
-        return isinstance(statement, ast.Expr) and isinstance(holder, ast.With | ast.AsyncWith | ast.Try)
+        if isinstance(holder, ast.With | ast.AsyncWith):
+            callees = [item.context_expr for item in holder.items if isinstance(item.context_expr, ast.Call)]
+            return any(_EXPECTING.search(last_name(each.func)) for each in callees)
+        return isinstance(holder, ast.Try) and holder.body == [statement]
 
     @guard
     def is_idle(self, node: ast.Compare) -> bool:

@@ -13,7 +13,12 @@ from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import parameter_stands_in
 from beginner_lint.facts.renames.call_labels import Calls, calls_of
 from beginner_lint.facts.renames.inherited_methods import given_by_base
-from beginner_lint.facts.renames.name_readers import asked_for_names, handed_on_at, misplaced_help
+from beginner_lint.facts.renames.name_readers import (
+    asked_for_names,
+    handed_on_at,
+    misplaced_help,
+    taken_for_no_test,
+)
 from beginner_lint.facts.renames.parameter_edits import (
     docstring_may_be_shown,
     known_to_others,
@@ -206,6 +211,11 @@ class BuiltinParameter(Rule):
         return calls.doubt
 
     @guard
+    def may_be_a_test(self, parameter: ast.arg) -> str | None:
+        """Say what is taken for granted of a function that is called like a test."""
+        return taken_for_no_test(parameter, self.facts)
+
+    @guard
     def docstring_may_be_shown(self, parameter: ast.arg) -> str | None:
         """Say what is taken for granted where code asks for docstrings, and this one changes."""
         return docstring_may_be_shown(parameter, self.facts)
@@ -240,6 +250,7 @@ class BuiltinParameter(Rule):
             return texts
         assumption = assuming(
             self.may_be_passed_by_name(calls),
+            self.may_be_a_test(parameter),
             self.docstring_may_be_shown(parameter),
             self.is_not_asked_for(parameter),
             self.goes_on_with_the_name(parameter, texts),

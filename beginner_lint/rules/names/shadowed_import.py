@@ -19,8 +19,8 @@ from beginner_lint.rule import Rule, cst, guard, remembered
 _PLACEHOLDERS = ("NoneType", "bool", "module", "function", "type")
 # What makes an object with the functions of the module: `random.Random(3)`, `logging.getLogger("x")`.
 _SUBSTITUTE = re.compile(r"[A-Z]|get_?(?:[cC]ontext|[lL]ogger)")
-# A `conf.py` with one of these holds the settings of Sphinx.
-_OF_SPHINX = frozenset({"extensions", "html_theme", "master_doc", "release", "root_doc", "templates_path"})
+# What Sphinx reads in a `conf.py`.
+_OF_SPHINX = frozenset({"author", "copyright", "language", "project", "release", "today", "version"})
 
 
 class ShadowedImport(Rule):
@@ -125,8 +125,7 @@ class ShadowedImport(Rule):
     def is_a_setting(self, node: ast.Name) -> bool:
         """Whether Sphinx looks for the variable by its name: `version` in `conf.py`."""
         is_own = self.facts.scopes.owner(node) is self.facts.scopes.module
-        is_sphinx = not _OF_SPHINX.isdisjoint(self.facts.scopes.module.bindings)
-        return is_own and is_sphinx and PurePath(self.source.path).name == "conf.py"
+        return is_own and node.id in _OF_SPHINX and PurePath(self.source.path).name == "conf.py"
 
     def _is_plain(self, binding: Binding, hidden: HiddenName) -> bool:
         """Tell whether a binding gives a plain value, or what the import made: `random.choice(xs)`."""

@@ -607,9 +607,9 @@ CASES = [
     ),
     unsafe(
         "said-of-another-to-remember",
-        'def add(name, names=[]):\n    """Add, with what is known in a cache.\n\n    names: a list\n    """\n'
+        'def add(name, names=[]):\n    """Add names from the cache file.\n\n    names: a list, and not a cache\n    """\n'
         "    names.append(name)\n    return names\nprint(len(add(3, [])))\n",
-        'def add(name, names=None):\n    """Add, with what is known in a cache.\n\n    names: a list\n    """\n'
+        'def add(name, names=None):\n    """Add names from the cache file.\n\n    names: a list, and not a cache\n    """\n'
         "    if names is None:\n        names = []\n    names.append(name)\n    return names\nprint(len(add(3, [])))\n",
     ),
     clean(

@@ -147,10 +147,34 @@ CASES = [
     ),
     unfixed(
         "an-idle-question",
-        "def f(found):\n    for _ in range(3):\n        None != f.__doc__.strip().upper().lower()\n",
+        "def f(found):\n    for _ in range(3):\n        None != found.name.first.second.third\n",
         says="This only asks, and nothing uses the answer",
         because="only you know what it is to do",
         runs=False,
+    ),
+    unfixed(
+        "an-idle-question-over-lines",
+        "def f(found):\n    (found ==\n        None)\n",
+        says="This only asks",
+        because="only you know what it is to do",
+        runs=False,
+    ),
+    unfixed(
+        "an-idle-question-while-cleaning-up",
+        "def f(found):\n    try:\n        print(found.name)\n        found.name != None\n    finally:\n        found.file == None\n",
+        says="`found.name != None` only asks",
+        because="only you know what it is to do",
+        runs=False,
+    ),
+    clean(
+        "expected-by-a-library",
+        "def f(expect, found):\n    expect(found) == None\nprint(f)\n",
+        guard="tries_the_comparison",
+    ),
+    clean(
+        "expected-to-fail",
+        "import pytest\ndef f(found):\n    with pytest.raises(TypeError):\n        found == None\nprint(f)\n",
+        guard="tries_the_comparison",
     ),
     unsafe(
         "shown-below-a-cell",

@@ -133,6 +133,12 @@ CASES = [
         "def f(size=True):\n    return size if type(size) == int else 10\nprint(f(), f(3))\n",
         guard="is_told_from_a_switch",
     ),
+    unsafe(
+        "kept-under-a-switch",
+        "def f(values):\n    size = values.get(True)\n    return size if type(size) == int else 10\n",
+        "def f(values):\n    size = values.get(True)\n    return size if isinstance(size, int) else 10\n",
+        runs=False,
+    ),
     clean(
         "lets-zero-through",
         "def f(values):\n    return [each for each in values if each or type(each) == int]\nprint(f([0, False, 1]))\n",

@@ -1047,7 +1047,7 @@ REFUSED = [
         "from typing import Protocol\nclass Port(Protocol):\n    def send(self, input: str) -> int: ...  # noqa: A002\n"
         "class Client:\n    def send(self, input: str) -> int:\n        return len(input)\n"
         "def use(port: Port) -> int:\n    return port.send(input='a')\nprint(use(Client()))\n",
-        because="the protocol `Port` asks for `send` with `input`",
+        because="the protocol `Port` asks for `send`, with `input`",
         runs=False,
     ),
     unsafe(

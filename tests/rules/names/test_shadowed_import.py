@@ -21,6 +21,13 @@ CASES = [
         path="docs/conf.py",
     ),
     unsafe(
+        "no-setting-of-sphinx",
+        "import sys\nrelease = '3'\nsys = 'linux'\nprint(release, sys)\n",
+        "import sys\nrelease = '3'\ntext = 'linux'\nprint(release, text)\n",
+        path="docs/conf.py",
+        itself=True,
+    ),
+    unsafe(
         "not-a-setting",
         "from importlib.metadata import version\nrelease = version('libcst')\nversion = '.'.join(release.split('.')[:2])\nprint(version)\n",
         "from importlib.metadata import version\nrelease = version('libcst')\ntext = '.'.join(release.split('.')[:2])\nprint(text)\n",
