@@ -621,6 +621,33 @@ REFUSED = [
         itself=True,
         then="print(A().get(**{'id': 1}))",
     ),
+    unfixed(
+        "another-method-above-that-is-written-twice",
+        "from typing import overload\nclass A:\n    @overload\n    def f(self, x: int) -> int: ...\n    def f(self, x=3, **more):\n        return x\n"
+        "class B(A):\n    def f(self, x=3, id=4):\n        return id\nprint(B().f(3))\n",
+        because="`A` has `f` too, which takes any name",
+    ),
+    unfixed(
+        "called-to-make-an-object-of-a-class",
+        "class A(type):\n    def __call__(cls, id):\n        return id\nclass B(metaclass=A): pass\nprint(B(id=3))\n",
+        because="`type` has `__call__` too",
+    ),
+    unfixed(
+        "called-as-an-object",
+        "class A:\n    def __call__(self, id):\n        return id\nrule = A()\nprint(rule(id=3))\n",
+        because="line 5 passes `id=`, maybe to such an object",
+    ),
+    unfixed(
+        "handed-on-with-the-name",
+        "from functools import partial\nclass A(dict):\n    def f(self, id):\n        return id\nprint(partial(A().f, id=7)())\n",
+        because="line 5 names `id`, where `f` is handed on",
+    ),
+    unsafe(
+        "method-of-what-is-imported-called-alike",
+        "from queue import Queue\nclass A:\n    def put(self, id):\n        return id\nclient = Queue()\nclient.put(item=3)\nprint(A().put(3), lambda: client.put(id=3))\n",
+        "from queue import Queue\nclass A:\n    def put(self, identifier):\n        return identifier\nclient = Queue()\nclient.put(item=3)\nprint(A().put(3), lambda: client.put(id=3))\n",
+        runs=False,
+    ),
     unsafe(
         "another-method-above-without-it",
         "class A:\n    def f(self, x):\n        return x\nclass B(A):\n    def f(self, id):\n        return id\nprint(B().f(3))\n",
@@ -898,6 +925,21 @@ REFUSED = [
         because="pytest calls `test_open` by the names",
     ),
     unfixed(
+        "run-by-pytest-as-part-of-another-class",
+        "class ShopTests:\n    def test_open(self, input):\n        assert input\nclass TestShop(ShopTests):\n    pass\n",
+        because="pytest calls `test_open` by the names",
+        path="tests/test_shop.py",
+    ),
+    unsafe(
+        "called-like-a-test",
+        "def test_area(id):\n    return id * 2\nif __name__ == '__main__':\n    print(4)\n",
+        "def test_area(identifier):\n    return identifier * 2\nif __name__ == '__main__':\n    print(4)\n",
+        because="that pytest does not run `test_area`",
+        guard="may_be_a_test",
+        itself=True,
+        then="print(test_area(**{'id': 3}))",
+    ),
+    unfixed(
         "hook-of-pytest",
         "def pytest_configure(input):\n    assert input\n",
         because="pytest calls `pytest_configure` by the names",
@@ -1013,6 +1055,21 @@ REFUSED = [
         "class A(type):\n    def __new__(cls, name, bases, names, dict=3):\n"
         "        return super().__new__(cls, name, bases, names, dict)\nclass B(metaclass=A, dict=4): pass\nprint(B())\n",
         because="what builds on `A` may pass this to `__new__` by its name",
+        runs=False,
+    ),
+    unfixed(
+        "new-of-a-metaclass-that-another-goes-on-in",
+        "class A(type):\n    def __new__(cls, name, bases, dict):\n        return super().__new__(cls, name, bases, dict)\n"
+        "class B(A):\n    def __new__(cls, name, bases, names):\n        return super().__new__(cls, name, bases, dict=names)\n",
+        because="what builds on `A` may pass this to `__new__` by its name",
+        runs=False,
+    ),
+    unfixed(
+        "prepared-with-a-name",
+        "class A(type):\n    @staticmethod\n    def __prepare__(name, bases, type=None):\n        return {'kind': type}\n"
+        "    def __new__(cls, name, bases, names, **more):\n        return super().__new__(cls, name, bases, names)\n"
+        "    def __init__(cls, *parts, **more):\n        pass\nclass B(metaclass=A, type=3): pass\nprint(B.kind)\n",
+        because="what builds on `A` may pass this to `__prepare__` by its name",
         runs=False,
     ),
     unsafe(
@@ -1472,8 +1529,8 @@ REFUSED = [
     ),
     safe(
         "comment-that-begins-with-the-name",
-        "def f(max):\n    # max can be 3, and max of\n    # max of, and max is a\n    # max is a limit\n    # max is the last of all\n    # param max\n    return max\nprint(f(1))\n",
-        "def f(maximum):\n    # maximum can be 3, and max of\n    # max of, and max is a\n    # maximum is a limit\n    # max is the last of all\n    # param maximum\n    return maximum\nprint(f(1))\n",
+        "def f(max):\n    # max can be 3, and max of\n    # max of, and max is a\n    # max is a limit\n    # max is a builtin\n    # param max\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    # maximum can be 3, and max of\n    # max of, and max is a\n    # maximum is a limit\n    # max is a builtin\n    # param maximum\n    return maximum\nprint(f(1))\n",
     ),
     safe(
         "example-of-something-else",
@@ -1539,6 +1596,18 @@ REFUSED = [
         "docstring-that-says-argument-behind-of",
         'def f(max):\n    """Half of `max` argument, or a `max` parameter."""\n    return max\nprint(f(1))\n',
         'def f(maximum):\n    """Half of `maximum` argument, or a `maximum` parameter."""\n    return maximum\nprint(f(1))\n',
+    ),
+    unsafe(
+        "docstring-that-calls-what-it-lists",
+        'def f(max, y):\n    """Run `max` from numpy, of `max` and more.\n\n    :param max: the most\n    """\n    return max, y\nprint(f(1, 2))\n',
+        'def f(maximum, y):\n    """Run `max` from numpy, of `maximum` and more.\n\n    :param maximum: the most\n    """\n    return maximum, y\nprint(f(1, 2))\n',
+        because="the text on line 2 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    safe(
+        "docstring-that-speaks-of-a-key",
+        'def f(max):\n    """Note that the key \'max\' is set."""\n    return {\'max\': max}\nprint(f(1))\n',
+        'def f(maximum):\n    """Note that the key \'max\' is set."""\n    return {\'max\': maximum}\nprint(f(1))\n',
     ),
     safe(
         "docstring-that-returns-a-type",
@@ -1608,6 +1677,13 @@ REFUSED = [
         "only-asked-whether-it-is-there",
         "import sys\ndef f(max):\n    return max\nif f and sys.excepthook is not f and callable(f):\n    print(f(1))\n",
         "import sys\ndef f(maximum):\n    return maximum\nif f and sys.excepthook is not f and callable(f):\n    print(f(1))\n",
+    ),
+    unsafe(
+        "asked-by-a-class-for-what-it-is",
+        "class M(type):\n    def __instancecheck__(cls, found):\n        return found(3) > 2\nclass Good(metaclass=M): pass\ndef f(max):\n    return max\nprint(isinstance(f, Good))\n",
+        "class M(type):\n    def __instancecheck__(cls, found):\n        return found(3) > 2\nclass Good(metaclass=M): pass\ndef f(maximum):\n    return maximum\nprint(isinstance(f, Good))\n",
+        because="whoever gets `f` on line 7 passes no `max=`",
+        unshown="only `isinstance` calls it here",
     ),
     unsafe(
         "compared-by-what-may-call-it",

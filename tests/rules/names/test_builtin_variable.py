@@ -339,6 +339,12 @@ REFUSED = [
         "import inspect\nSHOWN = []\ndef g():\n    SHOWN.append(inspect.stack()[1])\ndef f():\n    total = 1\n    return total\ng()\nprint(f())\n",
     ),
     unfixed(
+        "place-of-a-call-behind-a-property",
+        "import inspect\nSHOWN = []\nclass Shop:\n    @property\n    def price(self):\n        SHOWN.append(inspect.stack()[1])\n        return 2\n"
+        "def f(shop):\n    max = 1\n    return shop.price + max\nprint(f(Shop()))\n",
+        because="line 6 hands a frame out, which may show the name `max`",
+    ),
+    unfixed(
         "place-of-a-call-that-may-be-this-one",
         "import inspect\nSHOWN = []\ndef g():\n    SHOWN.append(inspect.stack()[1])\ndef f():\n    sum = 1\n    g()\n    return sum\nprint(f())\n",
         because="line 4 hands a frame out, which may show the name `sum`",
@@ -353,6 +359,16 @@ REFUSED = [
         "key-with-an-at",
         "def f(node):\n    id = node.get('@id')\n    return id if '@id' != node['@id'] else {'@id': id}\nprint(f({'@id': 3}))\n",
         "def f(node):\n    identifier = node.get('@id')\n    return identifier if '@id' != node['@id'] else {'@id': identifier}\nprint(f({'@id': 3}))\n",
+    ),
+    unfixed(
+        "query-kept-in-a-dict",
+        "def f(df):\n    max = 3\n    queries = {'cheap': '@max > price', '@max': 4}\n    return df.ask(queries['cheap'])\n",
+        because="the text on line 3 names `max`",
+    ),
+    unfixed(
+        "key-beside-a-query",
+        "def f(df):\n    max = 3\n    return df.query(df['@max'] + str(max))\n",
+        because="the text on line 3 names `max`",
     ),
     unfixed(
         "query-of-nothing-else",
@@ -550,6 +566,16 @@ UNSAFE = [
         "disassembled-by-a-module-under-another-name",
         "import importlib\ndef f():\n    max = 3\n    return max\nreader = importlib.import_module('dis')\nreader.dis(f)\n",
         because="`dis` on line 6 may see the name `max`",
+    ),
+    unfixed(
+        "disassembled-by-a-module-that-a-function-finds",
+        "import pydoc\ndef f():\n    max = 3\n    return max\nreader = pydoc.locate('dis')\nreader.dis(f)\n",
+        because="`dis` on line 6 may see the name `max`",
+    ),
+    safe(
+        "disassembled-by-what-an-object-has",
+        "class A:\n    def f(self):\n        max = 3\n        return max\n    def g(self):\n        cpu = self.state.cpu(3)\n        return cpu.disassemble(3)\nprint(A().f())\n",
+        "class A:\n    def f(self):\n        maximum = 3\n        return maximum\n    def g(self):\n        cpu = self.state.cpu(3)\n        return cpu.disassemble(3)\nprint(A().f())\n",
     ),
     unfixed(
         "disassembled-by-a-module-of-another-file",
