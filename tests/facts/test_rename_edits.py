@@ -202,6 +202,7 @@ DOCSTRINGS = [
     pytest.param('"""D.\n\n    params:\n        * «sum»->\n            sum -> no\n        * y --> sum\n    """', id="google-arrow"),
     pytest.param('"""D.\n\n    sum -> it\n    y -> it\n    """', id="arrows-in-no-section"),
     pytest.param('"""D.\n\n    Other Parameters\n    ----------------\n    x, «sum», y : int\n        sum\n    sums : int\n    """', id="numpy"),
+    pytest.param('"""D.\n\n    @param «sum»\n    @param\t«sum»\tsum it\n    @param sum x: no\n    @param sums it\n    """', id="doxygen"),
     pytest.param("'Do. :param «sum»: it :type «sum»: int :param summary: no :raises sum: no'", id="sphinx-in-a-line"),
     pytest.param('"""D.\n\n    :param list[int] «sum»: it\n    :param \\\\*«sum»: it\n    :keyword «sum»: it\n    :arg x: sum: no\n    """', id="sphinx"),
     pytest.param('"""D sum: no.\n\n    Returns:\n        sum: no\n\n    Attributes:\n        sum: no\n    """', id="no-parameters"),

@@ -23,11 +23,12 @@ from beginner_lint.source import Source
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Documented = Function | ast.ClassDef
 
-# `:param sum:`, `:param int sum:`, `:type sum:`, `@param sum:`
+# `:param sum:`, `:param int sum:`, `:type sum:`, `@param sum:`; in Doxygen `@param sum the sum`
 _STARS = r"\\{{0,2}}\*{{0,2}}"
 _FIELD = (
     r"[:@](?:param(?:eter)?s?|arg(?:ument)?|key(?:word)?|kwarg|kwparam|type|kwtype)[ \t]+"
     rf"(?:[^\s:][^:\r\n]*?[ \t]+)?{_STARS}(?P<name>{{name}})[ \t]*:"
+    r"|@param[ \t]+(?P<plain>{name})(?=[ \t]*[\r\n]|[ \t]+[^:\r\n]*(?:[\r\n]|\Z))"
 )
 # A line of a section: `sum: …`, `sum (int):`, `sum (int)`, `- sum: …`, `*list: …`, `sum, max : int`, `sum ->`
 _GOOGLE = (
@@ -97,7 +98,7 @@ def docstring_edits(
     if place is None:
         return []
     (start, end), text, others = place, source.text, _others(holder, old)
-    fields = {field.span("name") for field in _fields(text, start, end, old)}
+    fields = {field.span(field.lastgroup or "name") for field in _fields(text, start, end, old)}
     listed = {*fields, *_in_sections(text, start, end, old)}
     if not listed and not isinstance(holder, ast.ClassDef):
         listed = {*_in_a_bare_list(text, start, end, old, others)}

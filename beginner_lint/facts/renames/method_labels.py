@@ -92,7 +92,8 @@ def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
     """Why a label would not follow: a method is handed on beside it, as in `partial(shop.show, id=3)`."""
     attributes = facts.parents.called(ast.Attribute, frozenset({method}))
     read = [node for node in attributes if not _is_callee(node, facts)]
-    for node in (*read, *facts.parents.saying(method)):
+    passed = [text for text in facts.parents.saying(method) if isinstance(facts.parents.get(text), ast.Call)]
+    for node in (*read, *passed):
         line = line_naming(name, facts.parents.statement(node))
         if line is not None:
             return f"line {line} names `{name}`, where `{method}` is handed on"

@@ -643,6 +643,13 @@ REFUSED = [
         because="line 5 names `id`, where `f` is handed on",
     ),
     unsafe(
+        "its-name-as-a-value-beside-the-name",
+        "class A:\n    def f(self, id):\n        return id\nprint(A().f(3), dict(id=3, body={'action': 'f'}))\n",
+        "class A:\n    def f(self, identifier):\n        return identifier\nprint(A().f(3), dict(id=3, body={'action': 'f'}))\n",
+        itself=True,
+        then="print(A().f(**{'id': 3}))",
+    ),
+    unsafe(
         "method-of-what-is-imported-called-alike",
         "from queue import Queue\nclass A:\n    def put(self, id):\n        return id\nclient = Queue()\nclient.put(item=3)\nprint(A().put(3), lambda: client.put(id=3))\n",
         "from queue import Queue\nclass A:\n    def put(self, identifier):\n        return identifier\nclient = Queue()\nclient.put(item=3)\nprint(A().put(3), lambda: client.put(id=3))\n",
