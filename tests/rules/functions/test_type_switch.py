@@ -14,6 +14,7 @@ SILENCING = dict.fromkeys(
         "is_a_table",
         "is_about_two_values",
         "is_about_kin",
+        "stands_among_other_steps",
         "walks_over_a_structure",
     ),
     "what the message proposes would do the same, but would be no better",
