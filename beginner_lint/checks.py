@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate
 
 from beginner_lint.diagnostic import Applicability, Edit, Fix
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.settings import OLDEST_PYTHON
 from beginner_lint.source import Source, TooComplex
 from beginner_lint.verification import verify_rename
@@ -111,7 +112,7 @@ def _same_outside(old: Source, new: Source, edits: Iterable[Edit]) -> bool:
     ordered = sorted(edits)
     ends = [edit.end for edit in ordered]
     shifts = [0, *accumulate(len(edit.text) - (edit.end - edit.start) for edit in ordered)]
-    found = {new.span(node): node for node in ast.walk(new.tree) if isinstance(node, ast.stmt)}
+    found = {new.span(node): node for node in nodes_in(new.tree) if isinstance(node, ast.stmt)}
     for statement, before in _untouched(old.tree.body, old, ordered, ends):
         start, end = old.span(statement)
         twin = found.get((start + shifts[before], end + shifts[before]))

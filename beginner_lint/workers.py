@@ -197,6 +197,7 @@ def _serve(requests: IO[bytes], replies: IO[bytes]) -> None:
             end_after(0)
             pickle.dump(outcome, replies, pickle.HIGHEST_PROTOCOL)
             replies.flush()
+            del outcome  # its source holds the tree, which the collector would go through in vain
             uncollected += len(job.raw)
             if uncollected > _COLLECTED_AFTER:
                 gc.collect()

@@ -110,6 +110,26 @@ def test_a_fatal_file_costs_one_line(tmp_path: Path, number: int, jobs: str) -> 
 
 
 @forked
+def test_the_garbage_collector_finds_no_tree_left(tmp_path: Path) -> None:
+    project(tmp_path, 2)  # the worker may be ended before it has collected after the last one
+    code = """
+import ast, gc, sys
+from beginner_lint import workers
+from beginner_lint.frontends.cli import main
+
+def collect():
+    left = [each for each in gc.get_objects() if isinstance(each, ast.Module)]
+    print(len(left), file=open("left", "a"))
+
+gc.collect = collect
+workers._COLLECTED_AFTER = 0
+sys.exit(main(sys.argv[1:]))
+"""
+    assert finish(start(code, tmp_path))[0] == 1
+    assert set((tmp_path / "left").read_text().split()) == {"0"}
+
+
+@forked
 def test_what_is_fatal_is_not_changed_and_the_others_are_fixed(tmp_path: Path) -> None:
     project(tmp_path, 40, HANG=1, DIE=39)
     status, output, _ = finish(start(PROGRAM, tmp_path, "--fix", "--time-limit", "2", "--jobs", "2"))

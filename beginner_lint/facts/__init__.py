@@ -82,7 +82,7 @@ class Facts:
         """Which scope binds a name."""
         from beginner_lint.facts.scopes.scopes import Scopes
 
-        return Scopes(self.source.tree)
+        return Scopes(self.source.tree, self.parents)
 
     @cached_property
     def flow(self) -> Flow:

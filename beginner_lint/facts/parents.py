@@ -42,22 +42,23 @@ class Parents:
             and operators have no parent.
 
     Attributes:
+        holders: the parent of each node but the module.
         get: returns the parent of a node, None for the module; asked so often that it is the dict's own.
 
     """
 
     def __init__(self, tree: ast.Module) -> None:
         self._by_type: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
-        self._parents: dict[Any, ast.AST] = {}
+        self.holders: dict[Any, ast.AST] = {}
         self._names: dict[type[ast.AST], defaultdict[str, list[ast.AST]]] = {ast.Name: defaultdict(list)}
         self._look_through(tree)
-        self.get: Callable[[ast.AST], ast.AST | None] = self._parents.get
+        self.get: Callable[[ast.AST], ast.AST | None] = self.holders.get
         self._parts: dict[type[ast.AST], defaultdict[type[ast.AST], list[ast.AST]]] = {}
         self._blocks: dict[ast.stmt, tuple[list[ast.stmt], int]] = {}
 
     def _look_through(self, tree: ast.Module) -> None:
         """Note each node with its type and with its parent, in one walk: nearly every file needs both."""
-        by_type, parents, names = self._by_type, self._parents, self._names[ast.Name]
+        by_type, parents, names = self._by_type, self.holders, self._names[ast.Name]
         pending: list[Any] = [tree]
         pop, append, extend = pending.pop, pending.append, pending.extend
         while pending:
@@ -86,7 +87,7 @@ class Parents:
         parents.pop(None, None)
 
     def __getitem__(self, node: ast.AST) -> ast.AST:
-        return self._parents[node]
+        return self.holders[node]
 
     def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
         """Yield the parent, its parent, and so on, up to the module."""
@@ -94,6 +95,17 @@ class Parents:
         while holder is not None:
             yield holder
             holder = self.get(holder)
+
+    def holding(self, kinds: Iterable[type[ast.AST]]) -> set[ast.AST]:
+        """Return the nodes of exactly some types, and all that hold one of them."""
+        found: set[ast.AST] = set()
+        for kind in kinds:
+            for node in self._by_type.get(kind, ()):
+                holder: ast.AST | None = node
+                while holder is not None and holder not in found:
+                    found.add(holder)
+                    holder = self.get(holder)
+        return found
 
     def of_type(self, kind: type[Node]) -> list[Node]:
         """Return all nodes of exactly one type, in no particular order."""

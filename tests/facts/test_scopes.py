@@ -247,6 +247,20 @@ def test_indexes_count_the_scopes_in_source_order() -> None:
     assert [label(scope) for scope in scopes.module.children] == ["lambda", "lambda", "f", "lambda"]
 
 
+def test_what_binds_nothing_is_in_the_scope_of_what_holds_it() -> None:
+    text = (
+        "@d(1)\ndef f(a: 2 = 3, *, b=[4]) -> 5:\n [g(6) for x in y(7) if 8 for z in w(9)]\n"
+        " h(i, lambda c=10: [11])\n class C(B(12), k=13):\n  14 < (y := 15)"
+    )
+    tree = ast.parse(text)
+    scopes = Scopes(tree)
+    constants = [node for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    found = [label(scopes.scope_at(node)) for node in sorted(constants, key=lambda node: node.value)]
+    assert found == ["module"] * 5 + ["comprehension", "f", "comprehension", "comprehension"] + [
+        *("f", "lambda", "f", "f", "C", "C")
+    ]
+
+
 BUILTIN_READS = [
     ("plain", "sum", True),
     ("no such builtin", "summe", False),

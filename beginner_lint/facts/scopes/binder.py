@@ -1,8 +1,9 @@
-"""Builds the scopes of a module: one iterative walk over the `ast` that binds every name to its scope.
+"""Builds the scopes of a module: one iterative walk over the `ast` that finds what binds names, and where.
 
 The walk follows the compiler's `symtable.c`: which expression is evaluated in which scope, which statement
 makes a name local, how names are mangled in classes. It has an explicit stack, so that nesting of any depth
-that `ast.parse` accepts is walked. `scopes.py` answers questions about the result.
+that `ast.parse` accepts is walked. It does not go into expressions that bind nothing and open no scope: most
+of a tree. `scopes.py` answers questions about the result.
 """
 
 from __future__ import annotations
@@ -12,74 +13,100 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from beginner_lint.facts.scopes.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
+from beginner_lint.facts.parents import Parents
+from beginner_lint.facts.scopes.bindings import (
+    Binding,
+    BindingKind,
+    Scope,
+    ScopeKind,
+    enclosing,
+    hand_over_declared,
+)
 from beginner_lint.facts.scopes.introspection import mark_introspection
-from beginner_lint.facts.scopes.node_fields import CHILDREN, ONLY_CHILD, nodes_in
+from beginner_lint.facts.scopes.node_fields import CHILDREN, NODE_CLASSES, ONLY_CHILD, nodes_in
 
 
 class Binder:
     """The walk over one module, and what it found.
 
+    Args:
+        tree: the module.
+        parents: who holds its nodes.
+
     Attributes:
         scopes: all scopes in source order.
-        where: the scope in which each node is evaluated.
-        uses: for each (mangled) name the nodes that bind, read, delete or declare it, in walk order.
         annotations: the roots of all annotations.
         deleted: the (mangled) names that a `del` names, anywhere.
 
     """
 
-    def __init__(self, tree: ast.Module) -> None:
+    def __init__(self, tree: ast.Module, parents: Parents) -> None:
         self.module = Scope(tree, ScopeKind.MODULE, None)
         self.scopes: list[Scope] = []
-        self.where: dict[ast.AST, Scope] = {}
-        self.uses: defaultdict[str, list[ast.AST]] = defaultdict(list)
+        self._parents = parents
+        self._names = parents.by_name(ast.Name)
+        self._where: dict[ast.AST, Scope] = {}
+        self._uses: defaultdict[str, list[ast.AST]] = defaultdict(list)
         self.annotations: list[ast.expr] = []
         self.deleted: set[str] = set()
         self._scope = self.module
         self._stack: list[Any] = [tree.body, self.module]
         self._kinds: dict[ast.AST, BindingKind] = {}
         self._walk()
-        self.where[tree] = self.module
-        self._hand_over_declared()
-        mark_introspection(self.uses, self.where)
+        self._where[tree] = self.module
+        self._list_private()
+        hand_over_declared(self.scopes)
+        mark_introspection(self.uses, self.scope_at, parents)
+
+    def scope_at(self, node: ast.AST) -> Scope:
+        """Return the scope in which a node is evaluated: what the walk passed by is in that of its holder."""
+        where, holders = self._where, self._parents.holders
+        while node not in where:
+            node = holders[node]
+        return where[node]
+
+    def uses(self, name: str) -> list[ast.AST]:
+        """Return the nodes that bind, read, delete or declare a (mangled) name, in no particular order."""
+        names = () if _is_private(name) else self._names.get(name, ())
+        return [*names, *self._uses.get(name, ())]
 
     def _walk(self) -> None:
         """Visit what lies on the stack: nodes, lists of nodes, and scopes ("from here on in this one").
 
         What there is most of is asked for first.
         """
-        stack, where, uses, scope = self._stack, self.where, self.uses, self._scope
+        stack, where, scope = self._stack, self._where, self._scope
+        binding = self._parents.holding(_BINDING_EXPRESSIONS)
         pop, append, extend = stack.pop, stack.append, stack.extend
         while stack:
             node = pop()
             node_class = node.__class__
-            if node_class is ast.Name:
-                where[node] = scope
-                name = node.id
-                if scope.private is not None and name[:2] == "__":
-                    name = scope.mangled(name)
-                uses[name].append(node)
-                if node.ctx.__class__ is not ast.Load:
-                    self._store(node, name)
-            elif node_class is list:
+            if node_class is list:
                 extend(node[::-1])
-            elif node_class is ast.Constant:
-                where[node] = scope
-            elif node_class in _CHILDREN:
-                where[node] = scope
-                extend(_CHILDREN[node_class](node))
-            elif node_class in _ONLY_CHILD:
-                where[node] = scope
-                append(_ONLY_CHILD[node_class](node))
             elif node_class is Scope:
                 scope = self._scope = node
                 if node.index < 0:
                     self._register(node)
             elif node is not None:
                 where[node] = scope
-                if node_class in _VISITS:
+                if node_class is ast.Name:
+                    if node.ctx.__class__ is not ast.Load:
+                        self._store(node)
+                elif node_class in _BARREN and node not in binding:
+                    if node_class in _UNPACKED and node.ctx.__class__ is not ast.Load:
+                        append(node.value if node_class is ast.Starred else node.elts)
+                elif node_class in _CHILDREN:
+                    extend(_CHILDREN[node_class](node))
+                elif node_class in _ONLY_CHILD:
+                    append(_ONLY_CHILD[node_class](node))
+                elif node_class in _VISITS:
                     _VISITS[node_class](self, node)
+
+    def _list_private(self) -> None:
+        """List the nodes of names that may be mangled: how, depends on where they stand."""
+        for name in filter(_is_private, self._names):
+            for node in self._names[name]:
+                self._uses[self.scope_at(node).mangled(name)].append(node)
 
     def _register(self, scope: Scope) -> None:
         scope.index = len(self.scopes)
@@ -93,8 +120,9 @@ class Binder:
 
     # Binding
 
-    def _store(self, node: ast.Name, name: str) -> None:
+    def _store(self, node: ast.Name) -> None:
         scope = self._scope
+        name = node.id if scope.private is None else scope.mangled(node.id)
         if node.ctx.__class__ is ast.Del:
             self.deleted.add(name)
             scope.bindings.setdefault(name, [])
@@ -104,12 +132,12 @@ class Binder:
             scope = next(s for s in enclosing(scope) if s.kind is not ScopeKind.COMPREHENSION)
         scope.bindings.setdefault(name, []).append(Binding(name, node, kind, scope))
 
-    def _bind(self, name: str, node: ast.AST, kind: BindingKind) -> None:
-        """Bind a name that has no Name node of its own, in the current scope."""
-        scope = self._scope
+    def _bind(self, name: str, node: ast.AST, kind: BindingKind, scope: Scope | None = None) -> None:
+        """Bind a name that has no Name node of its own, in the current scope if no other is given."""
+        scope = scope or self._scope
         if scope.private is not None:
             name = scope.mangled(name)
-        self.uses[name].append(node)
+        self._uses[name].append(node)
         scope.bindings.setdefault(name, []).append(Binding(name, node, kind, scope))
 
     def _mark(self, target: ast.expr, kind: BindingKind) -> None:
@@ -126,7 +154,6 @@ class Binder:
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         outer, args = self._scope, node.args
         self._bind(node.name, node, BindingKind.FUNCTION)
-        self.where[args] = outer
         parameters = _parameters(args)
         annotations = [parameter.annotation for parameter in parameters if parameter.annotation]
         if node.returns:
@@ -134,15 +161,21 @@ class Binder:
         self.annotations += annotations
         type_scope, type_parameters = self._type_scope(node)
         inner = Scope(node, ScopeKind.FUNCTION, type_scope)
+        self._bind_parameters(parameters, inner)
         evaluated_now = (node.decorator_list, args.defaults, args.kw_defaults)
         heading = (type_scope, type_parameters, annotations)
-        self._push(*evaluated_now, *heading, inner, parameters, node.body, outer)
+        self._push(*evaluated_now, *heading, inner, node.body, outer)
 
     def _lambda(self, node: ast.Lambda) -> None:
         outer, args = self._scope, node.args
-        self.where[args] = outer
         inner = Scope(node, ScopeKind.LAMBDA, outer)
-        self._push(args.defaults, args.kw_defaults, inner, _parameters(args), node.body, outer)
+        self._bind_parameters(_parameters(args), inner)
+        self._push(args.defaults, args.kw_defaults, inner, node.body, outer)
+
+    def _bind_parameters(self, parameters: list[ast.arg], scope: Scope) -> None:
+        for parameter in parameters:
+            self._where[parameter] = scope
+            self._bind(parameter.arg, parameter, BindingKind.PARAMETER, scope)
 
     def _class(self, node: ast.ClassDef) -> None:
         outer = self._scope
@@ -168,7 +201,7 @@ class Binder:
         inner = Scope(node, ScopeKind.COMPREHENSION, outer)
         clauses: list[Any] = []
         for generator in node.generators:
-            self.where[generator] = inner
+            self._where[generator] = inner
             self._mark(generator.target, BindingKind.COMPREHENSION)
             clauses += [generator.target, generator.iter if generator is not first else None, generator.ifs]
         result = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
@@ -189,9 +222,6 @@ class Binder:
                 self._push(Scope(expression, ScopeKind.ANNOTATION, outer), expression, outer)
 
     # Statements and expressions that bind or declare names
-
-    def _parameter(self, node: ast.arg) -> None:
-        self._bind(node.arg, node, BindingKind.PARAMETER)
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
         self._mark(node.target, BindingKind.LOOP)
@@ -215,11 +245,9 @@ class Binder:
         self._push(node.annotation, node.value)
         target = node.target
         if isinstance(target, ast.Name) and not node.simple and node.value is None:
-            self.where[target] = self._scope  # `(x): int` binds nothing
-            self.uses[self._scope.mangled(target.id)].append(target)
-        else:
-            self._mark(target, BindingKind.ANNOTATED)
-            self._push(target)
+            return  # `(x): int` binds nothing
+        self._mark(target, BindingKind.ANNOTATED)
+        self._push(target)
 
     def _handler(self, node: ast.ExceptHandler) -> None:
         if node.name is not None:
@@ -228,7 +256,6 @@ class Binder:
 
     def _import(self, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
-            self.where[alias] = self._scope
             if alias.name == "*":
                 self._scope.has_star_import = True
             else:
@@ -239,7 +266,7 @@ class Binder:
         declared = scope.global_names if isinstance(node, ast.Global) else scope.nonlocal_names
         for name in dict.fromkeys(map(scope.mangled, node.names)):
             declared.add(name)
-            self.uses[name].append(node)
+            self._uses[name].append(node)
 
     def _capture(self, node: Any) -> None:
         if node.name is not None:
@@ -251,28 +278,6 @@ class Binder:
             self._bind(node.rest, node, BindingKind.MATCH)
         self._push(node.keys, node.patterns)
 
-    # After the walk
-
-    def _hand_over_declared(self) -> None:
-        """List what was bound under `global` and `nonlocal` with the scope that owns it."""
-        for scope in self.scopes:
-            for name in scope.global_names:
-                if scope is not self.module:
-                    self._hand_over(name, scope, self.module)
-            for name in scope.nonlocal_names:
-                self._hand_over(name, scope, None)
-
-    def _hand_over(self, name: str, scope: Scope, owner: Scope | None) -> None:
-        bindings = scope.bindings.pop(name, None)
-        if bindings is None:
-            return
-        owner = owner or find(name, scope) or scope
-        for binding in bindings:
-            binding.scope = owner
-        owned = owner.bindings.setdefault(name, [])
-        owned += bindings
-        owned.sort(key=_position)
-
 
 def _parameters(args: ast.arguments) -> list[ast.arg]:
     """Return all parameters in source order."""
@@ -281,9 +286,9 @@ def _parameters(args: ast.arguments) -> list[ast.arg]:
     return [*args.posonlyargs, *args.args, *variable, *args.kwonlyargs, *keywords]
 
 
-def _position(binding: Binding) -> tuple[int, int]:
-    node: Any = binding.node
-    return node.lineno, node.col_offset
+def _is_private(name: str) -> bool:
+    """Tell whether a name may be mangled."""
+    return name.startswith("__") and not name.endswith("__")
 
 
 def _visits() -> dict[type[ast.AST], Callable[[Binder, Any], None]]:
@@ -295,7 +300,6 @@ def _visits() -> dict[type[ast.AST], Callable[[Binder, Any], None]]:
         Binder._comprehension: "ListComp SetComp DictComp GeneratorExp",
         Binder._type_alias: "TypeAlias",
         Binder._type_parameter: "TypeVar ParamSpec TypeVarTuple",
-        Binder._parameter: "arg",
         Binder._for: "For AsyncFor",
         Binder._with_item: "withitem",
         Binder._walrus: "NamedExpr",
@@ -316,5 +320,11 @@ def _visits() -> dict[type[ast.AST], Callable[[Binder, Any], None]]:
 
 
 _VISITS = _visits()
+_BINDING_EXPRESSIONS = [kind for kind in _VISITS if issubclass(kind, ast.expr)]
+# What binds names only where it holds such an expression, or is a target that is unpacked into.
+_BARREN = frozenset(kind for kind in NODE_CLASSES if issubclass(kind, ast.expr)).union(
+    (ast.Expr, ast.Return, ast.Raise, ast.Assert)
+)
+_UNPACKED = (ast.Tuple, ast.List, ast.Starred)
 _CHILDREN = {kind: children for kind, children in CHILDREN.items() if kind not in _VISITS}
 _ONLY_CHILD = {kind: child for kind, child in ONLY_CHILD.items() if kind not in _VISITS}

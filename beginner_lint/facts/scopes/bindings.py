@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 
 class ScopeKind(enum.Enum):
@@ -147,6 +148,39 @@ def find(name: str, scope: Scope) -> Scope | None:
 def _module_if_bound(name: str, scope: Scope) -> Scope | None:
     *_, module = enclosing(scope)
     return module if name in module.bindings else None
+
+
+def hand_over_declared(scopes: Sequence[Scope]) -> None:
+    """List what is bound under `global` and `nonlocal` with the scope that owns it.
+
+    Args:
+        scopes: all scopes of a module, that of the module first.
+
+    """
+    module = scopes[0]
+    for scope in scopes:
+        for name in scope.global_names:
+            if scope is not module:
+                _hand_over(name, scope, module)
+        for name in scope.nonlocal_names:
+            _hand_over(name, scope, None)
+
+
+def _hand_over(name: str, scope: Scope, owner: Scope | None) -> None:
+    bindings = scope.bindings.pop(name, None)
+    if bindings is None:
+        return
+    owner = owner or find(name, scope) or scope
+    for binding in bindings:
+        binding.scope = owner
+    owned = owner.bindings.setdefault(name, [])
+    owned += bindings
+    owned.sort(key=_position)
+
+
+def _position(binding: Binding) -> tuple[int, int]:
+    node: Any = binding.node
+    return node.lineno, node.col_offset
 
 
 def in_words(scope: Scope) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
+from beginner_lint.facts.parents import Parents
 from beginner_lint.facts.scopes.bindings import BindingKind, Scope, ScopeKind, find
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
@@ -17,41 +17,41 @@ _DEFINING = frozenset({BindingKind.FUNCTION, BindingKind.CLASS, BindingKind.IMPO
 
 
 def mark_introspection(
-    uses: Mapping[str, Sequence[ast.AST]],
-    where: Mapping[ast.AST, Scope],
+    uses: Callable[[str], Sequence[ast.AST]],
+    scope_at: Callable[[ast.AST], Scope],
+    parents: Parents,
 ) -> None:
     """Note with each scope what in it may see names as text.
 
     Args:
-        uses: for each name the nodes that stand for it.
-        where: the scope of each node.
+        uses: returns the nodes that stand for a name.
+        scope_at: returns the scope of a node.
+        parents: which nodes there are.
 
     """
-    names = INTROSPECTIVE.intersection(uses)
+    names = [name for name in INTROSPECTIVE if uses(name)]
     if not names:
         return
-    found: Iterator[Any] = (node for node in where if node.__class__ is ast.Call)
-    calls: dict[ast.AST, ast.Call] = {node.func: node for node in found}
-    compared = _compared_as_objects(where) if "globals" in names else frozenset()
+    calls: dict[ast.AST, ast.Call] = {node.func: node for node in parents.of_type(ast.Call)}
+    compared = _compared_as_objects(parents.of_type(ast.Compare)) if "globals" in names else frozenset()
     # What sees most comes first: it is what a scope is noted with.
     for name in sorted(names, key=lambda name: (name in OF_ONE_SCOPE, name)):
-        for node in uses[name]:
-            scope, call = where[node], calls.get(node)
+        for node in uses(name):
+            scope, call = scope_at(node), calls.get(node)
             if call is not None and name in _HARMLESS_WITH_ARGUMENT and call.args:
                 continue
             if call is not None and name == "globals" and call in compared:
                 continue
             if not _may_be_the_builtin(call, name, scope):
                 continue
-            if name == "globals" or (call is not None and _has_own_names(call, name, where)):
+            if name == "globals" or (call is not None and _has_own_names(call, name, scope_at)):
                 scope.shows_module = scope.shows_module or name
             else:
                 scope.introspects = scope.introspects or name
 
 
-def _compared_as_objects(nodes: Iterable[Any]) -> frozenset[ast.expr]:
+def _compared_as_objects(comparisons: Iterable[ast.Compare]) -> frozenset[ast.expr]:
     """Return what is only asked whether it is one object with another: `frame.f_globals is globals()`."""
-    comparisons = (node for node in nodes if node.__class__ is ast.Compare)
     return frozenset(
         side
         for node in comparisons
@@ -70,7 +70,7 @@ def _may_be_the_builtin(call: ast.Call | None, name: str, scope: Scope) -> bool:
     return all(binding.kind not in _DEFINING for binding in owner.bindings[name])
 
 
-def _has_own_names(call: ast.Call, name: str, where: Mapping[ast.AST, Scope]) -> bool:
+def _has_own_names(call: ast.Call, name: str, scope_at: Callable[[ast.AST], Scope]) -> bool:
     """Tell whether `eval` or `exec` is told which names there are: then it sees none of the functions around.
 
     `None` would stand for those of the caller, so it must certainly be a dict.
@@ -82,7 +82,8 @@ def _has_own_names(call: ast.Call, name: str, where: Mapping[ast.AST, Scope]) ->
         return False
     if not isinstance(given, ast.Name):
         return _is_dict(given)
-    owner = find(where[given].mangled(given.id), where[given])
+    scope = scope_at(given)
+    owner = find(scope.mangled(given.id), scope)
     bindings = owner.bindings.get(given.id, ()) if owner is not None else ()
     if owner is None or any(binding.kind is not BindingKind.ASSIGNMENT for binding in bindings):
         return False

@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from beginner_lint.diagnostic import ScopedName
+from beginner_lint.facts.parents import Parents
 from beginner_lint.facts.scopes.binder import Binder
 from beginner_lint.facts.scopes.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
 from beginner_lint.facts.scopes.introspection import OF_ONE_SCOPE
@@ -58,10 +59,16 @@ class Occurrence(NamedTuple):
 
 
 class Scopes:
-    """The scopes of a module. `all` is in source order: a scope's index is its position there."""
+    """The scopes of a module. `all` is in source order: a scope's index is its position there.
 
-    def __init__(self, tree: ast.Module) -> None:
-        self._binder = Binder(tree)
+    Args:
+        tree: the module.
+        parents: who holds its nodes, where somebody has found out already.
+
+    """
+
+    def __init__(self, tree: ast.Module, parents: Parents | None = None) -> None:
+        self._binder = Binder(tree, parents or Parents(tree))
         self.module: Scope = self._binder.module
         self.all: list[Scope] = self._binder.scopes
         self._users: dict[str, dict[Scope | None, list[ast.AST]]] = {}
@@ -84,7 +91,7 @@ class Scopes:
         For a parameter it is the function's own scope; for the definition itself, its decorators, defaults,
         annotations and bases it is a scope around it.
         """
-        return self._binder.where[node]
+        return self._binder.scope_at(node)
 
     def resolve(self, name: str, scope: Scope) -> Scope | None:
         """Return the scope that binds `name` as seen from `scope`; None for a builtin or an unbound name.
@@ -103,12 +110,12 @@ class Scopes:
         name = node.id if node.__class__ is ast.Name else bound_name(node)
         if name is None:
             return None
-        scope = self._binder.where[node]
+        scope = self._binder.scope_at(node)
         return find(name if scope.private is None else scope.mangled(name), scope)
 
     def spelling(self, node: ast.Name) -> str:
         """Return the name of `node` as the scope that binds it knows it: mangled as where it stands."""
-        return self._binder.where[node].mangled(node.id)
+        return self._binder.scope_at(node).mangled(node.id)
 
     def is_builtin(self, node: ast.Name) -> bool:
         """Tell whether `node` certainly means the builtin of that name."""
@@ -133,7 +140,7 @@ class Scopes:
         """
         if name not in BUILTINS or self._may_hide_builtins:
             return False
-        scope = self._binder.where[at]
+        scope = self._binder.scope_at(at)
         if self._imports_everything and any(outer.has_star_import for outer in enclosing(scope)):
             return False
         return self.resolve(name, scope) is None
@@ -144,9 +151,9 @@ class Scopes:
 
     @cached_property
     def _may_hide_builtins(self) -> bool:
-        if any(name in self._binder.uses for name in _TAMPERING):
+        if any(map(self._binder.uses, _TAMPERING)):
             return True
-        return any(self._binder.where[node] is self.module for node in self._binder.uses.get("locals", ()))
+        return any(self._binder.scope_at(node) is self.module for node in self._binder.uses("locals"))
 
     def occurrences(self, scope: Scope, name: str) -> list[Occurrence]:
         """Return every place where `name` (mangled) means what `scope` owns, in source order."""
@@ -163,8 +170,8 @@ class Scopes:
         if owners is None:
             owners = self._users[name] = {}
             seen_from: dict[Scope, list[ast.AST]] = {}
-            for node in self._binder.uses.get(name, ()):
-                here = self._binder.where[node]
+            for node in self._binder.uses(name):
+                here = self._binder.scope_at(node)
                 if here not in seen_from:
                     seen_from[here] = owners.setdefault(find(name, here), [])
                 seen_from[here].append(node)
@@ -172,17 +179,12 @@ class Scopes:
 
     def spelled(self, name: str) -> list[Occurrence]:
         """Return every place where `name` (mangled) stands, whatever it means there, in source order."""
-        return self._in_order(name, self._binder.uses.get(name, ()), self.quoted.get(name, []))
+        return self._in_order(name, self._binder.uses(name), self.quoted.get(name, []))
 
     def _in_order(self, name: str, nodes: Iterable[ast.AST], quoted: list[Occurrence]) -> list[Occurrence]:
         """Return the occurrences that nodes are, and those in quotes, in source order."""
-        where = self._binder.where
-        found = [
-            Occurrence(name, node, where[node], _ROLES[node.ctx.__class__])
-            if node.__class__ is ast.Name
-            else Occurrence(name, node, where[node], role(node))
-            for node in nodes
-        ]
+        scope_at = self._binder.scope_at
+        found = [Occurrence(name, node, scope_at(node), role(node)) for node in nodes]
         return sorted(found + quoted, key=_position)
 
     @cached_property
@@ -190,7 +192,7 @@ class Scopes:
         """The names inside string annotations, by (mangled) name."""
         found: dict[str, list[Occurrence]] = {}
         for node, names in self._annotation_texts.items():
-            scope = self._binder.where[node]
+            scope = self._binder.scope_at(node)
             for name in map(scope.mangled, names):
                 found.setdefault(name, []).append(Occurrence(name, node, scope, Role.READ, quoted=True))
         return found
