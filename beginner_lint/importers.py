@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
 
 from beginner_lint.discovery import SUFFIXES, File
 
@@ -31,6 +32,10 @@ _IMPORT = re.compile(rb"import\b")
 _CONTINUED = re.compile(rb"\\\r?\n?\Z")
 _FROM = re.compile(rb"[ \t\f]*from[ \t]+([.\w]+)[ \t]+")
 _PREFIX_LENGTH = 200
+# Where a project says what is installed: modules, and functions of modules that start a program.
+_TELLING = ("pyproject.toml", "setup.cfg", "setup.py")
+_LISTED = re.compile(rb"py[-_]modules[\"']?\s*[=:]\s*(\[[^\]]*\]|\([^)]*\)|[^\n]*(?:\n[ \t]+[^\n]*)*)")
+_STARTED = re.compile(rb"=\s*[\"']?(\w+):\w")
 
 Import = tuple[bytes, bytes]
 EVERYTHING = b"*"
@@ -104,12 +109,25 @@ def standing_alone(
     for path in scanned:
         imported.update(imports_of(path))
 
+    installed = cache(_installed)
+
     def alone(path: str) -> bool | None:
         if path not in candidates or _is_imported(path, imported):
+            return False
+        folder, name = os.path.split(path)
+        if os.fsencode(os.path.splitext(name)[0]) in installed(folder):
             return False
         return None if os.path.dirname(path) in unknown else True
 
     return [file._replace(alone=alone(file.path)) for file in files]
+
+
+def _installed(folder: str) -> frozenset[bytes]:
+    """Return the modules of a folder that are installed by their names, by what a project says of itself."""
+    around = os.path.dirname(folder) if os.path.basename(folder) == "src" else folder
+    told = b"\n".join(read(os.path.join(around, name)) or b"" for name in _TELLING)
+    listed = b" ".join(_LISTED.findall(told))
+    return frozenset((*re.findall(rb"\w+", listed), *_STARTED.findall(told)))
 
 
 def _siblings(paths: Collection[str]) -> tuple[set[str], set[str]]:

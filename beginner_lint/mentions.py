@@ -32,6 +32,9 @@ _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
 # Behind the end of a line rather than at the start of one, which would be looked for at each place.
 _OWN = re.compile(rb"\n(?:async )?(?:def|class) (\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
+# `shop.show = lambda id: id`, `Shop(show=lambda id: id)`, `setattr(shop, "show", lambda id: id)`
+_PUT_IN_PLACE = re.compile(rb"(\w+)[\"']?\s*[=,]\s*lambda\s+([^:\n]*):")
+_LAMBDA_NAME = re.compile(rb"(?:^|,)\s*\**(\w+)")
 _CLASS = re.compile(rb"class (\w+)\s*[(:\[]")
 _BRACKET = re.compile(rb"[()\[\]{}]")
 _CALLED = re.compile(rb"(\b(?:def|class)\s+)?\b([^\W\d]\w*)\s*\Z")
@@ -61,6 +64,10 @@ def mentions(raw: bytes) -> Iterator[Mention]:
         for function in _FUNCTION.finditer(raw):
             for parameter in _NAMES.intersection(_PARAMETER_NAME.findall(function[2])):
                 yield PARAMETER, _called_as(function[1], raw, function.start()), parameter
+    if b"lambda" in raw:
+        for put in _PUT_IN_PLACE.finditer(raw):
+            for parameter in _NAMES.intersection(_LAMBDA_NAME.findall(put[2])):
+                yield PARAMETER, put[1], parameter
     for name in _NAMES.intersection(_AT_MARGIN.findall(raw)):
         yield BOUND, name
 

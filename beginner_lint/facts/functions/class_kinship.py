@@ -52,7 +52,17 @@ _BELOW = {
     "enum.IntFlag": "builtins.int",
 }
 
+_ENUMERATION = re.compile(r"enum\.(?:Int|Str)?(?:Enum|Flag)")
 _WITH_DEFAULT = {"get": 2, "getattr": 3, "pop": 2, "setdefault": 2}  # with so many arguments
+
+
+def is_final(kind: ast.expr, facts: Facts) -> bool:
+    """Tell whether no class can build on one: Python refuses, as it does for an enumeration with members."""
+    own = facts.class_families.class_of(kind)
+    if own is None:
+        return facts.types.origin(kind) in FINAL
+    bases = (facts.types.origin(base) or "" for base in own.bases)
+    return any(map(_ENUMERATION.fullmatch, bases)) and any(isinstance(each, ast.Assign) for each in own.body)
 
 
 def is_told_from_heirs(kind: ast.expr, value: ast.expr, facts: Facts) -> bool:

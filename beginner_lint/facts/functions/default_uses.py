@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.functions.none_defaults import asks_for_empty, asks_for_full
@@ -22,6 +23,8 @@ _TAKING_AWAY = frozenset({"clear", "discard", "pop", "popitem", "remove", "rever
 _OF_ALL = frozenset({"copy", "items", "keys", "values"})
 _SHOWING = frozenset({"all", "any", "bool", "max", "min", "print", "repr", "str", "sum"})
 _ASKING = (ast.Compare, ast.FormattedValue, ast.If, ast.UnaryOp, ast.While)
+_OF_ENTRIES = frozenset({"add", "discard", "get", "pop", "remove", "setdefault"})
+_LOOPS = (ast.For, ast.AsyncFor, ast.While, ast.comprehension)
 _MOST = 50  # places that are looked at one by one
 _LEAVING = (ast.Break, ast.Continue, ast.Raise, ast.Return)
 _PASSING = frozenset(
@@ -41,6 +44,39 @@ def fills_once(places: Sequence[ast.Name], parents: Parents) -> bool:
     """
     uses = [_use_of(place, parents) for place in places]
     return uses[:1] not in ([], ["append"]) and None not in uses and {"append", "element"} <= {*uses}
+
+
+def looks_up_entries(places: Sequence[ast.Name], function: Function, parents: Parents) -> bool:
+    """Tell whether a function asks for entries of a dict or set, and uses nothing of it but entries.
+
+    In a loop it may ask for what the same call left.
+
+    Args:
+        places: where the collection is used.
+        function: the function.
+        parents: what holds each node.
+
+    """
+    around = (takewhile(lambda holder: holder is not function, parents.ancestors(node)) for node in places)
+    if any(isinstance(holder, _LOOPS) for holders in around for holder in holders):
+        return False
+    holders = [(parents.get(node), node) for node in places]
+    are_entries = all(_asks_for_entry(*each) or _is_entry(*each) for each in holders)
+    return are_entries and any(_asks_for_entry(*each) for each in holders)
+
+
+def _asks_for_entry(holder: ast.AST | None, place: ast.Name) -> bool:
+    """Tell whether something asks whether an entry is there: `name in names`."""
+    if not isinstance(holder, ast.Compare) or holder.comparators[-1] is not place:
+        return False
+    return isinstance(holder.ops[-1], ast.In | ast.NotIn)
+
+
+def _is_entry(holder: ast.AST | None, place: ast.Name) -> bool:
+    """Tell whether a place is about a single entry, not about the whole."""
+    if isinstance(holder, ast.Subscript):
+        return holder.value is place
+    return isinstance(holder, ast.Attribute) and holder.attr in _OF_ENTRIES
 
 
 def fails_when_empty(place: ast.Name, statement: ast.stmt, parents: Parents) -> bool:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.scopes import BindingKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 WORDS = {"list": "list", "dict": "dictionary", "set": "set"}
 _DISPLAYS: dict[type[ast.expr], str] = {ast.List: "list", ast.Dict: "dict", ast.Set: "set"}
+_DEFINING = (BindingKind.CLASS, BindingKind.FUNCTION, BindingKind.IMPORT)
 # What makes up a literal, signs of numbers included.
 _LITERAL = (ast.Constant, ast.Dict, ast.List, ast.Set, ast.Tuple, ast.expr_context, ast.unaryop)
 
@@ -78,9 +80,10 @@ def is_to_remember(default: Default) -> bool:
     return bool(_KEPT_ON_PURPOSE.search(name) or re.search(entry, docstring))
 
 
-def is_plain(value: ast.expr) -> bool:
-    """Tell whether a default is the same wherever it is made: it holds literals only."""
-    return all(map(_holds_literals, _parts(value))) if isinstance(value, ast.Call) else _holds_literals(value)
+def is_plain(value: ast.expr, facts: Facts) -> bool:
+    """Tell whether a default is the same wherever it is made: it holds literals, and names for one thing."""
+    parts = _parts(value) if isinstance(value, ast.Call) else [value]
+    return all(_holds_literals(part, facts) for part in parts)
 
 
 def only_name_in(value: ast.expr, facts: Facts) -> str | None:
@@ -95,9 +98,17 @@ def _parts(call: ast.Call) -> list[ast.expr]:
     return [*call.args, *(keyword.value for keyword in call.keywords)]
 
 
-def _holds_literals(value: ast.expr) -> bool:
+def _holds_literals(value: ast.expr, facts: Facts) -> bool:
     return all(
         isinstance(node, _LITERAL)
         or (isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant))
+        or (isinstance(node, ast.Name) and _is_defined_once(node, facts))
         for node in nodes_in(value)
     )
+
+
+def _is_defined_once(name: ast.Name, facts: Facts) -> bool:
+    """Tell whether a name is that of one class, function or import of the module, and of nothing else."""
+    owner = facts.scopes.owner(name)
+    bindings = owner.bindings[facts.scopes.spelling(name)] if owner is facts.scopes.module else []
+    return len(bindings) == 1 and bindings[0].kind in _DEFINING

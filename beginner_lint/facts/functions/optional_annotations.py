@@ -67,6 +67,15 @@ def optionally(annotation: ast.expr | None, facts: Facts, target: tuple[int, int
     return Optionally((*added, *around), (found.name.partition(".")[0],))
 
 
+def allows_none(annotation: ast.expr | None, facts: Facts) -> bool:
+    """Tell whether an annotation says that a parameter may be `None`, and not that it may be anything."""
+    if annotation is None:
+        return False
+    meant, _ = _meant(annotation, facts.source.segment(annotation))
+    is_anything = meant is not None and last_name(meant) in _ANYTHING
+    return meant is not None and not is_anything and _says_none(meant)
+
+
 def _may_be_old(facts: Facts, target: tuple[int, int] | None) -> bool:
     """Tell whether a file may run on a Python that cannot evaluate `x | None`.
 

@@ -18,6 +18,7 @@ from beginner_lint.facts.renames.imported_names import written_name
 from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, how_taken, is_protocol
 from beginner_lint.facts.renames.name_readers import is_of_property
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.scopes.scopes import BindingKind
 from beginner_lint.facts.words.bound_value import bound_value
 
 if TYPE_CHECKING:
@@ -196,13 +197,19 @@ def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str
         if is_written or not _PLAIN_DECORATORS.fullmatch(name):
             return f"`@{ast.unparse(named)}` of the class `{holder.name}` may look at the names"
     for keyword in holder.keywords:
-        if keyword.arg != "metaclass" or not _is_plain_metaclass(keyword.value, facts):
+        makes = function.name in ("__init__", "__new__")
+        if keyword.arg != "metaclass" or not _is_plain_metaclass(keyword.value, facts, calls=makes):
             return f"`{ast.unparse(keyword)}` of the class `{holder.name}` may look at the names"
     return None
 
 
-def _is_plain_metaclass(node: ast.expr, facts: Facts, seen: frozenset[ast.AST] = frozenset()) -> bool:
-    """Tell whether a metaclass makes classes as `type` does: one of Python's, or one of the file."""
+def _is_plain_metaclass(
+    node: ast.expr, facts: Facts, seen: frozenset[ast.AST] = frozenset(), *, calls: bool
+) -> bool:
+    """Tell whether a metaclass makes classes as `type` does: one of Python's, or one of the file.
+
+    With `calls`, it must make the objects of these, too; else it may have a `__call__` of its own.
+    """
     if written_name(node, facts) in _PLAIN_METACLASSES:
         return True
     scope = facts.scopes.owner(node) if isinstance(node, ast.Name) else None
@@ -212,8 +219,12 @@ def _is_plain_metaclass(node: ast.expr, facts: Facts, seen: frozenset[ast.AST] =
         return False
     is_plain = all(isinstance(each, _PLAIN_STATEMENTS) for each in maker.body)
     names = next(each.bindings for each in facts.scopes.classes if each.node is maker)
-    takes_part = not _MAKING_CLASSES.isdisjoint(names) or any(map(_makes_objects, maker.body))
-    bases = (_is_plain_metaclass(base, facts, seen | {maker}) for base in maker.bases)
+    called = names.get("__call__", ())
+    is_left = not calls and all(binding.kind is BindingKind.FUNCTION for binding in called)
+    takes_part = not (_MAKING_CLASSES - ({"__call__"} if is_left else set())).isdisjoint(names) or any(
+        map(_makes_objects, maker.body)
+    )
+    bases = (_is_plain_metaclass(base, facts, seen | {maker}, calls=calls) for base in maker.bases)
     return is_plain and not takes_part and all(bases)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.renames.call_labels import Function, has_label
 from beginner_lint.facts.renames.imported_names import written_name
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
-from beginner_lint.facts.scopes.scopes import Role
+from beginner_lint.facts.scopes.scopes import Role, ScopeKind
 from beginner_lint.facts.words.parameter_kinds import default_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _SIGNATURES = frozenset(
     {"__annotations__", "__code__", "__signature__", "co_varnames", "get_annotations", "get_type_hints"}
     | {"getargspec", "getcallargs", "getfullargspec", "signature"}
 )
+_OF_ANNOTATIONS = frozenset({"__annotations__", "get_annotations", "get_type_hints"})  # a lambda has none
 _STANDING_FOR_ANOTHER = frozenset({"__wrapped__", "update_wrapper", "wraps"})
 _OF_TESTS = re.compile(r"^(?:test_.*|.*_test|tests?)$")
 
@@ -146,7 +147,10 @@ def asked_for_names(parameter: ast.arg, facts: Facts) -> str | None:
     imported = {alias.asname or alias.name: alias.name for alias in aliases}
     names = facts.parents.called(ast.Name, frozenset(imported))
     asking: list[tuple[str, ast.expr]] = [(imported[node.id], node) for node in names]
-    attributes = facts.parents.called(ast.Attribute, _SIGNATURES)
+    is_lambda = isinstance(facts.parents.get(facts.parents[parameter]), ast.Lambda)
+    attributes = facts.parents.called(
+        ast.Attribute, _SIGNATURES - (_OF_ANNOTATIONS if is_lambda else frozenset())
+    )
     asking += [(node.attr, node) for node in attributes if _is_a_reader(node, facts)]
     return next((word for word, node in asking if not _asks_another(node, parameter, facts)), None)
 
@@ -187,7 +191,10 @@ def handed_on_at(parameter: ast.arg, facts: Facts) -> int | None:
     handed_on = _handed_on(function, facts)
     if isinstance(handed_on, ast.ClassDef):
         return _read_as_value(handed_on, facts)
-    named = [node.lineno for node in facts.parents.saying(function.name) if not _is_offered(node, facts)]
+    scope = facts.scopes.owner(function)
+    is_inner = scope is not None and scope.kind is ScopeKind.FUNCTION  # which no text finds
+    saying = [] if is_inner else facts.parents.saying(function.name)
+    named = [node.lineno for node in saying if not _is_offered(node, facts)]
     if isinstance(facts.parents.get(function), ast.ClassDef):
         attributes = facts.parents.called(ast.Attribute, frozenset({function.name}))
         named += [node.lineno for node in attributes if not _is_callee(node, facts)]

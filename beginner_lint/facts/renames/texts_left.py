@@ -37,7 +37,8 @@ _QUOTED = (
 # Where a docstring or comment speaks of a parameter without a quote: `-max`, "the argument max", `/{{max}}`.
 _TOLD = (
     r"[{{<]{name}[}}>]|\b(?:argument|flag|option|param(?:eter)?|variable):?[ \t]+{name}\b"
-    r"|\b{name}[ \t]+(?:argument|flag|option|parameter)\b"
+    r"|\b{name}[ \t]+(?:argument|flag|option|parameter)\b|\b{name}={name}\b"
+    r"|(?m:^)[ \t]*{name}[ \t]{{2,}}(?=[^\W\d])"
     r"|(?<![\w.)\]+-])[-+]{name}\b|(?<![-<>=])[<>]=?[ \t]*{name}\b"
 )
 # What is no word of English needs no quotes: "the next entry in dict".

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
 from functools import partial
-from itertools import takewhile
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.effects.uses import UseKind, Uses
@@ -14,6 +12,7 @@ from beginner_lint.facts.functions.default_uses import (
     called_back,
     fails_when_empty,
     fills_once,
+    looks_up_entries,
     stays_empty,
     surely_full,
 )
@@ -27,15 +26,17 @@ from beginner_lint.facts.functions.mutable_defaults import (
     is_to_remember,
     only_name_in,
 )
-from beginner_lint.facts.functions.none_defaults import asks_for_none, makes_new_for_none, replaces_empty
-from beginner_lint.facts.functions.optional_annotations import optionally
+from beginner_lint.facts.functions.none_defaults import (
+    asks_for_none,
+    kept_places,
+    makes_new_for_none,
+    replaces_empty,
+)
+from beginner_lint.facts.functions.optional_annotations import allows_none, optionally
 from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.layout import indentation, newline_at, shifted, unit_of
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
-
-_OF_ENTRIES = frozenset({"add", "discard", "get", "pop", "remove", "setdefault"})
-_LOOPS = (ast.For, ast.AsyncFor, ast.While, ast.comprehension)
 
 
 class MutableDefault(Rule):
@@ -164,12 +165,10 @@ class MutableDefault(Rule):
         """
         if not is_empty(default.value):
             return False
-        places = self._occurrences(default)
+        places, parents = self._occurrences(default), self.facts.parents
         if default.kind == "list":
-            return fills_once(places, self.facts.parents)
-        if any(isinstance(holder, _LOOPS) for node in places for holder in self._around(node, default)):
-            return False
-        return any(map(self._is_asked, places)) and all(map(self._is_entry, places))
+            return fills_once(places, parents)
+        return looks_up_entries(places, default.function, parents)
 
     @guard
     def is_never_kept(self, default: Default) -> bool:
@@ -185,24 +184,6 @@ class MutableDefault(Rule):
         places = self._occurrences(default)
         start = places[0].lineno if places else sys.maxsize
         return [each for each in default.function.body if start <= (each.end_lineno or 0)]
-
-    def _around(self, node: ast.Name, default: Default) -> Iterator[ast.AST]:
-        """Yield what holds a place, within the function."""
-        return takewhile(lambda holder: holder is not default.function, self.facts.parents.ancestors(node))
-
-    def _is_asked(self, node: ast.Name) -> bool:
-        """Tell whether a place asks whether something is in the default."""
-        holder = self.facts.parents.get(node)
-        if not isinstance(holder, ast.Compare) or holder.comparators[-1] is not node:
-            return False
-        return isinstance(holder.ops[-1], ast.In | ast.NotIn)
-
-    def _is_entry(self, node: ast.Name) -> bool:
-        """Tell whether a place is about a single entry of the default, not about the whole."""
-        holder = self.facts.parents.get(node)
-        if isinstance(holder, ast.Subscript):
-            return holder.value is node
-        return self._is_asked(node) or (isinstance(holder, ast.Attribute) and holder.attr in _OF_ENTRIES)
 
     def _is_changed(self, default: Default) -> bool:
         """Tell whether the function itself changes what the parameter holds."""
@@ -252,7 +233,7 @@ class MutableDefault(Rule):
         return bindings is not None and any(binding.node is default.parameter for binding in bindings)
 
     def _fix(self, default: Default) -> Fix | str:
-        if not is_plain(default.value):
+        if not is_plain(default.value, self.facts):
             name = only_name_in(default.value, self.facts)
             return f"`{name}` may be another by the time of a call" if name else "the default is computed"
         target = self.settings.target_version
@@ -288,11 +269,13 @@ class MutableDefault(Rule):
     def none_means_something(self, default: Default) -> str | None:
         """Why `None` cannot stand for a new one: the function asks for it, and does something else."""
         name, places = default.parameter.arg, self._occurrences(default)
-        if self._makes_new_one(default) or not any(
-            asks_for_none(self.facts.parents.get(node)) for node in places
-        ):
+        if self._makes_new_one(default):
             return None
-        return f"`{name}=None` means something to `{default.function.name}` already"
+        asked = [*places, *kept_places(default.parameter, places, self.facts)]
+        if any(asks_for_none(self.facts.parents.get(node)) for node in asked):
+            return f"`{name}=None` means something to `{default.function.name}` already"
+        is_optional = allows_none(default.parameter.annotation, self.facts)
+        return f"its annotation allows `{name}=None`" if is_optional and not is_empty(default.value) else None
 
     @guard
     def class_means_something_else(self, default: Default) -> str | None:

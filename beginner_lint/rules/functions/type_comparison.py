@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.functions.assertions import is_asserted_by_test
-from beginner_lint.facts.functions.class_kinship import FINAL, is_told_from_heirs, may_be_a_switch
+from beginner_lint.facts.functions.class_kinship import is_final, is_told_from_heirs, may_be_a_switch
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.renames.class_families import generic
 from beginner_lint.facts.scopes.node_fields import nodes_in
@@ -104,7 +104,7 @@ class TypeComparison(Rule):
         asked = f"isinstance({value}, {self.source.segment(kind)})"
         is_short = len(value) <= _LONGEST_QUOTE and "\n" not in asked
         quoted = asked if is_short else f"isinstance(..., {name})"
-        if self.facts.types.origin(kind) in FINAL:
+        if is_final(kind, self.facts):
             message = f"`{quoted}` is the usual way to ask whether something is a `{name}`"
         else:
             message = f"`{quoted}` also takes in classes that build on `{name}`"
@@ -272,7 +272,7 @@ class TypeComparison(Rule):
     def _assumed(self, kind: ast.expr) -> str:
         """Return of what `isinstance` says something else than a comparison with a class."""
         name = self.source.segment(kind)
-        if self.facts.types.origin(kind) in FINAL:
+        if is_final(kind, self.facts):
             return f"nothing of another class passes itself off as `{name}`"
         others = "`True` and `False`" if name == "int" else f"objects of classes that build on `{name}`"
         own = self.facts.class_families.class_of(kind)

@@ -117,7 +117,7 @@ class TypeSwitch(Rule):
             return None
         if self.brings_into_shape(questions) or self.stands_among_other_steps(questions):
             return None
-        if self.is_about_two_values(questions) or self.is_a_table(questions):
+        if self.is_about_two_values(questions) or self.is_a_table(questions) or self.sorts(questions):
             return None
         if questions.own_classes() is not None:
             return None if self.is_about_kin(questions) else questions
@@ -169,6 +169,12 @@ class TypeSwitch(Rule):
         return are_constants and questions.own_classes() is None
 
     @guard
+    def sorts(self, questions: TypeQuestions) -> bool:
+        """Whether each branch only puts the value into a collection: a method would have to be given all."""
+        subject = questions.subject.id if questions.subject else ""
+        return all(len(each.body) == 1 and _puts_away(each.body[0], subject) for each in questions.branches)
+
+    @guard
     def is_about_kin(self, questions: TypeQuestions) -> bool:
         """Whether one of the classes asks for what it is given: then a method would have to ask, too."""
         subject, classes = questions.subject, questions.own_classes() or []
@@ -209,3 +215,12 @@ class TypeSwitch(Rule):
 
     def _shown(self, title: str, edits: tuple[Edit, ...], assumption: str) -> Fix:
         return Fix(title, Applicability.DISPLAY_ONLY, edits, assumption=assumption)
+
+
+def _puts_away(statement: ast.stmt, subject: str) -> bool:
+    """Tell whether a statement only adds a value to a collection: `numbers.append(value)`."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or len(call.args) != 1:
+        return False
+    is_collection = call.func.attr in ("add", "append") and getattr(call.func.value, "id", "") != subject
+    return is_collection and getattr(call.args[0], "id", "") == subject

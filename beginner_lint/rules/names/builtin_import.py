@@ -13,7 +13,7 @@ from beginner_lint.facts.names.stand_ins import import_stands_in, is_chosen_by_n
 from beginner_lint.facts.renames.rename_edits import rename_fix
 from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.scopes.identifiers import name_span
-from beginner_lint.facts.scopes.scopes import Binding, BindingKind, ScopeKind, bound_name
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role, ScopeKind, bound_name
 from beginner_lint.facts.words.better_names import better_name
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
@@ -155,6 +155,12 @@ class BuiltinImport(Rule):
         return renaming.read_unbound() or renaming.may_be_the_builtin()
 
     @guard
+    def is_unused(self, renaming: Renaming) -> str | None:
+        """Why another name is not what is missing: nothing in the file uses the import."""
+        reads = any(occurrence.role is Role.READ for occurrence in renaming.occurrences)
+        return None if reads else "nothing in this file uses it, so the import may go"
+
+    @guard
     def may_be_meant(self, binding: Binding) -> str | None:
         """Say what is taken for granted where an import far away decides what the name means."""
         is_near = binding.scope.kind is ScopeKind.FUNCTION
@@ -171,7 +177,9 @@ class BuiltinImport(Rule):
         return name_span(self.source, node) or super()._header(node)
 
     def _fix(self, renaming: Renaming, binding: Binding, better: str) -> Fix | str:
-        refusal = self.may_be_looked_up(renaming) or self.may_mean_the_builtin(renaming)
+        refusal = (
+            self.may_be_looked_up(renaming) or self.may_mean_the_builtin(renaming) or self.is_unused(renaming)
+        )
         if refusal:
             return refusal
         assumption = assuming(self.may_be_meant(binding), self._about_other_modules(binding))
