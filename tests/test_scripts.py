@@ -54,6 +54,10 @@ def test_imports(code: str, expected: set[str]) -> None:
 ALONE = {
     "one": ({"hw.py": ""}, {"hw.py"}),
     "imported": ({"hw.py": "", "main.py": "import hw"}, {"main.py"}),
+    "installed-as-a-module": ({"setup.py": "setup(py_modules=['hw',\n  'more'])", "hw.py": "", "more.py": "", "run.py": ""}, {"run.py"}),
+    "installed-by-its-settings": ({"setup.cfg": "[options]\npy_modules =\n    hw\n    more\n[x]\nrun = 3", "hw.py": "", "run.py": ""}, {"run.py"}),
+    "installed-to-start": ({"pyproject.toml": "[project.scripts]\nhw = 'hw:main'\n", "hw.py": "", "run.py": ""}, {"run.py"}),
+    "installed-from-a-folder": ({"pyproject.toml": "[tool.setuptools]\npy-modules = [\"hw\"]\n", "src/hw.py": "", "lib/hw.py": ""}, {"lib/hw.py"}),
     "imports-itself": ({"turtle.py": "import turtle"}, set()),
     "imported-by-a-notebook": ({"hw.py": "", "a.ipynb": '{"source": ["import hw"]}'}, {"hw.py"} - {"hw.py"}),
     "name-taken-from-a-module": ({"main.py": "from hw import main", "hw.py": ""}, {"main.py"}),

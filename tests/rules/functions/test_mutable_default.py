@@ -558,6 +558,24 @@ CASES = [
         "first = 'x'\ndef add(name, names=[first, 'y']):\n    names.append(name)\n",
         because="`first` may be another by the time of a call",
     ),
+    unsafe(
+        "of-classes",
+        "class Shop: pass\ndef add(name, names=[Shop, 'y']):\n    names.append(name)\n    return len(names)\nprint(add(3))\n",
+        "class Shop: pass\ndef add(name, names=None):\n    if names is None:\n        names = [Shop, 'y']\n    names.append(name)\n    return len(names)\nprint(add(3))\n",
+        itself=True,
+        then="print(add(3))",
+    ),
+    unfixed(
+        "optional-and-not-empty",
+        "from typing import Optional\ndef add(name, names: Optional[list] = ['x', 'y']):\n    names.append(name)\n",
+        because="its annotation allows `names=None`",
+    ),
+    unfixed(
+        "kept-and-asked-for-none",
+        "class Shop:\n    def __init__(self, names=['x', 'y']):\n        self.names = names\n    def show(self):\n        if self.names is not None:\n            print(self.names)\nShop().show()\n",
+        because="`names=None` means something to `__init__` already",
+        guard="none_means_something",
+    ),
     unfixed(
         "on-one-line", "def add(name, names=[]): names.append(name)\n", because="begin on a line of its own"
     ),

@@ -151,6 +151,21 @@ CASES = [
         inputs={"other": texts},
     ),
     unsafe(
+        "an-enumeration-with-members",
+        "from enum import Enum\nclass Kind(Enum):\n    LARGE = 1\ndef f(value):\n    return type(value) == Kind\n",
+        "from enum import Enum\nclass Kind(Enum):\n    LARGE = 1\ndef f(value):\n    return isinstance(value, Kind)\n",
+        says="`isinstance(value, Kind)` is the usual way to ask whether something is a `Kind`",
+        because="nothing of another class passes itself off as `Kind`",
+        runs=False,
+    ),
+    unsafe(
+        "an-enumeration-to-build-on",
+        "from enum import Enum\nclass Kind(Enum):\n    def show(self): pass\ndef f(value):\n    return type(value) == Kind\n",
+        "from enum import Enum\nclass Kind(Enum):\n    def show(self): pass\ndef f(value):\n    return isinstance(value, Kind)\n",
+        says="also takes in classes that build on `Kind`",
+        runs=False,
+    ),
+    unsafe(
         "another-default-than-a-switch",
         "def f(value=None):\n    return value if type(value) == int else 10\n",
         "def f(value=None):\n    return value if isinstance(value, int) else 10\n",

@@ -14,6 +14,7 @@ SILENCING = dict.fromkeys(
         "is_a_table",
         "is_about_two_values",
         "is_about_kin",
+        "sorts",
         "stands_among_other_steps",
         "walks_over_a_structure",
     ),
@@ -115,6 +116,13 @@ CASES = [
         "    if isinstance(animal, Cow):\n        return 3\n    return animal.legs\n"
         + ALL,
         because="is for values of other classes, which would have no method",
+    ),
+    clean(
+        "sorts-into-lists",
+        ANIMALS
+        + "dogs, cats, cows = [], [], set()\nfor animal in [Dog(), Cat(), Cow()]:\n    if isinstance(animal, Dog):\n        dogs.append(animal)\n    elif isinstance(animal, Cat):\n"
+        "        cats.append(animal)\n    elif isinstance(animal, Cow):\n        cows.add(animal)\n",
+        guard="sorts",
     ),
     unfixed(
         "any-number",

@@ -122,6 +122,12 @@ RENAMED = [
         script=False,
     ),
     unfixed(
+        "used-by-nobody",
+        "from math import pow\nprint(3)\n",
+        because="nothing in this file uses it, so the import may go",
+        guard="is_unused",
+    ),
+    unfixed(
         "another-module-takes-it",
         "from math import pow\nprint(pow(2, 3))\n",
         because="`main.py` takes `pow` from this file",

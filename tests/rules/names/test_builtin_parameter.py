@@ -697,6 +697,25 @@ REFUSED = [
         "class M(type):\n    def g(cls):\n        return cls(id=3)\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
         because="`metaclass=M` of the class `A` may look at the names",
     ),
+    unsafe(
+        "class-whose-maker-only-makes-objects",
+        "class M(type):\n    def __call__(cls, *parts):\n        return super().__call__(*parts)\nclass A(metaclass=M):\n    def f(self, id):\n        return id\nprint(A().f(3))\n",
+        "class M(type):\n    def __call__(cls, *parts):\n        return super().__call__(*parts)\nclass A(metaclass=M):\n    def f(self, identifier):\n        return identifier\nprint(A().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        unshown="the method is called by its place",
+    ),
+    unfixed(
+        "object-that-a-maker-makes",
+        "class M(type):\n    def __call__(cls, **parts):\n        return super().__call__(**parts)\nclass A(metaclass=M):\n    def __init__(self, id):\n        print(id)\nA(id=3)\n",
+        because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unsafe(
+        "function-within-another-called-like-a-text",
+        "import inspect\ndef g(x):\n    return inspect.signature(x)\ndef main():\n    def command(sum, x):\n        return sum + x\n    return command(1, 2), 'command'\nprint(main())\n",
+        "import inspect\ndef g(x):\n    return inspect.signature(x)\ndef main():\n    def command(total, x):\n        return total + x\n    return command(1, 2), 'command'\nprint(main())\n",
+        because="assumes that `signature` is not asked for the name `sum`",
+        runs=False,
+    ),
     unfixed(
         "class-whose-maker-gets-a-method",
         "import makers\nclass M(type):\n    __call__ = makers.call\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
@@ -1633,6 +1652,13 @@ REFUSED = [
         'def f(max):\n    """Return between -max and max.\n\n    >>> max(3, 4)\n    4\n    """\n    return max\nprint(f(1))\n',
         'def f(maximum):\n    """Return between -max and max.\n\n    >>> max(3, 4)\n    4\n    """\n    return maximum\nprint(f(1))\n',
         because="the text on line 2 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    unsafe(
+        "docstring-in-columns",
+        'def f(max):\n    """Go.\n\n    max      The most\n    """\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Go.\n\n    max      The most\n    """\n    return maximum\nprint(f(1))\n',
+        because="the text on line 4 may go on saying `max`",
         unshown="a docstring is for people",
     ),
     safe(
