@@ -12,6 +12,7 @@ from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 SAME = "the program does the same: what is not sure is which of the two is wanted"
 SILENCING = {
+    "is_unused": "what nothing uses needs no better name, but can go",
     "may_be_meant": SAME,
     "is_defined_as_well": "the rules about definitions and parameters tell of these",
     "replaces_on_purpose": "who takes another function for the builtin wants its name",
