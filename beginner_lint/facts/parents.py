@@ -247,6 +247,11 @@ class Parents:
                 break
         return False
 
+    def is_callee(self, node: ast.AST) -> bool:
+        """Tell whether a node is what a call calls."""
+        call = self.get(node)
+        return isinstance(call, ast.Call) and call.func is node
+
     def is_tested(self, node: ast.AST) -> bool:
         """Tell whether a condition only asks whether there is something: `if hook:`, `if not hook and x:`."""
         holder = self.get(node)

@@ -109,6 +109,6 @@ def _holds_literals(value: ast.expr, facts: Facts) -> bool:
 
 def _is_defined_once(name: ast.Name, facts: Facts) -> bool:
     """Tell whether a name is that of one class, function or import of the module, and of nothing else."""
-    owner = facts.scopes.owner(name)
-    bindings = owner.bindings[facts.scopes.spelling(name)] if owner is facts.scopes.module else []
-    return len(bindings) == 1 and bindings[0].kind in _DEFINING
+    bindings = facts.scopes.bindings_of(name)
+    is_fixed = len(bindings) == 1 and bindings[0].kind in _DEFINING
+    return is_fixed and bindings[0].scope is facts.scopes.module

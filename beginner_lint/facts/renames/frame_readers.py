@@ -73,8 +73,7 @@ def _is_of_an_object(node: ast.Attribute, facts: Facts) -> bool:
         return False
     root = _root(node)
     for _ in range(_FEW):
-        scope = facts.scopes.owner(root) if isinstance(root, ast.Name) else None
-        bindings = scope.bindings[facts.scopes.spelling(root)] if scope and isinstance(root, ast.Name) else []
+        bindings = facts.scopes.bindings_of(root)
         if len(bindings) != 1 or bindings[0].name in _MODULES:
             return False
         if bindings[0].kind is BindingKind.PARAMETER:

@@ -81,10 +81,7 @@ def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: F
 def _is_strange(call: ast.Call, facts: Facts) -> bool:
     """Tell whether a method belongs to what an imported class or function made: `client.get(id=3)`."""
     receiver = call.func.value if isinstance(call.func, ast.Attribute) else None
-    scope = facts.scopes.owner(receiver) if isinstance(receiver, ast.Name) else None
-    bindings = (
-        scope.bindings[facts.scopes.spelling(receiver)] if scope and isinstance(receiver, ast.Name) else []
-    )
+    bindings = facts.scopes.bindings_of(receiver)
     value = bound_value(bindings[0], facts) if len(bindings) == 1 else None
     return isinstance(value, ast.Call) and facts.types.origin(value.func) is not None
 
@@ -92,7 +89,7 @@ def _is_strange(call: ast.Call, facts: Facts) -> bool:
 def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
     """Why a label would not follow: a method is handed on beside it, as in `partial(shop.show, id=3)`."""
     attributes = facts.parents.called(ast.Attribute, frozenset({method}))
-    read = [node for node in attributes if not _is_callee(node, facts)]
+    read = [node for node in attributes if not facts.parents.is_callee(node)]
     passed = [text for text in facts.parents.saying(method) if isinstance(facts.parents.get(text), ast.Call)]
     for node in (*read, *passed):
         line = line_naming(name, facts.parents.statement(node))
@@ -101,26 +98,15 @@ def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
     return None
 
 
-def _is_callee(node: ast.expr, facts: Facts) -> bool:
-    call = facts.parents.get(node)
-    return isinstance(call, ast.Call) and call.func is node
-
-
 def _called_as_object(name: str, facts: Facts) -> str | None:
     """Why a call may mean `__call__`: it is one of an object, not of a class or function, with the label."""
     for keyword in facts.parents.called(ast.keyword, frozenset({name})):
         call = facts.parents.get(keyword)
         if not isinstance(call, ast.Call):
             continue
-        function = call.func
-        scope = facts.scopes.owner(function) if isinstance(function, ast.Name) else None
-        bindings = (
-            scope.bindings[facts.scopes.spelling(function)]
-            if scope and isinstance(function, ast.Name)
-            else []
-        )
+        bindings = facts.scopes.bindings_of(call.func)
         is_known = bool(bindings) and all(binding.kind in FIXED for binding in bindings)
-        if not is_known and not facts.types.origin(function):
+        if not is_known and not facts.types.origin(call.func):
             return f"line {call.lineno} passes `{name}=`, maybe to such an object"
     return None
 

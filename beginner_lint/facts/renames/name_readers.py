@@ -131,7 +131,7 @@ def _goes_into_a_call(holder: ast.ClassDef, facts: Facts) -> bool:
     """Tell whether a class, or an object of it as it is made, is handed on: `serve(Pages())`."""
     scope = facts.scopes.owner(holder)
     for found in facts.scopes.occurrences(scope, scope.mangled(holder.name)) if scope else ():
-        node = facts.parents.get(found.node) if _is_callee(found.node, facts) else found.node
+        node = facts.parents.get(found.node) if facts.parents.is_callee(found.node) else found.node
         receiver = facts.parents.get(node) if node is not None else None
         is_given = isinstance(receiver, ast.Call) and receiver.func is not node
         if _is_kind(found.node, facts) or _annotates(found.node, facts):
@@ -157,7 +157,7 @@ def asked_for_names(parameter: ast.arg, facts: Facts) -> str | None:
 
 def _is_a_reader(node: ast.Attribute, facts: Facts) -> bool:
     """Tell whether an attribute may be what `inspect` has, not the signature under a letter."""
-    return node.attr != "signature" or facts.types.origin(node) is not None or _is_callee(node, facts)
+    return node.attr != "signature" or facts.types.origin(node) is not None or facts.parents.is_callee(node)
 
 
 def _asks_another(asking: ast.expr, parameter: ast.arg, facts: Facts) -> bool:
@@ -197,7 +197,7 @@ def handed_on_at(parameter: ast.arg, facts: Facts) -> int | None:
     named = [node.lineno for node in saying if not _is_offered(node, facts)]
     if isinstance(facts.parents.get(function), ast.ClassDef):
         attributes = facts.parents.called(ast.Attribute, frozenset({function.name}))
-        named += [node.lineno for node in attributes if not _is_callee(node, facts)]
+        named += [node.lineno for node in attributes if not facts.parents.is_callee(node)]
         return next(iter(named), None)
     return next(iter(named), None) or _read_as_value(function, facts)
 
@@ -222,7 +222,7 @@ def _read_as_value(definition: Function | ast.ClassDef, facts: Facts) -> int | N
     reads = [each.node for each in found if each.role is Role.READ]
     is_asked = not _SIGNATURES.isdisjoint(facts.parents.spelled)  # which a method may ask its class for
     for each in reads:
-        is_plain = _is_callee(each, facts) or _is_kind(each, facts)
+        is_plain = facts.parents.is_callee(each) or _is_kind(each, facts)
         if not is_plain and (is_asked or not (_makes_by_method(each, facts) or _annotates(each, facts))):
             return getattr(each, "lineno", None)
     return None
@@ -231,7 +231,7 @@ def _read_as_value(definition: Function | ast.ClassDef, facts: Facts) -> int | N
 def _makes_by_method(node: ast.AST, facts: Facts) -> bool:
     """Tell whether a method of a class is called, which is told of by itself: `Order.from_api(x)`."""
     holder = facts.parents.get(node)
-    return isinstance(holder, ast.Attribute) and _is_callee(holder, facts)
+    return isinstance(holder, ast.Attribute) and facts.parents.is_callee(holder)
 
 
 def _annotates(node: ast.AST, facts: Facts) -> bool:
@@ -255,11 +255,6 @@ def _is_kind(node: ast.AST, facts: Facts) -> bool:
         asked = getattr(holder.func, "id", "")
         return asked == "super" or (asked in ("isinstance", "issubclass") and node in holder.args[1:])
     return isinstance(holder, ast.ClassDef) and node in holder.bases
-
-
-def _is_callee(node: ast.AST, facts: Facts) -> bool:
-    call = facts.parents.get(node)
-    return isinstance(call, ast.Call) and call.func is node
 
 
 def is_of_property(decorator: ast.expr, function: Function) -> bool:

@@ -117,6 +117,11 @@ class Scopes:
         """Return the name of `node` as the scope that binds it knows it: mangled as where it stands."""
         return self._binder.scope_at(node).mangled(node.id)
 
+    def bindings_of(self, node: ast.AST | None) -> list[Binding]:
+        """Return what binds the variable that a name is; nothing for a builtin, and for what is no name."""
+        owner = self.owner(node) if isinstance(node, ast.Name) else None
+        return owner.bindings[self.spelling(node)] if owner and isinstance(node, ast.Name) else []
+
     def is_builtin(self, node: ast.Name) -> bool:
         """Tell whether `node` certainly means the builtin of that name."""
         return self.would_be_builtin(node.id, node)
