@@ -198,6 +198,8 @@ DOCSTRINGS = [
     pytest.param('"""D.\n\n    Arguments:\n        «sum»: it\n    """', id="google-arguments"),
     pytest.param('"""D.\n\n    Keyword Args:\n        x: y\n          sum: no\n        «sum» (a: b): it\n\n    Raises:\n        sum: no\n    """', id="google-keyword"),
     pytest.param('"""D.\n\n    Args:\n        x: of\n            sum: no\n\n        «sum»: it\n    sum: no\n    """', id="google-blank-line"),
+    pytest.param('"""D.\n\n    Parameters:\n    -----------\n    «sum»: it\n    """', id="ruled-behind-a-colon"),
+    pytest.param('"""D.\n\n    Parameters\n    ==========\n    «sum» : it\n    """', id="ruled-twice"),
     pytest.param('"""D.\n\n    Args\n    ----\n    «sum» -> int\n    y -> sum\n    """', id="numpy-arrow"),
     pytest.param('"""D.\n\n    params:\n        * «sum»->\n            sum -> no\n        * y --> sum\n    """', id="google-arrow"),
     pytest.param('"""D.\n\n    sum -> it\n    y -> it\n    """', id="arrows-in-no-section"),

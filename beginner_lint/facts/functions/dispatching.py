@@ -60,7 +60,7 @@ class Dispatching:
         """Return why the classes do not get methods."""
         name = self._function.name
         if (answer := self._answer_for_others()) is not None:
-            return f"line {answer.lineno} is for values of other classes, which would have no method"
+            return f"line {answer.lineno} may be for values of other classes, which would have no method"
         for made in classes:
             if made.body[0].lineno == made.lineno:
                 return "a class stands on one line"

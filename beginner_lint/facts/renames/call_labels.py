@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.renames.renaming import Renaming
-from beginner_lint.facts.scopes.node_fields import children_of
-from beginner_lint.facts.scopes.scopes import Occurrence, Role, Scope, ScopeKind
+from beginner_lint.facts.scopes.node_fields import children_of, last_name
+from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -23,6 +24,8 @@ _CALLING_BY_POSITION = {
 
 # Who asks for these, or asks these, does not call.
 _OF_THE_FUNCTION = frozenset({"__doc__", "__module__", "__name__", "__qualname__"})
+FIXED = (BindingKind.CLASS, BindingKind.FUNCTION, BindingKind.IMPORT)
+"""What is bound in such a way is called by its own name."""
 _ASKING = frozenset({"builtins.bool", "builtins.callable", "builtins.id"})
 
 
@@ -86,29 +89,71 @@ def labelled_elsewhere(called: str, name: str, facts: Facts) -> str | None:
     return f"`{file}` calls `{called}` with `{name}=`, and may mean this one" if file else None
 
 
-def in_sight(calls: list[ast.Call], name: str, doubt: str | None, mixed: str | None, facts: Facts) -> Calls:
+def in_sight(
+    calls: list[ast.Call], parameter: ast.arg, doubt: str | None, mixed: str | None, facts: Facts
+) -> Calls:
     """Return what calls in sight say about a parameter; `doubt` and `mixed` are what is known beside them."""
+    name = parameter.arg
     keywords = [keyword for call in calls for keyword in call.keywords]
     labels = tuple(keyword for keyword in keywords if keyword.arg == name)
     others = frozenset(keyword.arg for keyword in keywords if keyword.arg and keyword.arg != name)
-    unpacking = next((keyword for keyword in keywords if keyword.arg is None), None)
+    unpacking = [keyword for keyword in keywords if keyword.arg is None]
     are_all = doubt is None
-    if unpacking is not None:
-        unpacked = f"`**` on line {unpacking.value.lineno} does not pass `{name}`"
+    if unpacking:
+        unpacked = f"`**` on {_lines(each.value.lineno for each in unpacking)} does not pass `{name}`"
         doubt = f"{doubt} and that {unpacked}" if doubt else unpacked
-        mixed = mixed or _may_be_unpacked(name, unpacking, facts)
+        reasons = (_may_be_unpacked(parameter, each, facts) for each in unpacking)
+        mixed = mixed or next(filter(None, reasons), None)
     return Calls(labels, others, doubt, mixed, are_all)
 
 
-def _may_be_unpacked(name: str, unpacking: ast.keyword, facts: Facts) -> str | None:
-    """Why a dict that a call unpacks may hold a parameter's name: something puts that in a dict, by text."""
-    passes = f"and line {unpacking.value.lineno} passes what a dict holds"
+def _lines(numbers: Iterable[int]) -> str:
+    """Return how some lines are spoken of: `line 3`, `lines 3, 5 and 7`."""
+    *first, last = map(str, dict.fromkeys(numbers))
+    return f"lines {', '.join(first)} and {last}" if first else f"line {last}"
+
+
+def _may_be_unpacked(parameter: ast.arg, unpacking: ast.keyword, facts: Facts) -> str | None:
+    """Why a dict that a call unpacks may hold a parameter's name: something puts it there, or it has to."""
+    name, line = parameter.arg, unpacking.value.lineno
+    passes = f"and line {line} passes what a dict holds"
     if said := facts.parents.saying(name):
         return f"line {said[0].lineno} says `{name}` as a text, {passes}"
+    listed = re.compile(rf"--{name}\b|\(\?P<{name}>")  # an option of a program, a group of a pattern
+    for text in facts.parents.texts:
+        if name in str(text.value) and listed.search(str(text.value)):
+            return f"line {text.lineno} names `{name}` in a text, {passes}"
     for made in facts.parents.called(ast.Call, frozenset({"dict", "update"})):
         if any(keyword.arg == name for keyword in made.keywords):
             return f"line {made.lineno} puts `{name}` in a dict, {passes}"
-    return None
+    for kept in facts.parents.called(ast.Attribute, frozenset({name})):
+        if isinstance(kept.ctx, ast.Store) and _is_of_object(unpacking.value):
+            return f"line {kept.lineno} keeps `{name}` in an object, and line {line} passes what one holds"
+    call = facts.parents.get(unpacking)
+    is_left = isinstance(call, ast.Call) and _is_left_to_unpacking(parameter, call, facts)
+    return f"`**` on line {line} has to pass `{name}`" if is_left else None
+
+
+def _is_left_to_unpacking(parameter: ast.arg, call: ast.Call, facts: Facts) -> bool:
+    """Tell whether a call passes a parameter that has no default neither by its place nor by its name."""
+    arguments = facts.parents[parameter]
+    function = facts.parents[arguments]
+    if not isinstance(arguments, ast.arguments) or any(isinstance(each, ast.Starred) for each in call.args):
+        return False
+    if any(keyword.arg == parameter.arg for keyword in call.keywords):
+        return False
+    if parameter in arguments.kwonlyargs:
+        return _must_be_labelled(parameter, arguments)
+    positional = [*arguments.posonlyargs, *arguments.args]
+    is_needed = parameter in positional[: len(positional) - len(arguments.defaults)]
+    is_method = isinstance(facts.parents.get(function), ast.ClassDef)
+    return is_needed and positional.index(parameter) - is_method >= len(call.args)
+
+
+def _is_of_object(value: ast.expr) -> bool:
+    """Tell whether a dict is what an object holds: `vars(shop)`, `shop.__dict__`, `asdict(shop)`."""
+    called = value.func if isinstance(value, ast.Call) else value
+    return last_name(called) in ("vars", "__dict__", "asdict", "_asdict", "dict", "model_dump")
 
 
 def _of_lambda(function: ast.Lambda, parameter: ast.arg, facts: Facts) -> Calls:
@@ -116,7 +161,7 @@ def _of_lambda(function: ast.Lambda, parameter: ast.arg, facts: Facts) -> Calls:
     if _is_called_by_position(function, facts):
         return Calls()
     if isinstance(holder, ast.Call) and holder.func is function:
-        return in_sight([holder], parameter.arg, None, None, facts)
+        return in_sight([holder], parameter, None, None, facts)
     if isinstance(holder, ast.Assign) and len(holder.targets) == 1:
         target = holder.targets[0]
         scope = facts.scopes.owner(target) if isinstance(target, ast.Name) else None
@@ -131,7 +176,7 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
     scopes, name = facts.scopes, here.mangled(called)
     owner = scopes.resolve(name, here)
     assert owner is not None
-    doubts: list[str] = []
+    handed_on: list[int] = []
     calls: list[ast.Call] = []
     strange = None
     for occurrence in scopes.occurrences(owner, name):
@@ -147,17 +192,39 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
         elif reader := _decorates(call, occurrence.node):
             strange = f"`{reader}` on line {_line(occurrence)} may look at the names of parameters"
         elif not _is_called_by_position(occurrence.node, facts):
-            doubts.append(f"whoever gets `{called}` on line {_line(occurrence)} passes no `{parameter.arg}=`")
+            handed_on.append(_line(occurrence))
             line = line_naming(parameter.arg, facts.parents.statement(occurrence.node))
             if line is not None:
                 strange = f"line {line} names `{parameter.arg}`, where `{called}` is handed on"
+    doubts: list[str] = []
+    if handed_on:
+        doubts.append(f"whoever gets `{called}` on {_lines(handed_on)} passes no `{parameter.arg}=`")
+        if line := passed_to_unknown(parameter.arg, facts):
+            strange = f"line {line} passes `{parameter.arg}=`, maybe to `{called}`"
     if len(owner.bindings[name]) > 1:
         strange = f"`{called}` has more than one definition"
     if not _is_closed(owner, name, facts):
         doubts.append(f"no other file calls `{called}` with `{parameter.arg}=`")
         strange = labelled_elsewhere(called, parameter.arg, facts) or strange
-    doubt = " and that ".join(dict.fromkeys((doubts[0], doubts[-1]))) if doubts else None
-    return in_sight(calls, parameter.arg, doubt, strange, facts)
+    doubt = " and that ".join(doubts) or None
+    return in_sight(calls, parameter, doubt, strange, facts)
+
+
+def passed_to_unknown(name: str, facts: Facts, method: str = "") -> int | None:
+    """Return the line (from 1) of a call that passes something by a name to what is not known; else None.
+
+    Known is what the file imports or defines under the name by which it is called, and a `method` itself.
+    """
+    for keyword in facts.parents.called(ast.keyword, frozenset({name})):
+        call = facts.parents.get(keyword)
+        if not isinstance(call, ast.Call) or facts.types.origin(call.func):
+            continue
+        bindings = facts.scopes.bindings_of(call.func)
+        is_known = bool(bindings) and all(binding.kind in FIXED for binding in bindings)
+        is_builtin = isinstance(call.func, ast.Name) and facts.scopes.is_builtin(call.func)
+        if not is_known and not is_builtin and not (method and last_name(call.func) == method):
+            return call.lineno
+    return None
 
 
 def _is_only_asked(node: ast.AST, facts: Facts) -> bool:

@@ -6,9 +6,9 @@ import ast
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.class_reads import in_annotation
-from beginner_lint.facts.renames.call_labels import Function
+from beginner_lint.facts.renames.call_labels import FIXED, Function
 from beginner_lint.facts.renames.inherited_methods import method_of
-from beginner_lint.facts.scopes.scopes import BindingKind, Role
+from beginner_lint.facts.scopes.scopes import Role
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 # a call without a name.
 _MAKING = frozenset({"", "__class__", "__init__", "cls"})
 _ASKING = frozenset({"isinstance", "issubclass", "super"})
-FIXED = (BindingKind.CLASS, BindingKind.FUNCTION, BindingKind.IMPORT)
 
 
 def calls_of_class(holder: ast.ClassDef, name: str, facts: Facts) -> tuple[list[ast.Call], str | None]:

@@ -58,7 +58,7 @@ _NUMPY = (
 _SECTION = re.compile(
     r"(?:^|(?<=\r)|(?<=\"\"\")|(?<='''))(?P<indent>[ \t]*):?(?:[Oo]ther |[Kk]eyword )?"
     r"(?:[Aa]rg(?:ument)?s|[Pp]aram(?:eter)?s)[ \t]*"
-    r"(?::[ \t]*(?:\r\n|\r|\n)|(?P<ruled>(?:\r\n|\r|\n)[ \t]*-{3,}[ \t]*(?:\r\n|\r|\n)))",
+    r"(?:(?P<ruled>:?[ \t]*(?:\r\n|\r|\n)[ \t]*(?:-{3,}|={3,})[ \t]*(?:\r\n|\r|\n))|:[ \t]*(?:\r\n|\r|\n))",
     re.MULTILINE,
 )
 # What a sentence quotes: `'sum' is …`, `the *sum* argument`. A quoted word may as well be a value or a type.

@@ -12,8 +12,9 @@ from beginner_lint.facts.renames.call_labels import (
     in_sight,
     labelled_elsewhere,
     line_naming,
+    passed_to_unknown,
 )
-from beginner_lint.facts.renames.class_calls import FIXED, calls_of_class
+from beginner_lint.facts.renames.class_calls import calls_of_class
 from beginner_lint.facts.renames.imported_names import written_name
 from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, how_taken, is_protocol
 from beginner_lint.facts.renames.name_readers import is_of_property
@@ -57,9 +58,10 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
             call for call in named if isinstance(call.func, ast.Attribute) and not _is_strange(call, facts)
         ]
         mixed = _handed_on_by(function, calls, name, facts) or _handed_on_with(method, name, facts)
-        mixed = mixed or (_called_as_object(name, facts) if method == "__call__" else None)
+        if method == "__call__" and (line := passed_to_unknown(name, facts)):
+            mixed = f"line {line} passes `{name}=`, maybe to such an object"
     mixed = labelled_elsewhere(called, name, facts) or labelled_elsewhere(method, name, facts) or mixed
-    found = in_sight(calls, name, f"nobody else calls `{called}` with `{name}=`", mixed, facts)
+    found = in_sight(calls, parameter, f"nobody else calls `{called}` with `{name}=`", mixed, facts)
     if found.labels and method != "__init__" and _others(function, name, facts):
         return found._replace(mixed=f"more than one `{method}` has a parameter `{name}`")
     return found
@@ -95,20 +97,8 @@ def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
         line = line_naming(name, facts.parents.statement(node))
         if line is not None:
             return f"line {line} names `{name}`, where `{method}` is handed on"
-    return None
-
-
-def _called_as_object(name: str, facts: Facts) -> str | None:
-    """Why a call may mean `__call__`: it is one of an object, not of a class or function, with the label."""
-    for keyword in facts.parents.called(ast.keyword, frozenset({name})):
-        call = facts.parents.get(keyword)
-        if not isinstance(call, ast.Call):
-            continue
-        bindings = facts.scopes.bindings_of(call.func)
-        is_known = bool(bindings) and all(binding.kind in FIXED for binding in bindings)
-        if not is_known and not facts.types.origin(call.func):
-            return f"line {call.lineno} passes `{name}=`, maybe to such an object"
-    return None
+    line = passed_to_unknown(name, facts, method) if read else None
+    return f"line {line} passes `{name}=`, maybe to `{method}`" if line else None
 
 
 def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | None:

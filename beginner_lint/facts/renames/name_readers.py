@@ -45,8 +45,12 @@ _SIGNATURES = frozenset(
     {"__annotations__", "__code__", "__signature__", "co_varnames", "get_annotations", "get_type_hints"}
     | {"getargspec", "getcallargs", "getfullargspec", "signature"}
 )
+_ASKING = frozenset(
+    {"get_annotations", "get_type_hints", "getargspec", "getcallargs", "getfullargspec", "signature"}
+)
 _OF_ANNOTATIONS = frozenset({"__annotations__", "get_annotations", "get_type_hints"})  # a lambda has none
 _STANDING_FOR_ANOTHER = frozenset({"__wrapped__", "update_wrapper", "wraps"})
+_LOOKING_UP = frozenset({"Field", "get", "getLogger", "get_logger", "pop", "print", "setdefault"})
 _OF_TESTS = re.compile(r"^(?:test_.*|.*_test|tests?)$")
 
 
@@ -156,8 +160,14 @@ def asked_for_names(parameter: ast.arg, facts: Facts) -> str | None:
 
 
 def _is_a_reader(node: ast.Attribute, facts: Facts) -> bool:
-    """Tell whether an attribute may be what `inspect` has, not the signature under a letter."""
-    return node.attr != "signature" or facts.types.origin(node) is not None or facts.parents.is_callee(node)
+    """Tell whether an attribute may be what Python has, not the signature under a letter, nor is set."""
+    if isinstance(node.ctx, ast.Store):
+        return False
+    if node.attr in _ASKING and (
+        facts.scopes.is_own_object(node.value) or facts.parents.functions(node.attr)
+    ):
+        return False
+    return node.attr not in _ASKING or facts.types.origin(node) is not None or facts.parents.is_callee(node)
 
 
 def _asks_another(asking: ast.expr, parameter: ast.arg, facts: Facts) -> bool:
@@ -194,7 +204,7 @@ def handed_on_at(parameter: ast.arg, facts: Facts) -> int | None:
     scope = facts.scopes.owner(function)
     is_inner = scope is not None and scope.kind is ScopeKind.FUNCTION  # which no text finds
     saying = [] if is_inner else facts.parents.saying(function.name)
-    named = [node.lineno for node in saying if not _is_offered(node, facts)]
+    named = [node.lineno for node in saying if not (_is_offered(node, facts) or _is_looked_up(node, facts))]
     if isinstance(facts.parents.get(function), ast.ClassDef):
         attributes = facts.parents.called(ast.Attribute, frozenset({function.name}))
         named += [node.lineno for node in attributes if not facts.parents.is_callee(node)]
@@ -213,6 +223,16 @@ def _is_offered(node: ast.AST, facts: Facts) -> bool:
     statement = facts.parents.statement(node)
     targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
     return any(getattr(target, "id", "") == "__all__" for target in targets)
+
+
+def _is_looked_up(text: ast.AST, facts: Facts) -> bool:
+    """Tell whether a text is a key, or is shown: `row["total"]`, `print("total")`; no function is meant."""
+    holder = facts.parents.get(text)
+    if isinstance(holder, ast.Dict):
+        return text in holder.keys
+    if isinstance(holder, ast.Call):
+        return last_name(holder.func) in _LOOKING_UP
+    return isinstance(holder, ast.Compare | ast.Expr | ast.FormattedValue | ast.JoinedStr | ast.Subscript)
 
 
 def _read_as_value(definition: Function | ast.ClassDef, facts: Facts) -> int | None:

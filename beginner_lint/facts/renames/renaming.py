@@ -84,7 +84,7 @@ class Renaming:
                 rf"\A\w[\w.]*\.{name}\Z",
                 rf"__main__.*\b{name}\b",
             ]
-        in_any_text = [rf"\b{name}\b"] if self._facts.imports.packages & _TEXT_READERS else []
+        in_any_text = [rf"(?<![\w-]){name}(?![\w-])"] if self._facts.imports.packages & _TEXT_READERS else []
         if self._is_global or in_any_text or self.name in self._facts.parents.marked:
             spoken = re.compile("|".join(patterns), re.MULTILINE)
             searched = re.compile("|".join(patterns + in_any_text), re.MULTILINE)

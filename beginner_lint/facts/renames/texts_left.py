@@ -39,10 +39,14 @@ _TOLD = (
     r"[{{<]{name}[}}>]|\b(?:argument|flag|option|param(?:eter)?|variable):?[ \t]+{name}\b"
     r"|\b{name}[ \t]+(?:argument|flag|option|parameter)\b|\b{name}={name}\b"
     r"|(?m:^)[ \t]*{name}[ \t]{{2,}}(?=[^\W\d])"
+    r"|(?m:^)[ \t]*(?:[-#*][ \t]*)?{name}[ \t]+(?:can|cannot|may|must|should)\b"
     r"|(?<![\w.)\]+-])[-+]{name}\b|(?<![-<>=])[<>]=?[ \t]*{name}\b"
 )
 # What is no word of English needs no quotes: "the next entry in dict".
-_NO_WORDS = frozenset({"dict", "dir", "globals", "iter", "len", "locals", "vars"})
+_NO_WORDS = frozenset(
+    {"abs", "bin", "chr", "dict", "dir", "eval", "exec", "globals", "hex", "iter", "len", "locals", "oct"}
+    | {"ord", "pow", "repr", "vars"}
+)
 _TYPES = frozenset({"dict"})  # which a text may speak of
 _PLAIN = r"(?P<plain>(?<![\w.`'\"]){name})(?![\w(='\"`])"
 _PLAIN_BESIDE_TYPES = r"(?P<plain>(?<=\bin ){name})(?=[.,:;)\r\n]|[ \t]+(?:and|or)\b)"

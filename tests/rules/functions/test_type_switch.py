@@ -115,7 +115,7 @@ CASES = [
         + "def f(animal):\n    if isinstance(animal, Dog):\n        return 1\n    if isinstance(animal, Cat):\n        return 2\n"
         "    if isinstance(animal, Cow):\n        return 3\n    return animal.legs\n"
         + ALL,
-        because="is for values of other classes, which would have no method",
+        because="may be for values of other classes, which would have no method",
     ),
     clean(
         "sorts-into-lists",

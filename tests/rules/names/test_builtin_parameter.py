@@ -485,8 +485,8 @@ UNSAFE = [
     ),
     unsafe(
         "passed-with-stars",
-        "def f(sum):\n    return sum\ndef g(options):\n    return f(**options)\nprint(f(1))\n",
-        "def f(total):\n    return total\ndef g(options):\n    return f(**options)\nprint(f(1))\n",
+        "def f(sum=3):\n    return sum\ndef g(options):\n    return f(**options)\nprint(f(1))\n",
+        "def f(total=3):\n    return total\ndef g(options):\n    return f(**options)\nprint(f(1))\n",
         because="`**` on line 4 does not pass `sum`",
         itself=True,
         inputs={"options": texts},
@@ -1820,6 +1820,52 @@ REFUSED = [
 
 REFUSED += [
     unfixed(
+        "left-to-stars",
+        "def f(x, sum):\n    return x + sum\ndef g(options):\n    return f(3, **options)\nif f is None: g(3)\n",
+        because="`**` on line 4 has to pass `sum`",
+    ),
+    unsafe(
+        "not-left-to-stars",
+        "def f(x, sum, y=3):\n    return x + sum\ndef g(options):\n    return f(3, 4, **options)\ndef h(options):\n    return f(3, 5, **options)\nprint(f(1, 2))\n",
+        "def f(x, total, y=3):\n    return x + total\ndef g(options):\n    return f(3, 4, **options)\ndef h(options):\n    return f(3, 5, **options)\nprint(f(1, 2))\n",
+        because="`**` on lines 4 and 6 does not pass `sum`",
+        runs=False,
+    ),
+    unfixed(
+        "option-of-a-program",
+        "def f(format=3):\n    return format\ndef g(parser):\n    parser.add_argument('--format')\n    return f(**vars(parser.parse_args()))\nprint(f(1))\n",
+        because="line 4 names `format` in a text, and line 5 passes what a dict holds",
+    ),
+    unfixed(
+        "kept-in-an-object-that-is-passed",
+        "class A:\n    def __init__(self, type=3):\n        self.type = type\n    def copy(self):\n        return A(**vars(self))\nprint(A(4).copy().type)\n",
+        because="line 3 keeps `type` in an object, and line 5 passes what one holds",
+    ),
+    unfixed(
+        "kept-under-another-name-and-called-by-its-label",
+        "def f(id):\n    return id\naction = f\nprint(action(id=3))\n",
+        because="line 4 passes `id=`, maybe to `f`",
+    ),
+    unfixed(
+        "method-kept-under-another-name-and-called-by-its-label",
+        "class A:\n    def f(self, id):\n        return id\naction = A().f\nprint(action(id=3))\n",
+        because="line 5 passes `id=`, maybe to `f`",
+    ),
+    unsafe(
+        "kept-beside-a-label-of-something-else",
+        "def f(id):\n    return id\naction = f\nprint(action(3), dict(id=3))\n",
+        "def f(identifier):\n    return identifier\naction = f\nprint(action(3), dict(id=3))\n",
+        because="whoever gets `f` on line 5 passes no `id=`",
+        runs=False,
+    ),
+    unsafe(
+        "annotations-that-are-set",
+        "def f(sum):\n    return sum\ndef g(x):\n    x.__annotations__ = {}\n    return x\nprint(g(f)(3))\n",
+        "def f(total):\n    return total\ndef g(x):\n    x.__annotations__ = {}\n    return x\nprint(g(f)(3))\n",
+        because="assumes that whoever gets `f` on line 6 passes no `sum=`",
+        runs=False,
+    ),
+    unfixed(
         "passed-with-stars-and-named",
         "def f(sum):\n    return sum\noptions = {'sum': 3}\nprint(f(**options))\n",
         because="line 3 says `sum` as a text, and line 4 passes what a dict holds",
@@ -2161,7 +2207,7 @@ def test_generic_functions() -> None:
 
 
 def test_other_files_may_call_besides_what_stars_pass() -> None:
-    program = "def f(sum):\n    return sum\ndef g(options):\n    return f(**options)\n"
+    program = "def f(sum=3):\n    return sum\ndef g(options):\n    return f(**options)\n"
     (found,) = lint(Source("x.py", program), Settings(select=("ZEN502",)), ProjectFacts(script=False))
     assert found.fix is not None
     assert found.fix.assumption == (
