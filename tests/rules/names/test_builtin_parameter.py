@@ -1855,7 +1855,7 @@ REFUSED += [
         "kept-beside-a-label-of-something-else",
         "def f(id):\n    return id\naction = f\nprint(action(3), dict(id=3))\n",
         "def f(identifier):\n    return identifier\naction = f\nprint(action(3), dict(id=3))\n",
-        because="whoever gets `f` on line 5 passes no `id=`",
+        because="whoever gets `f` on line 3 passes no `id=`",
         runs=False,
     ),
     unsafe(
