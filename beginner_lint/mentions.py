@@ -60,9 +60,10 @@ def mentions(raw: bytes) -> Iterator[Mention]:
             if called:
                 yield PASSED, called, found[1]
     listed = b"".join([listed for _, listed in _FUNCTION.findall(raw)])
-    if not _NAMES.isdisjoint(_PARAMETER_NAME.findall(listed)):  # in most files there is none
+    if taken := _NAMES.intersection(_PARAMETER_NAME.findall(listed)):  # in most files there is none
         for function in _FUNCTION.finditer(raw):
-            for parameter in _NAMES.intersection(_PARAMETER_NAME.findall(function[2])):
+            own_names = _NAMES.intersection(_PARAMETER_NAME.findall(function[2]))
+            for parameter in taken if b"**" in function[2] else own_names:  # which it may hand on
                 yield PARAMETER, _called_as(function[1], raw, function.start()), parameter
     if b"lambda" in raw:
         for put in _PUT_IN_PLACE.finditer(raw):

@@ -53,6 +53,7 @@ PARAMETERS = {
     "method": ("class A:\n    def show(self, id): pass\n", {("show", "id")}),
     "made": ("class A:\n    def __init__(self, id): pass\nclass B: pass\n", {("A", "id")}),
     "behind-a-call": ("def show(a: Field(3, four()) = f(g(1)), id=3): pass\n", {("show", "id")}),
+    "handed-on": ("def show(id): pass\ndef make(a, **more): show(**more)\n", {("show", "id"), ("make", "id")}),
     "put-in-place": ("shop.show = lambda id, a=3: id\nShop(hide=lambda x, max: max)\nsetattr(shop, 'open', lambda type: 3)\n", {("show", "id"), ("hide", "max"), ("open", "type")}),
     "lambda-that-is-passed": ("show(3, lambda: id, lambda number: 3)\n", set()),
     "made-below-words": (

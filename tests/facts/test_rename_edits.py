@@ -273,6 +273,7 @@ def test_quoted_like_another_parameter(text: str, expected: str | None) -> None:
     ("text", "expected"),
     [
         ("D.\n\nTakes:\nsum: it", "D.\n\nTakes:\ntotal: it"),
+        ("D.\n\nSent as query parameters:\n- sum: it", "D.\n\nSent as query parameters:\n- total: it"),
         ("D.\n\n必选参数：\nsum: it", "D.\n\n必选参数：\ntotal: it"),
         ("D.\n\n返回：\nsum: it", None),
         ("D.\n\nInput format:\nsum: it", None),

@@ -83,7 +83,13 @@ def _may_be_old(facts: Facts, target: tuple[int, int] | None) -> bool:
     """
     if target is not None:
         return target < _SINCE
-    return not facts.project.script and not _BAR.search(facts.source.text)
+    return not facts.project.script and not any(map(_is_optional_bar, facts.parents.of_type(ast.BinOp)))
+
+
+def _is_optional_bar(node: ast.BinOp) -> bool:
+    """Tell whether code, and not words about it, says `x | None`."""
+    parts = (node.left, node.right)
+    return _is_union(node) and any(isinstance(part, ast.Constant) and part.value is None for part in parts)
 
 
 def _prefers_bars(text: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.renames.renaming import Renaming
+from beginner_lint.facts.renames.unpacked_labels import may_be_unpacked, must_be_labelled
 from beginner_lint.facts.scopes.node_fields import children_of, last_name
 from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
 
@@ -51,15 +51,9 @@ class Calls(NamedTuple):
 def calls_of(parameter: ast.arg, facts: Facts) -> Calls:
     """Return how the function that has a parameter is called."""
     arguments, found = facts.parents[parameter], _calls_of(parameter, facts)
-    if not found.are_all and isinstance(arguments, ast.arguments) and _must_be_labelled(parameter, arguments):
+    if not found.are_all and isinstance(arguments, ast.arguments) and must_be_labelled(parameter, arguments):
         return found._replace(mixed=found.mixed or f"every call out of sight has to pass `{parameter.arg}=`")
     return found
-
-
-def _must_be_labelled(parameter: ast.arg, arguments: ast.arguments) -> bool:
-    """Tell whether each call has to pass a parameter by its name: behind `*`, without a default."""
-    pairs = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
-    return any(each is parameter and default is None for each, default in pairs)
 
 
 def _calls_of(parameter: ast.arg, facts: Facts) -> Calls:
@@ -102,7 +96,7 @@ def in_sight(
     if unpacking:
         unpacked = f"`**` on {_lines(each.value.lineno for each in unpacking)} does not pass `{name}`"
         doubt = f"{doubt} and that {unpacked}" if doubt else unpacked
-        reasons = (_may_be_unpacked(parameter, each, facts) for each in unpacking)
+        reasons = (may_be_unpacked(parameter, each, facts) for each in unpacking)
         mixed = mixed or next(filter(None, reasons), None)
     return Calls(labels, others, doubt, mixed, are_all)
 
@@ -111,49 +105,6 @@ def _lines(numbers: Iterable[int]) -> str:
     """Return how some lines are spoken of: `line 3`, `lines 3, 5 and 7`."""
     *first, last = map(str, dict.fromkeys(numbers))
     return f"lines {', '.join(first)} and {last}" if first else f"line {last}"
-
-
-def _may_be_unpacked(parameter: ast.arg, unpacking: ast.keyword, facts: Facts) -> str | None:
-    """Why a dict that a call unpacks may hold a parameter's name: something puts it there, or it has to."""
-    name, line = parameter.arg, unpacking.value.lineno
-    passes = f"and line {line} passes what a dict holds"
-    if said := facts.parents.saying(name):
-        return f"line {said[0].lineno} says `{name}` as a text, {passes}"
-    listed = re.compile(rf"--{name}\b|\(\?P<{name}>")  # an option of a program, a group of a pattern
-    for text in facts.parents.texts:
-        if name in str(text.value) and listed.search(str(text.value)):
-            return f"line {text.lineno} names `{name}` in a text, {passes}"
-    for made in facts.parents.called(ast.Call, frozenset({"dict", "update"})):
-        if any(keyword.arg == name for keyword in made.keywords):
-            return f"line {made.lineno} puts `{name}` in a dict, {passes}"
-    for kept in facts.parents.called(ast.Attribute, frozenset({name})):
-        if isinstance(kept.ctx, ast.Store) and _is_of_object(unpacking.value):
-            return f"line {kept.lineno} keeps `{name}` in an object, and line {line} passes what one holds"
-    call = facts.parents.get(unpacking)
-    is_left = isinstance(call, ast.Call) and _is_left_to_unpacking(parameter, call, facts)
-    return f"`**` on line {line} has to pass `{name}`" if is_left else None
-
-
-def _is_left_to_unpacking(parameter: ast.arg, call: ast.Call, facts: Facts) -> bool:
-    """Tell whether a call passes a parameter that has no default neither by its place nor by its name."""
-    arguments = facts.parents[parameter]
-    function = facts.parents[arguments]
-    if not isinstance(arguments, ast.arguments) or any(isinstance(each, ast.Starred) for each in call.args):
-        return False
-    if any(keyword.arg == parameter.arg for keyword in call.keywords):
-        return False
-    if parameter in arguments.kwonlyargs:
-        return _must_be_labelled(parameter, arguments)
-    positional = [*arguments.posonlyargs, *arguments.args]
-    is_needed = parameter in positional[: len(positional) - len(arguments.defaults)]
-    is_method = isinstance(facts.parents.get(function), ast.ClassDef)
-    return is_needed and positional.index(parameter) - is_method >= len(call.args)
-
-
-def _is_of_object(value: ast.expr) -> bool:
-    """Tell whether a dict is what an object holds: `vars(shop)`, `shop.__dict__`, `asdict(shop)`."""
-    called = value.func if isinstance(value, ast.Call) else value
-    return last_name(called) in ("vars", "__dict__", "asdict", "_asdict", "dict", "model_dump")
 
 
 def _of_lambda(function: ast.Lambda, parameter: ast.arg, facts: Facts) -> Calls:
@@ -193,7 +144,7 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
             strange = f"`{reader}` on line {_line(occurrence)} may look at the names of parameters"
         elif not _is_called_by_position(occurrence.node, facts):
             handed_on.append(_line(occurrence))
-            line = line_naming(parameter.arg, facts.parents.statement(occurrence.node))
+            line = line_naming(parameter.arg, occurrence.node, facts)
             if line is not None:
                 strange = f"line {line} names `{parameter.arg}`, where `{called}` is handed on"
     doubts: list[str] = []
@@ -297,16 +248,18 @@ def _is_closed(scope: Scope, name: str, facts: Facts) -> bool:
     return scope.kind is ScopeKind.FUNCTION
 
 
-def line_naming(name: str, statement: ast.stmt) -> int | None:
-    """Return the line on which a statement names a parameter, as a label or as a text; None for none."""
-    labels = (node for node in in_header(statement) if isinstance(node, ast.keyword | ast.Constant))
+def line_naming(name: str, place: ast.AST, facts: Facts) -> int | None:
+    """Return the line on which a call or statement around a place names a parameter, as a label or a text."""
+    holders = (each for each in facts.parents.ancestors(place) if isinstance(each, ast.Call | ast.stmt))
+    around = next(holders, place)
+    labels = (node for node in in_header(around) if isinstance(node, ast.keyword | ast.Constant))
     named = (each for each in labels if name == getattr(each, "arg", getattr(each, "value", None)))
     return min((each.lineno for each in named), default=None)
 
 
-def in_header(statement: ast.stmt) -> Iterator[ast.AST]:
-    """Yield the nodes of a statement, but not of the statements within it."""
-    pending: list[ast.AST] = [statement]
+def in_header(around: ast.AST) -> Iterator[ast.AST]:
+    """Yield the nodes of a call or statement, but not of the statements within it."""
+    pending: list[ast.AST] = [around]
     while pending:
         node = pending.pop()
         yield node

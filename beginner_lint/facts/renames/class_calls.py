@@ -34,7 +34,10 @@ def calls_of_class(holder: ast.ClassDef, name: str, facts: Facts) -> tuple[list[
             continue
         elif any(keyword.arg == name for keyword in call.keywords):
             mixed = f"line {call.lineno} may pass `{name}` to `{holder.name}`, or to another class"
-    return calls, mixed or _made_out_of_sight(holder, name, facts)
+    unseen = (
+        _made_out_of_sight(maker, name, facts) for maker in sorted(makers, key=lambda each: each.lineno)
+    )
+    return calls, mixed or next(filter(None, unseen), None)
 
 
 def _made_by(call: ast.Call, facts: Facts) -> set[ast.ClassDef] | None:

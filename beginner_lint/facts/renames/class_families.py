@@ -8,8 +8,19 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import last_name
+
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
+
+
+def bases_of(holder: ast.ClassDef) -> list[ast.expr]:
+    """Return the bases of a class, those within `six.with_metaclass(Meta, Base)` included."""
+    found: list[ast.expr] = []
+    for base in holder.bases:
+        is_made = isinstance(base, ast.Call) and last_name(base.func) == "with_metaclass"
+        found += base.args[1:] if isinstance(base, ast.Call) and is_made else [base]
+    return found
 
 
 def generic(base: ast.expr) -> ast.expr:
@@ -44,7 +55,7 @@ class ClassFamilies:
 
     def above(self, holder: ast.ClassDef) -> Iterator[ast.ClassDef]:
         """Yield the classes of this file from which a class inherits."""
-        for base in holder.bases:
+        for base in bases_of(holder):
             known = self.class_of(base)
             if known is not None:
                 yield known
@@ -60,7 +71,7 @@ class ClassFamilies:
     def _children(self) -> dict[ast.ClassDef, list[ast.ClassDef]]:
         found: defaultdict[ast.ClassDef, list[ast.ClassDef]] = defaultdict(list)
         for holder in self._facts.parents.of_type(ast.ClassDef):
-            for base in holder.bases:
+            for base in bases_of(holder):
                 known = self.class_of(base)
                 if known is not None:
                     found[known].append(holder)

@@ -49,7 +49,7 @@ _HEADING = re.compile(
     r"[ \t]*(?P<title>[A-Z\u4e00-\u9fff][\w ]*[:\uff1a][ \t]*(?=[\r\n]|\Z)|-{3,}|={3,}|>>>|:\w)"
 )
 _OF_PARAMETERS = re.compile(
-    r"(?:Inputs?|Where|Takes|Parameters?|Arg(?:ument)?s|\w*\u53c2\u6570)[ \t]*[:\uff1a]"
+    r"(?:Inputs?|Where|Takes|(?:[\w ]+ )?(?:[Pp]arameters?|[Aa]rg(?:ument)?s)|\w*\u53c2\u6570)[ \t]*[:\uff1a]"
 )
 _NUMPY = (
     rf"[ \t]*(?:{_STARS}\w+[ \t]*,[ \t]*)*{_STARS}(?P<name>{{name}})"

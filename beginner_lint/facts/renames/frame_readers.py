@@ -40,6 +40,7 @@ _HARMLESS = frozenset(
 _TAKING = frozenset(
     {"builtins.bool", "builtins.id", "builtins.isinstance", "builtins.len", "builtins.type"}
     | {"inspect.getfile", "inspect.getframeinfo", "inspect.getmodule", "inspect.getsourcefile"}
+    | {"inspect.getinnerframes", "inspect.getouterframes"}
     | {"traceback.extract_stack", "traceback.format_stack", "traceback.print_stack"}
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.renames.call_labels import Function
-from beginner_lint.facts.renames.class_families import generic
+from beginner_lint.facts.renames.class_families import bases_of, generic
 from beginner_lint.facts.renames.imported_names import written_name
 from beginner_lint.facts.renames.stdlib_classes import is_stdlib_class, stdlib_parameters
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
@@ -100,7 +100,7 @@ def _is_passed_up(name: str, function: Function, facts: Facts) -> bool:
 
 def asked_for_by_base(holder: ast.ClassDef, method: str, name: str, facts: Facts) -> str | None:
     """Why a base of a class may have a say in what a parameter of a method is called, a clause."""
-    for base in holder.bases:
+    for base in bases_of(holder):
         known = facts.class_families.class_of(base)
         if known is None:
             reason = _of_another_file(base, holder, method, name, facts)
@@ -131,9 +131,9 @@ def is_protocol(holder: ast.ClassDef, facts: Facts) -> bool:
 
 def _bases(holder: ast.ClassDef, facts: Facts) -> Iterator[ast.expr]:
     """Yield the bases of a class, and of those of its bases that are in this file."""
-    yield from holder.bases
+    yield from bases_of(holder)
     for above in facts.class_families.above(holder):
-        yield from above.bases
+        yield from bases_of(above)
 
 
 def _of_another_file(

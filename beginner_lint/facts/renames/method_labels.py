@@ -94,7 +94,7 @@ def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
     read = [node for node in attributes if not facts.parents.is_callee(node)]
     passed = [text for text in facts.parents.saying(method) if isinstance(facts.parents.get(text), ast.Call)]
     for node in (*read, *passed):
-        line = line_naming(name, facts.parents.statement(node))
+        line = line_naming(name, node, facts)
         if line is not None:
             return f"line {line} names `{name}`, where `{method}` is handed on"
     line = passed_to_unknown(name, facts, method) if read else None
@@ -172,6 +172,12 @@ def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str
         is_written = function.name == "__init__" and _WRITING_INIT.match(name)
         if is_written or not _PLAIN_DECORATORS.fullmatch(name):
             return f"`@{ast.unparse(named)}` of the class `{holder.name}` may look at the names"
+    for base in holder.bases:
+        made = (
+            base.args[:1] if isinstance(base, ast.Call) and last_name(base.func) == "with_metaclass" else []
+        )
+        if any(not _is_plain_metaclass(each, facts, calls=True) for each in made):
+            return f"`{ast.unparse(made[0])}` of the class `{holder.name}` may look at the names"
     for keyword in holder.keywords:
         makes = function.name in ("__init__", "__new__")
         if keyword.arg != "metaclass" or not _is_plain_metaclass(keyword.value, facts, calls=makes):

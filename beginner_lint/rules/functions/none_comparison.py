@@ -250,8 +250,10 @@ class NoneComparison(Rule):
             return "it stands in an f-string"
         (operator,) = operators
         assumption = assuming(self.value_may_decide(value))
-        after = between[operator.end() :]
-        text = f" {better} " if not after.startswith(("\r", "\n", "\\")) else f" {better}"
+        after, line_before = between[operator.end() :], between[: operator.start()].rpartition("\n")
+        begins_line = bool(line_before[1]) and not line_before[2].strip(" \t(")
+        before = operator["before"] if begins_line else " "
+        text = f"{before}{better}" + ("" if after.startswith(("\r", "\n", "\\")) else " ")
         return Fix(
             f"Ask with `{better}`",
             applicability(assumption),

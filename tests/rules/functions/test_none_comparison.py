@@ -59,6 +59,11 @@ CASES = [
         "def f(found):\n    return (found is\n            None)\n",
     ),
     unsafe(
+        "operator-that-begins-a-line",
+        "def f(found):\n    return (found\n            == None)\n",
+        "def f(found):\n    return (found\n            is None)\n",
+    ),
+    unsafe(
         "an-object-that-decides",
         JUDGE + "print(Judge() == None)\n",
         JUDGE + "print(Judge() is None)\n",

@@ -1866,6 +1866,42 @@ REFUSED += [
         runs=False,
     ),
     unfixed(
+        "class-below-that-is-kept-and-called-by-its-label",
+        "class A:\n    def __init__(self, id):\n        self.number = id\nclass B(A): pass\nfor made in [B]:\n    print(made(id=3).number)\n",
+        because="line 6 calls what may be `B`, maybe with `id=`",
+    ),
+    unsafe(
+        "below-a-class-made-as-for-python-2",
+        "import six\nclass M(type): pass\nclass Base: pass\nclass A(six.with_metaclass(M, Base)):\n    def f(self, id):\n        return id\nprint(A().f(3))\n",
+        "import six\nclass M(type): pass\nclass Base: pass\nclass A(six.with_metaclass(M, Base)):\n    def f(self, identifier):\n        return identifier\nprint(A().f(3))\n",
+        runs=False,
+    ),
+    unfixed(
+        "made-by-a-strange-class-as-for-python-2",
+        "import six\nfrom shop import M\nclass Base: pass\nclass A(six.with_metaclass(M, Base)):\n    def f(self, id):\n        return id\nprint(A().f(3))\n",
+        because="`M` of the class `A` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "passed-to-what-hands-on-what-it-gets",
+        "def f(x, format=3):\n    return format\ndef g(x, **options):\n    return f(x, **options)\nprint(g(1, format=4))\n",
+        because="line 5 calls `g` with `format=`, and line 4 hands that on",
+    ),
+    unfixed(
+        "passed-elsewhere-to-what-hands-on-what-it-gets",
+        "def f(x, format=3):\n    return format\nclass A:\n    def __init__(self, x, **options):\n        self.x = f(x, **options)\n",
+        because="`main.py` calls `A` with `format=`, and line 5 hands that on",
+        script=False,
+        uses=(Use("main.py", "A", "format"),),
+    ),
+    unsafe(
+        "handed-on-beside-the-name-of-something-else",
+        "def f(id):\n    return id\nmade = [dict(id=3), dict(run=f)]\nprint(made[0], made[1]['run'](3))\n",
+        "def f(identifier):\n    return identifier\nmade = [dict(id=3), dict(run=f)]\nprint(made[0], made[1]['run'](3))\n",
+        because="whoever gets `f` on line 3 passes no `id=`",
+        runs=False,
+    ),
+    unfixed(
         "passed-with-stars-and-named",
         "def f(sum):\n    return sum\noptions = {'sum': 3}\nprint(f(**options))\n",
         because="line 3 says `sum` as a text, and line 4 passes what a dict holds",

@@ -344,6 +344,13 @@ REFUSED = [
         "def f(shop):\n    max = 1\n    return shop.price + max\nprint(f(Shop()))\n",
         because="line 6 hands a frame out, which may show the name `max`",
     ),
+    safe(
+        "name-of-a-caller-by-its-place",
+        "import inspect\ndef g():\n    frame = inspect.currentframe()\n    frame, file, line, name, _, _ = inspect.getouterframes(frame)[1]\n    return name\n"
+        "def f():\n    sum = 1\n    return sum, g()\nprint(f())\n",
+        "import inspect\ndef g():\n    frame = inspect.currentframe()\n    frame, file, line, name, _, _ = inspect.getouterframes(frame)[1]\n    return name\n"
+        "def f():\n    total = 1\n    return total, g()\nprint(f())\n",
+    ),
     unfixed(
         "place-of-a-call-that-may-be-this-one",
         "import inspect\nSHOWN = []\ndef g():\n    SHOWN.append(inspect.stack()[1])\ndef f():\n    sum = 1\n    g()\n    return sum\nprint(f())\n",
