@@ -553,11 +553,14 @@ CASES = [
         "def add(name, names: 'a list' = []):\n    names.append(name)\n",
         because="annotation",
     ),
-    unfixed(
+    unsafe(
         "words-about-none-in-a-module",
-        'def add(name, names: list[str] = []):\n    """Add.\n\n    :rtype: list | None\n    """\n    names.append(name)\n    return names\n',
-        because="its annotation would have to say `None` as well",
+        'def add(name, names: list[str] = []):\n    """Add.\n\n    :rtype: list | None\n    """\n    names.append(name)\n    return len(names)\nprint(add(3))\n',
+        'from typing import Optional\n\n\ndef add(name, names: Optional[list[str]] = None):\n    """Add.\n\n    :rtype: list | None\n    """\n'
+        "    if names is None:\n        names = []\n    names.append(name)\n    return len(names)\nprint(add(3))\n",
         script=False,
+        itself=True,
+        then="print(add(3))",
     ),
     unfixed(
         "computed",
