@@ -33,7 +33,8 @@ _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
 _OWN = re.compile(rb"\n(?:async )?(?:def|class) (\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
 # `shop.show = lambda id: id`, `Shop(show=lambda id: id)`, `setattr(shop, "show", lambda id: id)`
-_PUT_IN_PLACE = re.compile(rb"(\w+)[\"']?\s*[=,]\s*lambda\s+([^:\n]*):")
+_LAMBDA = re.compile(rb"lambda\s+([^:\n]*):")
+_PUT_IN_PLACE = re.compile(rb"\b(\w+)[\"']?\s*[=,]\s*\Z")
 _LAMBDA_NAME = re.compile(rb"(?:^|,)\s*\**(\w+)")
 _CLASS = re.compile(rb"class (\w+)\s*[(:\[]")
 _BRACKET = re.compile(rb"[()\[\]{}]")
@@ -66,9 +67,11 @@ def mentions(raw: bytes) -> Iterator[Mention]:
             for parameter in taken if b"**" in function[2] else own_names:  # which it may hand on
                 yield PARAMETER, _called_as(function[1], raw, function.start()), parameter
     if b"lambda" in raw:
-        for put in _PUT_IN_PLACE.finditer(raw):
-            for parameter in _NAMES.intersection(_LAMBDA_NAME.findall(put[2])):
-                yield PARAMETER, put[1], parameter
+        for made in _LAMBDA.finditer(raw):
+            place = _PUT_IN_PLACE.search(raw, max(0, made.start() - _LONGEST_NAME), made.start())
+            if place:
+                for parameter in _NAMES.intersection(_LAMBDA_NAME.findall(made[1])):
+                    yield PARAMETER, place[1], parameter
     for name in _NAMES.intersection(_AT_MARGIN.findall(raw)):
         yield BOUND, name
 

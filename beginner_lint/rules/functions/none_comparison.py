@@ -250,8 +250,7 @@ class NoneComparison(Rule):
             return "it stands in an f-string"
         (operator,) = operators
         assumption = assuming(self.value_may_decide(value))
-        after, line_before = between[operator.end() :], between[: operator.start()].rpartition("\n")
-        begins_line = bool(line_before[1]) and not line_before[2].strip(" \t(")
+        after, begins_line = between[operator.end() :], between[: operator.start()].endswith(("\r", "\n"))
         before = operator["before"] if begins_line else " "
         text = f"{before}{better}" + ("" if after.startswith(("\r", "\n", "\\")) else " ")
         return Fix(
