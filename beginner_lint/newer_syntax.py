@@ -27,6 +27,8 @@ def is_newer(source: Source, reason: SyntaxError, oldest: tuple[int, int] | None
         oldest: the oldest Python that the project is for, if it says so.
 
     """
+    if isinstance(reason, IndentationError):
+        return False  # of which every Python says the same
     if oldest is not None and oldest > sys.version_info[:2]:
         return True
     line, last = reason.lineno or 0, len(source.line_starts)

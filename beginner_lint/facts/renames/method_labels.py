@@ -121,7 +121,7 @@ def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | N
     if reason := _of_the_class(holder, function, facts):
         return reason
     if is_left_to_others(function):
-        return f"other classes are to write `{function.name}` as well, with the same names"
+        return f"other classes may have to write `{function.name}` as well, with the same names"
     if function.name.startswith("__") and not function.name.endswith("__"):
         return None  # Python spells it with the name of the class, so that it is in no other one
     if reason := asked_for_by_base(holder, function.name, parameter.arg, facts):

@@ -154,8 +154,8 @@ def _is_edited(match: re.Match[str], edits: Collection[Edit]) -> bool:
 
 
 def _in_comments(function: Function, parameter: ast.arg, facts: Facts) -> Iterator[str]:
-    """Yield the first comment in a function, or right above it, that goes on with the name of a parameter."""
-    source, name = facts.source, parameter.arg
+    """Yield the first comment that goes on with a parameter's name: in the function, above it, in a call."""
+    source, name, called = facts.source, parameter.arg, called_as(function, facts)
     if name not in source.behind_hashes:
         return
     first = min(node.lineno for node in (function, *function.decorator_list))
@@ -168,6 +168,10 @@ def _in_comments(function: Function, parameter: ast.arg, facts: Facts) -> Iterat
         if name in text and first <= source.position(offset).line <= (function.end_lineno or 0)
         for match in told.finditer(source.text, offset, offset + len(text))
     ]
+    for offset, text in source.comments if f"{called}(" in source.behind_hashes else ():
+        if any(True for _ in label_places(text, 0, len(text), called, name)):
+            yield f"the comment on line {source.position(offset).line}"
+            return
     if found:
         followed = list(comment_edits(facts.scopes.scope_at(parameter), name, name, facts))
         left = (match.start() for match in found if not _is_edited(match, followed))

@@ -782,7 +782,7 @@ REFUSED = [
     unfixed(
         "abstract-method",
         "import abc\nclass A(abc.ABC):\n    @abc.abstractmethod\n    def f(self, id):\n        return id\n",
-        because="other classes are to write `f` as well, with the same names",
+        because="other classes may have to write `f` as well, with the same names",
     ),
     unfixed(
         "decorated-class",
@@ -833,12 +833,12 @@ REFUSED = [
     unfixed(
         "left-to-others",
         "class A:\n    def f(self, id):\n        raise NotImplementedError('f')\n",
-        because="other classes are to write `f`",
+        because="other classes may have to write `f`",
     ),
     unfixed(
         "protocol",
         "import typing\nclass A(typing.Protocol):\n    def f(self, id): ...\n",
-        because="other classes are to write",
+        because="other classes may have to write",
     ),
     unfixed(
         "overload",
@@ -1671,6 +1671,13 @@ REFUSED = [
         "# @param max\n#   the most\ndef f(max):\n    return max\n\n# @param max\n\ndef g(max):\n    return max\nprint(f(1))\n",
         "# @param max\n#   the most\ndef f(maximum):\n    return maximum\n\n# @param max\n\ndef g(maximum):\n    return maximum\nprint(f(1))\n",
         because="the comment on line 1 may go on saying `max`",
+        unshown="a comment is for people",
+    ),
+    unsafe(
+        "comment-that-is-a-call-with-the-name",
+        "def f(max):\n    return max\nprint(f(1))\n# print(f(max=row['max']))\n# print(g(max=3))\n",
+        "def f(maximum):\n    return maximum\nprint(f(1))\n# print(f(max=row['max']))\n# print(g(max=3))\n",
+        because="the comment on line 4 may go on saying `max`",
         unshown="a comment is for people",
     ),
     unsafe(
