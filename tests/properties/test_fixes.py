@@ -84,7 +84,7 @@ def test_fixed_programs_about_frames_do_the_same(start: int) -> None:
     for figures in campaign(range(start, start + FRAMES), families=("frames",), unsafe_share=10):
         assert not figures.differences, "\n".join(described(figures.differences[0]))
     assert figures.changed >= 0.1 * figures.programs  # of so few; two in five of many
-    assert figures.compared >= 0.9 * figures.changed
+    assert figures.compared >= 0.9 * figures.changed - 1  # of so few, one is more than a tenth
     assert not figures.withheld
     assert not figures.failures
     assert start or {"ZEN401", "ZEN402"} <= set(figures.fixes)
