@@ -30,9 +30,6 @@ PARTED: dict[type[ast.AST], Callable[[Any], ast.AST]] = {
     ast.If: attrgetter("test"),
 }
 
-# Signs that are no question whether there is something.
-_COMPUTING = (ast.Invert, ast.UAdd, ast.USub)
-
 
 class Parents:
     """The parents of the nodes of a tree, and all nodes by their type.
@@ -255,7 +252,7 @@ class Parents:
     def is_tested(self, node: ast.AST) -> bool:
         """Tell whether a condition only asks whether there is something: `if hook:`, `if not hook and x:`."""
         holder = self.get(node)
-        while isinstance(holder, ast.BoolOp | ast.UnaryOp) and not isinstance(holder.op, _COMPUTING):
+        while isinstance(holder, ast.BoolOp | ast.UnaryOp) and isinstance(holder.op, ast.boolop | ast.Not):
             node, holder = holder, self.get(holder)
         return isinstance(holder, ast.If | ast.IfExp | ast.While | ast.Assert) and holder.test is node
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from beginner_lint.facts.renames.code_in_texts import lines_in_words
 from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.renames.unpacked_labels import may_be_unpacked, must_be_labelled
 from beginner_lint.facts.scopes.node_fields import children_of, last_name
@@ -94,17 +95,11 @@ def in_sight(
     unpacking = [keyword for keyword in keywords if keyword.arg is None]
     are_all = doubt is None
     if unpacking:
-        unpacked = f"`**` on {_lines(each.value.lineno for each in unpacking)} does not pass `{name}`"
+        unpacked = f"`**` on {lines_in_words(each.value.lineno for each in unpacking)} does not pass `{name}`"
         doubt = f"{doubt} and that {unpacked}" if doubt else unpacked
         reasons = (may_be_unpacked(parameter, each, facts) for each in unpacking)
         mixed = mixed or next(filter(None, reasons), None)
     return Calls(labels, others, doubt, mixed, are_all)
-
-
-def _lines(numbers: Iterable[int]) -> str:
-    """Return how some lines are spoken of: `line 3`, `lines 3, 5 and 7`."""
-    *first, last = map(str, dict.fromkeys(numbers))
-    return f"lines {', '.join(first)} and {last}" if first else f"line {last}"
 
 
 def _of_lambda(function: ast.Lambda, parameter: ast.arg, facts: Facts) -> Calls:
@@ -149,7 +144,7 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
                 strange = f"line {line} names `{parameter.arg}`, where `{called}` is handed on"
     doubts: list[str] = []
     if handed_on:
-        doubts.append(f"whoever gets `{called}` on {_lines(handed_on)} passes no `{parameter.arg}=`")
+        doubts.append(f"whoever gets `{called}` on {lines_in_words(handed_on)} passes no `{parameter.arg}=`")
         if line := passed_to_unknown(parameter.arg, facts):
             strange = f"line {line} passes `{parameter.arg}=`, maybe to `{called}`"
     if len(owner.bindings[name]) > 1:

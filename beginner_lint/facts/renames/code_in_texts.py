@@ -1,9 +1,10 @@
-"""Code that stands in a comment or a docstring, and on which line."""
+"""Code that stands in a comment or a docstring, on which line, and how lines are spoken of."""
 
 from __future__ import annotations
 
 import ast
 import warnings
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,3 +33,9 @@ def line_at(text: ast.Constant, place: int, source: Source) -> int:
     value, last = str(text.value), text.end_lineno or text.lineno
     said = value[value.rfind("\n", 0, place) + 1 :].partition("\n")[0].strip()
     return next((line for line in range(text.lineno, last + 1) if said in source.line(line)), text.lineno)
+
+
+def lines_in_words(numbers: Iterable[int]) -> str:
+    """Return how some lines, one at least, are spoken of: `line 3`, `lines 3, 5 and 7`."""
+    *first, last = map(str, dict.fromkeys(numbers))
+    return f"lines {', '.join(first)} and {last}" if first else f"line {last}"

@@ -91,8 +91,9 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
 def taken_for_no_test(parameter: ast.arg, facts: Facts) -> str | None:
     """Say what is taken for granted of a function that is called like a test, and that nobody calls."""
     function = facts.parents.get(facts.parents[parameter])
-    is_one = isinstance(function, Function) and _is_a_test(function, facts)
-    return f"pytest does not run `{function.name}`" if isinstance(function, Function) and is_one else None
+    if not isinstance(function, Function) or not _is_a_test(function, facts):
+        return None
+    return f"pytest does not run `{function.name}`"
 
 
 def _is_a_test(function: Function, facts: Facts) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.renames.call_labels import Function
-from beginner_lint.facts.renames.code_in_texts import line_at
+from beginner_lint.facts.renames.code_in_texts import line_at, lines_in_words
 from beginner_lint.facts.renames.comment_words import comment_edits
 from beginner_lint.facts.renames.docstring_parameters import (
     docstring_of,
@@ -158,6 +158,10 @@ def _in_comments(function: Function, parameter: ast.arg, facts: Facts) -> Iterat
     source, name, called = facts.source, parameter.arg, called_as(function, facts)
     if name not in source.behind_hashes:
         return
+    for offset, text in source.comments if f"{called}(" in source.behind_hashes else ():
+        if any(True for _ in label_places(text, 0, len(text), called, name)):
+            yield f"the comment on line {source.position(offset).line}"
+            return
     first = min(node.lineno for node in (function, *function.decorator_list))
     while source.line(first - 1).lstrip().startswith("#"):
         first -= 1
@@ -168,10 +172,6 @@ def _in_comments(function: Function, parameter: ast.arg, facts: Facts) -> Iterat
         if name in text and first <= source.position(offset).line <= (function.end_lineno or 0)
         for match in told.finditer(source.text, offset, offset + len(text))
     ]
-    for offset, text in source.comments if f"{called}(" in source.behind_hashes else ():
-        if any(True for _ in label_places(text, 0, len(text), called, name)):
-            yield f"the comment on line {source.position(offset).line}"
-            return
     if found:
         followed = list(comment_edits(facts.scopes.scope_at(parameter), name, name, facts))
         left = (match.start() for match in found if not _is_edited(match, followed))
@@ -200,11 +200,8 @@ def _in_messages(function: Function, parameter: ast.arg, facts: Facts) -> Iterat
         if said.search(str(text.value))
         or (others and word.search(str(text.value)) and others.search(str(text.value)))
     )
-    if len(lines) == 1:
-        yield f"the message on line {next(iter(lines))}"
-    elif lines:
-        *first, last = map(str, lines)
-        yield f"the messages on lines {', '.join(first)} and {last}"
+    if lines:
+        yield f"the message{'s' if len(lines) > 1 else ''} on {lines_in_words(lines)}"
 
 
 def _others(function: Function, parameter: ast.arg) -> re.Pattern[str]:
