@@ -1,4 +1,4 @@
-"""Which classes of a file inherit from which."""
+"""Which classes of a file inherit from which, and by which name a function of one is called."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from beginner_lint.facts.scopes.node_fields import last_name
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
+
+
+def called_as(function: ast.FunctionDef | ast.AsyncFunctionDef, facts: Facts) -> str:
+    """Return the name by which a function is called: that of the class for `__init__`."""
+    holder = facts.parents.get(function)
+    return holder.name if function.name == "__init__" and isinstance(holder, ast.ClassDef) else function.name
 
 
 def bases_of(holder: ast.ClassDef) -> list[ast.expr]:

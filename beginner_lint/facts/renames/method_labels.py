@@ -15,6 +15,7 @@ from beginner_lint.facts.renames.call_labels import (
     passed_to_unknown,
 )
 from beginner_lint.facts.renames.class_calls import calls_of_class
+from beginner_lint.facts.renames.class_families import called_as
 from beginner_lint.facts.renames.imported_names import written_name
 from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, how_taken, is_protocol
 from beginner_lint.facts.renames.name_readers import is_of_property
@@ -49,7 +50,7 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
     owner = facts.parents.get(function)
     if method == "__new__" and isinstance(owner, ast.ClassDef):
         return Calls(doubt=f"nobody calls `{owner.name}` with `{name}=`", are_all=False)
-    called = owner.name if method == "__init__" and isinstance(owner, ast.ClassDef) else method
+    called = called_as(function, facts)
     if method == "__init__" and isinstance(owner, ast.ClassDef):
         calls, mixed = calls_of_class(owner, name, facts)
     else:

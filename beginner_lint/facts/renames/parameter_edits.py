@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.renames.call_labels import Calls, Function, has_label
+from beginner_lint.facts.renames.class_families import called_as
 from beginner_lint.facts.renames.docstring_parameters import docstring_edits, label_edits
 from beginner_lint.facts.renames.method_labels import keeps_names
 from beginner_lint.facts.renames.name_readers import may_read_names
@@ -77,9 +78,3 @@ def _in_docstrings(parameter: ast.arg, new: str, facts: Facts) -> list[Edit]:
     elif isinstance(holder, ast.ClassDef):
         edits += label_edits(holder, name, new, source, called)
     return edits
-
-
-def called_as(function: Function, facts: Facts) -> str:
-    """Return the name by which a function is called: that of the class for `__init__`."""
-    holder = facts.parents.get(function)
-    return holder.name if function.name == "__init__" and isinstance(holder, ast.ClassDef) else function.name

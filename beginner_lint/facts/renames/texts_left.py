@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.renames.call_labels import Function
+from beginner_lint.facts.renames.class_families import called_as
 from beginner_lint.facts.renames.code_in_texts import line_at, lines_in_words
 from beginner_lint.facts.renames.comment_words import comment_edits
 from beginner_lint.facts.renames.docstring_parameters import (
@@ -20,7 +21,6 @@ from beginner_lint.facts.renames.docstring_parameters import (
     label_places,
 )
 from beginner_lint.facts.renames.name_patterns import with_name
-from beginner_lint.facts.renames.parameter_edits import called_as
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import Binding
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.functions.own_calls import Function
+from beginner_lint.facts.renames.class_families import called_as
 from beginner_lint.facts.scopes.node_fields import last_name
 
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ def _passed_to_be_unpacked(value: ast.expr, name: str, facts: Facts) -> str | No
         return None
     if not isinstance(function, Function):
         return None
-    owner = facts.parents.get(function)
-    called = owner.name if isinstance(owner, ast.ClassDef) and function.name == "__init__" else function.name
+    called = called_as(function, facts)
     for call in facts.parents.called(ast.Call, frozenset({called})):
         if any(keyword.arg == name for keyword in call.keywords):
             return f"line {call.lineno} calls `{called}` with `{name}=`"
