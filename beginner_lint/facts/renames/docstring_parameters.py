@@ -266,10 +266,23 @@ def _in_a_bare_list(
         matches and any(with_name(_BARE, other).search(text, start, end) for other in others)
     )
     for match in matches:
-        above = [line[0] for line in _LINE.finditer(text, start, match.start())]
-        heading = next(filter(None, map(_HEADING.match, reversed(above))), None)
-        if are_listed if heading is None else _OF_PARAMETERS.match(heading["title"]):
+        is_listed = is_below_parameters(text, start, match.start())
+        if are_listed if is_listed is None else is_listed:
             yield match.span("name")
+
+
+def is_below_parameters(text: str, start: int, place: int) -> bool | None:
+    """Tell whether the heading above a line of a docstring is one of parameters; None where there is none.
+
+    Args:
+        text: the source.
+        start: where the docstring begins, an offset from 0.
+        place: where the line begins.
+
+    """
+    above = [line[0] for line in _LINE.finditer(text, start, place)]
+    heading = next(filter(None, map(_HEADING.match, reversed(above))), None)
+    return None if heading is None else _OF_PARAMETERS.match(heading["title"]) is not None
 
 
 def _entries(text: str, start: int, end: int, name: str) -> Iterator[tuple[re.Match[str], bool]]:

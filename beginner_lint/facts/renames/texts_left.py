@@ -17,6 +17,7 @@ from beginner_lint.facts.renames.comment_words import comment_edits
 from beginner_lint.facts.renames.docstring_parameters import (
     docstring_of,
     is_a_text,
+    is_below_parameters,
     is_of_something_else,
     label_places,
 )
@@ -40,7 +41,18 @@ _TOLD = (
     r"|\b{name}[ \t]+(?:argument|flag|option|parameter)\b|\b{name}={name}\b"
     r"|(?m:^)[ \t]*{name}[ \t]{{2,}}(?=[^\W\d])"
     r"|(?m:^)[ \t]*(?:[-#*][ \t]*)?{name}[ \t]+(?:can|cannot|may|must|should)\b"
-    r"|(?<![\w.)\]+-])[-+]{name}\b|(?<![-<>=])[<>]=?[ \t]*{name}\b"
+    r"|(?<![\w.)\]+-])[-+]{name}\b|(?<![-<>=])(?:[<>]=?|[!=]=)[ \t]*{name}\b"
+    r"|(?m:^)[ \t]*:{name}:[ \t]|(?<=[.;] ){name}:[ \t]+(?=\S)"
+    r"|(?P<entry>(?m:^)[ \t]*(?:[-*+\u2022][ \t]+)?{name}[ \t]*(?::|--|\u2013|\u2014)[ \t]+(?=\S))"
+    r"|\b(?i:assumes?|if|that|unless|when|whether) {name} (?:are|equals|has|is|was)\b"
+    r"|(?<![\w.'\"`/]){name}\.(?!(?:com|csv|dat|html?|ini|json|log|md|org|pdf|png|py|toml|txt|xml|ya?ml|zip)\b)[a-z_]\w+"
+)
+# Where a word stands as names do, without an article: "presence of v in set", "between min and max".
+_BARE = (
+    r"(?:(?m:^)[ \t#]*|[(,/][ \t]*|(?<![\w'])(?:above|against|and|below|between|for|from|if|in|into|is|of|on"
+    r"|or|over|than|to|under|with)[ \t]+)"
+    r"(?P<bare>{name})"
+    r"(?=[ \t]*(?:[.,:;)/\"\r\n]|$)|[ \t]+(?:and|are|as|at|for|from|has|if|in|is|on|or|to|with)\b)"
 )
 # What is no word of English needs no quotes: "the next entry in dict".
 _NO_WORDS = frozenset(
@@ -141,8 +153,15 @@ def _in_docstring(function: Function, name: str, edits: Collection[Edit], facts:
             left += [
                 match.start() for match in spoken if not any(edit.start == match.start() for edit in edits)
             ]
-        told = with_name(_TOLD, name).finditer(source.text, start, end)
-        left += [match.start() for match in told if not _is_edited(match, edits)]
+        is_followed = any(start <= edit.start < end for edit in edits)
+        told = (
+            match
+            for match in with_name(_TOLD, name).finditer(source.text, start, end)
+            if match["entry"] is None
+            or not (is_followed or is_below_parameters(source.text, start, match.start()) is False)
+        )
+        spoken = _beside_others(function, name, source.text, start, end)
+        left += [match.start() for match in chain(told, spoken) if not _is_edited(match, edits)]
         lines = dict.fromkeys(source.position(place).line for place in sorted(left))
         if lines:
             yield f"the text on line {next(iter(lines))}" if len(lines) == 1 else "the docstring"
@@ -165,12 +184,15 @@ def _in_comments(function: Function, parameter: ast.arg, facts: Facts) -> Iterat
     first = min(node.lineno for node in (function, *function.decorator_list))
     while source.line(first - 1).lstrip().startswith("#"):
         first -= 1
-    told = with_name(_TOLD, name)
+    told = with_name(_TOLD if name not in _NO_WORDS - _TYPES else f"{_TOLD}|{_PLAIN}", name)
     found = [
         match
         for offset, text in source.comments
         if name in text and first <= source.position(offset).line <= (function.end_lineno or 0)
-        for match in told.finditer(source.text, offset, offset + len(text))
+        for match in chain(
+            told.finditer(source.text, offset, offset + len(text)),
+            _beside_others(function, name, source.text, offset, offset + len(text)),
+        )
     ]
     if found:
         followed = list(comment_edits(facts.scopes.scope_at(parameter), name, name, facts))
@@ -193,7 +215,7 @@ def _in_messages(function: Function, parameter: ast.arg, facts: Facts) -> Iterat
         return
     messages = [text for text in _messages(function, facts) if parameter.arg in str(text.value)]
     said, word = with_name(_SAID, parameter.arg), with_name(r"\b{name}\b", parameter.arg)
-    others = _others(function, parameter) if messages else None
+    others = _others(function, parameter.arg) if messages else None
     lines = dict.fromkeys(
         text.lineno
         for text in messages
@@ -204,12 +226,24 @@ def _in_messages(function: Function, parameter: ast.arg, facts: Facts) -> Iterat
         yield f"the message{'s' if len(lines) > 1 else ''} on {lines_in_words(lines)}"
 
 
-def _others(function: Function, parameter: ast.arg) -> re.Pattern[str]:
+def _beside_others(function: Function, name: str, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield where a text has a name as names stand, on a line with other parameters: "v is in set"."""
+    bare = list(with_name(_BARE, name).finditer(text, start, end))
+    others = _others(function, name)
+    for match in bare:
+        first = max(start, text.rfind("\n", start, match.start("bare")) + 1)
+        last = text.find("\n", match.end(), end)
+        if others.search(text, first, end if last < 0 else last):
+            yield match
+
+
+def _others(function: Function, name: str) -> re.Pattern[str]:
     """Return a pattern for the names of the other parameters: who names several, means them."""
     arguments = function.args
     every = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
-    names = [re.escape(each.arg) for each in every if each is not parameter and len(each.arg) > 1]
-    return re.compile(rf"\b(?:{'|'.join(names)})\b" if names else r"(?!)")
+    names = [re.escape(each.arg) for each in every if each.arg not in (name, "a", "self", "cls")]
+    articles = "".join(rf"(?<!\b{word} )" for word in ("a", "an", "any", "each", "the"))
+    return re.compile(rf"{articles}(?<![\w'.])(?:{'|'.join(names)})\b" if names else r"(?!)")
 
 
 def _own_docstrings(

@@ -15,7 +15,7 @@ from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.words.annotation_words import class_names, snake_case
 from beginner_lint.facts.words.bound_value import bound_value
-from beginner_lint.facts.words.naming import is_empty_noun, is_usable
+from beginner_lint.facts.words.naming import is_empty_noun, is_readable, is_usable
 from beginner_lint.facts.words.owner_words import says_something, single
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _told_in_words(texts: Iterable[str], name: str) -> Iterator[str]:
     """Yield `audio_format` where texts about it, such as a docstring, speak of the "audio format" alone."""
     words = {word.lower() for text in texts for word in _phrases(text, name)}
     words = set(filter(_is_noun, words))
-    yield from [f"{word}_{name}" for word in words] if len(words) == 1 else []
+    yield from filter(is_readable, (f"{word}_{name}" for word in words)) if len(words) == 1 else ()
 
 
 def _remarks(binding: Binding, facts: Facts) -> Iterator[str]:

@@ -81,7 +81,7 @@ _ODD = re.compile(
 )  # `format_format`, `a_type`, `object_of`
 _VERBAL = re.compile(
     r"^(?:add|build|call|check|compute|create|do|get|handle|is|load|make|on|parse|remove|run|set|to|update)_"
-    r"|(?:^|_)(?:and|by|for|from|in|of|or|to|with)_"
+    r"|(?:^|_)(?:against|among|and|beside|between|by|for|from|in|into|of|onto|or|per|than|to|under|upon|via|with)_"
 )
 # Nouns that say nothing: `self.id` is no `self_id`.
 _EMPTY = re.compile(

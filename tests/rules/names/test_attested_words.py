@@ -519,6 +519,7 @@ TOLD = [
     ('def f(format):\n    """Turn a requested audio format into an ending."""\n', "audio_format"),
     ('def f(format):\n    """Turn a requested format into an ending."""\n', "fmt"),
     ('def f(format):\n    """Turn an audio format into a video format."""\n', "fmt"),
+    ('def f(value, hash):\n    """Verify a value against hash."""\n', "hash_value"),
     ("def f(map: MappedMemory): pass\n", "mapped_memory"),
     ("def f(map: MappedMemory | None): pass\n", "mapped_memory"),
     ("def f(map: MappedMemory | Page): pass\n", "map_data"),

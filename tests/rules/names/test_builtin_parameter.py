@@ -217,13 +217,7 @@ DOCSTRINGS = [
                 max: int
             """
             return min + max
-        def g(sum, x):
-            """Do *all*.
-
-            sum: the sum of it
-            """
-            return sum + x
-        print(f(1, 2), g(3, 4))
+        print(f(1, 2))
         ''',
         '''
         def f(minimum, maximum):
@@ -234,14 +228,15 @@ DOCSTRINGS = [
                 max: int
             """
             return minimum + maximum
-        def g(total, x):
-            """Do *all*.
-
-            sum: the sum of it
-            """
-            return total + x
-        print(f(1, 2), g(3, 4))
+        print(f(1, 2))
         ''',
+    ),
+    unsafe(
+        "list-of-one-that-may-be-of-something-else",
+        'def g(sum, x):\n    """Do *all*.\n\n    sum: the sum of it\n    """\n    return sum + x\nprint(g(3, 4))\n',
+        'def g(total, x):\n    """Do *all*.\n\n    sum: the sum of it\n    """\n    return total + x\nprint(g(3, 4))\n',
+        because="the text on line 4 may go on saying `sum`",
+        unshown="a docstring is for people",
     ),
     safe(
         "sphinx",
@@ -1660,6 +1655,77 @@ REFUSED = [
         'def f(maximum):\n    """Go.\n\n    max      The most\n    """\n    return maximum\nprint(f(1))\n',
         because="the text on line 4 may go on saying `max`",
         unshown="a docstring is for people",
+    ),
+    unsafe(
+        "docstring-that-names-the-parameter-beside-another",
+        'def f(low, max):\n    """Do.\n\n    Return between low and max.\n    """\n    return low, max\nprint(f(1, 2))\n',
+        'def f(low, maximum):\n    """Do.\n\n    Return between low and max.\n    """\n    return low, maximum\nprint(f(1, 2))\n',
+        because="the text on line 4 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    unsafe(
+        "docstring-that-ends-with-the-name-beside-another",
+        'def f(v, max):\n    """Tell whether v is over max"""\n    return v > max\nprint(f(1, 2))\n',
+        'def f(v, maximum):\n    """Tell whether v is over max"""\n    return v > maximum\nprint(f(1, 2))\n',
+        because="the text on line 2 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    safe(
+        "docstring-that-has-the-word-beside-another",
+        'def f(low, max):\n    """Return low and the max of it.\n\n    With max, if the low is of it.\n    """\n    return low, max\nprint(f(1, 2))\n',
+        'def f(low, maximum):\n    """Return low and the max of it.\n\n    With max, if the low is of it.\n    """\n    return low, maximum\nprint(f(1, 2))\n',
+    ),
+    unsafe(
+        "docstring-that-says-when-the-name-is-something",
+        'def f(max):\n    """Return it. If max is nothing, so is that."""\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Return it. If max is nothing, so is that."""\n    return maximum\nprint(f(1))\n',
+        because="the text on line 2 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    unsafe(
+        "docstring-that-asks-for-an-attribute",
+        'def f(max):\n    """Return it.\n\n    -1 with max.real below 0\n    """\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Return it.\n\n    -1 with max.real below 0\n    """\n    return maximum\nprint(f(1))\n',
+        because="the text on line 4 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    safe(
+        "docstring-with-the-name-of-a-file",
+        'def f(max):\n    """Return what is in max.csv, as shop.max.real is."""\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Return what is in max.csv, as shop.max.real is."""\n    return maximum\nprint(f(1))\n',
+    ),
+    unsafe(
+        "docstring-of-a-class-with-a-field",
+        'class A:\n    """A thing.\n\n    :max:   the most\n    """\n    def __init__(self, max):\n        self.most = max\nprint(A(3).most)\n',
+        'class A:\n    """A thing.\n\n    :max:   the most\n    """\n    def __init__(self, most):\n        self.most = most\nprint(A(3).most)\n',
+        because="the text on line 4 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    unsafe(
+        "docstring-that-explains-the-name-after-a-sentence",
+        'def f(max):\n    """Return it. max: 3 or 4."""\n    return max\nprint(f(3))\n',
+        'def f(maximum):\n    """Return it. max: 3 or 4."""\n    return maximum\nprint(f(3))\n',
+        because="the text on line 2 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    unsafe(
+        "comment-with-a-word-that-is-no-english",
+        "def f(dir):\n    return dir  # whatever is in dir\nprint(f('/tmp'))\n",
+        "def f(directory):\n    return directory  # whatever is in dir\nprint(f('/tmp'))\n",
+        because="the comment on line 2 may go on saying `dir`",
+        unshown="a comment is for people",
+    ),
+    unsafe(
+        "comment-that-lists-the-parameters",
+        "# max, step: numbers\ndef f(max, step):\n    return max, step\nprint(f(1, 2))\n",
+        "# max, step: numbers\ndef f(maximum, step):\n    return maximum, step\nprint(f(1, 2))\n",
+        because="the comment on line 1 may go on saying `max`",
+        unshown="a comment is for people",
+    ),
+    safe(
+        "comment-with-a-word-of-english",
+        "def f(max, step):\n    return max, step  # the max in all\nprint(f(1, 2))\n",
+        "def f(maximum, step):\n    return maximum, step  # the max in all\nprint(f(1, 2))\n",
     ),
     safe(
         "docstring-that-reckons-with-something-else",
