@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections.abc import Collection, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from beginner_lint.importers import read
 
@@ -55,11 +55,13 @@ def mentions(raw: bytes) -> Iterator[Mention]:
     raw = b"\n" + raw.removeprefix(BOM_UTF8)  # so that the first line is as the others
     bracketed, texts = raw.translate(_COMMAS_AS_BRACKETS), _Texts(raw)
     if labels := _NAMES.intersection(_LABEL.findall(bracketed)):  # all labels of a file are quickly listed
+        kept_as = cache(_kept_as)
         own = frozenset(_OWN.findall(raw))  # what the file itself defines is that of no other file
         for found in _LABEL.finditer(bracketed):
             called = _called(raw, found.start(1), texts, own) if found[1] in labels else None
             if called:
                 yield PASSED, called, found[1]
+                yield from ((PASSED, meant, found[1]) for meant in kept_as(called, raw) if meant not in own)
     listed = b"".join([listed for _, listed in _FUNCTION.findall(raw)])
     if taken := _NAMES.intersection(_PARAMETER_NAME.findall(listed)):  # in most files there is none
         for function in _FUNCTION.finditer(raw):
@@ -93,6 +95,13 @@ def _called(raw: bytes, at: int, texts: _Texts, own: Collection[bytes]) -> bytes
         return None
     handed = _FIRST_ARGUMENT.match(raw, end) if named[2] in _PASSING_ON else None
     return handed[1] if handed else named[2]
+
+
+def _kept_as(name: bytes, raw: bytes) -> tuple[bytes, ...]:
+    """Return what a file keeps under a name, and calls by it: `Shop` for `shop_class = Shop`."""
+    name = re.escape(name)
+    kept = rb"%b(?<=\b%b)[ \t]*(?::[^=\n]*)?=[ \t]*(?:\w+\.)*(\w+)[ \t]*(?=[#,)\r\n])"
+    return tuple(re.findall(kept % (name, name), raw))
 
 
 def _opening(raw: bytes, at: int, far: int) -> int | None:
