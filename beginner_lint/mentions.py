@@ -29,6 +29,16 @@ _INNER = rb"\([^()]*(?:%b[^()]*)*\)" % _DEEP
 _FUNCTION = re.compile(rb"def (\w+)(\([^()]*(?:%b[^()]*)*)" % _INNER)
 _TEXT = re.compile(rb"""#[^\n]*|(\"\"\"|''').*?\1|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
 _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
+# `from shop import (list, show)`, `low, max = 1, 2`, `if new:` and then `def sum(`.
+_MORE_AT_MARGIN = (
+    re.compile(rb"\n(?:from|import)\b([^\n(]*(?:\([^)]*\))?)"),
+    re.compile(rb"\n([a-z(\[*][\w \t(\[*]*,[^=\n]*)="),
+    re.compile(
+        rb"\n(?:if|else|elif|try|except)\b[^\n]*:[^\n]*"
+        rb"\n[ \t]+(?:async )?(?:def |class |from |import )?([^\n=(]*)"
+    ),
+)
+_LETTERS = re.compile(rb"[a-z]+")
 # Behind the end of a line rather than at the start of one, which would be looked for at each place.
 _OWN = re.compile(rb"\n(?:async )?(?:def|class) (\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
@@ -74,7 +84,8 @@ def mentions(raw: bytes) -> Iterator[Mention]:
             if place:
                 for parameter in _NAMES.intersection(_LAMBDA_NAME.findall(made[1])):
                     yield PARAMETER, place[1], parameter
-    for name in _NAMES.intersection(_AT_MARGIN.findall(raw)):
+    more = b" ".join([found for pattern in _MORE_AT_MARGIN for found in pattern.findall(raw)])
+    for name in _NAMES.intersection(_AT_MARGIN.findall(raw) + _LETTERS.findall(more)):
         yield BOUND, name
 
 

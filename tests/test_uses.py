@@ -85,7 +85,11 @@ NAMES = {
     "first-line-behind-a-mark": ("\ufeffmax = 3\n", {"max"}),
     "inside": ("def f():\n    max = 3\n", set()),
     "longer": ("x = 1\nmaximum = 3\n", set()),
-}
+    "imported": ("from shop import (\n    list as max,\n    pow,\n)\nimport x as sum\n", {"list", "max", "pow", "sum"}),
+    "several-targets": ("lo, max = 1, 2\n[min, zip] = 1, 2\n", {"max", "min", "zip"}),
+    "where-something-holds": ("if new:\n    def sum(x): pass\nelse:\n    max = min(3, 4)\n", {"sum", "max"}),
+    "only-called": ("print(max(3, 4), 5)\nif all(x):\n    print(3)\n", {"print"}),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("code", "expected"), CALLS.values(), ids=CALLS.keys())
@@ -114,6 +118,9 @@ DEFINES = "import os\ndef show(id):\n    return id\nmax = 3\n"
 PROJECTS = {
     "called": ({"shop.py": DEFINES, "main.py": "show(id=3)"}, [Use("main.py", "show", "id")]),
     "called-with-another-label": ({"shop.py": DEFINES, "main.py": "show(type=3)"}, []),
+    "import-is-imported": (
+        {"shop.py": "from math import pow\n", "main.py": "from shop import pow\n"}, [Use("main.py", "pow")],
+    ),
     "another-is-called": ({"shop.py": DEFINES, "main.py": "hide(id=3)"}, []),
     "calls-itself": ({"shop.py": DEFINES + "show(id=3)\n", "main.py": ""}, []),
     "in-a-package": (

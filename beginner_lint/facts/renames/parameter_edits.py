@@ -12,12 +12,14 @@ from beginner_lint.facts.renames.docstring_parameters import docstring_edits, la
 from beginner_lint.facts.renames.method_labels import keeps_names
 from beginner_lint.facts.renames.name_readers import may_read_names
 from beginner_lint.facts.scopes.identifiers import NotFound, identifier_span
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import BindingKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 _ASKING = frozenset({"getdoc", "help", "testmod"})
+_RUNNING = frozenset({"testmod"})  # which looks at examples alone
 
 
 def known_to_others(parameter: ast.arg, facts: Facts) -> str | None:
@@ -37,10 +39,22 @@ def docstring_may_be_shown(parameter: ast.arg, facts: Facts) -> str | None:
         *facts.parents.called(ast.Attribute, _ASKING - {"help"}),
         *facts.parents.called(ast.Attribute, frozenset({"__doc__"})),
     ]
-    line = next((node.lineno for node in asking if isinstance(node.ctx, ast.Load)), None)
+    lines = (
+        node.lineno
+        for node in asking
+        if isinstance(node.ctx, ast.Load)
+        and (last_name(node) not in _RUNNING or _has_examples(parameter, facts))
+    )
+    line = next(lines, None)
     if line is None or not _in_docstrings(parameter, "", facts):
         return None
     return f"what line {line} does with docstrings is for people only"
+
+
+def _has_examples(parameter: ast.arg, facts: Facts) -> bool:
+    """Tell whether examples stand in the function that takes a parameter."""
+    start, end = facts.source.span(facts.parents[facts.parents[parameter]])
+    return ">>>" in facts.source.text[start:end]
 
 
 def _means_an_asker(node: ast.Name, facts: Facts) -> bool:

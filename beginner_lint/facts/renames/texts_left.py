@@ -44,6 +44,7 @@ _TOLD = (
     r"|(?<![\w.)\]+-])[-+]{name}\b|(?<![-<>=])(?:[<>]=?|[!=]=)[ \t]*{name}\b"
     r"|(?m:^)[ \t]*:{name}:[ \t]|(?<=[.;] ){name}:[ \t]+(?=\S)"
     r"|(?P<entry>(?m:^)[ \t]*(?:[-*+\u2022][ \t]+)?{name}[ \t]*(?::|--|\u2013|\u2014)[ \t]+(?=\S))"
+    r"|\b(?:copy|items|keys|length|sum|type|value|values) of {name}(?=[ \t]*[.,;)\"\r\n])"
     r"|\b(?i:assumes?|if|that|unless|when|whether) {name} (?:are|equals|has|is|was)\b"
     r"|(?<![\w.'\"`/]){name}\.(?!(?:com|csv|dat|html?|ini|json|log|md|org|pdf|png|py|toml|txt|xml|ya?ml|zip)\b)[a-z_]\w+"
 )

@@ -460,6 +460,18 @@ UNSAFE = [
         guard="docstring_may_be_shown",
         itself=True,
     ),
+    safe(
+        "docstring-without-examples",
+        'import doctest\ndef f(max):\n    """Go.\n\n    :param max: the most\n    """\n    return max\nprint(f(1), doctest.testmod()[0])\n',
+        'import doctest\ndef f(maximum):\n    """Go.\n\n    :param maximum: the most\n    """\n    return maximum\nprint(f(1), doctest.testmod()[0])\n',
+    ),
+    unsafe(
+        "docstring-with-an-example",
+        'import doctest\ndef f(max):\n    """Go.\n\n    >>> f(max=3)\n    3\n\n    :param max: the most\n    """\n    return max\nprint(f(1), doctest.testmod()[0])\n',
+        'import doctest\ndef f(maximum):\n    """Go.\n\n    >>> f(maximum=3)\n    3\n\n    :param maximum: the most\n    """\n    return maximum\nprint(f(1), doctest.testmod()[0])\n',
+        because="what line 11 does with docstrings is for people only",
+        unshown="the example goes along",
+    ),
     unsafe(
         "function-of-a-module",
         "def f(sum):\n    return sum\nprint(f(1))\n",
@@ -1679,6 +1691,13 @@ REFUSED = [
         "docstring-that-says-when-the-name-is-something",
         'def f(max):\n    """Return it. If max is nothing, so is that."""\n    return max\nprint(f(1))\n',
         'def f(maximum):\n    """Return it. If max is nothing, so is that."""\n    return maximum\nprint(f(1))\n',
+        because="the text on line 2 may go on saying `max`",
+        unshown="a docstring is for people",
+    ),
+    unsafe(
+        "docstring-that-tells-of-the-type-of-it",
+        'def f(max):\n    """Return the type of max.\n\n    It is one of maxima.\n    """\n    return max\nprint(f(1))\n',
+        'def f(maximum):\n    """Return the type of max.\n\n    It is one of maxima.\n    """\n    return maximum\nprint(f(1))\n',
         because="the text on line 2 may go on saying `max`",
         unshown="a docstring is for people",
     ),
