@@ -142,7 +142,9 @@ def _of_another_file(
     """Why a base that is not in this file may have a say."""
     name, shown = _full_name(base, facts), ast.unparse(generic(base))
     if name == "typing.Protocol":
-        return f"`{holder.name}` is a protocol: other classes define `{method}` with the same names"
+        has_it = how_taken(holder, method, parameter)  # which a class that builds on it may not have from it
+        told = f"`{holder.name}` is a protocol: other classes define `{method}` with the same names"
+        return told if has_it else None
     if not name.startswith("builtins.") and not is_stdlib_class(name):
         does = "look at the names of parameters" if method == "__init__" else f"define `{method}` too"
         if isinstance(base, ast.Name) and _is_variable(base, facts):

@@ -15,7 +15,7 @@ from beginner_lint.facts.renames.call_labels import (
     passed_to_unknown,
 )
 from beginner_lint.facts.renames.class_calls import calls_of_class
-from beginner_lint.facts.renames.class_families import called_as
+from beginner_lint.facts.renames.class_families import called_as, generic
 from beginner_lint.facts.renames.imported_names import written_name
 from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, how_taken, is_protocol
 from beginner_lint.facts.renames.name_readers import is_of_property
@@ -119,7 +119,7 @@ def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | N
         is_made = function.name == "__new__" and not is_metaclass
         made = f"makes a `{holder.name}`" if is_made else f"builds on `{holder.name}`"
         return f"what {made} may pass this to `{function.name}` by its name"
-    if reason := _of_the_class(holder, function, facts):
+    if reason := _of_the_class(holder, function, parameter, facts):
         return reason
     if is_left_to_others(function):
         return f"other classes may have to write `{function.name}` as well, with the same names"
@@ -165,12 +165,21 @@ def _asking_for(function: Function, name: str, holder: ast.ClassDef, facts: Fact
     return None
 
 
-def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str | None:
+def _is_a_field(parameter: ast.arg, holder: ast.ClassDef, facts: Facts) -> bool:
+    """Tell whether a class, or one of the file that it builds on, has a field called like a parameter."""
+    statements = (each for holding in (holder, *facts.class_families.above(holder)) for each in holding.body)
+    fields = (each.target for each in statements if isinstance(each, ast.AnnAssign))
+    return any(getattr(field, "id", "") == parameter.arg for field in fields)
+
+
+def _of_the_class(holder: ast.ClassDef, function: Function, parameter: ast.arg, facts: Facts) -> str | None:
     """Why what makes the class of a method may look at the names of parameters."""
     for decorator in holder.decorator_list:
         named = decorator.func if isinstance(decorator, ast.Call) else decorator
         name = written_name(named, facts) or ""
         is_written = function.name == "__init__" and _WRITING_INIT.match(name)
+        if is_written and name == "dataclasses.dataclass" and not _is_a_field(parameter, holder, facts):
+            continue  # it leaves such an `__init__` as it is, to which only `replace` gives fields by name
         if is_written or not _PLAIN_DECORATORS.fullmatch(name):
             return f"`@{ast.unparse(named)}` of the class `{holder.name}` may look at the names"
     for base in holder.bases:
@@ -181,6 +190,9 @@ def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str
             return f"`{ast.unparse(made[0])}` of the class `{holder.name}` may look at the names"
     for keyword in holder.keywords:
         makes = function.name in ("__init__", "__new__")
+        if keyword.arg != "metaclass" and holder.bases:
+            given = f"`{ast.unparse(generic(holder.bases[0]))}` gets `{ast.unparse(keyword)}`"
+            return f"{given}, and may look at the names of parameters"
         if keyword.arg != "metaclass" or not _is_plain_metaclass(keyword.value, facts, calls=makes):
             return f"`{ast.unparse(keyword)}` of the class `{holder.name}` may look at the names"
     return None

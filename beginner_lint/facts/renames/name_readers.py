@@ -62,6 +62,8 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
             if facts.parents.functions(called):
                 return f"whoever calls what `@{called}` makes of it may pass `{parameter.arg}=`"
             if last_name(decorator) in _DISPATCHING:
+                if _is_dispatched_on(parameter, function):
+                    continue  # which calls have to pass by position
                 return f"`@{called}` hands on what calls pass, maybe with `{parameter.arg}=`"
             return f"`@{called}` may look at the names of parameters"
     for other in filter(_is_overload, _beside(function, facts)):
@@ -83,9 +85,13 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
         return f"what gets `{handed_on}` on line {line} may look at the names of parameters"
     if _is_a_test(function, facts) and _may_be_run_by_pytest(function, facts):
         return f"pytest calls `{function.name}` by the names of its parameters"
-    if os.path.basename(facts.source.path) == "conftest.py":
-        return "pytest looks at the names of parameters"
     return None
+
+
+def _is_dispatched_on(parameter: ast.arg, function: Function) -> bool:
+    """Tell whether a dispatching function goes by the type of a parameter: the first, but for `self`."""
+    is_method = any(last_name(decorator) == "singledispatchmethod" for decorator in function.decorator_list)
+    return [*function.args.posonlyargs, *function.args.args][is_method : is_method + 1] == [parameter]
 
 
 def taken_for_no_test(parameter: ast.arg, facts: Facts) -> str | None:
@@ -297,11 +303,12 @@ def misplaced_help(parameter: ast.arg, facts: Facts) -> str | None:
     if not isinstance(default.value, str) or not default.value:
         return None
     found = facts.scopes.occurrences(facts.scopes.scope_at(parameter), parameter.arg)
-    if any(each.node is not parameter for each in found):
-        return None
+    if any(each.node is not parameter for each in found) or ast.get_docstring(function) is not None:
+        return None  # click takes the docstring for help
     for decorator in function.decorator_list:
         if isinstance(decorator, ast.Call) and last_name(decorator.func) in ("command", "group"):
-            return ast.unparse(decorator.func)
+            has_help = any(keyword.arg == "help" for keyword in decorator.keywords)
+            return None if has_help else ast.unparse(decorator.func)
     return None
 
 

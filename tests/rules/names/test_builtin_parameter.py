@@ -551,8 +551,30 @@ REFUSED = [
     ),
     unfixed(
         "dispatched",
-        "import functools\nclass A:\n    @functools.singledispatchmethod\n    def f(self, id):\n        return id\n",
+        "import functools\nclass A:\n    @functools.singledispatchmethod\n    def f(self, x, id):\n        return id\n",
         because="`@functools.singledispatchmethod` hands on what calls pass, maybe with `id=`",
+    ),
+    unfixed(
+        "dispatched-second",
+        "import functools\n@functools.singledispatch\ndef f(x, id):\n    return id\nprint(f(3, id=4))\n",
+        because="`@functools.singledispatch` hands on what calls pass, maybe with `id=`",
+    ),
+    unfixed(
+        "dispatched-by-the-second-name-that-has-no-place",
+        "import functools\n@functools.singledispatch\ndef f(x, *, id):\n    return id\nprint(f(3, id=4))\n",
+        because="`@functools.singledispatch` hands on what calls pass, maybe with `id=`",
+    ),
+    safe(
+        "dispatched-on",
+        "import functools\n@functools.singledispatch\ndef f(id, x=2):\n    return id\nprint(f(3))\n",
+        "import functools\n@functools.singledispatch\ndef f(identifier, x=2):\n    return identifier\nprint(f(3))\n",
+    ),
+    unsafe(
+        "dispatched-on-as-a-method",
+        "import functools\nclass A:\n    @functools.singledispatchmethod\n    def f(self, id, x=2):\n        return id\nprint(A().f(3))\n",
+        "import functools\nclass A:\n    @functools.singledispatchmethod\n    def f(self, identifier, x=2):\n        return identifier\nprint(A().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        unshown="it takes no label",
     ),
     unfixed(
         "decorated-by-another-file",
@@ -614,6 +636,14 @@ REFUSED = [
         "protocol",
         "from typing import Protocol\nclass A(Protocol):\n    def f(self, id):\n        return id\n",
         because="`A` is a protocol: other classes define `f` with the same names",
+    ),
+    unsafe(
+        "own-method-of-the-heir-of-a-protocol",
+        "from typing import Protocol\nclass A(Protocol):\n    def g(self, key): ...\nclass B(A):\n    def f(self, id):\n        return id\nprint(B().f(3))\n",
+        "from typing import Protocol\nclass A(Protocol):\n    def g(self, key): ...\nclass B(A):\n    def f(self, identifier):\n        return identifier\nprint(B().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        itself=True,
+        then="print(B().f(**{'id': 3}))",
     ),
     unfixed(
         "base-of-python",
@@ -815,8 +845,27 @@ REFUSED = [
     ),
     unfixed(
         "init-of-a-dataclass",
-        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    def __init__(self, id):\n        print(id)\nA(3)\n",
+        "import dataclasses\nclass B:\n    id: int\n@dataclasses.dataclass\nclass A(B):\n    def __init__(self, id):\n        print(id)\n        self.id = id\ndataclasses.replace(A(3))\n",
         because="`@dataclasses.dataclass` of the class `A` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "init-of-a-class-that-attrs-writes",
+        "import attr\n@attr.s\nclass A:\n    def __init__(self, id):\n        print(id)\n",
+        because="`@attr.s` of the class `A` may look at the names",
+    ),
+    unsafe(
+        "init-of-a-dataclass-without-such-a-field",
+        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    def __init__(self, id):\n        print(id)\nA(3)\n",
+        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    def __init__(self, identifier):\n        print(identifier)\nA(3)\n",
+        because="nobody else calls `A` with `id=`",
+        itself=True,
+        then="A(**{'id': 3})",
+    ),
+    unfixed(
+        "keyword-of-a-class",
+        "class B:\n    def __init_subclass__(cls, deep): pass\nclass A(B, deep=True):\n    def f(self, id):\n        return id\nprint(A().f(id=3))\n",
+        because="`B` gets `deep=True`, and may look at the names of parameters",
     ),
     unfixed(
         "replaced-further-down",
@@ -2069,14 +2118,15 @@ CASES: list[Case] = KINDS + REFERENCES + DOCSTRINGS + NAMES + UNSAFE + REFUSED +
 def test_help_that_belongs_to_the_decorator() -> None:
     program = (
         "@click.command()\ndef f(x, help='Do.'): pass\n@click.command()\ndef g(help='Do.'): return help\n"
+        "@click.command()\ndef h(x, help='Do.'):\n    '''Go.'''\n@click.command(help='Go.')\ndef i(x, help='Do.'): pass\n"
     )
-    belongs, hides = lint(Source("x.py", program), Settings(select=("ZEN502",)), ProjectFacts())
+    belongs, *hide = lint(Source("x.py", program), Settings(select=("ZEN502",)), ProjectFacts())
     assert (
         belongs.message
         == "`help` is never used here; the text belongs in the brackets of `@click.command(...)`"
     )
     assert belongs.refusal == "`@click.command` has a say in it"
-    assert "hides Python's own" in hides.message
+    assert ["hides Python's own" in hides.message for hides in hide] == [True] * 3
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -409,8 +409,19 @@ REFUSED = [
     unfixed(
         "shown-as-bytecode",
         "import dis\ndef f():\n    sum = 2\n    return sum\ndis.dis(f)\n",
-        because="`dis` may see the name `sum`",
+        because="`dis` on line 5 may see the name `sum`",
         guard="may_be_looked_up",
+    ),
+    unfixed(
+        "shown-by-an-object-of-bytecode",
+        "from dis import Bytecode\ndef f():\n    sum = 2\n    return sum\nprint(Bytecode(f).info())\n",
+        because="`Bytecode` may see the name `sum`",
+        runs=False,
+    ),
+    safe(
+        "bytecode-of-nothing",
+        "import dis\ndef f():\n    sum = 2\n    return sum\nprint(f(), dis.stack_effect(1) < 3)\n",
+        "import dis\ndef f():\n    total = 2\n    return total\nprint(f(), dis.stack_effect(1) < 3)\n",
     ),
     unfixed(
         "shown-as-source",
