@@ -46,10 +46,12 @@ def told_of_original(
     of_repairs = set(map(id, repairs))
     for diagnostic in diagnostics:
         fix: Fix | str | None = diagnostic.fix or diagnostic.refusal
+        if isinstance(fix, Fix) and not complete:
+            fix = _NOT_REPAIRED
+        if isinstance(fix, Fix) and id(diagnostic) not in of_repairs:
+            fix = _of_original(fix, rescued.map)
         if isinstance(fix, Fix):
-            fix = _of_original(fix, rescued.map) if id(diagnostic) not in of_repairs else fix
-        if isinstance(fix, Fix):
-            fix = _doubted(fix, doubt) if complete else _NOT_REPAIRED
+            fix = _doubted(fix, doubt)
         told.append(
             diagnostic._replace(
                 range=_range(diagnostic.range, rescued, written),

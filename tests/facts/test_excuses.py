@@ -53,6 +53,18 @@ EXCUSES = [
     pytest.param(
         "import jsii\nclass A(metaclass=M, jsii_type='x'): pass\nid = 3\n", [3], [3], id="made-by-jsii"
     ),
+    pytest.param(
+        "class A:\n    swagger_types = {\n    }\n    attribute_map = {\n    }\n    def f(self, id): pass\n",
+        [6],
+        [6],
+        id="made-by-swagger",
+    ),
+    pytest.param(
+        "class A:\n    swagger_types = {\n    }\n    def f(self, id): pass\n",
+        [4],
+        [],
+        id="made-by-no-swagger",
+    ),
     pytest.param("id = 3\ndef _typecheckingstub__1(x): pass\n", [1], [], id="generated-by-no-jsii"),
     pytest.param(
         "from x import y\nid = 3\ndef _get_kwargs(): pass\nasync def asyncio_detailed(): pass\n",

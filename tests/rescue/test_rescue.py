@@ -255,6 +255,14 @@ def test_a_fix_that_touches_what_a_repair_put_in_comes_later() -> None:
     assert result.source.text == "xs = [1]\nfor x in xs:\n    print(x)\n"
 
 
+def test_a_fix_of_what_is_not_repaired_is_not_promised() -> None:
+    text = "xs = [1]\nfor i in range(len(xs)):\n    print xs[i]\n"
+    found = lint(Source("case.py", text), Settings(select=("ZEN0", "ZEN3")), SCRIPT)
+    assert [each.refusal for each in found if each.code == "ZEN301"] == [
+        "the file is still Python 2, and a rule that would bring it to Python 3 is off or silenced"
+    ]
+
+
 def test_a_fix_beside_the_repairs_is_offered_with_its_place_in_the_original() -> None:
     text = "print 1; print xrange(2)\n"
     (found,) = (each for each in lint(Source("case.py", text), EVERYTHING) if each.code == "ZEN201")

@@ -67,6 +67,8 @@ _MARKS = (
     ("define as _attrs_define", "import UNSET"),
     ("@attr.s(auto_attribs=True)", "import UNSET"),
     ("from apimatic_core.", "RequestBuilder"),
+    ("    swagger_types = {", "    attribute_map = {"),
+    ("    openapi_types = {", "    attribute_map = {"),
 )
 _HEADER = 2000
 _SEVERAL = 5
