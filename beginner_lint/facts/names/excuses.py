@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import does_nothing, nodes_in
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -204,7 +204,4 @@ class Excuses:
 
 def _is_empty(function: Block) -> bool:
     """Tell whether a function has a type, and no body but a docstring, `pass` or `...`."""
-    return getattr(function, "returns", None) is not None and all(
-        isinstance(each, ast.Pass) or (isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant))
-        for each in function.body
-    )
+    return getattr(function, "returns", None) is not None and all(map(does_nothing, function.body))

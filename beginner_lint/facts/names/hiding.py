@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import does_nothing, nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, ScopeKind
 from beginner_lint.facts.words.builtin_names import NAMES
 from beginner_lint.settings import Settings
@@ -31,6 +31,10 @@ _OFFERED_BY = {
     "repr": frozenset({"reprlib"}),
     "str": frozenset({"locale"}),
 }
+# So the module is called that builtins come from, in Python 3 and 2.
+_BUILTINS = frozenset({"builtins", "__builtin__", "__builtins__"})
+_FEWEST_DESCRIBED = 10  # a sheet of exercises has fewer empty functions by builtins' names
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 @lru_cache(maxsize=64)
@@ -95,9 +99,30 @@ def is_offered(binding: Binding, facts: Facts) -> bool:
         "compat" in part or part in ("six", "six.py") for part in path.parts[-2:]
     ):
         return True
+    if (path.stem in _BUILTINS and isinstance(binding.node, _DEFINITIONS)) or describes_builtins(facts):
+        return True
     statements = map(facts.parents.statement, (o.node for o in facts.scopes.spelled("__all__")))
     return any(
         isinstance(node, ast.Constant) and node.value == binding.name
         for statement in statements
         for node in nodes_in(statement)
     )
+
+
+def describes_builtins(facts: Facts) -> bool:
+    """Tell whether a file only says which builtins there are: many definitions by their names, all empty."""
+    bound = facts.scopes.module.bindings
+    named = [
+        binding.node
+        for name in NAMES.keys() & bound.keys()
+        for binding in bound[name]
+        if isinstance(binding.node, _DEFINITIONS)
+    ]
+    return len(named) >= _FEWEST_DESCRIBED and all(map(_is_empty, named))
+
+
+def _is_empty(statement: ast.AST) -> bool:
+    """Tell whether a statement does nothing, or is a definition with no more in it."""
+    if isinstance(statement, _DEFINITIONS):
+        return all(map(_is_empty, statement.body))
+    return does_nothing(statement)

@@ -424,6 +424,49 @@ def test_a_package_offers_what_it_defines() -> None:
     assert len(lint(Source("pkg/compiling.py", program), settings, ProjectFacts())) == 2
 
 
+DESCRIBED = ["abs", "all", "any", "bin", "chr", "hex", "id", "len", "max", "min"]
+
+
+def names_told(path: str, program: str) -> list[str]:
+    found = lint(Source(path, program), Settings(level=Level.EXPERT), ProjectFacts())
+    return [each.message.split("`")[1] for each in found if each.code in ("ZEN501", "ZEN502", "ZEN504")]
+
+
+def test_a_module_of_builtins_defines_them() -> None:
+    program = "def pow(a): return a\nlist = 3\ndef f():\n    def open(a): return a\n    return open(3)\n"
+    assert names_told("stubs/powers.py", program) == ["pow", "list", "open"]
+    for stem in ("builtins", "__builtin__", "__builtins__"):
+        assert names_told(f"stubs/{stem}.py", program) == ["list", "open"]
+
+
+@pytest.mark.parametrize(
+    ("program", "count"),
+    [
+        pytest.param("".join(f"def {name}(object): pass\n" for name in DESCRIBED), 0, id="functions"),
+        pytest.param("".join(f'class {name}:\n    ""\n' for name in DESCRIBED), 0, id="classes"),
+        pytest.param(
+            "".join(f"class {name}:\n    def f(self, id):\n        ...\n" for name in DESCRIBED),
+            0,
+            id="methods",
+        ),
+        pytest.param(
+            "str = None\n" + "".join(f"def {name}(): 'Text.'\n" for name in DESCRIBED), 0, id="constants"
+        ),
+        pytest.param(
+            "".join(f"def {name}(): pass\n" for name in DESCRIBED[1:]), 9, id="a-sheet-of-exercises"
+        ),
+        pytest.param("".join(f"def {name}(): return 3\n" for name in DESCRIBED), 10, id="full"),
+        pytest.param(
+            "def sum(): return 3\n" + "".join(f"def {name}(): pass\n" for name in DESCRIBED),
+            11,
+            id="one-is-full",
+        ),
+    ],
+)
+def test_what_only_says_which_builtins_there_are(program: str, count: int) -> None:
+    assert len(names_told("api/core.py", program)) == count
+
+
 @pytest.mark.parametrize(
     ("program", "place"),
     [
