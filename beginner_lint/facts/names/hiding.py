@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.node_fields import does_nothing, nodes_in
-from beginner_lint.facts.scopes.scopes import Binding, ScopeKind
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role, ScopeKind
 from beginner_lint.facts.words.builtin_names import NAMES
 from beginner_lint.settings import Settings
 
@@ -34,6 +34,7 @@ _OFFERED_BY = {
 # So the module is called that builtins come from, in Python 3 and 2.
 _BUILTINS = frozenset({"builtins", "__builtin__", "__builtins__"})
 _FEWEST_DESCRIBED = 10  # a sheet of exercises has fewer empty functions by builtins' names
+_DEFINED = frozenset({BindingKind.FUNCTION, BindingKind.CLASS, BindingKind.IMPORT})
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -47,6 +48,35 @@ def hides(name: str, better: str) -> str:
     """Say that a name hides a builtin, and which other name would not."""
     whose = "Python's own" if name in NAMES else "the builtin"
     return f"`{name}` hides {whose} `{name}` here; a name such as `{better}` leaves both usable"
+
+
+def hides_all() -> str:
+    """Say that a variable `all` hides a builtin, where `__all__` may be meant."""
+    return "`all` hides Python's own `all` here; a module says with `__all__` which names it offers"
+
+
+def may_be_dunder_all(first: Binding, facts: Facts) -> bool:
+    """Tell whether a module's `all` lists names of the module, as `__all__` does.
+
+    Who lists what they stand for, and not the names, may want to go through them: then something reads it.
+
+    Args:
+        first: what binds the name first.
+        facts: the facts of the file.
+
+    """
+    holder, bound = facts.parents.get(first.node), first.scope.bindings
+    value = holder.value if isinstance(holder, ast.Assign | ast.AnnAssign) else None
+    if first.name != "all" or first.scope.kind is not ScopeKind.MODULE or "__all__" in bound:
+        return False
+    if not isinstance(value, ast.List | ast.Tuple) or not value.elts:
+        return False
+    if all(isinstance(each, ast.Constant) for each in value.elts):
+        return {each.value for each in value.elts if isinstance(each, ast.Constant)} <= bound.keys()
+    given = [bound.get(each.id, ()) for each in value.elts if isinstance(each, ast.Name)]
+    are_defined = all(each and all(binding.kind in _DEFINED for binding in each) for each in given)
+    used = (found.role is Role.READ for found in facts.scopes.occurrences(first.scope, first.name))
+    return len(given) == len(value.elts) and are_defined and not any(used)
 
 
 def is_only_run_directly(node: ast.AST, facts: Facts) -> bool:
