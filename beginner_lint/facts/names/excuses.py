@@ -25,6 +25,7 @@ class Topic(enum.Enum):
     BUILTINS = (r"A(?:00\d)?|VNE003|WPS125", r"builtin-[a-z-]+-shadowing", r"redefined-builtin|W0622")
     MUTABLE_DEFAULTS = ("B006", "mutable-argument-default", "dangerous-default-value|W0102")
     NONE = ("E711", "none-comparison", "singleton-comparison|C0121")
+    IMPORTS = ("F401", "unused-import", "unused-import|W0611")
     TYPES = ("E721", "type-comparison", "unidiomatic-typecheck|C0123")
 
     def codes(self) -> str:

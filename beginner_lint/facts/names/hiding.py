@@ -50,6 +50,12 @@ def hides(name: str, better: str) -> str:
     return f"`{name}` hides {whose} `{name}` here; a name such as `{better}` leaves both usable"
 
 
+def hides_unused(name: str) -> str:
+    """Say that an import that nothing uses hides a builtin: then no other name is wanted."""
+    whose = "Python's own" if name in NAMES else "the builtin"
+    return f"`{name}` hides {whose} `{name}` here, and nothing in this file uses the import"
+
+
 def hides_all() -> str:
     """Say that a variable `all` hides a builtin, where `__all__` may be meant."""
     return "`all` hides Python's own `all` here; a module says with `__all__` which names it offers"
