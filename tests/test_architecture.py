@@ -16,6 +16,7 @@ ROWS = [
     ["__init__", "diagnostic", "globs", "fingerprint", "limits", "pyproject"],
     ["repair", "comments"],
     ["source", "settings", "failures", "guards"],
+    ["setup_files"],
     ["rescue", "rescue.*"],
     ["facts", "facts.*"],
     ["verification", "suppression"],
