@@ -677,6 +677,7 @@ def test_case(case: Case) -> None:
     check(MutableDefault, case)
 
 
+SAID = "from typing import Optional\n"
 OPTIONAL, BAR = "Optional[list[str]] = None", "list[str] | None = None"
 
 
@@ -689,6 +690,10 @@ OPTIONAL, BAR = "Optional[list[str]] = None", "list[str] | None = None"
         (None, False, "", OPTIONAL),
         (None, None, "", OPTIONAL),
         (None, False, "def find(x: int | None):\n    return x\n", BAR),
+        (None, False, "x: int | None = 3\n", BAR),
+        (None, False, "def find(x):\n    y: int | None = x\n    return y\n", OPTIONAL),
+        (None, True, SAID + "def find(x: Optional[int]):\n    'int|None, str | None'\n", OPTIONAL),
+        (None, True, SAID + "def find(x: int | None):\n    'Optional[int], Optional[str]'\n", BAR),
     ],
     ids=[
         "before-the-union",
@@ -697,6 +702,10 @@ OPTIONAL, BAR = "Optional[list[str]] = None", "list[str] | None = None"
         "module",
         "who-knows",
         "module-that-says-so-itself",
+        "of-a-global",
+        "of-a-local",
+        "words-about-bars",
+        "words-about-optional",
     ],
 )
 def test_how_an_annotation_says_none(
