@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import re
 from collections.abc import Iterator
 
 from beginner_lint.pyproject import LARGEST, oldest_allowed
-from beginner_lint.source import Source, TooComplex
 
-_KEY = "python_requires"
 # A line of setup.cfg, and further ones that are indented; setuptools takes the key with a dash, too.
 _SET = re.compile(r"^python[_-]requires[ \t]*[=:](.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+# A text and no more, or a name, that is passed or stands in a dict: `python_requires=">=3.6",`.
+_TEXT = r"""["']([^"'\n]*)["'][ \t]*(?:\#.*)?(?:[,)}\n]|\Z)"""
+_PASSED = re.compile(rf"""^[^#\n]*\bpython_requires["']?\s*[=:]\s*(?:{_TEXT}|(\w+)\s*[,)}}])""", re.MULTILINE)
 
 
 def required_by_setup(folder: str) -> tuple[int, int] | None:
@@ -27,15 +27,14 @@ def required_by_setup(folder: str) -> tuple[int, int] | None:
         The version, such as (3, 8); (3, 0) for a project that runs on Python 2 as well.
 
     """
-    configured = _SET.findall(_text(os.path.join(folder, "setup.cfg")))
-    told = configured or list(_passed(_text(os.path.join(folder, "setup.py"))))
+    told = _SET.findall(_read(folder, "setup.cfg")) or list(_passed(_read(folder, "setup.py")))
     oldest = [version for specifier in told if (version := oldest_allowed(specifier)) is not None]
     return min(oldest, default=None)
 
 
-def _text(path: str) -> str:
+def _read(folder: str, name: str) -> str:
     try:
-        with open(path, "rb") as file:
+        with open(os.path.join(folder, name), "rb") as file:
             raw = file.read(LARGEST)
     except OSError:
         return ""
@@ -43,31 +42,9 @@ def _text(path: str) -> str:
 
 
 def _passed(code: str) -> Iterator[str]:
-    """Yield what a setup.py passes or keeps as `python_requires`."""
-    if _KEY not in code:
-        return
-    try:
-        nodes = list(ast.walk(Source("setup.py", code).tree))
-    except (SyntaxError, TooComplex):
-        return
-    for node in nodes:
-        if isinstance(node, ast.keyword) and node.arg == _KEY:
-            yield from _texts(node.value, nodes)
-        elif isinstance(node, ast.Dict):
-            for key, value in zip(node.keys, node.values, strict=True):
-                if isinstance(key, ast.Constant) and key.value == _KEY:
-                    yield from _texts(value, nodes)
-
-
-def _texts(value: ast.expr, nodes: list[ast.AST]) -> Iterator[str]:
-    """Yield a text, or the one that a name is given to once: `REQUIRES_PYTHON = ">=3.6"`."""
-    if isinstance(value, ast.Name):
-        name = value.id
-        named = [each for each in nodes if isinstance(each, ast.Name) and each.id == name]
-        bound = [each for each in named if not isinstance(each.ctx, ast.Load)]
-        given = [each.value for each in nodes if isinstance(each, ast.Assign) and each.targets == bound]
-        if len(given) != 1:
-            return
-        [value] = given
-    if isinstance(value, ast.Constant) and isinstance(value.value, str):
-        yield value.value
+    """Yield what a setup.py passes as `python_requires`, also by a name: `REQUIRES_PYTHON = ">=3.6"`."""
+    for text, name in _PASSED.findall(code):
+        if not name:
+            yield text
+        elif len(re.findall(rf"\b{name}\s*=(?!=)", code)) == 1:
+            yield from re.findall(rf"^{name}[ \t]*=[ \t]*{_TEXT}", code, re.MULTILINE)

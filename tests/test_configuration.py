@@ -305,7 +305,12 @@ SETUP = "from setuptools import setup\n"
         pytest.param("setup.py", SETUP + "setup(python_requires='>=' + str(3.6))\n", None, id="computed"),
         pytest.param("setup.py", SETUP + "setup(python_requires=f'>={3.6}')\n", None, id="f-string"),
         pytest.param("setup.py", SETUP + "# python_requires='>=3.6'\nsetup()\n", None, id="comment-in-py"),
-        pytest.param("setup.py", SETUP + "print 'python_requires'\n", None, id="not-python-3"),
+        pytest.param(
+            "setup.py", SETUP + "setup(python_requires='>=3.6' if A else '>=3.9')\n", None, id="condition"
+        ),
+        pytest.param("setup.py", SETUP + "setup(python_requires='>={}'.format(3.6))\n", None, id="filled-in"),
+        pytest.param("setup.py", SETUP + "setup(python_requires='>=3.6'  # old\n)\n", (3, 6), id="behind-it"),
+        pytest.param("setup.py", SETUP + "print 'Hi'\nsetup(python_requires='>=2.7')\n", (3, 0), id="print"),
         pytest.param("setup.py", SETUP + "setup(python_requires=3.6)\n", None, id="number"),
         pytest.param("setup.py", "python_requires\0", None, id="nul"),
     ],
