@@ -198,19 +198,16 @@ class TypeSwitch(Rule):
 
     @guard
     def hands_on(self, questions: TypeQuestions) -> bool:
-        """Whether each branch only hands the value to a method of the one who asks: a painter has many."""
-        subject, bodies = questions.subject, [each.body for each in questions.branches]
+        """Whether each branch needs the object that asks: a painter hands on to its own methods, say."""
+        subject = questions.subject
         return subject is not None and all(
-            len(body) == 1 and self._hands_on(body[0], subject.id) for body in bodies
+            any(self._is_asker(node, subject.id) for node in nodes_in(*each.body))
+            for each in questions.branches
         )
 
-    def _hands_on(self, statement: ast.stmt, subject: str) -> bool:
-        """Tell whether a statement is `self.paint_dog(animal)`, or returns that."""
-        call = statement.value if isinstance(statement, ast.Expr | ast.Return) else None
-        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
-            return False
-        given = [getattr(each, "id", "") for each in call.args]
-        return self.facts.scopes.is_own_object(call.func.value) and subject in given
+    def _is_asker(self, node: ast.AST, subject: str) -> bool:
+        """Tell whether a name means the object whose method asks, and not what is asked about."""
+        return isinstance(node, ast.Name) and node.id != subject and self.facts.scopes.is_own_object(node)
 
     @guard
     def is_part_of_more(self, questions: TypeQuestions) -> str | None:
@@ -227,7 +224,7 @@ class TypeSwitch(Rule):
         if refusal or not isinstance(questions.function, ast.FunctionDef):
             return refusal or "the function is an `async` one"
         dispatching = Dispatching(questions, questions.function, self.facts)
-        refusal = dispatching.refusal() or (dispatching.why_no_methods(classes) if classes else None)
+        refusal = (dispatching.why_no_methods(classes) if classes else None) or dispatching.refusal()
         if refusal:
             return refusal
         if classes:

@@ -6,7 +6,6 @@ import ast
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.excuses import Topic
@@ -267,10 +266,7 @@ class BuiltinDefinition(Rule):
         noun = _NOUNS[first.kind]
         in_module = first.scope.kind is ScopeKind.MODULE
         others = in_module and not self.facts.project.script
-        examples = chain.from_iterable(
-            example_edits(binding, better, self.source) for binding in renaming.bindings
-        )
-        texts = set(examples)
+        texts = {edit for each in renaming.bindings for edit in example_edits(each, better, self.source)}
         assumption = assuming(
             f"nothing prints or looks up the name `{first.name}` of the {noun}",
             f"no other file uses this {noun}" if others else None,

@@ -122,12 +122,27 @@ CASES = [
         "            other.paint_cat(animal)\n        elif isinstance(animal, Cow):\n            other.paint_cow(animal)\n",
         because="`paint` is no function of its own",
     ),
-    unfixed(
-        "asks-its-own-methods-about-a-part",
+    clean(
+        "needs-the-one-who-asks",
         ANIMALS
-        + "class Painter:\n    def paint(self, animal):\n        if isinstance(animal, Dog):\n            self.paint_dog(animal.name)\n        elif isinstance(animal, Cat):\n"
-        "            self.paint_cat(animal)\n        elif isinstance(animal, Cow):\n            self.paint_cow(animal)\n",
-        because="`paint` is no function of its own",
+        + "class Farm:\n    def meet(self, animal):\n        if isinstance(animal, Dog):\n            self.dogs = 3\n        elif isinstance(animal, Cat):\n"
+        "            self.dogs = animal.name\n        elif isinstance(animal, Cow):\n            print(self.name)\n            self.dogs = 4\n",
+        guard="hands_on",
+    ),
+    unfixed(
+        "one-branch-does-without-the-one-who-asks",
+        ANIMALS
+        + "class Farm:\n    def meet(self, animal):\n        if isinstance(animal, Dog):\n            print(3)\n        elif isinstance(animal, Cat):\n"
+        "            print(self, animal.name)\n        elif isinstance(animal, Cow):\n            print(self.name)\n",
+        because="`meet` is no function of its own",
+    ),
+    unfixed(
+        "answers-for-others-and-has-a-comment",
+        ANIMALS
+        + "def f(animal):\n    if isinstance(animal, Dog):  # barks\n        return 1\n    if isinstance(animal, Cat):\n        return 2\n"
+        "    if isinstance(animal, Cow):\n        return 3\n    return animal.legs\n"
+        + ALL,
+        because="may be for values of other classes, which would have no method",
     ),
     clean(
         "collects-from-a-tree",
