@@ -7,7 +7,7 @@ level                           "basics", "intermediate" or "expert"
 exclude, extend-exclude         lists of patterns; the first replaces the defaults, the second adds to them
 per-file-ignores                a table of patterns, each with a list of selectors
 target-python                   the oldest Python that the code runs on, such as "3.10"; without it,
-                                what the nearest pyproject.toml that says so has as `requires-python`
+                                what the nearest pyproject.toml, setup.cfg or setup.py that says so requires
 builtins, ignore-builtins       lists of names to treat as builtins, or not to
 time-limit                      seconds of work for each file, as many again for each MB of it; 0: no limit
 
@@ -26,6 +26,7 @@ from beginner_lint.diagnostic import Level
 from beginner_lint.globs import expand
 from beginner_lint.pyproject import parsed, required_python
 from beginner_lint.settings import ALL, LONGEST_LIMIT, Settings
+from beginner_lint.setup_files import required_by_setup
 
 LEVELS = tuple(level.name.lower() for level in Level)
 
@@ -134,9 +135,9 @@ class Configuration:
         return self._found[folder]
 
     def _required_near(self, folder: str) -> tuple[int, int] | None:
-        """Return what the nearest pyproject.toml that asks for a Python asks for."""
+        """Return what the nearest pyproject.toml, setup.cfg or setup.py that asks for a Python asks for."""
         if folder not in self._required:
-            required = required_python(os.path.join(folder, "pyproject.toml"))
+            required = required_python(os.path.join(folder, "pyproject.toml")) or required_by_setup(folder)
             parent = os.path.dirname(folder)
             if required is None and parent != folder:
                 required = self._required_near(parent)

@@ -1,6 +1,6 @@
 """Where a file passes, takes or binds something by a builtin's name: `show(id=3)`, `def list(`.
 
-The bytes are looked at, and nothing is resolved.
+And which classes it compares with the type of something. The bytes are looked at, and nothing is resolved.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from functools import cache, cached_property
 from beginner_lint.importers import read
 
 # A kind, and names: what is called, and what is passed to it by which name; a function or class, and a
-# parameter of it; what is bound at the left margin.
+# parameter of it; what is bound at the left margin; the class that a type is compared with.
 Mention = tuple[bytes, ...]
-PASSED, PARAMETER, BOUND = b"passed", b"parameter", b"bound"
+PASSED, PARAMETER, BOUND, COMPARED = b"passed", b"parameter", b"bound", b"compared"
 
 _NAMES = frozenset(name.encode() for name in dir(builtins) if name.islower() and not name.startswith("_"))
 # Of a text in which commas are brackets: what begins with one character is found several times as fast.
@@ -47,6 +47,8 @@ _LAMBDA = re.compile(rb"lambda\s+([^:\n]*):")
 _PUT_IN_PLACE = re.compile(rb"\b(\w+)[\"']?\s*[=,]\s*\Z")
 _LAMBDA_NAME = re.compile(rb"(?:^|,)\s*\**(\w+)")
 _CLASS = re.compile(rb"class (\w+)\s*[(:\[]")
+_TYPE_IS = re.compile(rb"\btype\([^\n]*?\)\s*[!=]=\s*(?:\w+\.)*([A-Z]\w*)")
+_IS_TYPE = re.compile(rb"\b([A-Z]\w*)\s*[!=]=\s*type\(")
 _BRACKET = re.compile(rb"[()\[\]{}]")
 _CALLED = re.compile(rb"(\b(?:def|class)\s+)?\b([^\W\d]\w*)\s*\Z")
 # What these are given by its name is for the function that they are given: `partial(show, id=3)`.
@@ -61,7 +63,7 @@ _LONGEST_NAME = 100
 
 
 def mentions(raw: bytes) -> Iterator[Mention]:
-    """Yield where a file passes, takes or binds something by a builtin's name."""
+    """Yield where a file passes, takes or binds something by a builtin's name, or compares a class."""
     raw = b"\n" + raw.removeprefix(BOM_UTF8)  # so that the first line is as the others
     bracketed, texts = raw.translate(_COMMAS_AS_BRACKETS), _Texts(raw)
     if labels := _NAMES.intersection(_LABEL.findall(bracketed)):  # all labels of a file are quickly listed
@@ -87,6 +89,9 @@ def mentions(raw: bytes) -> Iterator[Mention]:
     more = b" ".join([found for pattern in _MORE_AT_MARGIN for found in pattern.findall(raw)])
     for name in _NAMES.intersection(_AT_MARGIN.findall(raw) + _LETTERS.findall(more)):
         yield BOUND, name
+    if b"type(" in raw:
+        for name in (*_TYPE_IS.findall(raw), *_IS_TYPE.findall(raw)):
+            yield COMPARED, name
 
 
 def mentions_of(path: str) -> Collection[Mention]:

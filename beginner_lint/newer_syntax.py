@@ -35,17 +35,21 @@ def is_newer(source: Source, reason: SyntaxError, oldest: tuple[int, int] | None
     if not 0 < line <= last or reason.msg.startswith(_OF_ANY_PYTHON):
         return False
     starts = [*source.line_starts, len(source.text)]
+    # Of an f-string that cannot be read nobody knows which brackets are part of the text.
+    counts = not reason.msg.startswith("f-string")
     return any(
-        starts[end] - starts[first] <= DEEPEST and _is_for_newer(source.text[starts[first] : starts[end]])
+        starts[end] - starts[first] <= DEEPEST
+        and _is_for_newer(source.text[starts[first] : starts[end]], counts=counts)
         for first in range(line - 1, max(line - _MOST_LINES, 0) - 1, -1)
         for end in range(line, min(line + _MOST_LINES, last) + 1)
     )
 
 
-def _is_for_newer(code: str) -> bool:
+def _is_for_newer(code: str, *, counts: bool) -> bool:
+    """Tell whether LibCST reads what this Python cannot; `counts` is whether brackets are all code."""
     code = textwrap.dedent(code).rstrip()
     code = f"{code} pass\n" if code.endswith(":") else f"{code}\n"
-    if any(code.count(one) != code.count(other) for one, other in _BRACKETS):
+    if counts and any(code.count(one) != code.count(other) for one, other in _BRACKETS):
         return False
     if _is_read(code):
         return False

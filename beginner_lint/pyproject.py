@@ -9,7 +9,8 @@ import sys
 # `>3.8` lets 3.8.1 in, so it counts as `>=3.8` does.
 _LOWER_BOUND = re.compile(r"(?:>=?|~=?|===?|\^)\s*(\d+)(?:\.(\d+))?")
 _PYTHON3 = (3, 0)
-_LARGEST = 1_000_000  # bytes; such a file is written by hand
+LARGEST = 1_000_000
+"""How many bytes of such a file are read: it is written by hand."""
 
 
 def parsed(raw: bytes) -> dict[str, object]:
@@ -41,7 +42,7 @@ def required_python(path: str) -> tuple[int, int] | None:
     """
     try:
         with open(path, "rb") as file:
-            raw = file.read(_LARGEST)
+            raw = file.read(LARGEST)
     except OSError:
         return None
     if b"requires-python" not in raw and b"poetry" not in raw:

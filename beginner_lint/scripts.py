@@ -15,7 +15,8 @@ def project_facts(file: File, source: Source) -> ProjectFacts:
 
     A file with `__all__` means to be imported. What does not parse is no script.
     """
-    return ProjectFacts(_is_script(source) if file.alone else file.alone, file.askers, file.uses)
+    script = _is_script(source) if file.alone else file.alone
+    return ProjectFacts(script, file.askers, file.uses, file.heirs)
 
 
 def _is_script(source: Source) -> bool:

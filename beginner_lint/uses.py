@@ -1,7 +1,8 @@
 """What the files of a run use of each other by a builtin's name: `show(id=3)`, `from shop import list`.
 
 As for imports, the bytes of files are looked at, and nothing is resolved. So a use may be missing, or be
-that of something else with the same name: enough to know better than to rename it.
+that of something else with the same name: enough to know better than to rename it. So it is with classes that
+build on one that a file compares the type of something with.
 """
 
 from __future__ import annotations
@@ -12,15 +13,18 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from beginner_lint.cache_folder import project_folder
 from beginner_lint.discovery import File
-from beginner_lint.facts.project import Use
+from beginner_lint.facts.project import Heir, Use
 from beginner_lint.importers import EVERYTHING, Import, imports_of, is_package, read
-from beginner_lint.mentions import BOUND, PARAMETER, PASSED, Mention, mentions_of
+from beginner_lint.mentions import BOUND, COMPARED, PARAMETER, PASSED, Mention, mentions_of
 
 _OF_PYTEST = re.compile(r"(?:^|[/\\])(?:test_[^/\\]*|[^/\\]*_test|conftest)\.py$")
+
+_CLASS = re.compile(rb"^[ \t]*class (\w+)\s*\(([^)]*)\)", re.MULTILINE)
+_IN_BRACKETS = re.compile(rb"\[[^\]]*\]+")
 
 MentionsOf = Callable[[str], Collection[Mention]]
 ImportsOf = Callable[[str], Collection[Import]]
@@ -29,7 +33,7 @@ ImportsOf = Callable[[str], Collection[Import]]
 def with_uses(
     files: Sequence[File], mentions_of: MentionsOf = mentions_of, imports_of: ImportsOf = imports_of
 ) -> list[File]:
-    """Return the files with `uses` filled in, by the same project; none of what stands alone.
+    """Return the files with `uses` and `heirs` filled in, by the same project; no uses of what stands alone.
 
     Args:
         files: those of the run.
@@ -44,13 +48,13 @@ def with_uses(
         folder = os.path.dirname(file.path)
         place = _Place(file.path, _home(folder), mentions_of(file.path), bool(file.alone))
         projects[_project(folder)].append(place)
-    used = {
-        place.path: uses
+    told: dict[str, dict[str, Any]] = {
+        place.path: found
         for project, places in projects.items()
         if len(places) > 1
-        for place, uses in _Project(project, places, imports_of).uses()
+        for place, found in _Project(project, places, imports_of).told()
     }
-    return [file._replace(uses=used[file.path]) if file.path in used else file for file in files]
+    return [file._replace(**told[file.path]) if file.path in told else file for file in files]
 
 
 class _Place(NamedTuple):
@@ -86,11 +90,14 @@ class _Project:
             for named in place.named(PASSED):
                 self._calling[named].append(place)
 
-    def uses(self) -> Iterator[tuple[_Place, tuple[Use, ...]]]:
-        """Yield each file that others use, with one use of each name."""
+    def told(self) -> Iterator[tuple[_Place, dict[str, Any]]]:
+        """Yield each file that others use or add to, with one use of each name, one heir of each class."""
         for place in self._places:
-            found = () if place.alone else tuple(self._of(place))
-            if found:
+            found = {
+                "uses": () if place.alone else tuple(self._of(place)),
+                "heirs": tuple(self._heirs_of_compared(place)),
+            }
+            if any(found.values()):
                 yield place, found
 
     def _of(self, place: _Place) -> Iterator[Use]:
@@ -118,6 +125,20 @@ class _Project:
         for other in self._calling.get((b"__init__", label), ()):
             if other is not place and (place.stem, called) in self._imports_of(other.path):
                 yield other
+
+    def _heirs_of_compared(self, place: _Place) -> Iterator[Heir]:
+        """Yield classes of other files that build on those that a file compares a type with."""
+        for (base,) in sorted(place.named(COMPARED)):
+            origins = {origin for origin, name in self._imports_of(place.path) if name == base and origin}
+            for other in self._places:
+                imported = self._imports_of(other.path)
+                is_near = other.stem in origins or any(
+                    (origin, base) in imported for origin in (*origins, place.stem)
+                )
+                heir = _building_on(self._read(other.path), base) if is_near and other is not place else None
+                if heir:
+                    yield Heir(self._shown(other, place), os.fsdecode(heir), os.fsdecode(base))
+                    break
 
     def _takers(self, place: _Place, name: bytes) -> Iterator[_Place]:
         for other in self._importing.get(place.stem, ()):
@@ -152,6 +173,15 @@ class _Project:
             for name in {name for pair in imports for name in pair}:
                 importing[name].append(place)
         return importing
+
+
+def _building_on(raw: bytes, base: bytes) -> bytes | None:
+    """Return the name of a class that names a class among its bases: `class Cat(zoo.Animal, Generic[T]):`."""
+    for name, listed in _CLASS.findall(raw) if base in raw else ():
+        bases = (each.strip().rpartition(b".")[2] for each in _IN_BRACKETS.sub(b"", listed).split(b","))
+        if base in bases:
+            return bytes(name)
+    return None
 
 
 def _reads(raw: bytes, module: bytes, name: bytes) -> bool:

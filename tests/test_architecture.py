@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "beginner_lint"
 # From the bottom up. A module imports from rows below its own; within a row only its own package.
 ROWS = [
     ["__init__", "diagnostic", "globs", "fingerprint", "limits", "pyproject"],
+    ["setup_files"],
     ["repair", "comments"],
     ["source", "settings", "failures", "guards"],
     ["rescue", "rescue.*"],

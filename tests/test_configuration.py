@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from pathlib import Path
 
 import pytest
@@ -269,6 +270,75 @@ def test_required_python_that_is_none(tmp_path: Path, text: str) -> None:
 def test_python_that_poetry_requires(tmp_path: Path, required: str, expected: tuple[int, int] | None) -> None:
     written(tmp_path, f"[tool.poetry.dependencies]\npython = {required}\n")
     assert Configuration("/here", rules).for_folder(str(tmp_path)).target_version == expected
+
+
+SETUP = "from setuptools import setup\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        pytest.param("setup.cfg", "[options]\npython_requires = >=3.6\n", (3, 6), id="cfg"),
+        pytest.param("setup.cfg", "[options]\r\npython-requires: >=3.7\r\n", (3, 7), id="cfg-with-a-dash"),
+        pytest.param(
+            "setup.cfg", "[options]\npython_requires =\n    >=3.8\n    <4\nzip_safe = 1\n", (3, 8), id="lines"
+        ),
+        pytest.param("setup.cfg", "[options]\n# python_requires = >=3.6\n", None, id="comment"),
+        pytest.param(
+            "setup.cfg", "[options]\nclassifiers =\n    python_requires = >=3.6\n", None, id="value"
+        ),
+        pytest.param("setup.py", SETUP + "setup(python_requires='>=3.6')\n", (3, 6), id="py"),
+        pytest.param("setup.py", SETUP + "setup(python_requires='>=2.7, !=3.0.*')\n", (3, 0), id="python-2"),
+        pytest.param("setup.py", SETUP + "setup(**{'python_requires': '>=3.9,<4.0'})\n", (3, 9), id="dict"),
+        pytest.param(
+            "setup.py", SETUP + "LEAST = '>=3.6.0'\nsetup(python_requires=LEAST)\n", (3, 6), id="name"
+        ),
+        pytest.param(
+            "setup.py", SETUP + "A = B = '>=3.6'\nsetup(python_requires=A)\n", None, id="two-names-at-once"
+        ),
+        pytest.param(
+            "setup.py",
+            SETUP + "A = '>=3.6'\nif A: A = '>=3.9'\nsetup(python_requires=A)\n",
+            None,
+            id="two-values",
+        ),
+        pytest.param("setup.py", SETUP + "setup(python_requires='>=' + str(3.6))\n", None, id="computed"),
+        pytest.param("setup.py", SETUP + "setup(python_requires=f'>={3.6}')\n", None, id="f-string"),
+        pytest.param("setup.py", SETUP + "# python_requires='>=3.6'\nsetup()\n", None, id="comment-in-py"),
+        pytest.param(
+            "setup.py", SETUP + "setup(python_requires='>=3.6' if A else '>=3.9')\n", None, id="condition"
+        ),
+        pytest.param("setup.py", SETUP + "setup(python_requires='>={}'.format(3.6))\n", None, id="filled-in"),
+        pytest.param("setup.py", SETUP + "setup(python_requires='>=3.6'  # old\n)\n", (3, 6), id="behind-it"),
+        pytest.param("setup.py", SETUP + "print 'Hi'\nsetup(python_requires='>=2.7')\n", (3, 0), id="print"),
+        pytest.param("setup.py", SETUP + "setup(python_requires=3.6)\n", None, id="number"),
+        pytest.param("setup.py", "python_requires\0", None, id="nul"),
+    ],
+)
+def test_python_that_setup_files_require(
+    tmp_path: Path, name: str, text: str, expected: tuple[int, int] | None
+) -> None:
+    (tmp_path / name).write_bytes(text.encode())
+    assert Configuration("/here", rules).for_folder(str(tmp_path)).target_version == expected
+
+
+def test_which_file_of_a_folder_tells_the_required_python(tmp_path: Path) -> None:
+    def required() -> tuple[int, int] | None:
+        return Configuration("/here", rules).for_folder(str(tmp_path)).target_version
+
+    written(tmp_path, "setup(python_requires='>=3.6')\n", "setup.py")
+    assert required() == (3, 6)
+    written(tmp_path, "[options]\npython_requires = >=3.7\n", "setup.cfg")
+    assert required() == (3, 7)
+    written(tmp_path, "[project]\nrequires-python = '>=3.8'\n")
+    assert required() == (3, 8)
+
+
+def test_what_setup_py_says_is_read_and_not_run(tmp_path: Path) -> None:
+    written(tmp_path, "setup(python_requires='>=3.6', x='\\d')\nraise SystemExit(3)\n", "setup.py")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert Configuration("/here", rules).for_folder(str(tmp_path)).target_version == (3, 6)
 
 
 def test_the_setting_wins_over_what_the_project_requires(tmp_path: Path) -> None:

@@ -192,6 +192,58 @@ def test_projects(tmp_path: Path, files: dict[str, str], expected: list[Use]) ->
     assert not any(uses.values())
 
 
+SHOP = "class Animal: pass\nclass Cat(Animal): pass\n"
+ASKS = "from shop import Animal\ndef f(x): return type(x) == Animal\n"
+
+# Files of a project, and the class that builds on one that the first of them asks for.
+HEIRS = {
+    "where-it-is": ({"main.py": ASKS, "shop.py": SHOP}, "shop.py Cat"),
+    "in-a-third": (
+        {"main.py": ASKS, "shop.py": "class Animal: pass", "b.py": "from shop import Animal\nclass Dog(Animal, A): pass"},
+        "b.py Dog",
+    ),
+    "asked-the-other-way-round": ({"main.py": ASKS.replace("type(x) == Animal", "Animal != type(x)"), "shop.py": SHOP}, "shop.py Cat"),
+    "own": ({"main.py": "class Animal: pass\ntype(x) == Animal\n", "b.py": "from main import Animal\nclass Dog(A,\n    Animal): pass"}, "b.py Dog"),
+    "of-a-package": ({"main.py": ASKS.replace("shop", "zoo"), "zoo/__init__.py": SHOP}, "zoo/__init__.py Cat"),
+    "by-its-module": ({"main.py": ASKS, "b.py": "import shop\nfrom shop import Animal\nclass Dog(shop.Animal): pass"}, "b.py Dog"),
+    "nothing-is-asked": ({"main.py": "from shop import Animal\nprint(type(Animal), x == Animal)\n", "shop.py": SHOP}, None),
+    "another-builds": ({"main.py": ASKS, "shop.py": "class Animal: pass\nclass Cat(Pet): pass\n"}, None),
+    "of-that-kind": ({"main.py": ASKS, "shop.py": "class Animal: pass\nclass Box(List[Animal], metaclass=Animal): pass"}, None),
+    "as-part-of-a-name": ({"main.py": ASKS, "shop.py": "class Animal: pass\nclass Cat(AnimalBase, Animal.Kind): pass"}, None),
+    "another-of-that-name": ({"main.py": ASKS, "b.py": "from zoo import Animal\nclass Dog(Animal): pass"}, None),
+    "in-the-file-itself": ({"main.py": ASKS + "class Dog(Animal): pass\n", "shop.py": "class Animal: pass"}, None),
+    "of-another-project": ({"a/main.py": ASKS, "a/setup.py": "", "b/shop.py": SHOP, "b/setup.py": ""}, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "expected"), HEIRS.values(), ids=HEIRS.keys())
+def test_heirs(tmp_path: Path, files: dict[str, str], expected: str | None) -> None:
+    _write(tmp_path, files if "a/setup.py" in files else {"pyproject.toml": "", **files})
+    _project.cache_clear()
+    found = find(["."], Configuration(str(tmp_path), list, isolated=True), here=str(tmp_path)).files
+    heirs = {Path(file.shown).as_posix(): file.heirs for file in with_uses(found)}
+    told = [f"{Path(heir.file).as_posix()} {heir.name}" for heir in heirs.pop(next(iter(files)))]
+    assert told == ([expected] if expected else [])
+    assert not any(heirs.values())
+
+
+def test_heirs_of_what_stands_alone(tmp_path: Path) -> None:
+    _write(tmp_path, {"main.py": ASKS + "print(f(3))\n", "shop.py": SHOP})
+    found = find(["."], Configuration(str(tmp_path), list, isolated=True), here=str(tmp_path)).files
+    assert [file.heirs != () for file in with_uses(standing_alone(found))] == [True, False]
+
+
+def test_cache_knows_of_heirs(tmp_path: Path) -> None:
+    _write(tmp_path, {"pyproject.toml": "", "main.py": ASKS, "shop.py": "class Animal: pass\n"})
+    refused = "`Cat` in `shop.py` builds on `Animal`, and would be let in"
+    assert refused not in _checked(tmp_path)
+    (tmp_path / "shop.py").write_text(SHOP)
+    assert refused in _checked(tmp_path)
+    assert refused in _checked(tmp_path)
+    (tmp_path / "shop.py").write_text("class Animal: pass\n")
+    assert refused not in _checked(tmp_path)
+
+
 @pytest.mark.parametrize("mark", ["setup.py", "setup.cfg", "pyproject.toml"])
 def test_what_makes_a_folder_a_project(tmp_path: Path, mark: str) -> None:
     files = {
@@ -248,6 +300,6 @@ def _write(folder: Path, files: dict[str, str]) -> None:
 
 
 def _checked(folder: Path, *paths: str) -> str:
-    command = [sys.executable, "-m", "beginner_lint", "--select", "ZEN5", "--cache-dir", "cache"]
+    command = [sys.executable, "-m", "beginner_lint", "--select", "ZEN5,ZEN6", "--cache-dir", "cache"]
     done = subprocess.run([*command, *paths], cwd=folder, capture_output=True, text=True, check=False)
     return done.stdout.replace("\\", "/")

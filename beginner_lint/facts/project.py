@@ -24,6 +24,14 @@ class Use(NamedTuple):
     label: str | None = None
 
 
+class Heir(NamedTuple):
+    """A class `name` of another file of the run that builds on a class `base` which this file asks for."""
+
+    file: str
+    name: str
+    base: str
+
+
 class ProjectFacts(NamedTuple):
     """Facts that no single file holds; `beginner_lint.discovery` finds them, the rules only read them.
 
@@ -31,11 +39,13 @@ class ProjectFacts(NamedTuple):
     `askers` are the neighbours that import a module of Python's own and get this file, which has its name;
     None: there is no such module, or imports do not look into the file's folder first.
     `uses` are those of names that builtins have, as far as the files of the run show them: there may be more.
+    So it is with `heirs`, of classes that the file compares with the type of something.
     """
 
     script: bool | None = None
     askers: tuple[Asker, ...] | None = None
     uses: tuple[Use, ...] = ()
+    heirs: tuple[Heir, ...] = ()
 
     def taken_by(self, name: str) -> str | None:
         """Return a file that takes a name from this one, if one of the run does."""
@@ -44,3 +54,7 @@ class ProjectFacts(NamedTuple):
     def labelled_in(self, called: str, label: str) -> str | None:
         """Return a file with a call of what is called so that passes `label=`, if one of the run does."""
         return next((use.file for use in self.uses if use[1:] == (called, label)), None)
+
+    def heir_of(self, base: str) -> Heir | None:
+        """Return a class of another file of the run that builds on one that this file asks for."""
+        return next((heir for heir in self.heirs if heir.base == base), None)

@@ -16,7 +16,7 @@ from unittest import mock
 import pytest
 
 from beginner_lint.diagnostic import Applicability, Diagnostic, Level
-from beginner_lint.facts.project import ProjectFacts, Use
+from beginner_lint.facts.project import Heir, ProjectFacts, Use
 from beginner_lint.fixer import fix
 from beginner_lint.linter import lint
 from beginner_lint.rule import Rule
@@ -33,7 +33,7 @@ class Case:
 
     `fixed` is the program after the rule's fix, None where it offers none. `says` must be part of the
     message, `because` of the refusal or the assumption. `guard` names the rule's guard without which
-    the outcome would be another. `script` and `uses` are the project facts, `path` is that of the file.
+    the outcome would be another. `script`, `uses` and `heirs` are the project facts, `path` is that of the file.
 
     A fix is also run, before and after, on inputs: whatever stands in the program as a literal and is
     given a name, what the parameters of its functions get, and what `inputs` or the module's `INPUTS`
@@ -53,6 +53,7 @@ class Case:
     guard: str | None = None
     script: bool | None = True
     uses: tuple[Use, ...] = ()
+    heirs: tuple[Heir, ...] = ()
     runs: bool = True
     inputs: Inputs = field(default_factory=dict)
     wild: Inputs = field(default_factory=dict)
@@ -72,7 +73,7 @@ class Case:
     @property
     def project(self) -> ProjectFacts:
         """What is known from other files."""
-        return ProjectFacts(script=self.script, uses=self.uses)
+        return ProjectFacts(script=self.script, uses=self.uses, heirs=self.heirs)
 
 
 # How what stands behind "This fix is unsafe: " begins: what it assumes, or what it costs.

@@ -40,12 +40,12 @@ class Dispatching:
     def refusal(self) -> str | None:
         """Return why it is not shown."""
         given, last = self._function.args, self._function.end_lineno or 0
-        if self._function.body[0].lineno == self._function.lineno:
-            return "the function stands on one line"
         if given.defaults:
             return "a parameter of it has a default"
         if given.posonlyargs or given.vararg or given.kwonlyargs or given.kwarg:
             return "its parameters are not plain ones"
+        if self._function.body[0].lineno == self._function.lineno:
+            return "the function stands on one line"
         code = [each for each in self._function.body if not _is_text(each)] or self._function.body
         if lines_in_texts(code[0].lineno, last, self._source):
             return "a text in it goes over several lines"

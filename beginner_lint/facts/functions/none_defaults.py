@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -84,31 +83,6 @@ def _kept_as(statement: ast.stmt, parameter: ast.arg, facts: Facts) -> str | Non
     outer = facts.scopes.owner(function)
     is_in_class = outer is None or outer.mangled(target.attr) in outer.bindings  # such as a property
     return ast.unparse(target) if is_only_kept and not is_in_class else None
-
-
-def kept_places(parameter: ast.arg, places: Sequence[ast.Name], facts: Facts) -> Iterator[ast.Attribute]:
-    """Yield where a class reads as what its object keeps a parameter: `self.names` for `self.names = names`.
-
-    Where something new takes the place of `None`, that is no such place.
-
-    Args:
-        parameter: the parameter.
-        places: where the method uses it.
-        facts: the facts of the file.
-
-    """
-    function = facts.parents.get(facts.parents[parameter])
-    holder = facts.parents.get(function) if function is not None else None
-    for place in places:
-        kept = facts.parents.get(place)
-        targets = kept.targets if isinstance(kept, ast.Assign) and kept.value is place else []
-        names = frozenset(each.attr for each in targets if isinstance(each, ast.Attribute))
-        for read in facts.parents.called(ast.Attribute, names) if names else ():
-            if not isinstance(holder, ast.ClassDef) or holder not in facts.parents.ancestors(read):
-                continue
-            asking = facts.parents.statement(read)
-            if not isinstance(asking, ast.If) or not _assigns(asking, ast.unparse(read)):
-                yield read
 
 
 def replaces_none(statement: ast.AST, name: str, value: ast.expr) -> bool:

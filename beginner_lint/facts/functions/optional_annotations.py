@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.scopes.node_fields import last_name
+from beginner_lint.facts.scopes.scopes import ScopeKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _TYPING = ("typing", "typing_extensions")
 _SINCE = (3, 10)  # `list[str] | None` can be evaluated
 _ANYTHING = frozenset({"Any", "Optional", "object"})
-_BAR = re.compile(r"\|\s*None\b|\bNone\s*\|")
 _CANNOT = "its annotation would have to say `None` as well"
 
 
@@ -56,7 +55,7 @@ def optionally(annotation: ast.expr | None, facts: Facts, target: tuple[int, int
     is_old = is_evaluated and (_may_be_old(facts, target) or _is_of_typing(meant, facts))
     if found is None and is_old:
         return _CANNOT
-    is_there = found is not None and found.edit is None and not _prefers_bars(source.text)
+    is_there = found is not None and found.edit is None and not _prefers_bars(facts)
     is_dotted = found is not None and "." in found.name
     if found is None or not (
         is_old or (is_there and not is_dotted) or (is_dotted and _is_dotted(meant, found.name))
@@ -83,7 +82,14 @@ def _may_be_old(facts: Facts, target: tuple[int, int] | None) -> bool:
     """
     if target is not None:
         return target < _SINCE
-    return not facts.project.script and not any(map(_is_optional_bar, facts.parents.of_type(ast.BinOp)))
+    bars = filter(_is_optional_bar, facts.parents.of_type(ast.BinOp))
+    return not facts.project.script and all(_is_of_a_local(bar, facts) for bar in bars)
+
+
+def _is_of_a_local(node: ast.expr, facts: Facts) -> bool:
+    """Tell whether something is the annotation of a local variable, which no Python evaluates."""
+    is_annotation = isinstance(facts.parents.statement(node), ast.AnnAssign)
+    return is_annotation and facts.scopes.scope_at(node).kind is ScopeKind.FUNCTION
 
 
 def _is_optional_bar(node: ast.BinOp) -> bool:
@@ -92,9 +98,10 @@ def _is_optional_bar(node: ast.BinOp) -> bool:
     return _is_union(node) and any(isinstance(part, ast.Constant) and part.value is None for part in parts)
 
 
-def _prefers_bars(text: str) -> bool:
-    """Tell whether a file says `x | None` more often than `Optional[x]`."""
-    return len(_BAR.findall(text)) > text.count("Optional[")
+def _prefers_bars(facts: Facts) -> bool:
+    """Tell whether the code of a file, and not words in it, says `x | None` more often than `Optional[x]`."""
+    bars = sum(map(_is_optional_bar, facts.parents.of_type(ast.BinOp)))
+    return bars > sum(last_name(node.value) == "Optional" for node in facts.parents.of_type(ast.Subscript))
 
 
 def _meant(annotation: ast.expr, written: str) -> tuple[ast.expr | None, bool]:

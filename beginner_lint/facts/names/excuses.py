@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import does_nothing, nodes_in
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -25,6 +25,7 @@ class Topic(enum.Enum):
     BUILTINS = (r"A(?:00\d)?|VNE003|WPS125", r"builtin-[a-z-]+-shadowing", r"redefined-builtin|W0622")
     MUTABLE_DEFAULTS = ("B006", "mutable-argument-default", "dangerous-default-value|W0102")
     NONE = ("E711", "none-comparison", "singleton-comparison|C0121")
+    IMPORTS = ("F401", "unused-import", "unused-import|W0611")
     TYPES = ("E721", "type-comparison", "unidiomatic-typecheck|C0123")
 
     def codes(self) -> str:
@@ -206,7 +207,4 @@ class Excuses:
 
 def _is_empty(function: Block) -> bool:
     """Tell whether a function has a type, and no body but a docstring, `pass` or `...`."""
-    return getattr(function, "returns", None) is not None and all(
-        isinstance(each, ast.Pass) or (isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant))
-        for each in function.body
-    )
+    return getattr(function, "returns", None) is not None and all(map(does_nothing, function.body))

@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.scopes.node_fields import nodes_in
-from beginner_lint.facts.scopes.scopes import Binding, ScopeKind
+from beginner_lint.facts.scopes.node_fields import does_nothing, nodes_in
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role, ScopeKind
 from beginner_lint.facts.words.builtin_names import NAMES
 from beginner_lint.settings import Settings
 
@@ -31,6 +31,11 @@ _OFFERED_BY = {
     "repr": frozenset({"reprlib"}),
     "str": frozenset({"locale"}),
 }
+# So the module is called that builtins come from, in Python 3 and 2.
+_BUILTINS = frozenset({"builtins", "__builtin__", "__builtins__"})
+_FEWEST_DESCRIBED = 10  # a sheet of exercises has fewer empty functions by builtins' names
+_DEFINED = frozenset({BindingKind.FUNCTION, BindingKind.CLASS, BindingKind.IMPORT})
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 @lru_cache(maxsize=64)
@@ -43,6 +48,41 @@ def hides(name: str, better: str) -> str:
     """Say that a name hides a builtin, and which other name would not."""
     whose = "Python's own" if name in NAMES else "the builtin"
     return f"`{name}` hides {whose} `{name}` here; a name such as `{better}` leaves both usable"
+
+
+def hides_unused(name: str) -> str:
+    """Say that an import that nothing uses hides a builtin: then no other name is wanted."""
+    whose = "Python's own" if name in NAMES else "the builtin"
+    return f"`{name}` hides {whose} `{name}` here, and nothing in this file uses the import"
+
+
+def hides_all() -> str:
+    """Say that a variable `all` hides a builtin, where `__all__` may be meant."""
+    return "`all` hides Python's own `all` here; a module says with `__all__` which names it offers"
+
+
+def may_be_dunder_all(first: Binding, facts: Facts) -> bool:
+    """Tell whether a module's `all` lists names of the module, as `__all__` does.
+
+    Who lists what they stand for, and not the names, may want to go through them: then something reads it.
+
+    Args:
+        first: what binds the name first.
+        facts: the facts of the file.
+
+    """
+    holder, bound = facts.parents.get(first.node), first.scope.bindings
+    value = holder.value if isinstance(holder, ast.Assign | ast.AnnAssign) else None
+    if first.name != "all" or first.scope.kind is not ScopeKind.MODULE or "__all__" in bound:
+        return False
+    if not isinstance(value, ast.List | ast.Tuple) or not value.elts:
+        return False
+    if all(isinstance(each, ast.Constant) for each in value.elts):
+        return {each.value for each in value.elts if isinstance(each, ast.Constant)} <= bound.keys()
+    given = [bound.get(each.id, ()) for each in value.elts if isinstance(each, ast.Name)]
+    are_defined = all(each and all(binding.kind in _DEFINED for binding in each) for each in given)
+    used = (found.role is Role.READ for found in facts.scopes.occurrences(first.scope, first.name))
+    return len(given) == len(value.elts) and are_defined and not any(used)
 
 
 def is_only_run_directly(node: ast.AST, facts: Facts) -> bool:
@@ -95,9 +135,30 @@ def is_offered(binding: Binding, facts: Facts) -> bool:
         "compat" in part or part in ("six", "six.py") for part in path.parts[-2:]
     ):
         return True
+    if (path.stem in _BUILTINS and isinstance(binding.node, _DEFINITIONS)) or describes_builtins(facts):
+        return True
     statements = map(facts.parents.statement, (o.node for o in facts.scopes.spelled("__all__")))
     return any(
         isinstance(node, ast.Constant) and node.value == binding.name
         for statement in statements
         for node in nodes_in(statement)
     )
+
+
+def describes_builtins(facts: Facts) -> bool:
+    """Tell whether a file only says which builtins there are: many definitions by their names, all empty."""
+    bound = facts.scopes.module.bindings
+    named = [
+        binding.node
+        for name in NAMES.keys() & bound.keys()
+        for binding in bound[name]
+        if isinstance(binding.node, _DEFINITIONS)
+    ]
+    return len(named) >= _FEWEST_DESCRIBED and all(map(_is_empty, named))
+
+
+def _is_empty(statement: ast.AST) -> bool:
+    """Tell whether a statement does nothing, or is a definition with no more in it."""
+    if isinstance(statement, _DEFINITIONS):
+        return all(map(_is_empty, statement.body))
+    return does_nothing(statement)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.flow.handlers import catches
-from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.scopes.node_fields import does_nothing, last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import BUILTINS, Binding, BindingKind, Role, ScopeKind
 from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.parameter_kinds import default_of
@@ -111,11 +111,7 @@ def _is_empty(binding: Binding, facts: Facts) -> bool:
     """Tell whether a function does nothing, and nobody asks it to."""
     return (
         isinstance(binding.node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and all(
-            isinstance(statement, ast.Pass)
-            or (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
-            for statement in binding.node.body
-        )
+        and all(map(does_nothing, binding.node.body))
         and all(
             found.role is not Role.READ for found in facts.scopes.occurrences(binding.scope, binding.name)
         )

@@ -107,6 +107,12 @@ def children_of(node: ast.AST) -> list[ast.AST]:
     return found
 
 
+def does_nothing(statement: ast.AST) -> bool:
+    """Tell whether a statement is `pass`, `...` or a text."""
+    is_constant = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    return is_constant or isinstance(statement, ast.Pass)
+
+
 def last_name(node: ast.AST | None) -> str:
     """Return the last part of a name or an attribute: `override` for `typing.override`; empty for others."""
     name: str = getattr(node, "attr", getattr(node, "id", ""))

@@ -26,12 +26,8 @@ from beginner_lint.facts.functions.mutable_defaults import (
     is_to_remember,
     only_name_in,
 )
-from beginner_lint.facts.functions.none_defaults import (
-    asks_for_none,
-    kept_places,
-    makes_new_for_none,
-    replaces_empty,
-)
+from beginner_lint.facts.functions.none_defaults import makes_new_for_none, replaces_empty
+from beginner_lint.facts.functions.none_meanings import NoneMeanings
 from beginner_lint.facts.functions.optional_annotations import allows_none, optionally
 from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.layout import indentation, newline_at, shifted, unit_of
@@ -267,13 +263,13 @@ class MutableDefault(Rule):
 
     @guard
     def none_means_something(self, default: Default) -> str | None:
-        """Why `None` cannot stand for a new one: the function asks for it, and does something else."""
-        name, places = default.parameter.arg, self._occurrences(default)
+        """Why `None` cannot stand for a new one: somebody asks for it, passes it or speaks of it."""
         if self._makes_new_one(default):
             return None
-        asked = [*places, *kept_places(default.parameter, places, self.facts)]
-        if any(asks_for_none(self.facts.parents.get(node)) for node in asked):
-            return f"`{name}=None` means something to `{default.function.name}` already"
+        said = NoneMeanings(default, self._occurrences(default), self.facts).said()
+        if said:
+            return said
+        name = default.parameter.arg
         is_optional = allows_none(default.parameter.annotation, self.facts)
         return f"its annotation allows `{name}=None`" if is_optional and not is_empty(default.value) else None
 

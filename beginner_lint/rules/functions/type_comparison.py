@@ -10,7 +10,7 @@ from beginner_lint.facts.functions.assertions import is_asserted_by_test
 from beginner_lint.facts.functions.class_kinship import is_final, is_told_from_heirs, may_be_a_switch
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.renames.class_families import generic
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard
 
 # Who writes `is` here means exactly this class: so it was wherever we read it in the standard library.
@@ -250,8 +250,16 @@ class TypeComparison(Rule):
             return None
         return "`isinstance` may mean something else in this program"
 
+    @guard
+    def lets_others_in(self, kind: ast.expr) -> str | None:
+        """Why the program would do something else: another file has a class that builds on this one."""
+        heir = self.facts.project.heir_of(last_name(kind))
+        return (
+            f"`{heir.name}` in `{heir.file}` builds on `{heir.base}`, and would be let in" if heir else None
+        )
+
     def _fix(self, node: ast.Compare, asked: str, kind: ast.expr) -> Fix | str:
-        refusal = self.isinstance_means_something_else(node)
+        refusal = self.isinstance_means_something_else(node) or self.lets_others_in(kind)
         if refusal:
             return refusal
         start, end = self.source.span(node)

@@ -13,6 +13,8 @@ from beginner_lint.rule import Rule, cst, guard, remembered
 _MOST_CHARACTERS = 90
 _HAS_METHOD = "assumes that every value that is handed in is of one of these classes"
 _CLOSEST = "assumes that the closest of several types that fit is meant"
+_ONE_STEP = (ast.AnnAssign, ast.Assign, ast.AugAssign, ast.Expr, ast.Raise, ast.Return)
+_PUTTING = frozenset({"add", "append", "appendleft"})
 
 
 class TypeSwitch(Rule):
@@ -119,10 +121,12 @@ class TypeSwitch(Rule):
             return None
         if self.is_about_two_values(questions) or self.is_a_table(questions) or self.sorts(questions):
             return None
+        if self.walks_over_a_structure(questions) or self.hands_on(questions):
+            return None
         if questions.own_classes() is not None:
             return None if self.is_about_kin(questions) else questions
         is_whole = questions.are_builtins() and questions.is_all_of_function()
-        return questions if is_whole and not self.walks_over_a_structure(questions) else None
+        return questions if is_whole else None
 
     @guard
     def asks_with_something_else(self, questions: TypeQuestions) -> bool:
@@ -162,11 +166,10 @@ class TypeSwitch(Rule):
 
     @guard
     def is_a_table(self, questions: TypeQuestions) -> bool:
-        """Whether each branch for a builtin only gives a constant: a function for each would say less."""
+        """Whether branches for builtins take one step each, but for one: functions would say less."""
         bodies = [branch.body for branch in questions.branches]
-        values = [getattr(body[0], "value", None) for body in bodies if len(body) == 1]
-        are_constants = len(values) == len(bodies) and all(isinstance(each, ast.Constant) for each in values)
-        return are_constants and questions.own_classes() is None
+        longer = [body for body in bodies if len(body) > 1 or not isinstance(body[0], _ONE_STEP)]
+        return len(longer) < 2 and questions.own_classes() is None
 
     @guard
     def sorts(self, questions: TypeQuestions) -> bool:
@@ -184,9 +187,27 @@ class TypeSwitch(Rule):
 
     @guard
     def walks_over_a_structure(self, questions: TypeQuestions) -> bool:
-        """Whether the function calls itself, as for lists in lists: then it belongs together."""
+        """Whether the function calls itself, as for lists in lists: then it belongs together.
+
+        Classes of the file may have a method that does all of it, but not one that also gets what was found.
+        """
         function = questions.function
-        return function is not None and bool(self.facts.own_calls.by_name(function))
+        if function is None or not self.facts.own_calls.by_name(function):
+            return False
+        return questions.own_classes() is None or not questions.is_all_of_function()
+
+    @guard
+    def hands_on(self, questions: TypeQuestions) -> bool:
+        """Whether each branch needs the object that asks: a painter hands on to its own methods, say."""
+        subject = questions.subject
+        return subject is not None and all(
+            any(self._is_asker(node, subject.id) for node in nodes_in(*each.body))
+            for each in questions.branches
+        )
+
+    def _is_asker(self, node: ast.AST, subject: str) -> bool:
+        """Tell whether a name means the object whose method asks, and not what is asked about."""
+        return isinstance(node, ast.Name) and node.id != subject and self.facts.scopes.is_own_object(node)
 
     @guard
     def is_part_of_more(self, questions: TypeQuestions) -> str | None:
@@ -203,7 +224,7 @@ class TypeSwitch(Rule):
         if refusal or not isinstance(questions.function, ast.FunctionDef):
             return refusal or "the function is an `async` one"
         dispatching = Dispatching(questions, questions.function, self.facts)
-        refusal = dispatching.refusal() or (dispatching.why_no_methods(classes) if classes else None)
+        refusal = (dispatching.why_no_methods(classes) if classes else None) or dispatching.refusal()
         if refusal:
             return refusal
         if classes:
@@ -222,5 +243,5 @@ def _puts_away(statement: ast.stmt, subject: str) -> bool:
     call = statement.value if isinstance(statement, ast.Expr) else None
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or len(call.args) != 1:
         return False
-    is_collection = call.func.attr in ("add", "append") and getattr(call.func.value, "id", "") != subject
+    is_collection = call.func.attr in _PUTTING and getattr(call.func.value, "id", "") != subject
     return is_collection and getattr(call.args[0], "id", "") == subject

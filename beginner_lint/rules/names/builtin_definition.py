@@ -6,7 +6,6 @@ import ast
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.excuses import Topic
@@ -24,10 +23,10 @@ from beginner_lint.facts.names.stand_ins import (
     is_chosen_by_need,
     is_replaced_on_purpose,
 )
+from beginner_lint.facts.renames.definition_texts import definition_left
 from beginner_lint.facts.renames.docstring_parameters import example_edits
 from beginner_lint.facts.renames.rename_edits import rename_fix
 from beginner_lint.facts.renames.renaming import Renaming
-from beginner_lint.facts.renames.texts_left import shown_in_a_text
 from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, ScopeKind, bound_name
@@ -267,14 +266,13 @@ class BuiltinDefinition(Rule):
         noun = _NOUNS[first.kind]
         in_module = first.scope.kind is ScopeKind.MODULE
         others = in_module and not self.facts.project.script
-        shown = shown_in_a_text(first, self.facts) if in_module else None
+        texts = {edit for each in renaming.bindings for edit in example_edits(each, better, self.source)}
         assumption = assuming(
             f"nothing prints or looks up the name `{first.name}` of the {noun}",
             f"no other file uses this {noun}" if others else None,
-            f"the text on line {shown} may go on saying `{first.name}`" if shown else None,
+            definition_left(first, texts, self.facts),
         )
-        examples = [example_edits(binding, better, self.source) for binding in renaming.bindings]
         return rename_fix(
             self.facts, renaming.scope, renaming.name, better, applicability(assumption), assumption,
-            texts=set(chain.from_iterable(examples)),
+            texts=texts,
         )  # fmt: skip

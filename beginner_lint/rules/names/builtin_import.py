@@ -7,7 +7,14 @@ from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.excuses import Topic
-from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, is_package, reach
+from beginner_lint.facts.names.hiding import (
+    counted_names,
+    hides,
+    hides_unused,
+    is_offered,
+    is_package,
+    reach,
+)
 from beginner_lint.facts.names.namespaces import is_one_of_many
 from beginner_lint.facts.names.stand_ins import import_stands_in, is_chosen_by_need
 from beginner_lint.facts.renames.rename_edits import rename_fix
@@ -79,10 +86,12 @@ class BuiltinImport(Rule):
             return
         name = bindings[0].name
         better = better_name(bindings, self.facts, self.settings.builtins_extra)
+        renaming = Renaming(self.facts, bindings[0].scope, name)
+        is_unused = self.is_unused(renaming) and not self.may_be_looked_up(renaming)
         self.report(
             origin,
-            hides(name, better),
-            fix=lambda: self._fix(Renaming(self.facts, bindings[0].scope, name), bindings[0], better),
+            hides_unused(name) if is_unused else hides(name, better),
+            fix=lambda: self._fix(renaming, bindings[0], better),
             notes=[reach(bindings[0], "import")],
         )
 
@@ -157,8 +166,18 @@ class BuiltinImport(Rule):
     @guard
     def is_unused(self, renaming: Renaming) -> str | None:
         """Why another name is not what is missing: nothing in the file uses the import."""
-        reads = any(occurrence.role is Role.READ for occurrence in renaming.occurrences)
-        return None if reads else "nothing in this file uses it, so the import may go"
+        is_used = any(occurrence.role in (Role.READ, Role.DELETE) for occurrence in renaming.occurrences)
+        if is_used or any(map(self._is_there_for_itself, renaming.bindings)):
+            return None
+        return "nothing in this file uses it, so the import may go"
+
+    def _is_there_for_itself(self, binding: Binding) -> bool:
+        """Tell whether an import that nothing reads may be wanted: a comment says so, or it is a fixture.
+
+        These pytest hands to whatever has a parameter by their name.
+        """
+        is_asked_for = any(each.arg == binding.name for each in self.facts.parents.of_type(ast.arg))
+        return is_asked_for or self.facts.excuses.cover(binding.node, Topic.IMPORTS)
 
     @guard
     def may_be_meant(self, binding: Binding) -> str | None:

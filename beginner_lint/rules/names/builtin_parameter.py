@@ -8,7 +8,7 @@ from functools import cached_property
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.names.excuses import Topic
-from beginner_lint.facts.names.hiding import counted_names, hides, reach
+from beginner_lint.facts.names.hiding import counted_names, describes_builtins, hides, reach
 from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import parameter_stands_in
 from beginner_lint.facts.renames.call_labels import Calls, calls_of
@@ -137,7 +137,8 @@ class BuiltinParameter(Rule):
     @guard
     def is_called_so_elsewhere(self, parameter: ast.arg) -> bool:
         """Whether another place decides on the name: a base class, which is told itself; or it is a stub."""
-        return self.source.path.endswith(".pyi") or given_by_base(parameter, self.facts)
+        is_stub = self.source.path.endswith(".pyi") or describes_builtins(self.facts)
+        return is_stub or given_by_base(parameter, self.facts)
 
     @guard
     def is_called_in_vain(self, parameter: ast.arg) -> bool:

@@ -8,7 +8,15 @@ from functools import cached_property
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.excuses import Topic
-from beginner_lint.facts.names.hiding import counted_names, hides, is_offered, is_only_run_directly, reach
+from beginner_lint.facts.names.hiding import (
+    counted_names,
+    hides,
+    hides_all,
+    is_offered,
+    is_only_run_directly,
+    may_be_dunder_all,
+    reach,
+)
 from beginner_lint.facts.names.namespaces import is_one_of_many
 from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import stands_in
@@ -140,7 +148,7 @@ class BuiltinVariable(Rule):
         better = better_name(bindings, self.facts, self.settings.builtins_extra)
         self.report(
             origin,
-            hides(name, better),
+            hides_all() if self.is_meant_as_dunder_all(bindings[0]) else hides(name, better),
             fix=lambda: self._fix(Renaming(self.facts, scope, name), better),
             notes=[reach(bindings[0], "variable")],
         )
@@ -211,14 +219,10 @@ class BuiltinVariable(Rule):
         return renaming.read_unbound() or renaming.may_be_the_builtin()
 
     @guard
-    def is_meant_as_dunder_all(self, renaming: Renaming) -> str | None:
+    def is_meant_as_dunder_all(self, first: Binding) -> str | None:
         """Why another name may be meant: a module says with `__all__` which names it offers."""
-        holder = self.facts.parents.get(renaming.scope.bindings[renaming.name][0].node)
-        values = getattr(getattr(holder, "value", None), "elts", [])
-        offered = {each.value for each in values if isinstance(each, ast.Constant)}
-        if renaming.name != "all" or not offered or not offered <= renaming.scope.bindings.keys():
-            return None
-        return "`__all__` may be meant, which says what a module offers"
+        is_meant = may_be_dunder_all(first, self.facts)
+        return "`__all__` may be meant, which says what a module offers" if is_meant else None
 
     @guard
     def is_a_guess(self, bindings: list[Binding], better: str) -> str | None:
@@ -242,10 +246,10 @@ class BuiltinVariable(Rule):
 
     def _fix(self, renaming: Renaming, better: str) -> Fix | str:
         refusal = (
-            self.may_be_looked_up(renaming)
+            self.is_meant_as_dunder_all(renaming.bindings[0])
+            or self.may_be_looked_up(renaming)
             or self.is_annotated_with(renaming)
             or self.may_mean_the_builtin(renaming)
-            or self.is_meant_as_dunder_all(renaming)
         )
         if refusal:
             return refusal

@@ -5,6 +5,7 @@ import pytest
 from beginner_lint.diagnostic import Applicability
 from beginner_lint.facts.project import ProjectFacts
 from beginner_lint.fixer import fix
+from beginner_lint.linter import lint
 from beginner_lint.rules.functions.mutable_default import MutableDefault
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
@@ -338,13 +339,12 @@ CASES = [
         "def add(names=None):\n    if names is None:\n        names = []\n    if not names:\n        print(3)\n    return names\nadd().append(4)\nprint(add())\n",
         itself=True,
     ),
-    unsafe(
+    unfixed(
         "something-new-for-an-empty-list-but-not-for-the-default",
         "def add(name, names=['a', 'b']):\n    if not names:\n        names = ['Ada']\n    names.append(name)\n    return names\n"
-        "print(add('a'), add('b'))\n",
-        "def add(name, names=None):\n    if names is None:\n        names = ['a', 'b']\n    if not names:\n        names = ['Ada']\n"
-        "    names.append(name)\n    return names\nprint(add('a'), add('b'))\n",
-        itself=True,
+        "print(add('a'), add('b', None))\n",
+        because="`names=None` may mean that there is nothing: line 2 asks for that",
+        guard="none_means_something",
     ),
     unfixed(
         "called-by-the-name-of-the-parameter",
@@ -582,7 +582,7 @@ CASES = [
     unfixed(
         "kept-and-asked-for-none",
         "class Shop:\n    def __init__(self, names=['x', 'y']):\n        self.names = names\n    def show(self):\n        if self.names is not None:\n            print(self.names)\nShop().show()\n",
-        because="`names=None` means something to `__init__` already",
+        because="`names=None` may mean something: line 5 asks for it",
         guard="none_means_something",
     ),
     unfixed(
@@ -672,11 +672,84 @@ CASES = [
 ]
 
 
+KEPT = "class A:\n    def __init__(self, y=[0, 0]):\n        self.y = y\n"
+FULL = "def f(y=[0, 0]):\n    y.append(4)\n"
+EMPTY = "def f(y=[]):\n    y.append(4)\n"
+
+# What stands around such a default, and the line that lets `None` mean something; None where nothing does.
+MEANINGS = {
+    "its-object": (KEPT + "    def show(self, x):\n        return x and self.y is not None\n", 5),
+    "the-object-of-a-class-below": (KEPT + "class B(A):\n    def show(self):\n        return self.y is None\n", 6),
+    "the-object-of-another-class": (KEPT + "class B:\n    def show(self):\n        return self.y is None\n", None),
+    "another-object": (KEPT + "def show(a):\n    return None != a.y\n", 5),
+    "another-attribute": (KEPT + "    def show(self):\n        return self.z is None\n", None),
+    "another-object-by-getattr": (KEPT + "def show(a):\n    return getattr(a, 'y', None) is None\n", 5),
+    "a-property": (
+        "class A:\n    def __init__(self, y=[0, 0]):\n        self._y = y\n    @property\n    def y(self):\n        return self._y\n"
+        "    def show(self):\n        return self.y is None\n",
+        8,
+    ),
+    "a-variable": (KEPT + "    def show(self):\n        y = self.y\n        return y in (None, [])\n", 6),
+    "a-variable-that-is-another-by-then": (KEPT + "    def show(self, y=None):\n        if y is None:\n            y = self.y\n        return y\n", None),
+    "a-method-of-another-object": (KEPT + "        {}.update(y)\n    def update(self, x):\n        return x is None\n", None),
+    "a-parameter-that-is-another-by-then": (FULL + "    return show(y)\ndef show(x):\n    x = dict()\n    return x is None\n", None),
+    "made-again": (KEPT + "    def show(self):\n        if self.y is None:\n            self.y = [0, 0]\n        return self.y\n", None),
+    "made-otherwise": (KEPT + "    def show(self):\n        if self.y is None:\n            self.y = [1, 1]\n        return self.y\n", 5),
+    "a-match": (FULL + "    match y:\n        case [] | None:\n            return 3\n    return y\n", 3),
+    "a-match-of-something-else": (FULL + "    match y:\n        case []:\n            return 3\n    return y\n", None),
+    "its-type": (FULL + "    return isinstance(y, (list, type(None)))\n", 3),
+    "another-type": (FULL + "    return isinstance(y, (list, tuple))\n", None),
+    "type-of-none": (FULL + "    return type(y) is type(None)\n", 3),
+    "a-function": (FULL + "    return show(y)\ndef show(x):\n    return x is None\n", 5),
+    "a-function-by-keyword": (FULL + "    return show(3, x=y)\ndef show(a, *, x):\n    return x is None\n", 5),
+    "another-parameter-of-a-function": (FULL + "    return show(3, y)\ndef show(x, y):\n    return x is None\n", None),
+    "a-function-that-does-not-ask": (FULL + "    return show(y)\ndef show(x):\n    return x\n", None),
+    "a-method": (KEPT + "        self.show(y)\n    def show(self, x):\n        return x is None\n", 6),
+    "a-static-method": (KEPT + "        self.show(y)\n    @staticmethod\n    def show(x):\n        return x is None\n", 7),
+    "the-class-above": (
+        "class B:\n    def __init__(self, x):\n        self.z = x is None\nclass A(B):\n    def __init__(self, y=[0, 0]):\n"
+        "        super().__init__(y)\n        self.y = y\n",
+        3,
+    ),
+    "another-class": (
+        "class B:\n    def __init__(self, x):\n        self.z = x is None\nclass A:\n    def __init__(self, y=[0, 0]):\n"
+        "        super().__init__(y)\n        self.y = y\n",
+        None,
+    ),
+    "what-is-made": (FULL + "    return B(y)\nclass B:\n    def __init__(self, x):\n        self.z = x is None\n", 6),
+    "an-entry": (KEPT + "    def show(self):\n        all_of = {'y': self.y}\n        return [k for k, v in all_of.items() if v is not None]\n", 6),
+    "an-entry-that-nobody-asks-for": (KEPT + "    def show(self, x):\n        all_of = {'y': self.y}\n        return all_of if x is not None else 3\n", None),
+    "the-full-one": (KEPT + "    def show(self, x):\n        if x and self.y:\n            return 3\n", 5),
+    "the-empty-one": (EMPTY + "    if not y:\n        return 3\n    return y\n", None),
+    "its-length": (FULL + "    return len(y) == 0\n", None),
+    "a-call": (FULL + "    return y\nf(3)\nf(None)\n", 5),
+    "a-call-by-keyword": (KEPT + "A(y=None)\n", 4),
+    "a-call-of-something-else": (FULL + "    return y\ng(None)\n", None),
+    "another-argument-of-a-call": (FULL.replace("(y", "(x, y") + "    return y\nf(None, [])\n", None),
+    "words": (FULL.replace("    y.", "    '''Do.\n\n    :param y: a list, or None to leave it\n    '''\n    y.") + "    return y\n", 0),
+    "words-about-another": (FULL.replace("    y.", "    '''Do.\n\n    y: a list\n    x: or None to leave it\n    '''\n    y.") + "    return y\n", None),
+    "words-about-the-empty-one": (EMPTY.replace("    y.", "    '''Do.\n\n    y: a list, or None\n    '''\n    y.") + "    return y\n", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("program", "line"), MEANINGS.values(), ids=MEANINGS.keys())
+def test_where_none_means_something(program: str, line: int | None) -> None:
+    (found,) = lint(Source("a.py", program), Settings(select=("ZEN605",)))
+    refused = found.refusal or ""
+    assert (found.fix is None) is (line is not None), refused
+    if line == 0:
+        assert refused == "the docstring speaks of `None` for `y`"
+    elif line:
+        is_own = "means something to `f` already" in refused
+        assert is_own or f"line {line} " in refused
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_case(case: Case) -> None:
     check(MutableDefault, case)
 
 
+SAID = "from typing import Optional\n"
 OPTIONAL, BAR = "Optional[list[str]] = None", "list[str] | None = None"
 
 
@@ -689,6 +762,10 @@ OPTIONAL, BAR = "Optional[list[str]] = None", "list[str] | None = None"
         (None, False, "", OPTIONAL),
         (None, None, "", OPTIONAL),
         (None, False, "def find(x: int | None):\n    return x\n", BAR),
+        (None, False, "x: int | None = 3\n", BAR),
+        (None, False, "def find(x):\n    y: int | None = x\n    return y\n", OPTIONAL),
+        (None, True, SAID + "def find(x: Optional[int]):\n    'int|None, str | None'\n", OPTIONAL),
+        (None, True, SAID + "def find(x: int | None):\n    'Optional[int], Optional[str]'\n", BAR),
     ],
     ids=[
         "before-the-union",
@@ -697,6 +774,10 @@ OPTIONAL, BAR = "Optional[list[str]] = None", "list[str] | None = None"
         "module",
         "who-knows",
         "module-that-says-so-itself",
+        "of-a-global",
+        "of-a-local",
+        "words-about-bars",
+        "words-about-optional",
     ],
 )
 def test_how_an_annotation_says_none(

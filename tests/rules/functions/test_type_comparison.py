@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from beginner_lint.facts.project import Heir
 from beginner_lint.linter import lint
 from beginner_lint.rules.functions.type_comparison import TypeComparison
 from beginner_lint.settings import Settings
@@ -63,6 +64,21 @@ CASES = [
         "    print(isinstance(pet, Animal))\n",
         because="objects of classes that build on `Animal`, as `Cat` (line 3) does, are to be treated as",
         itself=True,
+    ),
+    unfixed(
+        "built-on-in-another-file",
+        "from fractions import Fraction\nfrom types import new_class\nfor kind in [Fraction, new_class('Half', (Fraction,))]:\n"
+        "    print(type(kind(1)) == Fraction)\n",
+        because="`Half` in `halves.py` builds on `Fraction`, and would be let in",
+        guard="lets_others_in",
+        heirs=(Heir("halves.py", "Half", "Fraction"),),
+    ),
+    unsafe(
+        "another-is-built-on-in-another-file",
+        "from fractions import Fraction\ndef f(value):\n    return type(value) == Fraction\n",
+        "from fractions import Fraction\ndef f(value):\n    return isinstance(value, Fraction)\n",
+        unshown="no object of a class that builds on it is there",
+        heirs=(Heir("cents.py", "Cents", "Decimal"),),
     ),
     unsafe(
         "an-imported-class",

@@ -17,6 +17,7 @@ SILENCING = dict.fromkeys(
         "sorts",
         "stands_among_other_steps",
         "walks_over_a_structure",
+        "hands_on",
     ),
     "what the message proposes would do the same, but would be no better",
 )
@@ -69,20 +70,20 @@ CASES = [
     ),
     shown(
         "types-of-python",
-        "def f(value):\n    if isinstance(value, int):\n        return value + 1\n    elif isinstance(value, (float, complex)):\n        return 'number'\n"
+        "def f(value):\n    if isinstance(value, int):\n        n = value + 1\n        return n\n    elif isinstance(value, (float, complex)):\n        kind = 'number'\n        return kind\n"
         "    elif isinstance(value, bool):\n        return 'truth'\n    else:\n        return None\n",
-        "from functools import singledispatch\n\n\n@singledispatch\ndef f(value):\n    return None\n\n\n@f.register(int)\ndef _(value):\n    return value + 1\n\n\n"
-        "@f.register(float)\n@f.register(complex)\ndef _(value):\n    return 'number'\n\n\n@f.register(bool)\ndef _(value):\n    return 'truth'\n",
+        "from functools import singledispatch\n\n\n@singledispatch\ndef f(value):\n    return None\n\n\n@f.register(int)\ndef _(value):\n    n = value + 1\n    return n\n\n\n"
+        "@f.register(float)\n@f.register(complex)\ndef _(value):\n    kind = 'number'\n    return kind\n\n\n@f.register(bool)\ndef _(value):\n    return 'truth'\n",
         says="The type of `value` decides; `singledispatch` makes a function for each type",
         because="assumes that the closest of several types that fit is meant",
         runs=False,  # the program gets more functions: see below
     ),
     shown(
         "docstring-over-several-lines",
-        "def f(value):\n    \"\"\"Do.\n\n    More.\n    \"\"\"\n    if isinstance(value, int):\n        return value + 1\n    elif isinstance(value, str):\n        return 'number'\n"
+        "def f(value):\n    \"\"\"Do.\n\n    More.\n    \"\"\"\n    if isinstance(value, int):\n        n = value + 1\n        return n\n    elif isinstance(value, str):\n        kind = 'number'\n        return kind\n"
         "    elif isinstance(value, bool):\n        return 'truth'\n    else:\n        return None\n",
-        "from functools import singledispatch\n\n\n@singledispatch\ndef f(value):\n    \"\"\"Do.\n\n    More.\n    \"\"\"\n    return None\n\n\n@f.register(int)\ndef _(value):\n    return value + 1\n\n\n"
-        "@f.register(str)\ndef _(value):\n    return 'number'\n\n\n@f.register(bool)\ndef _(value):\n    return 'truth'\n",
+        "from functools import singledispatch\n\n\n@singledispatch\ndef f(value):\n    \"\"\"Do.\n\n    More.\n    \"\"\"\n    return None\n\n\n@f.register(int)\ndef _(value):\n    n = value + 1\n    return n\n\n\n"
+        "@f.register(str)\ndef _(value):\n    kind = 'number'\n    return kind\n\n\n@f.register(bool)\ndef _(value):\n    return 'truth'\n",
         runs=False,
     ),
     shown(
@@ -100,6 +101,74 @@ CASES = [
         "def name(x):\n    if isinstance(x, bool):\n        return 'flag'\n    if isinstance(x, int):\n        return 'number'\n"
         "    if isinstance(x, str):\n        return 'text'\n    return 'other'\nprint(name(3))\n",
         guard="is_a_table",
+    ),
+    clean(
+        "one-step-for-each-type",
+        "def text(x):\n    if isinstance(x, bool):\n        return str(x).lower()\n    if isinstance(x, int):\n        return hex(x)\n"
+        "    if isinstance(x, str):\n        x2 = x * 2\n        return x2\n    return repr(x)\nprint(text(3))\n",
+        guard="is_a_table",
+    ),
+    clean(
+        "hands-on-to-its-own-methods",
+        ANIMALS
+        + "class Painter:\n    def paint(self, animal, n):\n        if isinstance(animal, Dog):\n            self.paint_dog(n, animal)\n        elif isinstance(animal, Cat):\n"
+        "            self.paint_cat(n, animal)\n        elif isinstance(animal, Cow):\n            self.paint_cow(n, animal)\n",
+        guard="hands_on",
+    ),
+    unfixed(
+        "hands-on-to-methods-of-another",
+        ANIMALS
+        + "class Painter:\n    def paint(self, other, animal):\n        if isinstance(animal, Dog):\n            other.paint_dog(animal)\n        elif isinstance(animal, Cat):\n"
+        "            other.paint_cat(animal)\n        elif isinstance(animal, Cow):\n            other.paint_cow(animal)\n",
+        because="`paint` is no function of its own",
+    ),
+    clean(
+        "needs-the-one-who-asks",
+        ANIMALS
+        + "class Farm:\n    def meet(self, animal):\n        if isinstance(animal, Dog):\n            self.dogs = 3\n        elif isinstance(animal, Cat):\n"
+        "            self.dogs = animal.name\n        elif isinstance(animal, Cow):\n            print(self.name)\n            self.dogs = 4\n",
+        guard="hands_on",
+    ),
+    unfixed(
+        "one-branch-does-without-the-one-who-asks",
+        ANIMALS
+        + "class Farm:\n    def meet(self, animal):\n        if isinstance(animal, Dog):\n            print(3)\n        elif isinstance(animal, Cat):\n"
+        "            print(self, animal.name)\n        elif isinstance(animal, Cow):\n            print(self.name)\n",
+        because="`meet` is no function of its own",
+    ),
+    unfixed(
+        "answers-for-others-and-has-a-comment",
+        ANIMALS
+        + "def f(animal):\n    if isinstance(animal, Dog):  # barks\n        return 1\n    if isinstance(animal, Cat):\n        return 2\n"
+        "    if isinstance(animal, Cow):\n        return 3\n    return animal.legs\n"
+        + ALL,
+        because="may be for values of other classes, which would have no method",
+    ),
+    clean(
+        "collects-from-a-tree",
+        ANIMALS
+        + "def f(animal, found=None):\n    if found is None:\n        found = set()\n    if isinstance(animal, Dog):\n        found.add(animal.name)\n    elif isinstance(animal, Cat):\n"
+        "        f(animal.left, found)\n    elif isinstance(animal, Cow):\n        f(animal.right, found)\n    return found\n",
+        guard="walks_over_a_structure",
+    ),
+    shown(
+        "walks-over-a-tree-of-own-classes",
+        ANIMALS
+        + "def f(animal, n):\n    if isinstance(animal, Dog):\n        return n\n    if isinstance(animal, Cat):\n        return f(Dog(), n)\n    if isinstance(animal, Cow):\n        return f(Cat(), n) + 1\n"
+        + ALL,
+        with_methods(
+            "f(self, n)", "        return n", "        return f(Dog(), n)", "        return f(Cat(), n) + 1"
+        )
+        + "def f(animal, n):\n    return animal.f(n)\n"
+        + ALL,
+        itself=True,
+    ),
+    unfixed(
+        "sorts-parts",
+        ANIMALS
+        + "dogs, cats = [], []\nfor animal in [Dog(), Cat(), Cow()]:\n    if isinstance(animal, Dog):\n        dogs.append(animal)\n    elif isinstance(animal, Cat):\n"
+        "        cats.append(animal)\n    elif isinstance(animal, Cow):\n        cats.append(animal.name)\n",
+        because="the questions are not all that a function does",
     ),
     unfixed(
         "default",
@@ -195,7 +264,7 @@ CASES = [
     ),
     clean(
         "a-value-brought-into-shape",
-        "def f(value):\n    if isinstance(value, int):\n        return str(value)\n    elif isinstance(value, bytes):\n        return value.decode()\n    elif isinstance(value, float):\n        return str(value)\n    else:\n        return value\n",
+        "def f(value):\n    if isinstance(value, int):\n        text = str(value)\n        return text\n    elif isinstance(value, bytes):\n        text = value.decode()\n        return text\n    elif isinstance(value, float):\n        return str(value)\n    else:\n        return value\n",
         guard="brings_into_shape",
     ),
     clean(
@@ -215,7 +284,7 @@ CASES = [
     ),
     clean(
         "lists-in-lists",
-        "def f(value):\n    if isinstance(value, int):\n        return 1\n    elif isinstance(value, str):\n        return len(value)\n    elif isinstance(value, list):\n        return sum(f(each) for each in value)\n",
+        "def f(value):\n    if isinstance(value, int):\n        n = 1\n        return n\n    elif isinstance(value, str):\n        n = len(value)\n        return n\n    elif isinstance(value, list):\n        return sum(f(each) for each in value)\n",
         guard="walks_over_a_structure",
     ),
 ]  # fmt: skip

@@ -424,6 +424,90 @@ def test_a_package_offers_what_it_defines() -> None:
     assert len(lint(Source("pkg/compiling.py", program), settings, ProjectFacts())) == 2
 
 
+# Around `def compile(source)`: what goes on with the name; None where nothing does.
+LEFT = {
+    "message": ("print('First compile() it.')\n", "the text on line 1"),
+    "docstring-of-the-module": ("'''Shop.\n\nCall `compile` first.\n'''\n", "the text on line 3"),
+    "docstring-of-another": ("def f():\n    'See ``compile``.'\n", "the text on line 2"),
+    "several": ("'''compile() and\ncompile(3)'''\n# compile() first\n", "the texts on lines 1 and 2 and the comment on line 3"),
+    "comments": ("x = 3  # compile() first\n#\n# then compile(x)\n", "the comments on lines 1 and 3"),
+    "comment-block": ("# How it works:\n# 1. read\n# 2. call compile(source), and write\n", "the comment on line 3"),
+    "filled-in": ("x = 3\nprint(f'compile({x}) comes')\n", "the text on line 2"),
+    "as-code": ("# compile(x)\n", None),
+    "in-quotes": ("# call `compile` first\n", None),
+    "words": ("'We compile it, to compile.'\n# compile it\n", None),
+    "of-an-object": ("'regex.compile(x) and `regex.compile`'\n# regex.compile() first\n", None),
+    "pythons-own": ("'like compile(), but not Python\\'s own compile()'\n", None),
+    "query": ("'select compile(x) from y'\n", None),
+    "longer": ("'precompile() and compile_all()'\n", None),
+    "its-name-elsewhere": ("x = {'compile': 3}\n", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "left"), LEFT.values(), ids=LEFT.keys())
+def test_what_goes_on_with_the_name_is_told(before: str, left: str | None) -> None:
+    program = f"{before}def compile(source):\n    return source\ncompile(3)\n"
+    (found,) = lint(Source("shop.py", program), Settings(select=("ZEN504",)), ProjectFacts())
+    assert found.fix is not None, found.refusal
+    told = found.fix.assumption or ""
+    assert (f"that {left} may go on saying `compile`" in told) if left else "go on" not in told
+
+
+def test_what_a_definition_says_itself_goes_on() -> None:
+    def told(program: str) -> str:
+        (found,) = lint(Source("shop.py", program), Settings(select=("ZEN504",)), ProjectFacts())
+        assert found.fix is not None, found.refusal
+        return found.fix.assumption or ""
+
+    assert "the text on line 2 may" in told("def list(log):\n    log({'method': 'list'})\n")
+    assert "go on" not in told("def list(log):\n    'Return a `list`.'\n    return log\n")
+    nested = "'list()'\ndef f():\n    def list():\n        return 3\n    print('list()')\n    return list\n'list()'\n"
+    assert "the text on line 5 may" in told(nested)
+
+
+DESCRIBED = ["abs", "all", "any", "bin", "chr", "hex", "id", "len", "max", "min"]
+
+
+def names_told(path: str, program: str) -> list[str]:
+    found = lint(Source(path, program), Settings(level=Level.EXPERT), ProjectFacts())
+    return [each.message.split("`")[1] for each in found if each.code in ("ZEN501", "ZEN502", "ZEN504")]
+
+
+def test_a_module_of_builtins_defines_them() -> None:
+    program = "def pow(a): return a\nlist = 3\ndef f():\n    def open(a): return a\n    return open(3)\n"
+    assert names_told("stubs/powers.py", program) == ["pow", "list", "open"]
+    for stem in ("builtins", "__builtin__", "__builtins__"):
+        assert names_told(f"stubs/{stem}.py", program) == ["list", "open"]
+
+
+@pytest.mark.parametrize(
+    ("program", "count"),
+    [
+        pytest.param("".join(f"def {name}(object): pass\n" for name in DESCRIBED), 0, id="functions"),
+        pytest.param("".join(f'class {name}:\n    ""\n' for name in DESCRIBED), 0, id="classes"),
+        pytest.param(
+            "".join(f"class {name}:\n    def f(self, id):\n        ...\n" for name in DESCRIBED),
+            0,
+            id="methods",
+        ),
+        pytest.param(
+            "str = None\n" + "".join(f"def {name}(): 'Text.'\n" for name in DESCRIBED), 0, id="constants"
+        ),
+        pytest.param(
+            "".join(f"def {name}(): pass\n" for name in DESCRIBED[1:]), 9, id="a-sheet-of-exercises"
+        ),
+        pytest.param("".join(f"def {name}(): return 3\n" for name in DESCRIBED), 10, id="full"),
+        pytest.param(
+            "def sum(): return 3\n" + "".join(f"def {name}(): pass\n" for name in DESCRIBED),
+            11,
+            id="one-is-full",
+        ),
+    ],
+)
+def test_what_only_says_which_builtins_there_are(program: str, count: int) -> None:
+    assert len(names_told("api/core.py", program)) == count
+
+
 @pytest.mark.parametrize(
     ("program", "place"),
     [

@@ -125,6 +125,7 @@ RENAMED = [
     unfixed(
         "used-by-nobody",
         "from math import pow\nprint(3)\n",
+        says="`pow` hides Python's own `pow` here, and nothing in this file uses the import",
         because="nothing in this file uses it, so the import may go",
         guard="is_unused",
     ),
@@ -277,6 +278,39 @@ def test_a_package_hands_on_what_it_imports() -> None:
     assert codes("pkg/power.py", program) == ["ZEN503"]
 
 
+@pytest.mark.parametrize(
+    ("program", "expected"),
+    [
+        pytest.param("from math import pow\n", True, id="only-imported"),
+        pytest.param("from math import pow, sqrt\nprint(sqrt(4))\n", True, id="another-is-used"),
+        pytest.param("def f():\n    from math import pow\n", True, id="in-a-function"),
+        pytest.param("from math import pow\ndef f():\n    pow = 3\n    return pow\n", True, id="a-local"),
+        pytest.param("from math import pow  # noqa: E501\n", True, id="excused-otherwise"),
+        pytest.param("from math import pow\ndef f():\n    return pow\n", False, id="used"),
+        pytest.param("from math import pow\ndef f(x: 'pow') -> None: pass\n", False, id="used-in-quotes"),
+        pytest.param("from math import pow\ndel pow\n", False, id="deleted"),
+        pytest.param("from math import pow\nprint(globals())\n", False, id="looked-up"),
+        pytest.param("from math import pow  # noqa: F401\n", False, id="excused"),
+        pytest.param("from math import pow  # pylint: disable=unused-import\n", False, id="excused-by-word"),
+        pytest.param("try:\n    from math import pow\nfinally:\n    print(3)\n", True, id="cleaned-up"),
+        pytest.param("from fixtures import pow\ndef test_power(pow): assert pow\n", False, id="fixture"),
+    ],
+)
+def test_what_nothing_uses_wants_no_other_name(program: str, expected: bool) -> None:
+    told = [each for each in lint(Source("x.py", program), Settings()) if each.code == "ZEN503"]
+    assert ["uses the import" in each.message for each in told] == [expected]
+    assert [each.refusal == "nothing in this file uses it, so the import may go" for each in told] == [
+        expected
+    ]
+
+
+def test_another_file_may_use_what_is_imported() -> None:
+    project = ProjectFacts(script=False, uses=(Use("main.py", "pow"),))
+    (found,) = lint(Source("x.py", "from math import pow\n"), Settings(), project)
+    assert "a name such as" in found.message
+    assert found.refusal == "`main.py` takes `pow` from this file"
+
+
 def test_range_is_the_name_that_is_bound() -> None:
     found = lint(Source("x.py", "from a import b, c as max, pow\n"), Settings(), ProjectFacts())
     assert [(each.range.start.column, each.range.end.column) for each in found] == [(22, 25), (27, 30)]
@@ -284,7 +318,9 @@ def test_range_is_the_name_that_is_bound() -> None:
 
 def test_settings_add_and_take_names() -> None:
     settings = Settings(builtins_extra=frozenset({"reduce"}), builtins_ignored=frozenset({"pow"}))
-    (found,) = lint(Source("x.py", "from functools import reduce\nfrom math import pow\n"), settings)
+    (found,) = lint(
+        Source("x.py", "from functools import reduce\nfrom math import pow\nprint(reduce, pow)\n"), settings
+    )
     assert found.message.startswith(
         "`reduce` hides the builtin `reduce` here; a name such as `functools_reduce`"
     )
@@ -303,5 +339,6 @@ def test_settings_add_and_take_names() -> None:
     ],
 )
 def test_words_that_packages_say(program: str, better: str) -> None:
-    (found,) = lint(Source("x.py", program), Settings(), ProjectFacts())
+    used = program.split()[-1]
+    (found,) = lint(Source("x.py", f"{program}print({used}(3))\n"), Settings(), ProjectFacts())
     assert f"such as `{better}`" in found.message

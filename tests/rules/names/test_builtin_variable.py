@@ -311,7 +311,15 @@ REFUSED = [
     unfixed(
         "meant-as-dunder-all",
         "def show():\n    return 3\nall = ['show']\nprint(show())\n",
+        says="`all` hides Python's own `all` here; a module says with `__all__` which names it offers",
         because="`__all__` may be meant, which says what a module offers",
+        guard="is_meant_as_dunder_all",
+    ),
+    unfixed(
+        "meant-as-dunder-all-without-quotes",
+        "def show():\n    return 3\nclass A: pass\nall: list = (show, A)\nprint(show())\n",
+        says="`__all__`",
+        because="`__all__` may be meant",
         guard="is_meant_as_dunder_all",
     ),
     unfixed(
@@ -800,6 +808,34 @@ def report_on(path: str, program: str, settings: Settings = Settings()) -> list[
 def test_modules_that_mean_to_offer_the_name(path: str) -> None:
     assert report_on(path, "str = 1\n") == []
     assert len(report_on(path, "def f():\n    str = 1\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("all = ['show', 'A', 'math']", True, id="names"),
+        pytest.param("all: list = ['show']", True, id="annotated"),
+        pytest.param("all = 'show', 'A'", True, id="tuple"),
+        pytest.param("all = [show, A, math]", True, id="without-quotes"),
+        pytest.param("all = ['show']\nall.append('A')", True, id="goes-on"),
+        pytest.param("all = ['show', 'hide']", False, id="one-is-no-name-of-the-file"),
+        pytest.param("all = []", False, id="empty"),
+        pytest.param("all = ['show', math.pi]", False, id="one-is-no-text"),
+        pytest.param("all = {'show': A}", False, id="dict"),
+        pytest.param("all = [show, A]\nfor each in all: each()", False, id="is-used"),
+        pytest.param("all = [show, size]", False, id="one-is-a-variable"),
+        pytest.param("all = [show, 3]", False, id="one-is-a-number"),
+        pytest.param("all = [show, unknown]", False, id="one-is-unknown"),
+        pytest.param("def f():\n    all = ['show']\n    return all", False, id="in-a-function"),
+        pytest.param("max = ['show']", False, id="another-name"),
+        pytest.param("__all__ = ['show']\nall = ['show', 'A']", False, id="is-there-already"),
+        pytest.param("for all in [['show']]: pass", False, id="of-a-loop"),
+    ],
+)
+def test_a_list_of_what_the_module_has_may_be_dunder_all(line: str, expected: bool) -> None:
+    program = f"import math\nsize = 3\ndef show(): pass\nclass A: pass\n{line}\n"
+    (message,) = report_on("shop.py", program)
+    assert ("`__all__`" in message) is expected
 
 
 def test_settings_add_and_take_names() -> None:
