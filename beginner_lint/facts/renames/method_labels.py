@@ -19,9 +19,9 @@ from beginner_lint.facts.renames.class_families import called_as
 from beginner_lint.facts.renames.imported_names import written_name
 from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, how_taken, is_protocol
 from beginner_lint.facts.renames.name_readers import is_of_property
+from beginner_lint.facts.renames.other_owners import is_of_another, may_be_of_another, takes
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import BindingKind
-from beginner_lint.facts.words.bound_value import bound_value
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -55,9 +55,7 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
         calls, mixed = calls_of_class(owner, name, facts)
     else:
         named = facts.parents.called(ast.Call, frozenset({method}))
-        calls = [
-            call for call in named if isinstance(call.func, ast.Attribute) and not _is_strange(call, facts)
-        ]
+        calls = [call for call in named if _may_run(function, call, facts)]
         mixed = _handed_on_by(function, calls, name, facts) or _handed_on_with(method, name, facts)
         if method == "__call__" and (line := passed_to_unknown(name, facts)):
             mixed = f"line {line} passes `{name}=`, maybe to such an object"
@@ -68,25 +66,25 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
     return found
 
 
+def _may_run(function: Function, call: ast.Call, facts: Facts) -> bool:
+    """Tell whether a call of what is called like a method may run it."""
+    if not isinstance(call.func, ast.Attribute) or not takes(call, function.args):
+        return False
+    return not is_of_another(call, facts.parents.get(function), facts)
+
+
 def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: Facts) -> str | None:
-    """Why a label may be of another class: a method calls one of its name, to hand something on."""
+    """Why a label may be of another class: a method calls one of its name, to hand something on.
+
+    So it may where the object comes from another file.
+    """
     for call in calls:
         is_own = isinstance(call.func, ast.Attribute) and facts.scopes.is_own_object(call.func.value)
-        if (
-            not is_own
-            and any(keyword.arg == name for keyword in call.keywords)
-            and function in facts.parents.ancestors(call)
-        ):
+        if is_own or all(keyword.arg != name for keyword in call.keywords):
+            continue
+        if function in facts.parents.ancestors(call) or may_be_of_another(call, facts):
             return f"`{ast.unparse(call.func)}` on line {call.lineno} may be another `{function.name}`"
     return None
-
-
-def _is_strange(call: ast.Call, facts: Facts) -> bool:
-    """Tell whether a method belongs to what an imported class or function made: `client.get(id=3)`."""
-    receiver = call.func.value if isinstance(call.func, ast.Attribute) else None
-    bindings = facts.scopes.bindings_of(receiver)
-    value = bound_value(bindings[0], facts) if len(bindings) == 1 else None
-    return isinstance(value, ast.Call) and facts.types.origin(value.func) is not None
 
 
 def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:

@@ -859,6 +859,34 @@ REFUSED = [
         "print(Image(Inner()).save(1, 2))\n",
         because="`self.img.save` on line 5 may be another `save`",
     ),
+    unsafe(
+        "label-of-what-does-not-fit",
+        "class Image:\n    def __init__(self, img):\n        self.img = img\n    def save(self, path, id):\n"
+        "        return self.img.save(path, id=id, mode=3)\nclass Inner:\n    def save(self, path, **options):\n        return path, options\n"
+        "print(Image(Inner()).save(1, 2))\n",
+        "class Image:\n    def __init__(self, img):\n        self.img = img\n    def save(self, path, identifier):\n"
+        "        return self.img.save(path, id=identifier, mode=3)\nclass Inner:\n    def save(self, path, **options):\n        return path, options\n"
+        "print(Image(Inner()).save(1, 2))\n",
+        because="nobody else calls `save` with `id=`",
+        itself=True,
+        then="Image(Inner()).save(1, **{'id': 2})",
+    ),
+    unsafe(
+        "label-of-a-literal-and-a-module",
+        "import json\nclass Writer:\n"
+        "    def dumps(self, x, sum):\n        return json.dumps([x]), 'sum'.dumps(sum=sum) if x < 0 else sum\nprint(Writer().dumps(3, 4))\n",
+        "import json\nclass Writer:\n"
+        "    def dumps(self, x, total):\n        return json.dumps([x]), 'sum'.dumps(sum=total) if x < 0 else total\nprint(Writer().dumps(3, 4))\n",
+        because="nobody else calls `dumps` with `sum=`",
+        itself=True,
+        then="Writer().dumps(1, **{'sum': 2})",
+    ),
+    unfixed(
+        "label-of-what-another-file-has",
+        "from . import web\nclass Shop:\n    def show(self, id):\n        return id\nweb.show(id=3)\n",
+        because="`web.show` on line 5 may be another `show`",
+        runs=False,
+    ),
     unfixed(
         "called-with-what-a-dict-holds",
         "def show(format):\n    return format\ndef main(parser, more):\n    parser.set_defaults(func=show)\n    parser.func(**more)\nif show is None: main(3, 4)\n",
