@@ -40,7 +40,11 @@ CALLS = [
     ("given twice", "from web import Client\nc = Client()\nc = Shop()\nc.show(id=3)", OWN),
     ("declared", "from web import Client\ndef f(c: Client): c.show(id=3)", UNCLEAR),
     ("attribute", f"from web import C\n{KNOWN}  self.c = C()\n def f(self): self.c.show(id=3)", OTHER),
-    ("attribute that is handed in", f"{KNOWN} def f(self, c): self.c = c\n def g(self): self.c.show(id=3)", OWN),
+    (
+        "attribute that is handed in",
+        f"{KNOWN} def f(self, c): self.c = c\n def g(self): self.c.show(id=3)",
+        OWN,
+    ),
     (
         "attribute of two",
         f"from web import C\n{KNOWN}  self.c = C()\n def f(self, c):\n  self.c = c\n  self.c.show(id=3)",
