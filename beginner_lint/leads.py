@@ -78,32 +78,34 @@ class Leads:
         if dot is None:
             return not self._is_foreign(user, called)
         chain = _CHAIN.search(before)
-        root, _, rest = chain[1].partition(b".") if chain else (b"", b"", b"")
-        if not root or self._origin(user, root) is None:  # a variable: no module, but it may have a function
+        parts = chain[1].split(b".") if chain else [b""]
+        if os.fsencode(_module(path)[-1]) in parts:
+            return True
+        if self._origin(user, parts[0]) is None:  # a variable: no module, but it may have a function
             return not is_function or self._is_handed_on(path, user, called)
-        return not self._is_foreign(user, root) or (bool(rest) and not is_function)
+        return not self._is_foreign(user, parts[0]) or (len(parts) > 1 and not is_function)
 
     def _is_foreign(self, user: str, name: bytes) -> bool:
         """Tell whether a file imports a name from a module that is none of the project."""
         origin = self._origin(user, name)
-        return origin is not None and origin != _UNKNOWN and os.fsdecode(origin) not in self._known
+        return origin not in (None, _UNKNOWN) and self._known.isdisjoint(_words(origin or b""))
 
     def _origin(self, user: str, name: bytes) -> bytes | None:
-        """Return the package from which a file imports a name; None if it does not, a dot if unclear."""
+        """Return the module from which a file imports a name; None if it does not, a dot if unclear."""
         raw, word = self._read(user), re.escape(name)
         if re.search(rb"\bas\s+%b\b" % word, raw):
             aliased = re.search(
                 rb"(?:from\s+([.\w]+)\s+import\s|import\s)[^\n]*?([.\w]+)\s+as\s+%b\b" % word, raw
             )
-            origin = (aliased[1] or aliased[2]) if aliased else b""
-            return origin.partition(b".")[0] or _UNKNOWN
+            origin = (aliased[1] or aliased[2]) if aliased else _UNKNOWN
+            return _UNKNOWN if origin.startswith(b".") else origin
         found = None
         for origin, listed in statements(raw):
             if origin is None and any(each.partition(b".")[0] == name for each in listed):
-                found = name
+                found = max(listed, key=lambda each: each.partition(b".")[0] == name)
             elif origin is not None and name in listed:
-                found = origin.partition(b".")[0] or _UNKNOWN
-            if found == _UNKNOWN or (found and os.fsdecode(found) in self._known):
+                found = _UNKNOWN if origin.startswith(b".") else origin
+            if found and (found == _UNKNOWN or not self._known.isdisjoint(_words(found))):
                 break
         return found
 
@@ -111,7 +113,7 @@ class Leads:
     def _known(self) -> frozenset[str]:
         """The names of the modules and folders of the project."""
         around = len(_parts(self._folder))
-        return frozenset(part for path in self._paths for part in (*_module(path)[around - 1 :],))
+        return frozenset(part for path in self._paths for part in _module(path)[around - 1 :])
 
     @cached_property
     def _modules(self) -> frozenset[Parts]:
@@ -164,6 +166,10 @@ def _named_modules(raw: bytes, path: str) -> Iterator[tuple[Parts, bool]]:
         parts = (*around, *filter(None, os.fsdecode(inner).split(".")))
         yield parts, bool(dots)
         yield from (((*parts, os.fsdecode(name)), bool(dots)) for name in listed)
+
+
+def _words(dotted: bytes) -> list[str]:
+    return os.fsdecode(dotted).split(".")
 
 
 def _parts(path: str) -> Parts:
