@@ -678,9 +678,19 @@ REFUSED = [
     ),
     unfixed(
         "class-made-in-a-special-way",
-        "class M(type):\n    def __new__(cls, *parts):\n        return type.__new__(cls, *parts)\n"
+        "class M(type):\n    def __new__(cls, *parts):\n        parts[2]['size'] = 3\n        return type.__new__(cls, *parts)\n"
         "class A(metaclass=M):\n    def f(self, id):\n        return id\n",
         because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unsafe(
+        "class-that-is-only-noted-down",
+        "class M(type):\n    known = {}\n    def __init__(cls, name, *parts):\n        super().__init__(name, *parts)\n        M.known[name] = cls\n"
+        "class A(metaclass=M):\n    def __init__(self, id):\n        self.a = id\nprint(A(3).a)\n",
+        "class M(type):\n    known = {}\n    def __init__(cls, name, *parts):\n        super().__init__(name, *parts)\n        M.known[name] = cls\n"
+        "class A(metaclass=M):\n    def __init__(self, identifier):\n        self.a = identifier\nprint(A(3).a)\n",
+        because="nobody else calls `A` with `id=`",
+        itself=True,
+        then="A(**{'id': 3})",
     ),
     unfixed(
         "only-by-its-name",
