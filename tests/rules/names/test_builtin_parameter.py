@@ -689,8 +689,7 @@ REFUSED = [
         "class M(type):\n    known = {}\n    def __init__(cls, name, *parts):\n        super().__init__(name, *parts)\n        M.known[name] = cls\n"
         "class A(metaclass=M):\n    def __init__(self, identifier):\n        self.a = identifier\nprint(A(3).a)\n",
         because="nobody else calls `A` with `id=`",
-        itself=True,
-        then="A(**{'id': 3})",
+        runs=False,
     ),
     unfixed(
         "only-by-its-name",
@@ -813,8 +812,7 @@ REFUSED = [
         "import functools\n@functools.total_ordering\nclass A:\n    def __init__(self, id):\n        print(id)\n    def __lt__(self, other):\n        return True\nA(3)\n",
         "import functools\n@functools.total_ordering\nclass A:\n    def __init__(self, identifier):\n        print(identifier)\n    def __lt__(self, other):\n        return True\nA(3)\n",
         because="nobody else calls `A` with `id=`",
-        itself=True,
-        then="A(**{'id': 3})",
+        runs=False,
     ),
     unfixed(
         "init-of-a-dataclass",
