@@ -43,20 +43,12 @@ EVERYTHING = b"*"
 
 def imports(raw: bytes) -> Iterator[Import]:
     """Yield what a file may import, as (folder, stem); an empty folder means: wherever the stem is."""
-    for found in _IMPORT.finditer(raw):
-        before = _before(raw[max(0, found.start() - _PREFIX_LENGTH) : found.start()])
-        names = _NAMES.match(raw, found.end())
-        if before is None or names is None:
-            continue
-        [origin] = before
-        listed = _listed(names[1] or names[2] or b"")
+    for origin, listed in statements(raw):
         if origin is None:
             yield from ((b"", part) for name in listed for part in name.split(b"."))
         else:
             yield from ((b"", part) for part in origin.split(b".") if part)
             yield from ((origin.rpartition(b".")[2], name) for name in listed)
-            if b"*" in (names[2] or b""):
-                yield origin.rpartition(b".")[2], EVERYTHING
     for word in _IMPORTING_BY_TEXT:
         at = raw.find(word)  # far quicker than a search for the expression
         while at >= 0:
@@ -64,6 +56,19 @@ def imports(raw: bytes) -> Iterator[Import]:
                 for text in named.groups():
                     yield from ((b"", part) for part in re.findall(rb"\w+", text or b""))
             at = raw.find(word, at + 1)
+
+
+def statements(raw: bytes) -> Iterator[tuple[bytes | None, list[bytes]]]:
+    """Yield from where each statement imports, None for a plain `import`, and the names behind `import`."""
+    for found in _IMPORT.finditer(raw):
+        before = _before(raw[max(0, found.start() - _PREFIX_LENGTH) : found.start()])
+        names = _NAMES.match(raw, found.end())
+        if before is None or names is None:
+            continue
+        listed = _listed(names[1] or names[2] or b"")
+        if before[0] is not None and b"*" in (names[2] or b""):
+            listed.append(EVERYTHING)
+        yield before[0], listed
 
 
 def _before(text: bytes) -> tuple[bytes | None] | None:
@@ -80,6 +85,11 @@ def _listed(text: bytes) -> list[bytes]:
     if b"#" in text or b"\\" in text:
         text = re.sub(rb"#[^\n]*|\\", b"", text)
     return _NAME.findall(text)
+
+
+def imports_by_text(raw: bytes) -> bool:
+    """Tell whether a file may import something whose name is a text."""
+    return any(word in raw for word in _IMPORTING_BY_TEXT)
 
 
 def imports_of(path: str) -> Collection[Import]:

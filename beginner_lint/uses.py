@@ -19,6 +19,7 @@ from beginner_lint.cache_folder import project_folder
 from beginner_lint.discovery import File
 from beginner_lint.facts.project import Heir, Use
 from beginner_lint.importers import EVERYTHING, Import, imports_of, is_package, read
+from beginner_lint.leads import Leads
 from beginner_lint.mentions import BOUND, COMPARED, PARAMETER, PASSED, Mention, mentions_of
 
 _OF_PYTEST = re.compile(r"(?:^|[/\\])(?:test_[^/\\]*|[^/\\]*_test|conftest)\.py$")
@@ -85,6 +86,7 @@ class _Project:
         self._places = places
         self._imports_of = imports_of
         self._read = cache(lambda path: read(path) or b" ")
+        self._leads = Leads(folder, [place.path for place in places], self._read, self._users)
         self._calling: defaultdict[Mention, list[_Place]] = defaultdict(list)
         for place in places:
             for named in place.named(PASSED):
@@ -116,9 +118,20 @@ class _Project:
         return os.path.relpath(user.path, around if user.home == place.home else self._folder)
 
     def _callers(self, place: _Place, called: bytes, label: bytes) -> Iterator[_Place]:
-        for other in self._calling.get((called, label), ()):
-            if other is not place and (other.home == place.home or self._know_each_other(other, place)):
-                yield other
+        """Yield the files that may call what a place defines, those first that import it from there."""
+        found = [
+            other
+            for other in self._calling.get((called, label), ())
+            if other is not place and (other.home == place.home or self._know_each_other(other, place))
+        ]
+        if len(found) > 1:
+            found.sort(key=lambda other: not self._gets(other, place, called))
+        yield from (other for other in found if self._leads.may_call(other.path, place.path, called))
+
+    def _gets(self, other: _Place, place: _Place, name: bytes) -> bool:
+        """Whether a file imports a name from another one."""
+        is_named = (place.stem, name) in self._imports_of(other.path)
+        return is_named and self._leads.may_import(other.path, place.path)
 
     def _heirs(self, place: _Place, called: bytes, label: bytes) -> Iterator[_Place]:
         """Yield the files that import what is called, and go on in an `__init__`: maybe that of its class."""
@@ -148,7 +161,8 @@ class _Project:
             is_taken = (place.stem, name) in imported or (
                 (place.stem, EVERYTHING) in imported and b"__all__" not in self._read(place.path)
             )
-            if is_taken or _reads(self._read(other.path), place.stem, name):
+            is_taken = is_taken or _reads(self._read(other.path), place.stem, name)
+            if is_taken and self._leads.may_import(other.path, place.path):
                 yield other
 
     def _know_each_other(self, one: _Place, other: _Place) -> bool:
@@ -163,6 +177,9 @@ class _Project:
         """Whether a file elsewhere imports one, or the package that this is in."""
         wanted = {place.stem, os.fsencode(os.path.basename(place.home))}
         return any(stem in wanted for _, stem in self._imports_of(other.path))
+
+    def _users(self, name: str) -> list[str]:
+        return [place.path for place in self._importing.get(os.fsencode(name), ())]
 
     @cached_property
     def _importing(self) -> dict[bytes, list[_Place]]:

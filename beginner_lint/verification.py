@@ -180,6 +180,8 @@ class _Verification:
         scope = self.before.all[self.rename.scope]
         if reason := self.before.who_sees(self.rename.old, scope):
             return reason
+        if reason := self.after.who_sees(self.rename.new, self.after.all[self.rename.scope]):
+            return reason
         if scope.parent is None and self.after.spelled("__all__"):
             for statement in ast.walk(self.new.tree):
                 if isinstance(statement, _ALL_STATEMENTS) and _offers(statement, self.rename.old):

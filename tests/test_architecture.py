@@ -29,7 +29,7 @@ ROWS = [
     ["fixer", "writing", "gitignore", "configuration"],
     ["discovery"],
     ["scripts", "importers", "asking", "outcome", "records", "cache_folder", "trials", "trials.*"],
-    ["examination", "namesakes", "mentions", "reports", "reports.*"],
+    ["examination", "namesakes", "mentions", "leads", "reports", "reports.*"],
     ["uses"],
     ["processes"],
     ["workers", "scouts"],

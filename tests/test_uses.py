@@ -124,7 +124,7 @@ PROJECTS = {
     "another-is-called": ({"shop.py": DEFINES, "main.py": "hide(id=3)"}, []),
     "calls-itself": ({"shop.py": DEFINES + "show(id=3)\n", "main.py": ""}, []),
     "in-a-package": (
-        {"pkg/a/shop.py": DEFINES, "pkg/__init__.py": "", "pkg/a/__init__.py": "", "pkg/b.py": "x.show(id=3)"},
+        {"pkg/a/shop.py": DEFINES, "pkg/__init__.py": "", "pkg/a/__init__.py": "", "pkg/b.py": "from .a import shop\nshop.show(id=3)"},
         [Use("pkg/b.py", "show", "id")],
     ),
     "elsewhere": ({"one/shop.py": DEFINES, "two/main.py": "show(id=3)"}, []),
@@ -180,6 +180,100 @@ PROJECTS = {
     "attribute-without-import": ({"shop.py": DEFINES, "main.py": "shop = f()\nprint(shop.max)"}, []),
     "another-name-imported": ({"shop.py": DEFINES, "main.py": "from shop import show, maximum"}, []),
 }  # fmt: skip
+
+
+METHOD = "class A:\n    def show(self, id):\n        return id\n"
+USED = [Use("pkg/b.py", "show", "id")]
+PACKAGE = {"pkg/__init__.py": ""}
+
+# A file of a package, one beside it, and whether what this calls may be the function or method of the first.
+CALLEES = {
+    "bare": (DEFINES, "show(id=3)", True),
+    "bare-from-here": (DEFINES, "from .shop import show\nshow(id=3)", True),
+    "bare-from-the-package": (DEFINES, "from pkg import show\nshow(id=3)", True),
+    "bare-from-elsewhere": (DEFINES, "from other import show\nshow(id=3)", False),
+    "bare-from-elsewhere-in-brackets": (DEFINES, "from other import (\n    show,\n)\nshow(id=3)", False),
+    "bare-from-elsewhere-or-here": (
+        DEFINES, "try:\n    from other import show\nexcept ImportError:\n    from .shop import show\nshow(id=3)", True,
+    ),
+    "of-the-module": (DEFINES, "from pkg import shop\nshop.show(id=3)", True),
+    "of-the-module-by-another-name": (DEFINES, "import pkg.shop as s\ns.show(id=3)", True),
+    "of-the-module-at-length": (DEFINES, "import pkg.shop\npkg.shop.show(id=3)", True),
+    "of-a-module-elsewhere": (DEFINES, "import docker\ndocker.show(id=3)", False),
+    "of-one-elsewhere-by-another-name": (DEFINES, "import docker as d\nd.show(id=3)", False),
+    "of-a-module-that-has-moved": (DEFINES, "import stores\nstores.shop.show(id=3)", True),
+    "bare-from-one-that-has-moved": (DEFINES, "from stores.shop import show\nshow(id=3)", True),
+    "of-an-object-elsewhere": (DEFINES, "from docker import client\nclient.containers.show(id=3)", False),
+    "of-itself": (DEFINES, "class B:\n    def show(self, id): self.show(id=3)", False),
+    "of-a-variable": (DEFINES, "def f(x):\n    x.show(id=3)", False),
+    "of-a-result": (DEFINES, "f().show(id=3)", False),
+    "of-a-variable-that-may-be-a-module": (DEFINES, "x = import_module(f())\nx.show(id=3)", True),
+    "of-an-object-that-gets-it": (DEFINES, "from . import shop\ndef f(x):\n    x.show = shop.show\n    x.show(id=3)", True),
+    "of-a-class-that-has-it": (DEFINES, "import pkg.shop\nclass A:\n    show = f\n    def g(self): self.show(id=3)", True),
+    "of-an-object-given-the-module": (DEFINES, "from . import shop\nf(shop)\ndef g(x): x.show(id=3)", True),
+    "of-an-object-while-the-module-is-imported": (DEFINES, "from . import a, shop\ndef g(x): x.show(id=3)", False),
+    "handed-on": (DEFINES, "from functools import partial\npartial(show, id=3)", True),
+    "method-of-a-variable": (METHOD, "def f(x):\n    x.show(id=3)", True),
+    "method-of-itself": (METHOD, "class B:\n    def f(self): self.show(id=3)", True),
+    "method-of-a-module-elsewhere": (METHOD, "import json\njson.show(id=3)", False),
+    "method-of-an-object-elsewhere": (METHOD, "from flask import app\napp.shop.show(id=3)", True),
+    "method-beside-a-function": (METHOD + DEFINES, "def f(x):\n    x.show(id=3)", True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), CALLEES.values(), ids=CALLEES.keys())
+def test_callees(tmp_path: Path, first: str, second: str, expected: bool) -> None:
+    files = {"pkg/shop.py": first, "pkg/b.py": second + "\n", **PACKAGE}
+    assert _uses_of(tmp_path, files, "pkg/shop.py") == (USED if expected else [])
+
+
+# An import in `pkg/b.py` or another file, and whether it gets the `max` of `pkg/shop.py`.
+IMPORTS = {
+    "beside": ({"pkg/b.py": "from .shop import max"}, True),
+    "whole-beside": ({"pkg/b.py": "from . import shop\nshop.max"}, True),
+    "beside-in-another-package": ({"two/b.py": "from .shop import max", "two/shop.py": "max = 3"}, False),
+    "whole-in-another-package": (
+        {"two/b.py": "from . import shop\nshop.max", "two/shop.py": "max = 3", "two/__init__.py": ""}, False,
+    ),
+    "from-another-package": ({"b.py": "from two.shop import max", "two/shop.py": "max = 3"}, False),
+    "from-this-package": ({"b.py": "from pkg.shop import max"}, True),
+    "from-above": ({"pkg/sub/b.py": "from ..shop import max"}, True),
+    "from-above-another": ({"pkg/sub/b.py": "from .shop import max", "pkg/sub/shop.py": "max = 3"}, False),
+    "through-another-package": (
+        {"b.py": "from two import shop\nshop.max", "two/__init__.py": "from pkg import shop"}, True,
+    ),
+    "through-the-package-beside": (
+        {"two/b.py": "from . import shop\nshop.max", "two/__init__.py": "from pkg import shop"}, True,
+    ),
+    "from-elsewhere": ({"b.py": "from around import shop\nshop.max"}, False),
+    "through-the-package-around": ({"pkg/__init__.py": "", "b.py": "import pkg\nfrom pkg import shop\nshop.max"}, True),
+    "everything": ({"pkg/b.py": "from .shop import *"}, True),
+    "everything-of-another": ({"two/b.py": "from .shop import *", "two/shop.py": "max = 3"}, False),
+    "by-text": ({"two/b.py": "import_module('x')\nfrom .shop import max", "two/shop.py": "max = 3"}, True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "expected"), IMPORTS.values(), ids=IMPORTS.keys())
+def test_imports(tmp_path: Path, files: dict[str, str], expected: bool) -> None:
+    found = _uses_of(tmp_path, {**PACKAGE, "pkg/shop.py": DEFINES, **files}, "pkg/shop.py")
+    assert [use.name for use in found] == (["max"] if expected else [])
+
+
+def test_who_imports_is_named_first(tmp_path: Path) -> None:
+    files = {
+        "pkg/a.py": "from .other import shop\nshop.show(id=3)\n",
+        "pkg/b.py": "from .shop import show\nshow(id=3)\n",
+        "pkg/shop.py": DEFINES,
+        **PACKAGE,
+    }
+    assert _uses_of(tmp_path, files, "pkg/shop.py") == USED
+
+
+def _uses_of(folder: Path, files: dict[str, str], path: str) -> list[Use]:
+    _write(folder, {"pyproject.toml": "", **files})
+    found = find(["."], Configuration(str(folder), list, isolated=True), here=str(folder)).files
+    uses = next(file.uses for file in with_uses(found) if file.shown == str(Path(path)))
+    return [use._replace(file=Path(use.file).as_posix()) for use in uses]
 
 
 @pytest.mark.parametrize(("files", "expected"), PROJECTS.values(), ids=PROJECTS.keys())

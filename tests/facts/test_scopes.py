@@ -324,6 +324,89 @@ def test_introspected(text: str, expected: bool) -> None:
     assert scopes.introspected(scopes.module.children[0]) is expected
 
 
+# What may see `x` as text, or bring another; None: nothing.
+WATCHED = [
+    ("star before a definition", "from m import *\ndef x(): pass", None),
+    ("star before a call of itself", "from m import *\ndef x(): return x()", None),
+    ("star before an assignment", "from m import *\nx = 1\nx", None),
+    ("star before an import", "from m import *\nimport x", None),
+    ("star before a class", "from m import *\nclass x: pass\nx", None),
+    ("star before a loop", "from m import *\nfor x in y:\n x", None),
+    ("star before `with`", "from m import *\nwith y as x:\n x", None),
+    ("star in `try` before", "try:\n from m import *\nexcept ImportError: pass\nx = 1", None),
+    ("star before a block of its own", "from m import *\nif y:\n x = 1\n x", None),
+    ("star before a function that sets it", "from m import *\ndef f():\n global x\n x = 1\n x", "star"),
+    ("star on the same line", "from m import *; x = 1", None),
+    ("star after", "x = 1\nfrom m import *", "star"),
+    ("star after on the same line", "x = 1; from m import *", "star"),
+    ("star in `try` after", "x = 1\ntry: from m import *\nexcept ImportError: pass", "star"),
+    ("star in the same statement", "if y:\n from m import *\n x = 1", "star"),
+    ("star after another", "from m import *\nx = 1\nfrom n import *", "star"),
+    ("star in a function of Python 2", "def f():\n from m import *\nx = 1", "star"),
+    ("star, and read before", "from m import *\nx\nx = 1", "star"),
+    ("star, and read in a function before", "from m import *\ndef f(): x\nx = 1", "star"),
+    ("star, and read for its value", "from m import *\nx = x + 1", "star"),
+    ("star, and read as a base", "from m import *\nclass x(x): pass", "star"),
+    ("star, and read in the class", "from m import *\nclass x:\n y = x", "star"),
+    ("star, and read as a default", "from m import *\ndef x(y=x): pass", "star"),
+    ("star, and read as a decorator", "from m import *\n@x\ndef x(): pass", "star"),
+    ("star, and maybe bound", "from m import *\nif y: x = 1\nx", "star"),
+    ("star, and maybe bound by a loop", "from m import *\nfor x in y: pass\nx", "star"),
+    ("star, and maybe bound on the way", "from m import *\ny and (x := 1)\nx", "star"),
+    ("star, and without a value", "from m import *\nx: int\nx", "star"),
+    ("star, and added to", "from m import *\nx += 1", "star"),
+    ("locals before", "def f():\n locals()\n x = 1", None),
+    ("locals for its value", "def f():\n x = g(locals())", None),
+    ("locals in another loop", "def f():\n for y in z: vars()\n while z: x = 1", None),
+    ("locals before a function that sets it", "def f():\n dir()\n def x(): pass", None),
+    ("locals after", "def f():\n x = 1\n locals()", "locals()"),
+    ("locals between", "def f():\n x = 1\n locals()\n x = 2", "locals()"),
+    ("locals before and after", "def f():\n locals()\n x = 1\n dir()", "dir()"),
+    ("locals in a loop around both", "def f():\n for y in z:\n  locals()\n  x = 1", "locals()"),
+    ("locals in the header of a loop", "def f():\n while vars(): x = 1", "vars()"),
+    ("locals in the same statement", "def f():\n (x := 1, locals())", "locals()"),
+    ("locals as a default", "def f():\n def x(y=locals()): pass", "locals()"),
+    ("locals with a parameter", "def f(x):\n locals()", "locals()"),
+    ("locals by another name", "def f():\n g = locals\n x = 1\n g()", "locals()"),
+    ("locals of a generator", "def f():\n g = (locals() for _ in y)\n x = 1\n return list(g)", "locals()"),
+    ("locals called later", "def f():\n g = lambda: locals(), x\n x = 1", None),
+    ("locals called later, with the name", "def f():\n g = lambda: (locals(), x)\n x = 1", "locals()"),
+    ("locals of the module", "y = locals()\nx = 1", "locals()"),
+    ("eval before", "def f():\n eval(y)\n x = 1", "eval"),
+    ("percent", "def f(x): return '%(y)s and %%' % vars()", None),
+    ("percent with forms", "def f(x): return '%(y)-5.2f%(z)08d' % locals()", None),
+    ("percent with the name", "def f(x): return '%(y)s%(x)s' % vars()", "vars()"),
+    ("percent of all", "def f(x): return '%s' % vars()", "vars()"),
+    ("percent of some and all", "def f(x): return '%(y)s%s' % vars()", "vars()"),
+    ("percent with brackets in brackets", "def f(x): return '%(y(z))s' % vars()", "vars()"),
+    ("percent of a variable", "def f(x): return y % vars()", "vars()"),
+    ("percent the other way round", "def f(x): return vars() % '%(y)s'", "vars()"),
+    ("percent and once more", "def f(x): return '%(y)s' % vars(), vars()", "vars()"),
+    ("braces", "def f(x): return '{y} {z.x} {0}'.format(y, **locals())", None),
+    ("braces of a map", "def f(x): return '{y[x]}'.format_map(vars())", None),
+    ("braces with the name", "def f(x): return '{x.y}'.format(**locals())", "locals()"),
+    ("braces with the name in a format", "def f(x): return '{y:{x}}'.format(**locals())", "locals()"),
+    ("braces and a label", "def f(x): return '{y}'.format(x=1, **locals())", "locals()"),
+    ("braces of all", "def f(x): return '{}'.format(locals())", "locals()"),
+    ("braces that are wrong", "def f(x): return '{y'.format(**locals())", "locals()"),
+    ("braces of another method", "def f(x): return '{y}'.join(**locals())", "locals()"),
+    ("braces of a map and another", "def f(x): return '{y}'.format_map(vars(), z=1)", "vars()"),
+    ("braces of the module", "x = 1\ndef f(): return '{y}'.format(**globals())", None),
+    ("braces of the module with the name", "x = 1\ndef f(): '{x}'.format(**globals())", "globals()"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(*row[1:], id=row[0]) for row in WATCHED])
+def test_what_sees_a_name(text: str, expected: str | None) -> None:
+    scopes = Scopes(ast.parse(text))
+    scope = next(each for each in scopes.all if "x" in each.bindings)
+    seen = (
+        f"`{expected}` may see the name `x`" if expected != "star" else "a star import may bring another `x`"
+    )
+    assert scopes.who_sees("x", scope) == (expected and seen)
+    assert scopes.introspected(scope)
+
+
 def test_star_import_is_noted_and_downgrades() -> None:
     scopes = Scopes(ast.parse("from os import *"))
     assert scopes.module.has_star_import

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.renames.code_in_texts import lines_in_words
+from beginner_lint.facts.renames.other_owners import is_of_another
 from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.renames.unpacked_labels import may_be_unpacked, must_be_labelled
 from beginner_lint.facts.scopes.node_fields import children_of, last_name
@@ -205,6 +206,8 @@ def _put_in_place_of(function: ast.AST, holder: ast.AST | None) -> Iterator[str]
 def _labelled_as(called: str, name: str, facts: Facts) -> str | None:
     """Why a label would not follow a rename: a call has it, here or elsewhere, that may mean the function."""
     for call in facts.parents.called(ast.Call, frozenset({called})):
+        if is_of_another(call, None, facts):
+            continue
         if any(keyword.arg == name for keyword in call.keywords):
             return f"line {call.lineno} calls `{called}` with `{name}=`, and may mean this one"
         if any(keyword.arg is None for keyword in call.keywords):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from beginner_lint.facts.names.class_reads import in_annotation
 from beginner_lint.facts.renames.call_labels import FIXED, Function
 from beginner_lint.facts.renames.inherited_methods import method_of
+from beginner_lint.facts.renames.metaclasses import has_own_metaclass
 from beginner_lint.facts.scopes.scopes import Role
 
 if TYPE_CHECKING:
@@ -93,16 +94,19 @@ def _class_around(node: ast.AST, facts: Facts) -> ast.ClassDef | None:
 
 
 def _made_out_of_sight(holder: ast.ClassDef, name: str, facts: Facts) -> str | None:
-    """Why a class may be called by another name, with a label: it is handed on, and a variable is called."""
-    if not _is_handed_on(holder, facts):
+    """Why a class may be called by another name, with a label: it is handed on, and a variable is called.
+
+    A metaclass may have noted it down.
+    """
+    if not _is_handed_on(holder, facts) and not has_own_metaclass(holder, facts):
         return None
     for call in facts.parents.of_type(ast.Call):
         labels = {keyword.arg for keyword in call.keywords}
-        if not isinstance(call.func, ast.Name) or labels.isdisjoint((name, None)):
+        if labels.isdisjoint((name, None)):
             continue
-        owner = facts.scopes.owner(call.func)
-        bindings = owner.bindings.get(facts.scopes.spelling(call.func), []) if owner else []
-        if bindings and not any(binding.kind in FIXED for binding in bindings):
+        bindings = facts.scopes.bindings_of(call.func)
+        is_variable = bool(bindings) and not any(binding.kind in FIXED for binding in bindings)
+        if is_variable or isinstance(call.func, ast.Subscript):
             return f"line {call.lineno} calls what may be `{holder.name}`, maybe with `{name}=`"
     return None
 

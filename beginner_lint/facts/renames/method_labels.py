@@ -18,10 +18,10 @@ from beginner_lint.facts.renames.class_calls import calls_of_class
 from beginner_lint.facts.renames.class_families import called_as, generic
 from beginner_lint.facts.renames.imported_names import written_name
 from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, how_taken, is_protocol
+from beginner_lint.facts.renames.metaclasses import is_plain_metaclass
 from beginner_lint.facts.renames.name_readers import is_of_property
+from beginner_lint.facts.renames.other_owners import is_of_another, may_be_of_another, takes
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
-from beginner_lint.facts.scopes.scopes import BindingKind
-from beginner_lint.facts.words.bound_value import bound_value
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -36,10 +36,6 @@ _PLAIN_DECORATORS = re.compile(
     r"|dataclasses\.dataclass|attrs?\.(?:s|attrs|dataclass|define|frozen|mutable)|unittest\.skip(?:If|Unless)?"
 )
 _WRITING_INIT = re.compile(r"(?:attrs?|dataclasses)\.")
-# By these a metaclass takes part in making classes and objects.
-_MAKING_CLASSES = frozenset({"__call__", "__getattribute__", "__init__", "__new__", "__prepare__"})
-_PLAIN_STATEMENTS = (Function, ast.AnnAssign, ast.Assign, ast.Expr, ast.Pass)
-_PLAIN_METACLASSES = frozenset({"abc.ABCMeta", "builtins.type", "enum.EnumMeta", "enum.EnumType"})
 
 
 def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Calls:
@@ -55,9 +51,7 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
         calls, mixed = calls_of_class(owner, name, facts)
     else:
         named = facts.parents.called(ast.Call, frozenset({method}))
-        calls = [
-            call for call in named if isinstance(call.func, ast.Attribute) and not _is_strange(call, facts)
-        ]
+        calls = [call for call in named if _may_run(function, call, facts)]
         mixed = _handed_on_by(function, calls, name, facts) or _handed_on_with(method, name, facts)
         if method == "__call__" and (line := passed_to_unknown(name, facts)):
             mixed = f"line {line} passes `{name}=`, maybe to such an object"
@@ -68,25 +62,25 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
     return found
 
 
+def _may_run(function: Function, call: ast.Call, facts: Facts) -> bool:
+    """Tell whether a call of what is called like a method may run it."""
+    if not isinstance(call.func, ast.Attribute) or not takes(call, function.args):
+        return False
+    return not is_of_another(call, facts.parents.get(function), facts)
+
+
 def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: Facts) -> str | None:
-    """Why a label may be of another class: a method calls one of its name, to hand something on."""
+    """Why a label may be of another class: a method calls one of its name, to hand something on.
+
+    So it may where the object comes from another file.
+    """
     for call in calls:
         is_own = isinstance(call.func, ast.Attribute) and facts.scopes.is_own_object(call.func.value)
-        if (
-            not is_own
-            and any(keyword.arg == name for keyword in call.keywords)
-            and function in facts.parents.ancestors(call)
-        ):
+        if is_own or all(keyword.arg != name for keyword in call.keywords):
+            continue
+        if function in facts.parents.ancestors(call) or may_be_of_another(call, facts):
             return f"`{ast.unparse(call.func)}` on line {call.lineno} may be another `{function.name}`"
     return None
-
-
-def _is_strange(call: ast.Call, facts: Facts) -> bool:
-    """Tell whether a method belongs to what an imported class or function made: `client.get(id=3)`."""
-    receiver = call.func.value if isinstance(call.func, ast.Attribute) else None
-    bindings = facts.scopes.bindings_of(receiver)
-    value = bound_value(bindings[0], facts) if len(bindings) == 1 else None
-    return isinstance(value, ast.Call) and facts.types.origin(value.func) is not None
 
 
 def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
@@ -186,49 +180,16 @@ def _of_the_class(holder: ast.ClassDef, function: Function, parameter: ast.arg, 
         made = (
             base.args[:1] if isinstance(base, ast.Call) and last_name(base.func) == "with_metaclass" else []
         )
-        if any(not _is_plain_metaclass(each, facts, calls=True) for each in made):
+        if any(not is_plain_metaclass(each, facts, calls=True) for each in made):
             return f"`{ast.unparse(made[0])}` of the class `{holder.name}` may look at the names"
     for keyword in holder.keywords:
         makes = function.name in ("__init__", "__new__")
         if keyword.arg != "metaclass" and holder.bases:
             given = f"`{ast.unparse(generic(holder.bases[0]))}` gets `{ast.unparse(keyword)}`"
             return f"{given}, and may look at the names of parameters"
-        if keyword.arg != "metaclass" or not _is_plain_metaclass(keyword.value, facts, calls=makes):
+        if keyword.arg != "metaclass" or not is_plain_metaclass(keyword.value, facts, calls=makes):
             return f"`{ast.unparse(keyword)}` of the class `{holder.name}` may look at the names"
     return None
-
-
-def _is_plain_metaclass(
-    node: ast.expr, facts: Facts, seen: frozenset[ast.AST] = frozenset(), *, calls: bool
-) -> bool:
-    """Tell whether a metaclass makes classes as `type` does: one of Python's, or one of the file.
-
-    With `calls`, it must make the objects of these, too; else it may have a `__call__` of its own.
-    """
-    if written_name(node, facts) in _PLAIN_METACLASSES:
-        return True
-    scope = facts.scopes.owner(node) if isinstance(node, ast.Name) else None
-    bound = scope.bindings.get(last_name(node), []) if scope else []
-    maker = bound[0].node if len(bound) == 1 else None
-    if not isinstance(maker, ast.ClassDef) or maker in seen or maker.decorator_list or maker.keywords:
-        return False
-    is_plain = all(isinstance(each, _PLAIN_STATEMENTS) for each in maker.body)
-    names = next(each.bindings for each in facts.scopes.classes if each.node is maker)
-    called = names.get("__call__", ())
-    is_left = not calls and all(binding.kind is BindingKind.FUNCTION for binding in called)
-    takes_part = not (_MAKING_CLASSES - ({"__call__"} if is_left else set())).isdisjoint(names) or any(
-        map(_makes_objects, maker.body)
-    )
-    bases = (_is_plain_metaclass(base, facts, seen | {maker}, calls=calls) for base in maker.bases)
-    return is_plain and not takes_part and all(bases)
-
-
-def _makes_objects(statement: ast.stmt) -> bool:
-    """Tell whether a method of a metaclass calls the class that it is given."""
-    own = [each.arg for each in statement.args.args[:1]] if isinstance(statement, Function) else []
-    return any(
-        isinstance(each, ast.Call) and getattr(each.func, "id", None) in own for each in nodes_in(statement)
-    )
 
 
 def is_left_to_others(function: Function) -> bool:

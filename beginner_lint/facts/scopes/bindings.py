@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import enum
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class ScopeKind(enum.Enum):
@@ -58,6 +58,20 @@ class Binding:
         return f"Binding({self.name!r}, {self.kind.value}, line {getattr(self.node, 'lineno', '?')})"
 
 
+class Watcher(NamedTuple):
+    """A place where code can see names as text.
+
+    `node` is where the builtin `by` is named, and `call` its call, if it is called there. It sees the names
+    of the module alone if it is `of_module`, and none but `asked`, unless that is None.
+    """
+
+    by: str
+    node: ast.AST
+    call: ast.Call | None
+    of_module: bool
+    asked: frozenset[str] | None
+
+
 class Scope:
     """A region of the program with names of its own.
 
@@ -68,6 +82,7 @@ class Scope:
     heading of a generic class), it mangles these alone. `introspects` is the builtin by which code directly
     in this scope can see names as text: `locals`, `eval` or `exec`, or `vars` or `dir` without an argument.
     `shows_module` is one that sees those of the module alone: `globals`, or `eval` with a dict of its own.
+    `watchers` are all of both kinds.
     """
 
     __slots__ = (
@@ -84,6 +99,7 @@ class Scope:
         "parent",
         "private",
         "shows_module",
+        "watchers",
     )
 
     def __init__(self, node: ast.AST, kind: ScopeKind, parent: Scope | None) -> None:
@@ -98,6 +114,7 @@ class Scope:
         self.has_star_import = False
         self.introspects: str | None = None
         self.shows_module: str | None = None
+        self.watchers: list[Watcher] = []
         self.private: str | None = parent.private if parent else None
         self.mangled_only: frozenset[str] | None = parent.mangled_only if parent else None
 

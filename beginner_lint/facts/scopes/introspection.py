@@ -6,12 +6,14 @@ import ast
 from collections.abc import Callable, Iterable, Sequence
 
 from beginner_lint.facts.parents import Parents
-from beginner_lint.facts.scopes.bindings import BindingKind, Scope, ScopeKind, find
+from beginner_lint.facts.scopes.bindings import BindingKind, Scope, ScopeKind, Watcher, find
 from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.template_names import names_asked
 
 INTROSPECTIVE = frozenset({"locals", "vars", "globals", "dir", "eval", "exec"})
 OF_ONE_SCOPE = frozenset({"locals", "vars", "dir"})
 """These show the names of the scope in which they are called, and such of those around that it uses."""
+_GIVING_ALL = frozenset({"locals", "vars", "globals"})  # as a dict; a template may take some of it
 _HARMLESS_WITH_ARGUMENT = frozenset({"vars", "dir"})
 _DEFINING = frozenset({BindingKind.FUNCTION, BindingKind.CLASS, BindingKind.IMPORT})
 
@@ -44,7 +46,10 @@ def mark_introspection(
                 continue
             if not _may_be_the_builtin(call, name, scope):
                 continue
-            if name == "globals" or (call is not None and _has_own_names(call, name, scope_at)):
+            of_module = name == "globals" or (call is not None and _has_own_names(call, name, scope_at))
+            asked = names_asked(call, parents) if call is not None and name in _GIVING_ALL else None
+            scope.watchers.append(Watcher(name, node, call, of_module, asked))
+            if of_module:
                 scope.shows_module = scope.shows_module or name
             else:
                 scope.introspects = scope.introspects or name

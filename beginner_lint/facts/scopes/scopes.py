@@ -16,9 +16,18 @@ from typing import NamedTuple
 from beginner_lint.diagnostic import ScopedName
 from beginner_lint.facts.parents import Parents
 from beginner_lint.facts.scopes.binder import Binder
-from beginner_lint.facts.scopes.bindings import Binding, BindingKind, Scope, ScopeKind, enclosing, find
+from beginner_lint.facts.scopes.bindings import (
+    Binding,
+    BindingKind,
+    Scope,
+    ScopeKind,
+    Watcher,
+    enclosing,
+    find,
+)
 from beginner_lint.facts.scopes.introspection import OF_ONE_SCOPE
 from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.watched_names import looks_before, takes_over
 
 __all__ = ["Binding", "BindingKind", "Occurrence", "Role", "Scope", "ScopeKind", "Scopes"]
 
@@ -68,7 +77,8 @@ class Scopes:
     """
 
     def __init__(self, tree: ast.Module, parents: Parents | None = None) -> None:
-        self._binder = Binder(tree, parents or Parents(tree))
+        self._parents = parents or Parents(tree)
+        self._binder = Binder(tree, self._parents)
         self.module: Scope = self._binder.module
         self.all: list[Scope] = self._binder.scopes
         self._users: dict[str, dict[Scope | None, list[ast.AST]]] = {}
@@ -79,6 +89,7 @@ class Scopes:
         for scope in self.all:
             scope.children.clear()
             scope.bindings.clear()
+            scope.watchers.clear()
 
     @cached_property
     def classes(self) -> list[Scope]:
@@ -238,15 +249,37 @@ class Scopes:
         pending, brings_all = [(scope, False)], False
         while pending:
             current, is_apart = pending.pop()
-            seen_by = current.introspects or (scope is self.module and current.shows_module)
-            if seen_by and not (is_apart and seen_by in OF_ONE_SCOPE and not self._goes_into(name, scope)):
+            if seen_by := self._seen_by(current.watchers, name, scope, is_apart=is_apart):
                 shown = seen_by if seen_by in ("eval", "exec") else f"{seen_by}()"
                 return f"`{shown}` may see the name `{name}`"
             brings_all = brings_all or current.has_star_import
             pending += (
                 (child, is_apart or child.kind is not ScopeKind.COMPREHENSION) for child in current.children
             )
-        return f"a star import may bring another `{name}`" if brings_all else None
+        if not brings_all or (name and self._takes_over(name, scope)):
+            return None
+        return f"a star import may bring another `{name}`"
+
+    def _seen_by(self, watchers: list[Watcher], name: str, scope: Scope, *, is_apart: bool) -> str | None:
+        """Return the builtin by which code sees a name of `scope`, in a scope that may be one inside it."""
+        for watcher in watchers:
+            if watcher.of_module and scope is not self.module:
+                continue
+            if is_apart and watcher.by in OF_ONE_SCOPE and not self._goes_into(name, scope):
+                continue
+            if name and watcher.asked is not None and name not in watcher.asked:
+                continue
+            is_direct = self.scope_at(watcher.node) is scope
+            if not (is_direct and looks_before(watcher, name, scope, self._parents)):
+                return watcher.by
+        return None
+
+    def _takes_over(self, name: str, scope: Scope) -> bool:
+        """Tell whether a name is bound when star imports have brought theirs, and used no earlier."""
+        imports = self._parents.of_type(ast.ImportFrom)
+        stars = [node for node in imports if node.names[0].name == "*"]
+        uses = [found.node for found in self.occurrences(scope, name)]
+        return takes_over(name, scope, stars, uses, self._parents)
 
     @cached_property
     def _has_watchers(self) -> bool:

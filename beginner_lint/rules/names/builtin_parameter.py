@@ -12,10 +12,10 @@ from beginner_lint.facts.names.hiding import counted_names, describes_builtins, 
 from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import parameter_stands_in
 from beginner_lint.facts.renames.call_labels import Calls, calls_of
+from beginner_lint.facts.renames.handed_over import handed_on_at
 from beginner_lint.facts.renames.inherited_methods import given_by_base
 from beginner_lint.facts.renames.name_readers import (
     asked_for_names,
-    handed_on_at,
     misplaced_help,
     taken_for_no_test,
 )

@@ -97,6 +97,12 @@ class ShadowedCall(Rule):
         return renaming.seen_as_text() or renaming.named_in_a_text() or renaming.named_in_an_annotation()
 
     @guard
+    def may_be_brought(self, renaming: Renaming) -> str | None:
+        """Why a call may mean something else than the builtin, once the variable of a module gives way."""
+        brings = renaming.scope.has_star_import
+        return f"a star import may bring another `{renaming.name}`" if brings else None
+
+    @guard
     def another_use_is_unclear(self, renaming: Renaming, calls: set[ast.AST]) -> str | None:
         """Why a further use may mean either: a call that does not surely stop, a use in another function."""
         for occurrence in renaming.occurrences:
@@ -111,7 +117,11 @@ class ShadowedCall(Rule):
         renaming = Renaming(self.facts, found.scope, found.name)
         every = shadowed_calls.shadowed_calls(found.scope, found.name, self.facts)
         every_call: set[ast.AST] = {each.call.func for each in every}
-        refusal = self.may_be_looked_up(renaming) or self.another_use_is_unclear(renaming, every_call)
+        refusal = (
+            self.may_be_looked_up(renaming)
+            or self.may_be_brought(renaming)
+            or self.another_use_is_unclear(renaming, every_call)
+        )
         if refusal:
             return refusal
         first = renaming.bindings[0].node

@@ -715,9 +715,18 @@ REFUSED = [
     ),
     unfixed(
         "class-made-in-a-special-way",
-        "class M(type):\n    def __new__(cls, *parts):\n        return type.__new__(cls, *parts)\n"
+        "class M(type):\n    def __new__(cls, *parts):\n        parts[2]['size'] = 3\n        return type.__new__(cls, *parts)\n"
         "class A(metaclass=M):\n    def f(self, id):\n        return id\n",
         because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unsafe(
+        "class-that-is-only-noted-down",
+        "class M(type):\n    known = {}\n    def __init__(cls, name, *parts):\n        super().__init__(name, *parts)\n        M.known[name] = cls\n"
+        "class A(metaclass=M):\n    def __init__(self, id):\n        self.a = id\nprint(A(3).a)\n",
+        "class M(type):\n    known = {}\n    def __init__(cls, name, *parts):\n        super().__init__(name, *parts)\n        M.known[name] = cls\n"
+        "class A(metaclass=M):\n    def __init__(self, identifier):\n        self.a = identifier\nprint(A(3).a)\n",
+        because="nobody else calls `A` with `id=`",
+        runs=False,
     ),
     unfixed(
         "only-by-its-name",
@@ -840,8 +849,7 @@ REFUSED = [
         "import functools\n@functools.total_ordering\nclass A:\n    def __init__(self, id):\n        print(id)\n    def __lt__(self, other):\n        return True\nA(3)\n",
         "import functools\n@functools.total_ordering\nclass A:\n    def __init__(self, identifier):\n        print(identifier)\n    def __lt__(self, other):\n        return True\nA(3)\n",
         because="nobody else calls `A` with `id=`",
-        itself=True,
-        then="A(**{'id': 3})",
+        runs=False,
     ),
     unfixed(
         "init-of-a-dataclass",
@@ -914,6 +922,34 @@ REFUSED = [
         "        return self.img.save(path, format=format)\nclass Inner:\n    def save(self, path, **options):\n        return path, options\n"
         "print(Image(Inner()).save(1, 2))\n",
         because="`self.img.save` on line 5 may be another `save`",
+    ),
+    unsafe(
+        "label-of-what-does-not-fit",
+        "class Image:\n    def __init__(self, img):\n        self.img = img\n    def save(self, path, id):\n"
+        "        return self.img.save(path, id=id, mode=3)\nclass Inner:\n    def save(self, path, **options):\n        return path, options\n"
+        "print(Image(Inner()).save(1, 2))\n",
+        "class Image:\n    def __init__(self, img):\n        self.img = img\n    def save(self, path, identifier):\n"
+        "        return self.img.save(path, id=identifier, mode=3)\nclass Inner:\n    def save(self, path, **options):\n        return path, options\n"
+        "print(Image(Inner()).save(1, 2))\n",
+        because="nobody else calls `save` with `id=`",
+        itself=True,
+        then="Image(Inner()).save(1, **{'id': 2})",
+    ),
+    unsafe(
+        "label-of-a-literal-and-a-module",
+        "import json\nclass Writer:\n"
+        "    def dumps(self, x, sum):\n        return json.dumps([x]), 'sum'.dumps(sum=sum) if x < 0 else sum\nprint(Writer().dumps(3, 4))\n",
+        "import json\nclass Writer:\n"
+        "    def dumps(self, x, total):\n        return json.dumps([x]), 'sum'.dumps(sum=total) if x < 0 else total\nprint(Writer().dumps(3, 4))\n",
+        because="nobody else calls `dumps` with `sum=`",
+        itself=True,
+        then="Writer().dumps(1, **{'sum': 2})",
+    ),
+    unfixed(
+        "label-of-what-another-file-has",
+        "from . import web\nclass Shop:\n    def show(self, id):\n        return id\nweb.show(id=3)\n",
+        because="`web.show` on line 5 may be another `show`",
+        runs=False,
     ),
     unfixed(
         "called-with-what-a-dict-holds",
@@ -1097,6 +1133,50 @@ REFUSED = [
         "import aiohttp\nclass A:\n    def __init__(self, identifier):\n        self.id = identifier\n"
         "    @classmethod\n    def make(cls, x):\n        return cls(x)\ndef show(x) -> list['A']:\n    y: dict[str, A] = {}\n    return [A.make(x)]\n",
         because="calls `A` with `id=`",
+        runs=False,
+    ),
+    unsafe(
+        "class-beside-helpers-of-a-framework",
+        "from flask import json\nclass A:\n    def __init__(self, id):\n        self.id = id\nALL = [A(3)]\n",
+        "from flask import json\nclass A:\n    def __init__(self, identifier):\n        self.id = identifier\nALL = [A(3)]\n",
+        because="nobody else calls `A` with `id=`",
+        runs=False,
+    ),
+    unfixed(
+        "class-beside-more-of-a-framework",
+        "from flask import json, Flask\nclass A:\n    def __init__(self, id):\n        self.id = id\nALL = [A(3)]\n",
+        because="`flask` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "class-beside-a-whole-framework",
+        "import flask.json\nclass A:\n    def __init__(self, id):\n        self.id = id\nALL = [A(3)]\n",
+        because="`flask` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "class-beside-templates-of-a-framework",
+        "from flask import render_template\nclass A:\n    def __init__(self, id):\n        self.id = id\nrender_template('a', all=[A(3)])\n",
+        because="`flask` may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "class-beside-helpers-handed-to-something-unknown",
+        "from flask import json\nfrom shops import add\nclass A:\n    def __init__(self, id):\n        self.id = id\nadd(A(3))\n",
+        because="what gets `A` on line 6 may look at the names",
+        runs=False,
+    ),
+    unsafe(
+        "class-beside-helpers-handed-to-something-known",
+        "from django.utils import timezone\nclass A:\n    def __init__(self, id):\n        self.id = id\nprint(A(3))\n",
+        "from django.utils import timezone\nclass A:\n    def __init__(self, identifier):\n        self.id = identifier\nprint(A(3))\n",
+        because="nobody else calls `A` with `id=`",
+        runs=False,
+    ),
+    unfixed(
+        "view-beside-helpers-of-a-framework",
+        "from django.utils import timezone\ndef show(request, id):\n    return id\n",
+        because="`django` may look at the names",
         runs=False,
     ),
     unfixed(

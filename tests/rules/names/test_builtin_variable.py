@@ -338,8 +338,23 @@ REFUSED = [
     ),
     unfixed(
         "star-import",
-        "from os import *\nlist = [1]\nprint(list)\n",
+        "list = [1]\nfrom os import *\nprint(list)\n",
         because="a star import may bring another `list`",
+    ),
+    safe(
+        "star-import-before",
+        "from os import *\nlist = [1]\ndef f():\n    return list\nprint(f())\n",
+        "from os import *\nnumbers = [1]\ndef f():\n    return numbers\nprint(f())\n",
+    ),
+    safe(
+        "locals-before",
+        "def f():\n    print(locals())\n    sum = 1\n    return sum\nprint(f())\n",
+        "def f():\n    print(locals())\n    total = 1\n    return total\nprint(f())\n",
+    ),
+    safe(
+        "locals-for-a-template",
+        "def f(a):\n    sum = 1\n    print('%(a)s' % vars(), '{a}'.format(**locals()))\n    return sum\nprint(f(3))\n",
+        "def f(a):\n    total = 1\n    print('%(a)s' % vars(), '{a}'.format(**locals()))\n    return total\nprint(f(3))\n",
     ),
     safe(
         "place-of-a-call-that-is-never-this-one",

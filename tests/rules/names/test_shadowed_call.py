@@ -64,6 +64,12 @@ CASES = [
         because="`str` on line 2 may mean",
     ),
     unfixed(
+        "star-import",
+        "from os import *\nstr = 'c'\nprint(str(3))\n",
+        because="a star import may bring another `str`",
+        guard="may_be_brought",
+    ),
+    unfixed(
         "looked-up",
         "def f():\n    str = 'c'\n    print(locals())\n    return str(3)\n",
         because="`locals()`",
