@@ -8,8 +8,6 @@ from collections.abc import Iterator
 
 from beginner_lint.pyproject import LARGEST, oldest_allowed
 
-# A line of setup.cfg, and further ones that are indented; setuptools takes the key with a dash, too.
-_SET = re.compile(r"^python[_-]requires[ \t]*[=:](.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 # A text and no more, or a name, that is passed or stands in a dict: `python_requires=">=3.6",`.
 _TEXT = r"""["']([^"'\n]*)["'][ \t]*(?:\#.*)?(?:[,)}\n]|\Z)"""
 _PASSED = re.compile(rf"""^[^#\n]*\bpython_requires["']?\s*[=:]\s*(?:{_TEXT}|(\w+)\s*[,)}}])""", re.MULTILINE)
@@ -27,7 +25,7 @@ def required_by_setup(folder: str) -> tuple[int, int] | None:
         The version, such as (3, 8); (3, 0) for a project that runs on Python 2 as well.
 
     """
-    told = _SET.findall(_read(folder, "setup.cfg")) or list(_passed(_read(folder, "setup.py")))
+    told = list(_set(_read(folder, "setup.cfg"))) or list(_passed(_read(folder, "setup.py")))
     oldest = [version for specifier in told if (version := oldest_allowed(specifier)) is not None]
     return min(oldest, default=None)
 
@@ -39,6 +37,22 @@ def _read(folder: str, name: str) -> str:
     except OSError:
         return ""
     return raw.decode("utf-8", "replace").replace("\r\n", "\n") if b"requires" in raw else ""
+
+
+def _set(text: str) -> Iterator[str]:
+    """Yield what a setup.cfg says; setuptools takes the key with a dash, too."""
+    if not text:
+        return
+    import configparser  # most projects have no such file
+
+    parser = configparser.ConfigParser(interpolation=None, strict=False)
+    try:
+        parser.read_string(text)
+    except configparser.Error:
+        return
+    for key in ("python_requires", "python-requires"):
+        if parser.has_option("options", key):
+            yield parser.get("options", key)
 
 
 def _passed(code: str) -> Iterator[str]:
