@@ -29,16 +29,8 @@ _INNER = rb"\([^()]*(?:%b[^()]*)*\)" % _DEEP
 _FUNCTION = re.compile(rb"def (\w+)(\([^()]*(?:%b[^()]*)*)" % _INNER)
 _TEXT = re.compile(rb"""#[^\n]*|(\"\"\"|''').*?\1|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
 _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
-# `from shop import (list, show)`, `low, max = 1, 2`, `if new:` and then `def sum(`.
-_MORE_AT_MARGIN = (
-    re.compile(rb"\n(?:from|import)\b([^\n(]*(?:\([^)]*\))?)"),
-    re.compile(rb"\n([a-z(\[*][\w \t(\[*]*,[^=\n]*)="),
-    re.compile(
-        rb"\n(?:if|else|elif|try|except)\b[^\n]*:[^\n]*"
-        rb"\n[ \t]+(?:async )?(?:def |class |from |import )?([^\n=(]*)"
-    ),
-)
-_LETTERS = re.compile(rb"[a-z]+")
+_IMPORTED = re.compile(rb"\n(?:from[ \t][^\n]*?)?import\b([^\n(]*(?:\([^)]*\))?)")
+_LAST_NAME = re.compile(rb"([a-z]+)\s*(?:[,)\n#]|\Z)")  # of `list as max`, the one that is bound
 # Behind the end of a line rather than at the start of one, which would be looked for at each place.
 _OWN = re.compile(rb"\n(?:async )?(?:def|class) (\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
@@ -86,8 +78,8 @@ def mentions(raw: bytes) -> Iterator[Mention]:
             if place:
                 for parameter in _NAMES.intersection(_LAMBDA_NAME.findall(made[1])):
                     yield PARAMETER, place[1], parameter
-    more = b" ".join([found for pattern in _MORE_AT_MARGIN for found in pattern.findall(raw)])
-    for name in _NAMES.intersection(_AT_MARGIN.findall(raw) + _LETTERS.findall(more)):
+    imported = _LAST_NAME.findall(b",".join(_IMPORTED.findall(raw)))
+    for name in _NAMES.intersection(_AT_MARGIN.findall(raw) + imported):
         yield BOUND, name
     if b"type(" in raw:
         for name in (*_TYPE_IS.findall(raw), *_IS_TYPE.findall(raw)):

@@ -154,14 +154,15 @@ class _Project:
                     break
 
     def _takers(self, place: _Place, name: bytes) -> Iterator[_Place]:
-        for other in self._importing.get(place.stem, ()):
+        stem = place.stem
+        for other in self._importing.get(stem, ()):
             if other is place:
                 continue
             imported = self._imports_of(other.path)
-            is_taken = (place.stem, name) in imported or (
-                (place.stem, EVERYTHING) in imported and b"__all__" not in self._read(place.path)
+            is_taken = (stem, name) in imported or (
+                (stem, EVERYTHING) in imported and b"__all__" not in self._read(place.path)
             )
-            is_taken = is_taken or _reads(self._read(other.path), place.stem, name)
+            is_taken = is_taken or _reads(self._read(other.path), stem, name)
             if is_taken and self._leads.may_import(other.path, place.path):
                 yield other
 
