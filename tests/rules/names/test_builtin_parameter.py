@@ -718,12 +718,10 @@ REFUSED = [
         "class M(type):\n    def __call__(cls, **parts):\n        return super().__call__(**parts)\nclass A(metaclass=M):\n    def __init__(self, id):\n        print(id)\nA(id=3)\n",
         because="`metaclass=M` of the class `A` may look at the names",
     ),
-    unsafe(
+    safe(
         "function-within-another-called-like-a-text",
         "import inspect\ndef g(x):\n    return inspect.signature(x)\ndef main():\n    def command(sum, x):\n        return sum + x\n    return command(1, 2), 'command'\nprint(main())\n",
         "import inspect\ndef g(x):\n    return inspect.signature(x)\ndef main():\n    def command(total, x):\n        return total + x\n    return command(1, 2), 'command'\nprint(main())\n",
-        because="assumes that `signature` is not asked for the name `sum`",
-        runs=False,
     ),
     unfixed(
         "class-whose-maker-gets-a-method",
@@ -1383,6 +1381,35 @@ REFUSED = [
         "signature-of-one-of-two",
         "import inspect\ndef f(sum):\n    return sum\ndef g(x): pass\nif f(3): g = f\nprint(inspect.signature(g))\n",
         because="`signature` may see the name `sum`",
+    ),
+    safe(
+        "inner-function-that-nobody-can-ask",
+        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return g(3), [inspect.signature(x) for x in xs]\nprint(f([]))\n",
+        "import inspect\ndef f(xs):\n    def g(total):\n        return total\n    return g(3), [inspect.signature(x) for x in xs]\nprint(f([]))\n",
+    ),
+    unfixed(
+        "inner-function-that-goes-out",
+        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return g, [inspect.signature(x) for x in xs]\nf([])\n",
+        because="`signature` may see the name `sum`",
+    ),
+    unfixed(
+        "inner-function-that-is-asked",
+        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return inspect.signature(g)\nf([])\n",
+        because="`signature` may see the name `sum`",
+    ),
+    unsafe(
+        "inner-function-in-the-code-of-another",
+        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return g(3), inspect.signature(len), f.__code__.co_consts\nprint(f([])[0])\n",
+        "import inspect\ndef f(xs):\n    def g(total):\n        return total\n    return g(3), inspect.signature(len), f.__code__.co_consts\nprint(f([])[0])\n",
+        because="is not asked for the name `sum`",
+        runs=False,
+    ),
+    unsafe(
+        "inner-function-among-the-variables",
+        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return g(3), [inspect.signature(x) for x in xs], vars()\nprint(f([])[0])\n",
+        "import inspect\ndef f(xs):\n    def g(total):\n        return total\n    return g(3), [inspect.signature(x) for x in xs], vars()\nprint(f([])[0])\n",
+        because="`signature` is not asked for the name `sum`",
+        runs=False,
     ),
     unsafe(
         "signature-of-others",
