@@ -55,6 +55,15 @@ class Leads:
             for parts, is_relative in _named_modules(raw, user)
         )
 
+    def surely_imports(self, user: str, path: str) -> bool:
+        """Tell whether an import in the file `user` can get no other module of the project."""
+        goal = _module(path)
+        for parts, is_relative in _named_modules(self._read(user), user):
+            fitting = [module for module in self._modules if module[-len(parts) :] == parts]
+            if parts == goal if is_relative else fitting == [goal]:
+                return True
+        return False
+
     def may_call(self, user: str, path: str, called: bytes) -> bool:
         """Tell whether the file `user` may call a function or class of the file at `path` by its name."""
         text = _IMPORTING.sub(b"", self._read(user))

@@ -248,6 +248,21 @@ def test_imports(tmp_path: Path, files: dict[str, str], expected: bool) -> None:
     assert [use.name for use in found] == (["max"] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param({"b.py": "from shop import max"}, True, id="the-only-one"),
+        pytest.param({"b.py": "from shop import max", "two/shop.py": "max = 3"}, False, id="one-of-two"),
+        pytest.param({"b.py": "from pkg.shop import max", "two/shop.py": "max = 3"}, True, id="at-length"),
+        pytest.param({"pkg/b.py": "from .shop import max", "two/shop.py": "max = 3"}, True, id="beside"),
+        pytest.param({"two/b.py": "from . import shop\nshop.max"}, False, id="through-another"),
+    ],
+)
+def test_who_surely_imports(tmp_path: Path, files: dict[str, str], expected: bool) -> None:
+    (found,) = _uses_of(tmp_path, {**PACKAGE, "pkg/shop.py": DEFINES, **files}, "pkg/shop.py")
+    assert (found.name, found.is_sure) == ("max", expected)
+
+
 def test_who_imports_is_named_first(tmp_path: Path) -> None:
     files = {
         "pkg/a.py": "from .other import shop\nshop.show(id=3)\n",

@@ -863,7 +863,7 @@ REFUSED = [
         "class Image:\n    def __init__(self, img):\n        self.img = img\n    def save(self, path, format=None):\n"
         "        return self.img.save(path, format=format)\nclass Inner:\n    def save(self, path, **options):\n        return path, options\n"
         "print(Image(Inner()).save(1, 2))\n",
-        because="`self.img.save` on line 5 may be another `save`",
+        because="line 5 calls `self.img.save` with `format=`, and may mean this one",
     ),
     unsafe(
         "label-of-what-does-not-fit",
@@ -890,7 +890,7 @@ REFUSED = [
     unfixed(
         "label-of-what-another-file-has",
         "from . import web\nclass Shop:\n    def show(self, id):\n        return id\nweb.show(id=3)\n",
-        because="`web.show` on line 5 may be another `show`",
+        because="line 5 calls `web.show` with `id=`, and may mean this one",
         runs=False,
     ),
     unfixed(
