@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
-from beginner_lint.importers import imports_by_text, statements
+from beginner_lint.importers import read, statements
 
 # A chain of names before a dot, up to where it begins; and an import, which calls nothing.
 _CHAIN = re.compile(rb"(?<![\w.)\]}\"'])([^\W\d]\w*(?:\.\w+)*)\s*\Z")
@@ -18,6 +18,10 @@ _IMPORTING = re.compile(
     rb"^[ \t]*(?:from[ \t]+[.\w]+[ \t]+)?import\b(?:[ \t]*\([^)]*\)|(?:[^\n\\]|\\\r?\n)*)", re.MULTILINE
 )
 _LONGEST_CHAIN = 200
+# With these a module gets into a variable.
+_LOADING = re.compile(
+    rb"\b(?:__import__|entry_points|find_module|import_module|iter_modules|load_module|load_source|module_from_spec)\b"
+)
 _DEFINED = re.compile(rb"\b(?:def|class)\s+\Z")
 _UNKNOWN = b"."
 
@@ -50,7 +54,7 @@ class Leads:
     def may_import(self, user: str, path: str) -> bool:
         """Tell whether an import in the file `user` may get the module that the file at `path` is."""
         raw, goal = self._read(user), _module(path)
-        return imports_by_text(raw) or any(
+        return bool(_LOADING.search(raw)) or any(
             self._may_be(parts, goal, is_relative=is_relative)
             for parts, is_relative in _named_modules(raw, user)
         )
@@ -143,11 +147,15 @@ class Leads:
             rb"(?<!\w)%b\s*=(?!=)|[\"']%b[\"']|[(,=\[:]\s*(?:\w+\.)*%b\s*(?:[,)\]}\r\n]|\Z)"
             % (word, word, stem)
         )
-        for each in {path, user, *self._users(name)}:
-            raw = self._read(each)
-            if imports_by_text(raw) or kept.search(_IMPORTING.sub(b"", raw)):
-                return True
-        return False
+        if self._loads_modules:
+            return True
+        concerned = {path, user, *self._users(name)}
+        return any(kept.search(_IMPORTING.sub(b"", self._read(each))) for each in concerned)
+
+    @cached_property
+    def _loads_modules(self) -> bool:
+        """Whether a file of the project gets modules by names as texts: then a variable may be one."""
+        return any(_LOADING.search(read(path) or b"") for path in self._paths)
 
     def _may_be(self, named: Parts, goal: Parts, *, is_relative: bool) -> bool:
         """Tell whether what an import names may be a module: it is that, or may have its name from there."""

@@ -197,6 +197,7 @@ CALLEES = {
     "of-a-variable": (DEFINES, "def f(x):\n    x.show(id=3)", False),
     "of-a-result": (DEFINES, "f().show(id=3)", False),
     "of-a-variable-that-may-be-a-module": (DEFINES, "x = import_module(f())\nx.show(id=3)", True),
+    "of-a-variable-that-another-file-makes": (DEFINES + "def load(x): return import_module(x)\n", "x = load(f())\nx.show(id=3)", True),
     "of-an-object-that-gets-it": (DEFINES, "from . import shop\ndef f(x):\n    x.show = shop.show\n    x.show(id=3)", True),
     "of-a-class-that-has-it": (DEFINES, "import pkg.shop\nclass A:\n    show = f\n    def g(self): self.show(id=3)", True),
     "of-an-object-given-the-module": (DEFINES, "from . import shop\nf(shop)\ndef g(x): x.show(id=3)", True),
