@@ -1384,8 +1384,8 @@ REFUSED = [
     ),
     safe(
         "inner-function-that-nobody-can-ask",
-        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return g(3), [inspect.signature(x) for x in xs]\nprint(f([]))\n",
-        "import inspect\ndef f(xs):\n    def g(total):\n        return total\n    return g(3), [inspect.signature(x) for x in xs]\nprint(f([]))\n",
+        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return g(3), [inspect.signature(len) for x in xs]\nprint(f([]))\n",
+        "import inspect\ndef f(xs):\n    def g(total):\n        return total\n    return g(3), [inspect.signature(len) for x in xs]\nprint(f([]))\n",
     ),
     unfixed(
         "inner-function-that-goes-out",
@@ -1406,8 +1406,8 @@ REFUSED = [
     ),
     unsafe(
         "inner-function-among-the-variables",
-        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return g(3), [inspect.signature(x) for x in xs], vars()\nprint(f([])[0])\n",
-        "import inspect\ndef f(xs):\n    def g(total):\n        return total\n    return g(3), [inspect.signature(x) for x in xs], vars()\nprint(f([])[0])\n",
+        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return g(3), [inspect.signature(len) for x in xs], vars()\nprint(f([])[0])\n",
+        "import inspect\ndef f(xs):\n    def g(total):\n        return total\n    return g(3), [inspect.signature(len) for x in xs], vars()\nprint(f([])[0])\n",
         because="`signature` is not asked for the name `sum`",
         runs=False,
     ),
