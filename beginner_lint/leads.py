@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
 from beginner_lint.importers import read, statements
+from beginner_lint.mentions import PASSING_ON
 
 # A chain of names before a dot, up to where it begins; and an import, which calls nothing.
 _CHAIN = re.compile(rb"(?<![\w.)\]}\"'])([^\W\d]\w*(?:\.\w+)*)\s*\Z")
@@ -22,6 +23,7 @@ _LONGEST_CHAIN = 200
 _LOADING = re.compile(
     rb"\b(?:__import__|entry_points|find_module|import_module|iter_modules|load_module|load_source|module_from_spec)\b"
 )
+_PASSED_ON = re.compile(rb"\b(?:%b)\s*\(\s*(?:\w+\.)*\Z" % b"|".join(sorted(PASSING_ON)))
 _DEFINED = re.compile(rb"\b(?:def|class)\s+\Z")
 _UNKNOWN = b"."
 
@@ -75,12 +77,11 @@ class Leads:
         is_called = False
         for found in re.finditer(rb"(\.\s*)?(?<!\w)%b\s*([(,)])" % re.escape(called), text):
             before = text[max(0, found.start() - _LONGEST_CHAIN) : found.start()]
-            if _DEFINED.search(before):
+            is_passed_on = _PASSED_ON.search(before + (found[1] or b""))
+            if _DEFINED.search(before) or (found[2] != b"(" and not is_passed_on):
                 continue
             is_called = True
-            if found[2] != b"(" or self._may_mean(
-                user, path, called, before, found[1], is_function=is_function
-            ):
+            if self._may_mean(user, path, called, before, found[1], is_function=is_function):
                 return True
         return not is_called
 
@@ -163,10 +164,9 @@ class Leads:
             return named == goal
         if is_relative:
             return named not in self._modules
-        if _lie_within(named, goal):
-            return True
-        is_there = any(module[-len(named) :] == named for module in self._modules)
-        return not is_there and named[0] in self._known
+        if any(module[-len(named) :] == named for module in self._modules):
+            return goal[-len(named) :] == named
+        return named[0] in self._known
 
 
 def _named_modules(raw: bytes, path: str) -> Iterator[tuple[Parts, bool]]:
@@ -197,9 +197,3 @@ def _module(path: str) -> Parts:
     """Return the parts of the name of a module, and of the folders around it."""
     *folders, name = _parts(os.path.splitext(path)[0])
     return tuple(folders) if name == "__init__" else (*folders, name)
-
-
-def _lie_within(named: Parts, goal: Parts) -> bool:
-    """Tell whether some parts stand among others in this order."""
-    rest = iter(goal)
-    return all(part in rest for part in named)

@@ -203,6 +203,7 @@ CALLEES = {
     "of-an-object-given-the-module": (DEFINES, "from . import shop\nf(shop)\ndef g(x): x.show(id=3)", True),
     "of-an-object-while-the-module-is-imported": (DEFINES, "from . import a, shop\ndef g(x): x.show(id=3)", False),
     "handed-on": (DEFINES, "from functools import partial\npartial(show, id=3)", True),
+    "beside-a-variable-called-so": (DEFINES, "import docker\ndef f(show): docker.show(show, id=3)", False),
     "method-of-a-variable": (METHOD, "def f(x):\n    x.show(id=3)", True),
     "method-of-itself": (METHOD, "class B:\n    def f(self): self.show(id=3)", True),
     "method-of-a-module-elsewhere": (METHOD, "import json\njson.show(id=3)", False),
@@ -262,6 +263,17 @@ def test_imports(tmp_path: Path, files: dict[str, str], expected: bool) -> None:
 def test_who_surely_imports(tmp_path: Path, files: dict[str, str], expected: bool) -> None:
     (found,) = _uses_of(tmp_path, {**PACKAGE, "pkg/shop.py": DEFINES, **files}, "pkg/shop.py")
     assert (found.name, found.is_sure) == ("max", expected)
+
+
+def test_module_of_the_package_around(tmp_path: Path) -> None:
+    files = {
+        "pkg/in/shop.py": DEFINES,
+        "pkg/in/__init__.py": "",
+        "b.py": "from pkg import shop\nshop.max\n",
+        **PACKAGE,
+    }
+    assert [use.is_sure for use in _uses_of(tmp_path, files, "pkg/in/shop.py")] == [False]
+    assert not _uses_of(tmp_path, {**files, "pkg/shop.py": "max = 4\n"}, "pkg/in/shop.py")
 
 
 def test_who_imports_is_named_first(tmp_path: Path) -> None:
