@@ -87,11 +87,6 @@ def _listed(text: bytes) -> list[bytes]:
     return _NAME.findall(text)
 
 
-def imports_by_text(raw: bytes) -> bool:
-    """Tell whether a file may import something whose name is a text."""
-    return any(word in raw for word in _IMPORTING_BY_TEXT)
-
-
 def imports_of(path: str) -> Collection[Import]:
     """Return what the file at `path` may import; nothing if it cannot be read."""
     return frozenset(imports(read(path) or b""))

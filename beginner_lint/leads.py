@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
-from beginner_lint.importers import imports_by_text, statements
+from beginner_lint.importers import read, statements
+from beginner_lint.mentions import PASSING_ON
 
 # A chain of names before a dot, up to where it begins; and an import, which calls nothing.
 _CHAIN = re.compile(rb"(?<![\w.)\]}\"'])([^\W\d]\w*(?:\.\w+)*)\s*\Z")
@@ -18,6 +19,11 @@ _IMPORTING = re.compile(
     rb"^[ \t]*(?:from[ \t]+[.\w]+[ \t]+)?import\b(?:[ \t]*\([^)]*\)|(?:[^\n\\]|\\\r?\n)*)", re.MULTILINE
 )
 _LONGEST_CHAIN = 200
+# With these a module gets into a variable.
+_LOADING = re.compile(
+    rb"\b(?:__import__|entry_points|find_module|import_module|iter_modules|load_module|load_source|module_from_spec)\b"
+)
+_PASSED_ON = re.compile(rb"\b(?:%b)\s*\(\s*(?:\w+\.)*\Z" % b"|".join(sorted(PASSING_ON)))
 _DEFINED = re.compile(rb"\b(?:def|class)\s+\Z")
 _UNKNOWN = b"."
 
@@ -50,10 +56,19 @@ class Leads:
     def may_import(self, user: str, path: str) -> bool:
         """Tell whether an import in the file `user` may get the module that the file at `path` is."""
         raw, goal = self._read(user), _module(path)
-        return imports_by_text(raw) or any(
+        return bool(_LOADING.search(raw)) or any(
             self._may_be(parts, goal, is_relative=is_relative)
             for parts, is_relative in _named_modules(raw, user)
         )
+
+    def surely_imports(self, user: str, path: str) -> bool:
+        """Tell whether an import in the file `user` can get no other module of the project."""
+        goal = _module(path)
+        for parts, is_relative in _named_modules(self._read(user), user):
+            fitting = [module for module in self._modules if module[-len(parts) :] == parts]
+            if parts == goal if is_relative else fitting == [goal]:
+                return True
+        return False
 
     def may_call(self, user: str, path: str, called: bytes) -> bool:
         """Tell whether the file `user` may call a function or class of the file at `path` by its name."""
@@ -62,12 +77,11 @@ class Leads:
         is_called = False
         for found in re.finditer(rb"(\.\s*)?(?<!\w)%b\s*([(,)])" % re.escape(called), text):
             before = text[max(0, found.start() - _LONGEST_CHAIN) : found.start()]
-            if _DEFINED.search(before):
+            is_passed_on = _PASSED_ON.search(before + (found[1] or b""))
+            if _DEFINED.search(before) or (found[2] != b"(" and not is_passed_on):
                 continue
             is_called = True
-            if found[2] != b"(" or self._may_mean(
-                user, path, called, before, found[1], is_function=is_function
-            ):
+            if self._may_mean(user, path, called, before, found[1], is_function=is_function):
                 return True
         return not is_called
 
@@ -134,11 +148,15 @@ class Leads:
             rb"(?<!\w)%b\s*=(?!=)|[\"']%b[\"']|[(,=\[:]\s*(?:\w+\.)*%b\s*(?:[,)\]}\r\n]|\Z)"
             % (word, word, stem)
         )
-        for each in {path, user, *self._users(name)}:
-            raw = self._read(each)
-            if imports_by_text(raw) or kept.search(_IMPORTING.sub(b"", raw)):
-                return True
-        return False
+        if self._loads_modules:
+            return True
+        concerned = {path, user, *self._users(name)}
+        return any(kept.search(_IMPORTING.sub(b"", self._read(each))) for each in concerned)
+
+    @cached_property
+    def _loads_modules(self) -> bool:
+        """Whether a file of the project gets modules by names as texts: then a variable may be one."""
+        return any(_LOADING.search(read(path) or b"") for path in self._paths)
 
     def _may_be(self, named: Parts, goal: Parts, *, is_relative: bool) -> bool:
         """Tell whether what an import names may be a module: it is that, or may have its name from there."""
@@ -146,10 +164,9 @@ class Leads:
             return named == goal
         if is_relative:
             return named not in self._modules
-        if _lie_within(named, goal):
-            return True
-        is_there = any(module[-len(named) :] == named for module in self._modules)
-        return not is_there and named[0] in self._known
+        if any(module[-len(named) :] == named for module in self._modules):
+            return goal[-len(named) :] == named
+        return named[0] in self._known
 
 
 def _named_modules(raw: bytes, path: str) -> Iterator[tuple[Parts, bool]]:
@@ -180,9 +197,3 @@ def _module(path: str) -> Parts:
     """Return the parts of the name of a module, and of the folders around it."""
     *folders, name = _parts(os.path.splitext(path)[0])
     return tuple(folders) if name == "__init__" else (*folders, name)
-
-
-def _lie_within(named: Parts, goal: Parts) -> bool:
-    """Tell whether some parts stand among others in this order."""
-    rest = iter(goal)
-    return all(part in rest for part in named)

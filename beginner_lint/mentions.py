@@ -43,10 +43,10 @@ _TYPE_IS = re.compile(rb"\btype\([^\n]*?\)\s*[!=]=\s*(?:\w+\.)*([A-Z]\w*)")
 _IS_TYPE = re.compile(rb"\b([A-Z]\w*)\s*[!=]=\s*type\(")
 _BRACKET = re.compile(rb"[()\[\]{}]")
 _CALLED = re.compile(rb"(\b(?:def|class)\s+)?\b([^\W\d]\w*)\s*\Z")
-# What these are given by its name is for the function that they are given: `partial(show, id=3)`.
-_PASSING_ON = frozenset(
+PASSING_ON = frozenset(
     {b"add_task", b"partial", b"partialmethod", b"run_in_threadpool", b"spawn", b"submit", b"to_thread"}
 )
+"""What these are given by its name is for the function that they are given: `partial(show, id=3)`."""
 _FIRST_ARGUMENT = re.compile(rb"\(\s*(?:\w+\.)*(\w+)\s*,")
 _ROUND = ord("(")
 _LONGEST_CALL = 2_000  # bytes, up to a label
@@ -101,7 +101,7 @@ def _called(raw: bytes, at: int, texts: _Texts, own: Collection[bytes]) -> bytes
         return None
     if named[2] in own and raw[named.start(2) - 1 : named.start(2)] != b".":
         return None
-    handed = _FIRST_ARGUMENT.match(raw, end) if named[2] in _PASSING_ON else None
+    handed = _FIRST_ARGUMENT.match(raw, end) if named[2] in PASSING_ON else None
     return handed[1] if handed else named[2]
 
 

@@ -110,7 +110,8 @@ class _Project:
                 yield Use(self._shown(user, place), "__init__", os.fsdecode(label))
         for (name,) in sorted(place.named(BOUND)):
             for user in islice(self._takers(place, name), 1):
-                yield Use(self._shown(user, place), os.fsdecode(name))
+                is_sure = self._leads.surely_imports(user.path, place.path)
+                yield Use(self._shown(user, place), os.fsdecode(name), is_sure=is_sure)
 
     def _shown(self, user: _Place, place: _Place) -> str:
         """Return the path of a file as it reads best beside another: from around their package, if in one."""

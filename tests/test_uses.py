@@ -206,11 +206,13 @@ CALLEES = {
     "of-a-variable": (DEFINES, "def f(x):\n    x.show(id=3)", False),
     "of-a-result": (DEFINES, "f().show(id=3)", False),
     "of-a-variable-that-may-be-a-module": (DEFINES, "x = import_module(f())\nx.show(id=3)", True),
+    "of-a-variable-that-another-file-makes": (DEFINES + "def load(x): return import_module(x)\n", "x = load(f())\nx.show(id=3)", True),
     "of-an-object-that-gets-it": (DEFINES, "from . import shop\ndef f(x):\n    x.show = shop.show\n    x.show(id=3)", True),
     "of-a-class-that-has-it": (DEFINES, "import pkg.shop\nclass A:\n    show = f\n    def g(self): self.show(id=3)", True),
     "of-an-object-given-the-module": (DEFINES, "from . import shop\nf(shop)\ndef g(x): x.show(id=3)", True),
     "of-an-object-while-the-module-is-imported": (DEFINES, "from . import a, shop\ndef g(x): x.show(id=3)", False),
     "handed-on": (DEFINES, "from functools import partial\npartial(show, id=3)", True),
+    "beside-a-variable-called-so": (DEFINES, "import docker\ndef f(show): docker.show(show, id=3)", False),
     "method-of-a-variable": (METHOD, "def f(x):\n    x.show(id=3)", True),
     "method-of-itself": (METHOD, "class B:\n    def f(self): self.show(id=3)", True),
     "method-of-a-module-elsewhere": (METHOD, "import json\njson.show(id=3)", False),
@@ -255,6 +257,32 @@ IMPORTS = {
 def test_imports(tmp_path: Path, files: dict[str, str], expected: bool) -> None:
     found = _uses_of(tmp_path, {**PACKAGE, "pkg/shop.py": DEFINES, **files}, "pkg/shop.py")
     assert [use.name for use in found] == (["max"] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param({"b.py": "from shop import max"}, True, id="the-only-one"),
+        pytest.param({"b.py": "from shop import max", "two/shop.py": "max = 3"}, False, id="one-of-two"),
+        pytest.param({"b.py": "from pkg.shop import max", "two/shop.py": "max = 3"}, True, id="at-length"),
+        pytest.param({"pkg/b.py": "from .shop import max", "two/shop.py": "max = 3"}, True, id="beside"),
+        pytest.param({"two/b.py": "from . import shop\nshop.max"}, False, id="through-another"),
+    ],
+)
+def test_who_surely_imports(tmp_path: Path, files: dict[str, str], expected: bool) -> None:
+    (found,) = _uses_of(tmp_path, {**PACKAGE, "pkg/shop.py": DEFINES, **files}, "pkg/shop.py")
+    assert (found.name, found.is_sure) == ("max", expected)
+
+
+def test_module_of_the_package_around(tmp_path: Path) -> None:
+    files = {
+        "pkg/in/shop.py": DEFINES,
+        "pkg/in/__init__.py": "",
+        "b.py": "from pkg import shop\nshop.max\n",
+        **PACKAGE,
+    }
+    assert [use.is_sure for use in _uses_of(tmp_path, files, "pkg/in/shop.py")] == [False]
+    assert not _uses_of(tmp_path, {**files, "pkg/shop.py": "max = 4\n"}, "pkg/in/shop.py")
 
 
 def test_who_imports_is_named_first(tmp_path: Path) -> None:

@@ -16,12 +16,13 @@ class Use(NamedTuple):
     """What another file of the run does with a name of this one.
 
     `file` is that file, as people are told of it. It takes `name` from here; or, if there is a `label`, calls
-    what is called `name` and passes it something as `label=`.
+    what is called `name` and passes it something as `label=`. `is_sure` is false where it only may take it.
     """
 
     file: str
     name: str
     label: str | None = None
+    is_sure: bool = True
 
 
 class Heir(NamedTuple):
@@ -47,13 +48,13 @@ class ProjectFacts(NamedTuple):
     uses: tuple[Use, ...] = ()
     heirs: tuple[Heir, ...] = ()
 
-    def taken_by(self, name: str) -> str | None:
-        """Return a file that takes a name from this one, if one of the run does."""
-        return next((use.file for use in self.uses if use[1:] == (name, None)), None)
+    def taken_by(self, name: str) -> Use | None:
+        """Return what takes a name from this file, if another one of the run does."""
+        return next((use for use in self.uses if use[1:3] == (name, None)), None)
 
     def labelled_in(self, called: str, label: str) -> str | None:
         """Return a file with a call of what is called so that passes `label=`, if one of the run does."""
-        return next((use.file for use in self.uses if use[1:] == (called, label)), None)
+        return next((use.file for use in self.uses if use[1:3] == (called, label)), None)
 
     def heir_of(self, base: str) -> Heir | None:
         """Return a class of another file of the run that builds on one that this file asks for."""

@@ -79,7 +79,8 @@ def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: F
         if is_own or all(keyword.arg != name for keyword in call.keywords):
             continue
         if function in facts.parents.ancestors(call) or may_be_of_another(call, facts):
-            return f"`{ast.unparse(call.func)}` on line {call.lineno} may be another `{function.name}`"
+            called = ast.unparse(call.func)
+            return f"line {call.lineno} calls `{called}` with `{name}=`, and may mean this one"
     return None
 
 

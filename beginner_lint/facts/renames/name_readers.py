@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.renames.call_labels import Function, has_label
 from beginner_lint.facts.renames.frameworks import handed_to_framework
-from beginner_lint.facts.renames.handed_over import SIGNATURES
+from beginner_lint.facts.renames.handed_over import SIGNATURES, handed_on_at
 from beginner_lint.facts.renames.imported_names import written_name
+from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.scopes.scopes import ScopeKind
 from beginner_lint.facts.words.parameter_kinds import default_of
 
 if TYPE_CHECKING:
@@ -31,6 +33,10 @@ _ASKING = frozenset(
 )
 _OF_ANNOTATIONS = frozenset({"__annotations__", "get_annotations", "get_type_hints"})  # a lambda has none
 _STANDING_FOR_ANOTHER = frozenset({"__wrapped__", "update_wrapper", "wraps"})
+_SHOWING_CODE = frozenset(
+    {"__closure__", "ag_code", "cell_contents", "co_consts", "cr_code", "f_code", "get_objects"}
+    | {"get_referrers", "getclosurevars", "gi_code"}
+)
 _OF_TESTS = re.compile(r"^(?:test_.*|.*_test|tests?)$")
 
 
@@ -95,6 +101,8 @@ def _may_be_run_by_pytest(function: Function, facts: Facts) -> bool:
 
 def asked_for_names(parameter: ast.arg, facts: Facts) -> str | None:
     """Return what in the file may ask the function of a parameter for names; None if nothing does."""
+    if SIGNATURES.isdisjoint(facts.parents.spelled) or _is_only_called(parameter, facts):
+        return None
     aliases = [alias for alias in facts.parents.of_type(ast.alias) if alias.name in SIGNATURES]
     imported = {alias.asname or alias.name: alias.name for alias in aliases}
     names = facts.parents.called(ast.Name, frozenset(imported))
@@ -105,6 +113,20 @@ def asked_for_names(parameter: ast.arg, facts: Facts) -> str | None:
     )
     asking += [(node.attr, node) for node in attributes if _is_a_reader(node, facts)]
     return next((word for word, node in asking if not _asks_another(node, parameter, facts)), None)
+
+
+def _is_only_called(parameter: ast.arg, facts: Facts) -> bool:
+    """Tell whether nobody can ask the function of a parameter: it is a function's own, and never a value.
+
+    Frames and generators may show its code.
+    """
+    function = facts.parents.get(facts.parents[parameter])
+    if not isinstance(function, Function) or function.decorator_list or facts.parents.spelled & _SHOWING_CODE:
+        return False
+    scope = facts.scopes.owner(function)
+    if scope is None or scope.kind is not ScopeKind.FUNCTION or handed_on_at(parameter, facts):
+        return False
+    return Renaming(facts, scope, scope.mangled(function.name)).seen_as_text() is None
 
 
 def _is_a_reader(node: ast.Attribute, facts: Facts) -> bool:

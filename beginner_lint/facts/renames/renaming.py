@@ -67,8 +67,9 @@ class Renaming:
             alias.name == "__main__" for alias in self._facts.parents.of_type(ast.alias)
         ):
             return f"`__main__` is imported, and may be asked for `{self.name}`"
-        file = self._facts.project.taken_by(self.name) if self._is_global else None
-        return f"`{file}` takes `{self.name}` from this file" if file else None
+        use = self._facts.project.taken_by(self.name) if self._is_global else None
+        takes = "takes" if use and use.is_sure else "may take"
+        return f"`{use.file}` {takes} `{self.name}` from this file" if use else None
 
     def named_in_a_text(self) -> str | None:
         """Why a text in the program seems to speak of the variable: a query, a doctest, code."""

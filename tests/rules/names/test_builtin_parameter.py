@@ -755,12 +755,10 @@ REFUSED = [
         "class M(type):\n    def __call__(cls, **parts):\n        return super().__call__(**parts)\nclass A(metaclass=M):\n    def __init__(self, id):\n        print(id)\nA(id=3)\n",
         because="`metaclass=M` of the class `A` may look at the names",
     ),
-    unsafe(
+    safe(
         "function-within-another-called-like-a-text",
         "import inspect\ndef g(x):\n    return inspect.signature(x)\ndef main():\n    def command(sum, x):\n        return sum + x\n    return command(1, 2), 'command'\nprint(main())\n",
         "import inspect\ndef g(x):\n    return inspect.signature(x)\ndef main():\n    def command(total, x):\n        return total + x\n    return command(1, 2), 'command'\nprint(main())\n",
-        because="assumes that `signature` is not asked for the name `sum`",
-        runs=False,
     ),
     unfixed(
         "class-whose-maker-gets-a-method",
@@ -921,7 +919,7 @@ REFUSED = [
         "class Image:\n    def __init__(self, img):\n        self.img = img\n    def save(self, path, format=None):\n"
         "        return self.img.save(path, format=format)\nclass Inner:\n    def save(self, path, **options):\n        return path, options\n"
         "print(Image(Inner()).save(1, 2))\n",
-        because="`self.img.save` on line 5 may be another `save`",
+        because="line 5 calls `self.img.save` with `format=`, and may mean this one",
     ),
     unsafe(
         "label-of-what-does-not-fit",
@@ -948,7 +946,7 @@ REFUSED = [
     unfixed(
         "label-of-what-another-file-has",
         "from . import web\nclass Shop:\n    def show(self, id):\n        return id\nweb.show(id=3)\n",
-        because="`web.show` on line 5 may be another `show`",
+        because="line 5 calls `web.show` with `id=`, and may mean this one",
         runs=False,
     ),
     unfixed(
@@ -1439,6 +1437,35 @@ REFUSED = [
         "signature-of-one-of-two",
         "import inspect\ndef f(sum):\n    return sum\ndef g(x): pass\nif f(3): g = f\nprint(inspect.signature(g))\n",
         because="`signature` may see the name `sum`",
+    ),
+    safe(
+        "inner-function-that-nobody-can-ask",
+        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return g(3), [inspect.signature(len) for x in xs]\nprint(f([]))\n",
+        "import inspect\ndef f(xs):\n    def g(total):\n        return total\n    return g(3), [inspect.signature(len) for x in xs]\nprint(f([]))\n",
+    ),
+    unfixed(
+        "inner-function-that-goes-out",
+        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return g, [inspect.signature(x) for x in xs]\nf([])\n",
+        because="`signature` may see the name `sum`",
+    ),
+    unfixed(
+        "inner-function-that-is-asked",
+        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return inspect.signature(g)\nf([])\n",
+        because="`signature` may see the name `sum`",
+    ),
+    unsafe(
+        "inner-function-in-the-code-of-another",
+        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return g(3), inspect.signature(len), f.__code__.co_consts\nprint(f([])[0])\n",
+        "import inspect\ndef f(xs):\n    def g(total):\n        return total\n    return g(3), inspect.signature(len), f.__code__.co_consts\nprint(f([])[0])\n",
+        because="is not asked for the name `sum`",
+        runs=False,
+    ),
+    unsafe(
+        "inner-function-among-the-variables",
+        "import inspect\ndef f(xs):\n    def g(sum):\n        return sum\n    return g(3), [inspect.signature(len) for x in xs], vars()\nprint(f([])[0])\n",
+        "import inspect\ndef f(xs):\n    def g(total):\n        return total\n    return g(3), [inspect.signature(len) for x in xs], vars()\nprint(f([])[0])\n",
+        because="`signature` is not asked for the name `sum`",
+        runs=False,
     ),
     unsafe(
         "signature-of-others",

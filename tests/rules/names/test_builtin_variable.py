@@ -579,6 +579,14 @@ UNSAFE = [
         uses=(Use("main.py", "list"),),
         then="print(globals()['list'])\n",
     ),
+    unfixed(
+        "taken-by-another-file-maybe",
+        "list = [1]\nprint(list)\n",
+        because="`main.py` may take `list` from this file",
+        script=False,
+        uses=(Use("main.py", "list", is_sure=False),),
+        then="print(globals()['list'])\n",
+    ),
     safe(
         "locals-of-the-caller-alone",
         "import sys\ndef log(logger):\n    sum = sys._getframe().f_back.f_locals\n    logger.log(sum)\n    return len(sum) > 99\n"
