@@ -63,7 +63,8 @@ class TypeComparison(Rule):
 
     ## Fix safety
     The fix is unsafe: it changes what the program does for values of classes that build on the one named,
-    which is mostly what was wanted. `True` and `False` are such values for `int`.
+    which is mostly what was wanted. `True` and `False` are such values for `int`. It is not offered where
+    another file of the run has a class that builds on the one named.
     """
 
     code = "ZEN601"
