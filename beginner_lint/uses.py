@@ -143,11 +143,14 @@ class _Project:
     def _heirs_of_compared(self, place: _Place) -> Iterator[Heir]:
         """Yield classes of other files that build on those that a file compares a type with."""
         for (base,) in sorted(place.named(COMPARED)):
-            origins = {origin for origin, name in self._imports_of(place.path) if name == base and origin}
+            taken = self._imports_of(place.path)
+            origins = {origin for origin, name in taken if name == base and origin}
             for other in self._places:
                 imported = self._imports_of(other.path)
-                is_near = other.stem in origins or any(
-                    (origin, base) in imported for origin in (*origins, place.stem)
+                is_near = (
+                    other.stem in origins
+                    or any((origin, base) in imported for origin in (*origins, place.stem))
+                    or ((b"", other.stem) in taken and b"class %b" % base in self._read(other.path))
                 )
                 heir = _building_on(self._read(other.path), base) if is_near and other is not place else None
                 if heir:

@@ -326,6 +326,10 @@ HEIRS = {
     "own": ({"main.py": "class Animal: pass\ntype(x) == Animal\n", "b.py": "from main import Animal\nclass Dog(A,\n    Animal): pass"}, "b.py Dog"),
     "of-a-package": ({"main.py": ASKS.replace("shop", "zoo"), "zoo/__init__.py": SHOP}, "zoo/__init__.py Cat"),
     "by-its-module": ({"main.py": ASKS, "b.py": "import shop\nfrom shop import Animal\nclass Dog(shop.Animal): pass"}, "b.py Dog"),
+    "as-an-attribute": ({"main.py": "import shop\ndef f(x): return type(x) == shop.Animal\n", "shop.py": SHOP}, "shop.py Cat"),
+    "as-an-attribute-of-another-module": (
+        {"main.py": "import shop\ndef f(x): return type(x) == shop.Animal\n", "shop.py": "class Animal: pass\n", "b.py": SHOP}, None
+    ),
     "nothing-is-asked": ({"main.py": "from shop import Animal\nprint(type(Animal), x == Animal)\n", "shop.py": SHOP}, None),
     "another-builds": ({"main.py": ASKS, "shop.py": "class Animal: pass\nclass Cat(Pet): pass\n"}, None),
     "of-that-kind": ({"main.py": ASKS, "shop.py": "class Animal: pass\nclass Box(List[Animal], metaclass=Animal): pass"}, None),

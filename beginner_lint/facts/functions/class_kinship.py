@@ -56,9 +56,17 @@ _ENUMERATION = re.compile(r"enum\.(?:Int|Str)?(?:Enum|Flag)")
 _WITH_DEFAULT = {"get": 2, "getattr": 3, "pop": 2, "setdefault": 2}  # with so many arguments
 
 
+def own_class(kind: ast.expr, facts: Facts) -> ast.ClassDef | None:
+    """Return the class of the file that a name alone means; it may stand further down."""
+    owner = facts.scopes.owner(kind) if isinstance(kind, ast.Name) else None
+    bindings = owner.bindings.get(kind.id, ()) if owner and isinstance(kind, ast.Name) else ()
+    made = bindings[0].node if len(bindings) == 1 else None
+    return made if isinstance(made, ast.ClassDef) else None
+
+
 def is_final(kind: ast.expr, facts: Facts) -> bool:
     """Tell whether no class can build on one: Python refuses, as it does for an enumeration with members."""
-    own = facts.class_families.class_of(kind)
+    own = own_class(kind, facts)
     if own is None:
         return facts.types.origin(kind) in FINAL
     bases = (facts.types.origin(base) or "" for base in own.bases)
@@ -77,13 +85,13 @@ def is_told_from_heirs(kind: ast.expr, value: ast.expr, facts: Facts) -> bool:
     if is_builtin and name not in _BELOW.values():
         return False
     function = _function_of(kind, facts) if is_builtin else None
-    own = facts.class_families.class_of(kind)
+    own = own_class(kind, facts)
     for asked, of in _asked_for(facts):
         if is_builtin and (_function_of(asked, facts) is not function or ast.dump(of) != ast.dump(value)):
             continue
         if _BELOW.get(facts.types.origin(asked) or "", "-") == name:
             return True
-        other = facts.class_families.class_of(asked)
+        other = own_class(asked, facts)
         if own is not None and other is not None:
             if own in facts.class_families.above(other):
                 return True

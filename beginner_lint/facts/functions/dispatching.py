@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from beginner_lint.diagnostic import Edit
@@ -61,6 +62,10 @@ class Dispatching:
         name = self._function.name
         if (answer := self._answer_for_others()) is not None:
             return f"line {answer.lineno} may be for values of other classes, which would have no method"
+        if (other := self._annotated_too(classes)) is not None:
+            return (
+                f"`{self._subject()}` may be of class `{other.name}` (line {other.lineno}), by its annotation"
+            )
         for made in classes:
             if made.body[0].lineno == made.lineno:
                 return "a class stands on one line"
@@ -90,6 +95,30 @@ class Dispatching:
             called is not None and last_name(called) == "assert_never"
         )
         return None if stops else first
+
+    def _annotated_too(self, classes: Sequence[ast.ClassDef]) -> ast.ClassDef | None:
+        """Return a class of the file that is annotated, too, and would have no method: `Dog | Cat | Fish`."""
+        families, annotation = self._facts.class_families, self._function.args.args[0].annotation
+        above = [each for made in classes for each in families.above(made)]
+        for other in self._classes_in(annotation, set()) if annotation is not None else ():
+            has_method = other in classes or any(each in classes for each in families.above(other))
+            if not has_method and other not in above:
+                return other
+        return None
+
+    def _classes_in(self, annotation: ast.expr, seen: set[str]) -> Iterator[ast.ClassDef]:
+        """Yield the classes of the file that an annotation names, also by another name for several."""
+        bound = self._facts.scopes.module.bindings
+        for name in re.findall(r"\w+", ast.unparse(annotation)):  # which may stand in a text
+            bindings = bound.get(name, ()) if name not in seen else ()
+            seen.add(name)
+            made = bindings[0].node if len(bindings) == 1 else None
+            if isinstance(made, ast.ClassDef):
+                yield made
+            holder = self._facts.parents.get(made) if made is not None else None
+            value = getattr(made if hasattr(made, "value") else holder, "value", None)
+            if isinstance(value, ast.BinOp | ast.Subscript | ast.Name):
+                yield from self._classes_in(value, seen)
 
     def methods(self, classes: Sequence[ast.ClassDef]) -> tuple[Edit, ...]:
         """Return the edits that give each class, in the order of the questions, a method."""

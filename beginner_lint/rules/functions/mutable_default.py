@@ -81,7 +81,8 @@ class MutableDefault(Rule):
 
     ## Fix safety
     The fix is unsafe: it changes what the program does, from the second call on. And `None`, if a call
-    hands that in, stands for a new list from now on.
+    hands that in, stands for a new list from now on. It is not offered where the file asks whether what was
+    handed in is `None`, passes `None`, or speaks of it.
     """
 
     code = "ZEN605"

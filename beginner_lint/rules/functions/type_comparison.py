@@ -7,7 +7,12 @@ from typing import TypeGuard
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.functions.assertions import is_asserted_by_test
-from beginner_lint.facts.functions.class_kinship import is_final, is_told_from_heirs, may_be_a_switch
+from beginner_lint.facts.functions.class_kinship import (
+    is_final,
+    is_told_from_heirs,
+    may_be_a_switch,
+    own_class,
+)
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.renames.class_families import generic
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
@@ -63,7 +68,8 @@ class TypeComparison(Rule):
 
     ## Fix safety
     The fix is unsafe: it changes what the program does for values of classes that build on the one named,
-    which is mostly what was wanted. `True` and `False` are such values for `int`.
+    which is mostly what was wanted. `True` and `False` are such values for `int`. It is not offered where
+    another file of the run has a class that builds on the one named.
     """
 
     code = "ZEN601"
@@ -239,9 +245,7 @@ class TypeComparison(Rule):
             if origin.startswith(("builtins.", "typing.")):
                 return origin.startswith("builtins.") and name in _TYPES
             return _is_cap_word(name)
-        owner = self.facts.scopes.owner(node) if isinstance(node, ast.Name) else None
-        bindings = owner.bindings.get(node.id, ()) if owner and isinstance(node, ast.Name) else ()
-        return len(bindings) == 1 and isinstance(bindings[0].node, ast.ClassDef)
+        return own_class(node, self.facts) is not None
 
     @guard
     def isinstance_means_something_else(self, node: ast.Compare) -> str | None:
@@ -283,7 +287,7 @@ class TypeComparison(Rule):
         if is_final(kind, self.facts):
             return f"nothing of another class passes itself off as `{name}`"
         others = "`True` and `False`" if name == "int" else f"objects of classes that build on `{name}`"
-        own = self.facts.class_families.class_of(kind)
+        own = own_class(kind, self.facts)
         heir = next(self.facts.class_families.below(own), None) if own else None
         if heir:
             others += f", as `{heir.name}` (line {heir.lineno}) does,"

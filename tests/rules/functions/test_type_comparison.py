@@ -65,6 +65,13 @@ CASES = [
         because="objects of classes that build on `Animal`, as `Cat` (line 3) does, are to be treated as",
         itself=True,
     ),
+    unsafe(
+        "a-class-further-down",
+        "def f(pet):\n    return type(pet) == Animal\nclass Animal:\n    pass\nclass Cat(Animal):\n    pass\nprint(f(Cat()))\n",
+        "def f(pet):\n    return isinstance(pet, Animal)\nclass Animal:\n    pass\nclass Cat(Animal):\n    pass\nprint(f(Cat()))\n",
+        because="as `Cat` (line 5) does,",
+        itself=True,
+    ),
     unfixed(
         "built-on-in-another-file",
         "from fractions import Fraction\nfrom types import new_class\nfor kind in [Fraction, new_class('Half', (Fraction,))]:\n"

@@ -186,6 +186,28 @@ CASES = [
         + ALL,
         because="may be for values of other classes, which would have no method",
     ),
+    unfixed(
+        "another-class-is-annotated",
+        ANIMALS
+        + "class Fish:\n    pass\nPet = Dog | Cat | Fish\ndef f(animal: 'Pet | Cow'):\n    if isinstance(animal, Dog):\n        return 1\n    if isinstance(animal, Cat):\n        return 2\n"
+        "    if isinstance(animal, Cow):\n        return 3\n    return None\n"
+        + ALL,
+        because="`animal` may be of class `Fish` (line 11), by its annotation",
+    ),
+    shown(
+        "just-these-are-annotated",
+        "class Animal:\n    name = 'pet'\n\n\n"
+        + ANIMALS.replace("class Dog:", "class Dog(Animal):")
+        + "def f(animal: Animal | Dog | Cat | Cow, n):\n    if isinstance(animal, Dog):\n        return n\n    elif isinstance(animal, Cat):\n        return 2\n    elif isinstance(animal, Cow):\n        return 3\n"
+        + ALL,
+        "class Animal:\n    name = 'pet'\n\n\n"
+        + with_methods("f(self, n)", "        return n", "        return 2", "        return 3").replace(
+            "class Dog:", "class Dog(Animal):"
+        )
+        + "def f(animal: Animal | Dog | Cat | Cow, n):\n    return animal.f(n)\n"
+        + ALL,
+        itself=True,
+    ),
     clean(
         "sorts-into-lists",
         ANIMALS
