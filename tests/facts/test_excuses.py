@@ -65,6 +65,18 @@ EXCUSES = [
         [],
         id="made-by-no-swagger",
     ),
+    pytest.param(
+        "# Automatically generated file - will be overwritten!\nid = 3\n", [2], [2], id="to-be-overwritten"
+    ),
+    pytest.param(
+        "# A file that is generated on each day, or so. What stands here will be overwritten!\nid = 3\n",
+        [2],
+        [],
+        id="of-something-to-be-overwritten",
+    ),
+    pytest.param(
+        "# __coconut_hash__ = 0x3\n\n# Compiled with Coconut version 1\nid = 3\n", [4], [4], id="compiled"
+    ),
     pytest.param("id = 3\ndef _typecheckingstub__1(x): pass\n", [1], [], id="generated-by-no-jsii"),
     pytest.param(
         "from x import y\nid = 3\ndef _get_kwargs(): pass\nasync def asyncio_detailed(): pass\n",

@@ -307,6 +307,10 @@ INTROSPECTION = [
     ("eval with names of its own", "def f():\n d = {}\n eval('1', d)", False),
     ("eval with names of the module", "d = {}\ndef f(): eval('1', d)", False),
     ("eval with names that are handed in", "def f(d): eval('1', d)", True),
+    ("exec with variables of its own", "def f(d): exec('1', d, {})", False),
+    ("exec with variables that have a name", "def f(d):\n e = {}\n exec('1', d, e)", False),
+    ("exec with variables that are handed in", "def f(d, e): exec('1', d, e)", True),
+    ("exec with who knows what", "def f(*d): exec('1', *d, {})", True),
     (
         "eval with names that may be None",
         "def f():\n d = {}\n def g():\n  nonlocal d\n  d = a\n eval('1', d)",

@@ -47,7 +47,8 @@ _NO_INSPECTION = re.compile(r"#\s*noinspection\s+(?:\w+\s*,\s*)*PyShadowingBuilt
 _GENERATED = re.compile(
     r"@generated|\b(?:auto)?generated\b(?s:.{0,200})\bdo(?: not|n't) (?:edit|modify|change)"
     r"|\bdo(?: not|n't) (?:edit|modify|change)\b(?s:.{0,200})\b(?:auto)?generated\b"
-    r"|\bgenerated\b(?s:.{0,200})\bchanges (?:made )?(?:in|to) this file will be (?:lost|overwritten)\b",
+    r"|\bgenerated\b(?s:.{0,200})\bchanges (?:made )?(?:in|to) this file will be (?:lost|overwritten)\b"
+    r"|\bgenerated file\b.{0,50}\bwill be overwritten\b",
     re.IGNORECASE,
 )
 # How its first comment or its docstring begins; who had a language model write it can mend it all the same.
@@ -68,6 +69,7 @@ _MARKS = (
     ("define as _attrs_define", "import UNSET"),
     ("@attr.s(auto_attribs=True)", "import UNSET"),
     ("from apimatic_core.", "RequestBuilder"),
+    ("# __coconut_hash__ = ", "# Compiled with Coconut"),
     ("    swagger_types = {", "    attribute_map = {"),
     ("    openapi_types = {", "    attribute_map = {"),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.renames.code_in_texts import lines_in_words
-from beginner_lint.facts.renames.other_owners import is_of_another
+from beginner_lint.facts.renames.other_owners import is_of_another, takes
 from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.renames.unpacked_labels import may_be_unpacked, must_be_labelled
 from beginner_lint.facts.scopes.node_fields import children_of, last_name
@@ -146,7 +146,7 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
     doubts: list[str] = []
     if handed_on:
         doubts.append(f"whoever gets `{called}` on {lines_in_words(handed_on)} passes no `{parameter.arg}=`")
-        if line := passed_to_unknown(parameter.arg, facts):
+        if line := passed_to_unknown(parameter, facts):
             strange = f"line {line} passes `{parameter.arg}=`, maybe to `{called}`"
     if len(owner.bindings[name]) > 1:
         strange = f"`{called}` has more than one definition"
@@ -157,14 +157,18 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
     return in_sight(calls, parameter, doubt, strange, facts)
 
 
-def passed_to_unknown(name: str, facts: Facts, method: str = "") -> int | None:
-    """Return the line (from 1) of a call that passes something by a name to what is not known; else None.
+def passed_to_unknown(parameter: ast.arg, facts: Facts, method: str = "") -> int | None:
+    """Return the line (from 1) of a call that passes a parameter by its name to what is not known; else None.
 
     Known is what the file imports or defines under the name by which it is called, and a `method` itself.
+    What passes more than the function takes calls another one.
     """
-    for keyword in facts.parents.called(ast.keyword, frozenset({name})):
+    arguments = facts.parents[parameter]
+    for keyword in facts.parents.called(ast.keyword, frozenset({parameter.arg})):
         call = facts.parents.get(keyword)
         if not isinstance(call, ast.Call) or facts.types.origin(call.func):
+            continue
+        if isinstance(arguments, ast.arguments) and not takes(call, arguments):
             continue
         bindings = facts.scopes.bindings_of(call.func)
         is_known = bool(bindings) and all(binding.kind in FIXED for binding in bindings)

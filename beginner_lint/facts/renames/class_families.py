@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.node_fields import last_name
+from beginner_lint.facts.scopes.scopes import BindingKind
+from beginner_lint.facts.words.bound_value import bound_value
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -50,7 +52,7 @@ class ClassFamilies:
 
         The base may say of what the class is one: `Parameter[int]`.
         """
-        base = generic(base)
+        base = self.without_alias(generic(base))
         scopes = self._facts.scopes
         owner = scopes.owner(base) if isinstance(base, ast.Name) else None
         if owner is None or not isinstance(base, ast.Name):
@@ -58,6 +60,14 @@ class ClassFamilies:
         bindings = owner.bindings.get(scopes.spelling(base), [])
         node = bindings[0].node if len(bindings) == 1 else None
         return node if isinstance(node, ast.ClassDef) and node.lineno < base.lineno else None
+
+    def without_alias(self, base: ast.expr) -> ast.expr:
+        """Return what a base is another name for, bound once: `str` for `Text`, below `Text = str`."""
+        bindings = self._facts.scopes.bindings_of(base)
+        if len(bindings) != 1 or bindings[0].kind is not BindingKind.ASSIGNMENT:
+            return base
+        value = bound_value(bindings[0], self._facts)
+        return value if isinstance(value, ast.Name | ast.Attribute) else base
 
     def above(self, holder: ast.ClassDef) -> Iterator[ast.ClassDef]:
         """Yield the classes of this file from which a class inherits."""

@@ -100,7 +100,8 @@ def _is_passed_up(name: str, function: Function, facts: Facts) -> bool:
 
 def asked_for_by_base(holder: ast.ClassDef, method: str, name: str, facts: Facts) -> str | None:
     """Why a base of a class may have a say in what a parameter of a method is called, a clause."""
-    for base in bases_of(holder):
+    for written in bases_of(holder):
+        base = facts.class_families.without_alias(written)
         known = facts.class_families.class_of(base)
         if known is None:
             reason = _of_another_file(base, holder, method, name, facts)

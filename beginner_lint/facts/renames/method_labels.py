@@ -52,8 +52,8 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
     else:
         named = facts.parents.called(ast.Call, frozenset({method}))
         calls = [call for call in named if _may_run(function, call, facts)]
-        mixed = _handed_on_by(function, calls, name, facts) or _handed_on_with(method, name, facts)
-        if method == "__call__" and (line := passed_to_unknown(name, facts)):
+        mixed = _handed_on_by(function, calls, name, facts) or _handed_on_with(method, parameter, facts)
+        if method == "__call__" and (line := passed_to_unknown(parameter, facts)):
             mixed = f"line {line} passes `{name}=`, maybe to such an object"
     mixed = labelled_elsewhere(called, name, facts) or labelled_elsewhere(method, name, facts) or mixed
     found = in_sight(calls, parameter, f"nobody else calls `{called}` with `{name}=`", mixed, facts)
@@ -84,8 +84,9 @@ def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: F
     return None
 
 
-def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
+def _handed_on_with(method: str, parameter: ast.arg, facts: Facts) -> str | None:
     """Why a label would not follow: a method is handed on beside it, as in `partial(shop.show, id=3)`."""
+    name = parameter.arg
     attributes = facts.parents.called(ast.Attribute, frozenset({method}))
     read = [node for node in attributes if not facts.parents.is_callee(node)]
     passed = [text for text in facts.parents.saying(method) if isinstance(facts.parents.get(text), ast.Call)]
@@ -93,7 +94,7 @@ def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
         line = line_naming(name, node, facts)
         if line is not None:
             return f"line {line} names `{name}`, where `{method}` is handed on"
-    line = passed_to_unknown(name, facts, method) if read else None
+    line = passed_to_unknown(parameter, facts, method) if read else None
     return f"line {line} passes `{name}=`, maybe to `{method}`" if line else None
 
 

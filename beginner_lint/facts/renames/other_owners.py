@@ -36,11 +36,14 @@ _ANSWERING = frozenset({"__getattr__", "__getattribute__"})
 def takes(call: ast.Call, arguments: ast.arguments) -> bool:
     """Tell whether a function has room for what a call passes by position, and parameters for its labels."""
     places, labels = [*arguments.posonlyargs, *arguments.args], [*arguments.args, *arguments.kwonlyargs]
-    unknown = {each.arg for each in call.keywords} - {None} - {each.arg for each in labels}
-    if unknown and arguments.kwarg is None:
+    given = {each.arg for each in call.keywords} - {None}
+    if arguments.kwarg is None and given - {each.arg for each in labels}:
         return False
-    is_open = arguments.vararg is not None or any(isinstance(each, ast.Starred) for each in call.args)
-    return is_open or len(call.args) <= len(places)
+    if any(isinstance(each, ast.Starred) for each in call.args):
+        return True
+    has_owner = bool(places) and places[0].arg in ("self", "cls")  # which is passed, or stands before the dot
+    filled = {each.arg for each in places[has_owner : len(call.args)]}
+    return not given & filled and (arguments.vararg is not None or len(call.args) <= len(places))
 
 
 def is_of_another(call: ast.Call, holder: ast.AST | None, facts: Facts) -> bool:

@@ -80,11 +80,13 @@ def _has_own_names(call: ast.Call, name: str, scope_at: Callable[[ast.AST], Scop
 
     `None` would stand for those of the caller, so it must certainly be a dict.
     """
-    if name not in ("eval", "exec") or len(call.args) < 2:
+    if name not in ("eval", "exec") or any(isinstance(each, ast.Starred) for each in call.args):
         return False
-    given = call.args[1]
-    if isinstance(call.args[0], ast.Starred):
-        return False
+    return any(_surely_a_dict(given, scope_at) for given in call.args[1:])
+
+
+def _surely_a_dict(given: ast.expr, scope_at: Callable[[ast.AST], Scope]) -> bool:
+    """Tell whether what is handed in, maybe by a name, is a dict that the program has made."""
     if not isinstance(given, ast.Name):
         return _is_dict(given)
     scope = scope_at(given)

@@ -1485,8 +1485,25 @@ REFUSED = [
         then="print(inspect.signature(f))",
     ),
     unfixed(
+        "base-that-is-bound-twice",
+        "text = str\nif str:\n    text = dict\nclass A(text):\n    def f(self, id):\n        return id\n",
+        because="`text` may be any class, and may define `f` too",
+    ),
+    unfixed(
+        "base-by-another-name-of-a-class",
+        "class B:\n    def f(self, id):\n        return id\nC = B\nclass A(C):\n    def f(self, id):\n        return id\n",
+        because="`A` replaces `f`",
+    ),
+    unsafe(
+        "base-by-another-name",
+        "text = str\nclass A(text):\n    def f(self, id):\n        return id\nprint(A().f(1))\n",
+        "text = str\nclass A(text):\n    def f(self, identifier):\n        return identifier\nprint(A().f(1))\n",
+        because="nobody else calls `f` with `id=`",
+        unshown="no call out of sight passes it by its name",
+    ),
+    unfixed(
         "base-that-is-a-variable",
-        "text = str\nclass A(text):\n    def f(self, id):\n        return id\n",
+        "text = str if 1 else dict\nclass A(text):\n    def f(self, id):\n        return id\n",
         because="`text` may be any class, and may define `f` too",
     ),
     unfixed(
@@ -2098,6 +2115,13 @@ REFUSED += [
         "method-kept-under-another-name-and-called-by-its-label",
         "class A:\n    def f(self, id):\n        return id\naction = A().f\nprint(action(id=3))\n",
         because="line 5 passes `id=`, maybe to `f`",
+    ),
+    unsafe(
+        "kept-beside-a-call-that-passes-more",
+        "def f(id):\n    return id\naction = f\ndef g(other):\n    return other(1, id=3) + other(id=3, y=4) if other else 0\nprint(action(3), g(0))\n",
+        "def f(identifier):\n    return identifier\naction = f\ndef g(other):\n    return other(1, id=3) + other(id=3, y=4) if other else 0\nprint(action(3), g(0))\n",
+        because="whoever gets `f` on line 3 passes no `id=`",
+        unshown="nothing else calls it",
     ),
     unsafe(
         "kept-beside-a-label-of-something-else",
