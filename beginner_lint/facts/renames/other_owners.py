@@ -21,9 +21,9 @@ _LITERALS = (
 )  # fmt: skip
 # What the functions of these return may be what they were given, or anything.
 _HANDING_ON = frozenset(
-    {"concurrent", "copy", "dataclasses", "dill", "functools", "heapq", "importlib", "inspect", "itertools"}
-    | {"joblib", "mock", "multiprocessing", "operator", "pickle", "random", "shelve", "typing", "unittest"}
-    | {"weakref"}
+    {"asyncio", "concurrent", "contextlib", "copy", "dataclasses", "functools", "gc", "heapq", "importlib"}
+    | {"inspect", "itertools", "mock", "multiprocessing", "operator", "pickle", "random", "shelve"}
+    | {"typing", "unittest", "weakref", "wrapt"}
 )
 _MAKING = frozenset(
     {"bool", "bytearray", "bytes", "complex", "dict", "enumerate", "filter", "float", "frozenset", "input"}
@@ -65,6 +65,8 @@ def is_of_another(call: ast.Call, holder: ast.AST | None, facts: Facts) -> bool:
         return False
     if any(isinstance(facts.parents.get(text), ast.Call) for text in facts.parents.saying(method)):
         return False  # `setattr(shop, "show", f)`
+    if facts.parents.called(ast.keyword, frozenset({method})):
+        return False  # `SimpleNamespace(show=f)`
     if _is_imported(receiver, facts):
         return True
     values = list(_values_of(receiver, facts))
@@ -130,7 +132,14 @@ def _is_other_value(value: ast.expr | None, method: str, holder: ast.AST, facts:
     if name is None or _is_near(name, facts):
         return False
     root, _, rest = name.partition(".")
-    return rest in _MAKING if root == "builtins" else root not in _HANDING_ON
+    if root == "builtins" or root in _HANDING_ON:
+        return root == "builtins" and rest in _MAKING
+    is_class = rest.rpartition(".")[2][:1].isupper()
+    given = (
+        [*value.args, *(keyword.value for keyword in value.keywords)] if isinstance(value, ast.Call) else []
+    )
+    gets_nothing = all(isinstance(each, ast.Constant) for each in given)  # that it could return
+    return is_class or gets_nothing or root in sys.stdlib_module_names
 
 
 def _lacks(known: ast.ClassDef, method: str, holder: ast.AST, facts: Facts) -> bool:

@@ -21,6 +21,7 @@ from beginner_lint.facts.names.meant_calls import (
 )
 from beginner_lint.facts.renames.code_in_texts import line_at
 from beginner_lint.facts.renames.frame_readers import seen_in_frames
+from beginner_lint.facts.renames.other_owners import takes
 from beginner_lint.facts.renames.quoted_names import TYPES, type_comments
 from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
@@ -143,7 +144,7 @@ class Renaming:
             return None
         for occurrence in self._reads():
             call = self._facts.parents.get(occurrence.node)
-            if isinstance(call, ast.Call) and call.func is occurrence.node and not _takes(node, call):
+            if isinstance(call, ast.Call) and call.func is occurrence.node and not takes(call, node.args):
                 return f"`{ast.unparse(call)}` on line {call.lineno} may be meant to call Python's own"
         return None
 
@@ -290,14 +291,6 @@ class Renaming:
             for b in self.bindings
             if b.kind in kinds
         }
-
-
-def _takes(function: ast.FunctionDef | ast.AsyncFunctionDef, call: ast.Call) -> bool:
-    """Tell whether a function may be called with so many arguments by position."""
-    arguments = function.args
-    if arguments.vararg is not None or any(isinstance(given, ast.Starred) for given in call.args):
-        return True
-    return len(call.args) <= len(arguments.posonlyargs) + len(arguments.args)
 
 
 def _line(occurrence: Occurrence) -> int:

@@ -177,6 +177,11 @@ REFUSED = [
         guard="may_be_used_by_a_decorator",
     ),
     unfixed(
+        "called-with-a-label-as-the-builtin-is",
+        "def f(words):\n    def sorted(x):\n        return x\n    return sorted(words, key=len)\nif f is None: f(3)\n",
+        because="`sorted(words, key=len)` on line 4 may be meant to call Python's own",
+    ),
+    unfixed(
         "called-as-the-builtin-is",
         "def f(words):\n    def next():\n        return next(words)\n    return next()\nif f is None: f(3)\n",
         because="`next(words)` on line 3 may be meant to call Python's own",
