@@ -17,6 +17,7 @@ from beginner_lint.facts.names.hiding import (
 )
 from beginner_lint.facts.names.namespaces import is_one_of_many
 from beginner_lint.facts.names.stand_ins import import_stands_in, is_chosen_by_need
+from beginner_lint.facts.renames.definition_texts import definition_left
 from beginner_lint.facts.renames.rename_edits import rename_fix
 from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.scopes.identifiers import name_span
@@ -185,6 +186,11 @@ class BuiltinImport(Rule):
         is_near = binding.scope.kind is ScopeKind.FUNCTION
         return None if is_near else f"`{binding.name}` is to be the imported one wherever it stands"
 
+    @guard
+    def goes_on_with_the_name(self, binding: Binding) -> str | None:
+        """Say which texts and comments call the import by the old name."""
+        return definition_left(binding, (), self.facts)
+
     def _about_other_modules(self, binding: Binding) -> str | None:
         """Return what is taken for granted about other modules."""
         if binding.scope.kind is not ScopeKind.MODULE or self.facts.project.script:
@@ -201,7 +207,11 @@ class BuiltinImport(Rule):
         )
         if refusal:
             return refusal
-        assumption = assuming(self.may_be_meant(binding), self._about_other_modules(binding))
+        assumption = assuming(
+            self.may_be_meant(binding),
+            self._about_other_modules(binding),
+            self.goes_on_with_the_name(binding),
+        )
         return rename_fix(
             self.facts, renaming.scope, renaming.name, better, applicability(assumption), assumption
         )

@@ -32,6 +32,21 @@ RENAMED = [
         unshown=SAME,
     ),
     unsafe(
+        "comment-with-a-call",
+        "from math import pow\n# 1 - pow(x - 1, 2)\nprint(pow(2, 3))\n",
+        "from math import pow as math_pow\n# 1 - pow(x - 1, 2)\nprint(math_pow(2, 3))\n",
+        because="and that the comment on line 2 may go on saying `pow`",
+        guard="goes_on_with_the_name",
+        unshown=SAME,
+    ),
+    unsafe(
+        "comment-about-python",
+        "from math import pow\n# like pow(x - 1, 2), of power\nprint(pow(2, 3))\n",
+        "from math import pow as math_pow\n# like pow(x - 1, 2), of power\nprint(math_pow(2, 3))\n",
+        because="`pow` is to be the imported one wherever it stands",
+        unshown=SAME,
+    ),
+    unsafe(
         "one-of-several",
         "from operator import (\n    add,  # first\n    pow,  # second\n)\nprint(add(1, 2), pow(2, 3))\n",
         "from operator import (\n    add,  # first\n    pow as operator_pow,  # second\n)\nprint(add(1, 2), operator_pow(2, 3))\n",
