@@ -18,6 +18,21 @@ _ANYTHING = frozenset({"Any", "Optional", "object"})
 _CANNOT = "its annotation would have to say `None` as well"
 
 
+# What these say of an object has no method that changes it.
+_ONLY_TO_BE_READ = frozenset(
+    {"AbstractSet", "Collection", "Container", "ItemsView", "Iterable", "KeysView", "Mapping", "Reversible"}
+    | {"Sequence", "Set", "Sized", "ValuesView"}
+)
+
+
+def says_only_to_be_read(annotation: ast.expr | None, facts: Facts) -> bool:
+    """Tell whether an annotation is for what nobody changes: `Mapping[str, int]`, not `dict[str, int]`."""
+    said = annotation.value if isinstance(annotation, ast.Subscript) else annotation
+    module, _, name = (facts.types.origin(said) or "" if said is not None else "").rpartition(".")
+    is_typing = module in _TYPING and name != "Set"  # which is `set` there
+    return name in _ONLY_TO_BE_READ and (is_typing or module == "collections.abc")
+
+
 class Optionally(NamedTuple):
     """The edits that let an annotation say `None`, and the names that they rely on."""
 

@@ -28,7 +28,7 @@ from beginner_lint.facts.functions.mutable_defaults import (
 )
 from beginner_lint.facts.functions.none_defaults import makes_new_for_none, replaces_empty
 from beginner_lint.facts.functions.none_meanings import NoneMeanings
-from beginner_lint.facts.functions.optional_annotations import allows_none, optionally
+from beginner_lint.facts.functions.optional_annotations import allows_none, optionally, says_only_to_be_read
 from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.layout import indentation, newline_at, shifted, unit_of
 from beginner_lint.facts.names.excuses import Topic
@@ -200,7 +200,12 @@ class MutableDefault(Rule):
 
     @guard
     def is_handed_out(self, default: Default) -> bool:
-        """Whether the function returns the default or keeps it in an object, where others may change it."""
+        """Whether the function returns the default or keeps it in an object, where others may change it.
+
+        They are not to where the annotation says that it is only to be read.
+        """
+        if says_only_to_be_read(default.parameter.annotation, self.facts):
+            return False
         for node in self._occurrences(default):
             holder = self.facts.parents.get(node)
             if is_empty(default.value) and surely_full(node, default.value, self.facts.parents):

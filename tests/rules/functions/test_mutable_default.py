@@ -184,6 +184,20 @@ CASES = [
         guard="none_means_something",
     ),
     clean(
+        "kept-and-only-to-be-read",
+        "from collections.abc import Mapping\nclass A:\n    def __init__(self, prices: Mapping[str, int] = {}):\n        self.prices = prices\n",
+    ),
+    unsafe(
+        "kept-and-to-be-changed",
+        "import typing\nclass A:\n    def __init__(self, prices: typing.MutableSequence = []):\n        self.prices = prices\na, b = A(), A()\na.prices.append(1)\nprint(b.prices)\n",
+        "import typing\nclass A:\n    def __init__(self, prices: typing.Optional[typing.MutableSequence] = None):\n        if prices is None:\n            prices = []\n        self.prices = prices\na, b = A(), A()\na.prices.append(1)\nprint(b.prices)\n",
+        itself=True,
+    ),
+    clean(
+        "kept-as-typing-has-it",
+        "import typing\nclass A:\n    def __init__(self, prices: typing.Sequence = []):\n        self.prices = prices\n",
+    ),
+    clean(
         "filled-by-the-first-call",
         "def version(found=[]):\n    try:\n        return found[0]\n    except IndexError:\n        found.append(3)\n        return 3\n"
         "print(version(), version())\n",
