@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.class_reads import in_annotation
 from beginner_lint.facts.renames.call_labels import FIXED, Function
 from beginner_lint.facts.renames.inherited_methods import method_of
 from beginner_lint.facts.renames.metaclasses import has_own_metaclass
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Role
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 # a call without a name.
 _MAKING = frozenset({"", "__class__", "__init__", "cls"})
 _ASKING = frozenset({"isinstance", "issubclass", "super"})
+_HOLDING = re.compile(r"_*(\w+?)_?(?:class|cls|factory|type)_?", re.IGNORECASE)
 
 
 def calls_of_class(holder: ast.ClassDef, name: str, facts: Facts) -> tuple[list[ast.Call], str | None]:
@@ -96,19 +99,26 @@ def _class_around(node: ast.AST, facts: Facts) -> ast.ClassDef | None:
 def _made_out_of_sight(holder: ast.ClassDef, name: str, facts: Facts) -> str | None:
     """Why a class may be called by another name, with a label: it is handed on, and a variable is called.
 
-    A metaclass may have noted it down.
+    A metaclass may have noted it down, and another file keeps it as `page_class`, whatever is done here.
     """
-    if not _is_handed_on(holder, facts) and not has_own_metaclass(holder, facts):
-        return None
+    is_seen = _is_handed_on(holder, facts) or has_own_metaclass(holder, facts)
     for call in facts.parents.of_type(ast.Call):
         labels = {keyword.arg for keyword in call.keywords}
         if labels.isdisjoint((name, None)):
             continue
+        if _is_kept_as(holder.name, last_name(call.func)):
+            return f"line {call.lineno} calls what may be `{holder.name}`, maybe with `{name}=`"
         bindings = facts.scopes.bindings_of(call.func)
         is_variable = bool(bindings) and not any(binding.kind in FIXED for binding in bindings)
-        if is_variable or isinstance(call.func, ast.Subscript):
+        if is_seen and (is_variable or isinstance(call.func, ast.Subscript)):
             return f"line {call.lineno} calls what may be `{holder.name}`, maybe with `{name}=`"
     return None
+
+
+def _is_kept_as(name: str, called: str) -> bool:
+    """Tell whether a variable is called as one is that holds a class: `page_class` for `Page`."""
+    held = _HOLDING.fullmatch(called)
+    return held is not None and held[1].replace("_", "").lower() == name.lower()
 
 
 def _is_handed_on(holder: ast.ClassDef, facts: Facts) -> bool:

@@ -1485,6 +1485,20 @@ REFUSED = [
         then="print(inspect.signature(f))",
     ),
     unfixed(
+        "class-that-is-called-by-what-may-hold-it",
+        "class BigPage:\n    def __init__(self, id):\n        self.id = id\ndef make(shop):\n    return shop.big_page_class(id=3)\nclass Shop:\n    pass\nShop.big_page_class = eval('BigPage')\nprint(make(Shop).id)\n",
+        because="line 5 calls what may be `BigPage`, maybe with `id=`",
+        runs=False,
+    ),
+    unsafe(
+        "class-beside-what-holds-another",
+        "class Page:\n    def __init__(self, id):\n        self.id = id\ndef make(shop):\n    return shop.image_class(id=3)\nprint(Page(3).id)\n",
+        "class Page:\n    def __init__(self, page_id):\n        self.id = page_id\ndef make(shop):\n    return shop.image_class(id=3)\nprint(Page(3).id)\n",
+        because="nobody else calls `Page` with `id=`",
+        itself=True,
+        then="Page(**{'id': 3})",
+    ),
+    unfixed(
         "base-that-is-bound-twice",
         "text = str\nif str:\n    text = dict\nclass A(text):\n    def f(self, id):\n        return id\n",
         because="`text` may be any class, and may define `f` too",
