@@ -20,6 +20,7 @@ SILENCING = {
     "spells_private_names": "the rename would be withheld, as the private names would change with it",
     "replaces_on_purpose": "who hides a builtin on purpose wants its name",
     "author_decided": "a comment says that the name is meant",
+    "may_be_looked_for": "an engine of another package is not here to call it",
     "is_annotated_with": "an annotation of a parameter is read by people and tools, not by Python",
     "stands_in_for_module": "who takes the file for a module of Python is not here",
 }
