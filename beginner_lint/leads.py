@@ -95,10 +95,12 @@ class Leads:
         if dot is None:
             return not self._is_foreign(user, called)
         chain = _CHAIN.search(before)
-        parts = chain[1].split(b".") if chain else [b""]
+        parts = chain[1].split(b".") if chain else []
         if os.fsencode(_module(path)[-1]) in parts:
             return True
-        if self._origin(user, parts[0]) is None:  # a variable: no module, but it may have a function
+        if (
+            not parts or self._origin(user, parts[0]) is None
+        ):  # a variable: no module, but it may have a function
             return not is_function or self._is_handed_on(path, user, called)
         return not self._is_foreign(user, parts[0]) or (len(parts) > 1 and not is_function)
 

@@ -24,7 +24,7 @@ def looked_for_by(first: Binding, facts: Facts) -> str | None:
     if first.kind is not BindingKind.FUNCTION or first.scope.kind is not ScopeKind.MODULE:
         return None
     engine = _CALLED_BY.get(first.name)
-    if engine in facts.imports.packages:
+    if engine and (engine in facts.imports.parts or is_near(engine, facts)):
         return engine
     if any(found.role is Role.READ for found in facts.scopes.occurrences(first.scope, first.name)):
         return None
