@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
@@ -24,6 +25,8 @@ _LOADING = re.compile(
     rb"\b(?:__import__|entry_points|find_module|import_module|iter_modules|load_module|load_source|module_from_spec)\b"
 )
 _PASSED_ON = re.compile(rb"\b(?:%b)\s*\(\s*(?:\w+\.)*\Z" % b"|".join(sorted(PASSING_ON)))
+_CALLED_OTHERWISE = re.compile(rb"package[-_]dir\b(.{,300})", re.DOTALL)
+_KEY = re.compile(rb"[\"']?(\w+)[\"']?\s*[=:]\s*[\"'\w]")
 _DEFINED = re.compile(rb"\b(?:def|class)\s+\Z")
 _UNKNOWN = b"."
 
@@ -92,10 +95,12 @@ class Leads:
         if dot is None:
             return not self._is_foreign(user, called)
         chain = _CHAIN.search(before)
-        parts = chain[1].split(b".") if chain else [b""]
+        parts = chain[1].split(b".") if chain else []
         if os.fsencode(_module(path)[-1]) in parts:
             return True
-        if self._origin(user, parts[0]) is None:  # a variable: no module, but it may have a function
+        if (
+            not parts or self._origin(user, parts[0]) is None
+        ):  # a variable: no module, but it may have a function
             return not is_function or self._is_handed_on(path, user, called)
         return not self._is_foreign(user, parts[0]) or (len(parts) > 1 and not is_function)
 
@@ -125,9 +130,14 @@ class Leads:
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        """The names of the modules and folders of the project."""
+        """The names of the modules and folders of the project, and what it calls some of these instead."""
         around = len(_parts(self._folder))
-        return frozenset(part for path in self._paths for part in _module(path)[around - 1 :])
+        names = {part for path in self._paths for part in _module(path)[around - 1 :]}
+        for told in ("pyproject.toml", "setup.cfg", "setup.py"):
+            text = read(os.path.join(self._folder, told)) or b""
+            for found in _CALLED_OTHERWISE.finditer(text):
+                names.update(map(os.fsdecode, _KEY.findall(found[1])))
+        return frozenset(names | {name.replace("-", "_") for name in names})
 
     @cached_property
     def _modules(self) -> frozenset[Parts]:
@@ -166,7 +176,7 @@ class Leads:
             return named not in self._modules
         if any(module[-len(named) :] == named for module in self._modules):
             return goal[-len(named) :] == named
-        return named[0] in self._known
+        return named[0] not in sys.stdlib_module_names  # a package may have another name than its folder
 
 
 def _named_modules(raw: bytes, path: str) -> Iterator[tuple[Parts, bool]]:

@@ -169,6 +169,11 @@ class _Project:
             is_taken = is_taken or _reads(self._read(other.path), stem, name)
             if is_taken and self._leads.may_import(other.path, place.path):
                 yield other
+        around = os.fsencode(os.path.basename(os.path.dirname(place.path)))
+        through = re.compile(rb"(?<!\w)%b\.%b\.%b\b" % tuple(map(re.escape, (around, place.stem, name))))
+        for other in self._importing.get(around, ()):  # `import shops`, `shops.stock.max`
+            if other is not place and through.search(self._read(other.path)):
+                yield other
 
     def _know_each_other(self, one: _Place, other: _Place) -> bool:
         """Whether one of two files imports the other: who imports it may also hand a stand-in to it.

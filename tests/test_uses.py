@@ -213,6 +213,8 @@ CALLEES = {
     "of-an-object-while-the-module-is-imported": (DEFINES, "from . import a, shop\ndef g(x): x.show(id=3)", False),
     "handed-on": (DEFINES, "from functools import partial\npartial(show, id=3)", True),
     "beside-a-variable-called-so": (DEFINES, "import docker\ndef f(show): docker.show(show, id=3)", False),
+    "class-in-code-that-is-written": ("class show:\n    def __init__(self, id): pass\n", "import x as y\nf'{A}.show(id=3)'", True),
+    "method-of-a-result": (METHOD, "import x as y\nf()[3].show(id=3)", True),
     "method-of-a-variable": (METHOD, "def f(x):\n    x.show(id=3)", True),
     "method-of-itself": (METHOD, "class B:\n    def f(self): self.show(id=3)", True),
     "method-of-a-module-elsewhere": (METHOD, "import json\njson.show(id=3)", False),
@@ -245,7 +247,11 @@ IMPORTS = {
     "through-the-package-beside": (
         {"two/b.py": "from . import shop\nshop.max", "two/__init__.py": "from pkg import shop"}, True,
     ),
-    "from-elsewhere": ({"b.py": "from around import shop\nshop.max"}, False),
+    "from-python": ({"b.py": "from os import shop\nshop.max"}, False),
+    "from-what-may-be-called-otherwise": ({"b.py": "from our_shops import shop\nshop.max"}, True),
+    "over-the-package": ({"b.py": "import pkg\npkg.shop.max"}, True),
+    "over-a-package-around": ({"b.py": "from all import pkg\nprint(pkg.shop.max)"}, True),
+    "over-another-package": ({"b.py": "import pkg, two\ntwo.shop.max"}, False),
     "through-the-package-around": ({"pkg/__init__.py": "", "b.py": "import pkg\nfrom pkg import shop\nshop.max"}, True),
     "everything": ({"pkg/b.py": "from .shop import *"}, True),
     "everything-of-another": ({"two/b.py": "from .shop import *", "two/shop.py": "max = 3"}, False),
@@ -283,6 +289,15 @@ def test_module_of_the_package_around(tmp_path: Path) -> None:
     }
     assert [use.is_sure for use in _uses_of(tmp_path, files, "pkg/in/shop.py")] == [False]
     assert not _uses_of(tmp_path, {**files, "pkg/shop.py": "max = 4\n"}, "pkg/in/shop.py")
+
+
+@pytest.mark.parametrize("told", ["package_dir={'stores': 'src'}", "package_dir = {\n    'stores': '.'}", ""])
+def test_package_with_another_name(tmp_path: Path, told: str) -> None:
+    files = {"shop.py": DEFINES, "b.py": "import stores\nstores.show(id=3)\n", "setup.py": told}
+    (tmp_path / "our-shops").mkdir()
+    assert bool(_uses_of(tmp_path / "our-shops", files, "shop.py")) is bool(told)
+    beside = {**files, "b.py": "import our_shops\nour_shops.show(id=3)\n"}
+    assert _uses_of(tmp_path / "our-shops", beside, "shop.py")
 
 
 def test_who_imports_is_named_first(tmp_path: Path) -> None:

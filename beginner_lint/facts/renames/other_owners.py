@@ -90,14 +90,14 @@ def may_be_of_another(call: ast.Call, facts: Facts) -> bool:
 def _is_imported(receiver: ast.expr, facts: Facts) -> bool:
     """Tell whether an object is a module or a class from elsewhere, or what is imported from there."""
     name = facts.types.origin(receiver)
-    if name is None or _is_near(name, facts):
+    if name is None or is_near(name, facts):
         return False
     root, _, rest = name.partition(".")
     is_class = rest.rpartition(".")[2][:1].isupper()
     return isinstance(receiver, ast.Name) or is_class or root in sys.stdlib_module_names
 
 
-def _is_near(name: str, facts: Facts) -> bool:
+def is_near(name: str, facts: Facts) -> bool:
     """Tell whether what has a full name may be of the package in which the file is."""
     return name.startswith(".") or name.partition(".")[0] in re.split(r"[\\/.]", facts.source.path)
 
@@ -129,7 +129,7 @@ def _is_other_value(value: ast.expr | None, method: str, holder: ast.AST, facts:
     if known := facts.class_families.class_of(called):
         return _lacks(known, method, holder, facts)
     name = facts.types.origin(called) if called is not value else None
-    if name is None or _is_near(name, facts):
+    if name is None or is_near(name, facts):
         return False
     root, _, rest = name.partition(".")
     if root == "builtins" or root in _HANDING_ON:

@@ -17,6 +17,7 @@ from beginner_lint.facts.names.hiding import (
     reach,
     stands_in_for_module,
 )
+from beginner_lint.facts.names.looked_for import looked_for_by
 from beginner_lint.facts.names.namespaces import is_one_of_many, registers_by_name
 from beginner_lint.facts.names.stand_ins import (
     definition_stands_in,
@@ -224,6 +225,12 @@ class BuiltinDefinition(Rule):
         )
 
     @guard
+    def may_be_looked_for(self, first: Binding) -> str | None:
+        """Why a framework may call the function by its name, as the engine of a game does."""
+        package = looked_for_by(first, self.facts)
+        return f"`{package}` may call `{first.name}` by its name" if package else None
+
+    @guard
     def spells_private_names(self, bindings: list[Binding]) -> str | None:
         """Why a class has attributes that Python spells with its name: `_list__head` for `self.__head`."""
         for binding in bindings:
@@ -256,6 +263,7 @@ class BuiltinDefinition(Rule):
         refusal = (
             self.may_be_used_by_a_decorator(renaming.bindings)
             or self.stands_in_for_module(first)
+            or self.may_be_looked_for(first)
             or self.spells_private_names(renaming.bindings)
             or self.may_be_looked_up(renaming)
             or self.is_annotated_with(renaming, first)

@@ -20,6 +20,7 @@ SILENCING = {
     "spells_private_names": "the rename would be withheld, as the private names would change with it",
     "replaces_on_purpose": "who hides a builtin on purpose wants its name",
     "author_decided": "a comment says that the name is meant",
+    "may_be_looked_for": "an engine of another package is not here to call it",
     "is_annotated_with": "an annotation of a parameter is read by people and tools, not by Python",
     "stands_in_for_module": "who takes the file for a module of Python is not here",
 }
@@ -175,6 +176,35 @@ REFUSED = [
         "from typing import overload\n@overload\ndef max(a: int) -> int: ...\n@overload\ndef max(a: str) -> str: ...\ndef max(a): return a\n",
         because="the decorator `overload`",
         guard="may_be_used_by_a_decorator",
+    ),
+    unfixed(
+        "called-by-an-engine",
+        "import ursina\ndef input(key):\n    return key\nursina.f = input\n",
+        because="`ursina` may call `input` by its name",
+        runs=False,
+    ),
+    unfixed(
+        "maybe-called-by-what-a-star-import-brings",
+        "from engine import *\ndef open(key):\n    return key\nrun()\n",
+        because="`engine` may call `open` by its name",
+        guard="may_be_looked_for",
+        runs=False,
+    ),
+    unsafe(
+        "called-beside-a-star-import",
+        "from engine import *\ndef open(key):\n    return key\nopen(3)\n",
+        "from engine import *\ndef open_key(key):\n    return key\nopen_key(3)\n",
+        because="no other file uses this function",
+        script=False,
+        runs=False,
+    ),
+    unsafe(
+        "not-called-beside-a-star-import-from-python",
+        "from math import *\ndef open(key):\n    return key\n",
+        "from math import *\ndef open_key(key):\n    return key\n",
+        because="no other file uses this function",
+        script=False,
+        runs=False,
     ),
     unfixed(
         "called-with-a-label-as-the-builtin-is",
