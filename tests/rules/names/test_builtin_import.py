@@ -14,6 +14,7 @@ SAME = "the program does the same: what is not sure is which of the two is wante
 SILENCING = {
     "is_unused": "what nothing uses needs no better name, but can go",
     "may_be_meant": SAME,
+    "goes_on_with_the_name": "texts and comments are for people",
     "is_defined_as_well": "the rules about definitions and parameters tell of these",
     "replaces_on_purpose": "who takes another function for the builtin wants its name",
     "is_offered_to_others": "other files import the name from there",
@@ -36,6 +37,13 @@ RENAMED = [
         "from math import pow\n# 1 - pow(x - 1, 2)\nprint(pow(2, 3))\n",
         "from math import pow as math_pow\n# 1 - pow(x - 1, 2)\nprint(math_pow(2, 3))\n",
         because="and that the comment on line 2 may go on saying `pow`",
+        unshown=SAME,
+    ),
+    unsafe(
+        "comment-with-a-call-in-a-function",
+        "def f(x):\n    from math import pow\n    # 1 - pow(x - 1, 2)\n    return pow(x, 3)\nprint(f(2))\n",
+        "def f(x):\n    from math import pow as math_pow\n    # 1 - pow(x - 1, 2)\n    return math_pow(x, 3)\nprint(f(2))\n",
+        because="assumes that the comment on line 3 may go on saying `pow`",
         guard="goes_on_with_the_name",
         unshown=SAME,
     ),
