@@ -170,9 +170,10 @@ class _Project:
             if is_taken and self._leads.may_import(other.path, place.path):
                 yield other
         around = os.fsencode(os.path.basename(os.path.dirname(place.path)))
-        through = re.compile(rb"(?<!\w)%b\.%b\.%b\b" % tuple(map(re.escape, (around, place.stem, name))))
+        through = b"%b.%b.%b" % (around, stem, name)
         for other in self._importing.get(around, ()):  # `import shops`, `shops.stock.max`
-            if other is not place and through.search(self._read(other.path)):
+            raw = self._read(other.path)
+            if other is not place and through in raw and re.search(rb"%b\b" % _beginning(through), raw):
                 yield other
 
     def _know_each_other(self, one: _Place, other: _Place) -> bool:
