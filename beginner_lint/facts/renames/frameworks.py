@@ -30,8 +30,8 @@ _HELPING_MODULES = frozenset(
     | {"flask.json", "starlette.status"}
 )
 _WITH_HELPERS = frozenset({"flask", "quart"})
-# They take all of a module: `fire.Fire()`.
-_TAKING_ALL = frozenset({"fire"})
+# These take all of a module, unless they are told what to take: `fire.Fire()`, `fire.Fire(show)`.
+_TAKING_ALL = {"fire": "Fire"}
 # What answers requests is registered elsewhere: a view of Django, by name in `urls.py`.
 _REQUESTS = frozenset({"req", "request"})
 # What tells typer or fastapi what to hand in.
@@ -73,7 +73,7 @@ def handed_to_framework(function: Function, parameter: ast.arg, facts: Facts) ->
     holder = facts.parents.get(function)
     line = _handed_over_at(holder, facts) if isinstance(holder, ast.ClassDef) else None
     answers = _may_answer_requests(function) or _speaks_to(reading, function, facts)
-    if reading & _TAKING_ALL or answers or (line and not _only_help(reading, facts)):
+    if _takes_all(reading, facts) or answers or (line and not _only_help(reading, facts)):
         return f"`{min(reading)}` may look at the names of parameters"
     if (
         line
@@ -85,6 +85,24 @@ def handed_to_framework(function: Function, parameter: ast.arg, facts: Facts) ->
         given = handed_on(function, facts)
         return f"what gets `{given.name}` on line {line} may look at the names of parameters"
     return None
+
+
+def _takes_all(packages: frozenset[str], facts: Facts) -> bool:
+    """Tell whether a package may take all functions of the file: those that are handed to it are told of."""
+    for package in packages & _TAKING_ALL.keys():
+        calls = facts.parents.called(ast.Call, frozenset({_TAKING_ALL[package]}))
+        if not calls or not all(call.args and _is_told(call.args[0], facts) for call in calls):
+            return True
+    return False
+
+
+def _is_told(given: ast.expr, facts: Facts) -> bool:
+    """Tell whether an expression is a function or class of the file, or lists some."""
+    if isinstance(given, ast.Dict | ast.List):
+        listed = given.values if isinstance(given, ast.Dict) else given.elts
+        return all(_is_told(each, facts) for each in listed)
+    bindings = facts.scopes.bindings_of(given)
+    return bool(bindings) and all(isinstance(each.node, Function | ast.ClassDef) for each in bindings)
 
 
 def _may_answer_requests(function: Function) -> bool:

@@ -107,11 +107,10 @@ def asked_for_names(parameter: ast.arg, facts: Facts) -> str | None:
     imported = {alias.asname or alias.name: alias.name for alias in aliases}
     names = facts.parents.called(ast.Name, frozenset(imported))
     asking: list[tuple[str, ast.expr]] = [(imported[node.id], node) for node in names]
-    is_lambda = isinstance(facts.parents.get(facts.parents[parameter]), ast.Lambda)
-    attributes = facts.parents.called(
-        ast.Attribute, SIGNATURES - (_OF_ANNOTATIONS if is_lambda else frozenset())
-    )
+    attributes = facts.parents.called(ast.Attribute, SIGNATURES)
     asking += [(node.attr, node) for node in attributes if _is_a_reader(node, facts)]
+    if parameter.annotation is None:  # then it is in none of these
+        asking = [(word, node) for word, node in asking if word not in _OF_ANNOTATIONS]
     return next((word for word, node in asking if not _asks_another(node, parameter, facts)), None)
 
 

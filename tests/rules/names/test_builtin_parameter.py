@@ -1092,8 +1092,39 @@ REFUSED = [
     unfixed(
         "framework",
         "import fire\ndef main(id):\n    return id\nfire.Fire(main)\n",
+        because="what gets `main` on line 4 may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "framework-that-takes-what-is-listed",
+        "import fire\ndef main(id):\n    return id\nfire.Fire({'m': main})\n",
+        because="what gets `main` on line 4 may look at the names",
+        runs=False,
+    ),
+    unfixed(
+        "framework-that-takes-who-knows-what",
+        "import fire\ndef main(id):\n    return id\nfire.Fire(globals())\n",
         because="`fire` may look at the names",
         runs=False,
+    ),
+    safe(
+        "framework-that-takes-another-function",
+        "import fire\ndef show(id):\n    return id\ndef main(key):\n    print(show(key))\nfire.Fire(main)\n",
+        "import fire\ndef show(identifier):\n    return identifier\ndef main(key):\n    print(show(key))\nfire.Fire(main)\n",
+        runs=False,
+    ),
+    unfixed(
+        "seen-by-its-annotation",
+        "def f(sum: int):\n    return sum\ndef g(x):\n    return x.__annotations__\nprint(g(f))\n",
+        because="`__annotations__` may see the name `sum`",
+        runs=False,
+    ),
+    unsafe(
+        "without-an-annotation-to-be-seen-by",
+        "def f(sum):\n    return sum\ndef g(x):\n    return x.__annotations__\nprint(g(f))\n",
+        "def f(total):\n    return total\ndef g(x):\n    return x.__annotations__\nprint(g(f))\n",
+        because="whoever gets `f` on line 5 passes no `sum=`",
+        unshown="nobody calls it",
     ),
     unfixed(
         "framework-that-takes-all",
