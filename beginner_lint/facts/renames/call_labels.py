@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.renames.code_in_texts import lines_in_words
-from beginner_lint.facts.renames.other_owners import is_of_another, takes
+from beginner_lint.facts.renames.other_owners import is_of_literal
 from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.renames.unpacked_labels import may_be_unpacked, must_be_labelled
 from beginner_lint.facts.scopes.node_fields import children_of, last_name
@@ -146,7 +146,7 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
     doubts: list[str] = []
     if handed_on:
         doubts.append(f"whoever gets `{called}` on {lines_in_words(handed_on)} passes no `{parameter.arg}=`")
-        if line := passed_to_unknown(parameter, facts):
+        if line := passed_to_unknown(parameter.arg, facts):
             strange = f"line {line} passes `{parameter.arg}=`, maybe to `{called}`"
     if len(owner.bindings[name]) > 1:
         strange = f"`{called}` has more than one definition"
@@ -157,18 +157,14 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
     return in_sight(calls, parameter, doubt, strange, facts)
 
 
-def passed_to_unknown(parameter: ast.arg, facts: Facts, method: str = "") -> int | None:
-    """Return the line (from 1) of a call that passes a parameter by its name to what is not known; else None.
+def passed_to_unknown(name: str, facts: Facts, method: str = "") -> int | None:
+    """Return the line (from 1) of a call that passes something by a name to what is not known; else None.
 
     Known is what the file imports or defines under the name by which it is called, and a `method` itself.
-    What passes more than the function takes calls another one.
     """
-    arguments = facts.parents[parameter]
-    for keyword in facts.parents.called(ast.keyword, frozenset({parameter.arg})):
+    for keyword in facts.parents.called(ast.keyword, frozenset({name})):
         call = facts.parents.get(keyword)
         if not isinstance(call, ast.Call) or facts.types.origin(call.func):
-            continue
-        if isinstance(arguments, ast.arguments) and not takes(call, arguments):
             continue
         bindings = facts.scopes.bindings_of(call.func)
         is_known = bool(bindings) and all(binding.kind in FIXED for binding in bindings)
@@ -210,7 +206,7 @@ def _put_in_place_of(function: ast.AST, holder: ast.AST | None) -> Iterator[str]
 def _labelled_as(called: str, name: str, facts: Facts) -> str | None:
     """Why a label would not follow a rename: a call has it, here or elsewhere, that may mean the function."""
     for call in facts.parents.called(ast.Call, frozenset({called})):
-        if is_of_another(call, None, facts):
+        if is_of_literal(call):
             continue
         if any(keyword.arg == name for keyword in call.keywords):
             return f"line {call.lineno} calls `{called}` with `{name}=`, and may mean this one"

@@ -101,7 +101,8 @@ def _made_out_of_sight(holder: ast.ClassDef, name: str, facts: Facts) -> str | N
 
     A metaclass may have noted it down, and another file keeps it as `page_class`, whatever is done here.
     """
-    is_seen = _is_handed_on(holder, facts) or has_own_metaclass(holder, facts)
+    is_noted = has_own_metaclass(holder, facts)
+    is_seen = is_noted or _is_handed_on(holder, facts)
     for call in facts.parents.of_type(ast.Call):
         labels = {keyword.arg for keyword in call.keywords}
         if labels.isdisjoint((name, None)):
@@ -110,7 +111,8 @@ def _made_out_of_sight(holder: ast.ClassDef, name: str, facts: Facts) -> str | N
             return f"line {call.lineno} calls what may be `{holder.name}`, maybe with `{name}=`"
         bindings = facts.scopes.bindings_of(call.func)
         is_variable = bool(bindings) and not any(binding.kind in FIXED for binding in bindings)
-        if is_seen and (is_variable or isinstance(call.func, ast.Subscript)):
+        is_given = is_noted and isinstance(call.func, ast.Attribute) and call.func.attr not in _MAKING
+        if is_seen and (is_variable or is_given or isinstance(call.func, ast.Subscript)):
             return f"line {call.lineno} calls what may be `{holder.name}`, maybe with `{name}=`"
     return None
 

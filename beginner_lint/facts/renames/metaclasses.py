@@ -26,6 +26,7 @@ _NOTING_DOWN = (
     ast.Subscript, ast.Tuple, ast.UnaryOp, ast.keyword, ast.expr_context, ast.operator, ast.boolop, ast.cmpop,
     ast.unaryop,
 )  # fmt: skip
+_NOTED = ("__init__", "__new__")  # what these do with a class is looked at more closely
 _KEEPING = frozenset({"add", "append", "insert", "setdefault"})
 _OF_TEXTS = frozenset(
     {"endswith", "format", "join", "lower", "replace", "split", "startswith", "strip", "upper"}
@@ -62,7 +63,7 @@ def is_plain_metaclass(
     called = names.get("__call__", ())
     is_left = not calls and all(binding.kind is BindingKind.FUNCTION for binding in called)
     left = {"__call__"} if is_left else set()
-    left |= {name for name in ("__init__", "__new__") if _all_note_down(names.get(name, ()), facts)}
+    left |= {name for name in _NOTED if _all_note_down(names.get(name, ()), facts)}
     takes_part = not (_MAKING_CLASSES - left).isdisjoint(names) or any(map(_makes_objects, maker.body))
     bases = (is_plain_metaclass(base, facts, seen | {maker}, calls=calls) for base in maker.bases)
     return is_plain and not takes_part and all(bases)
@@ -80,11 +81,20 @@ def has_own_metaclass(holder: ast.ClassDef, facts: Facts) -> bool:
 
 
 def _makes_objects(statement: ast.stmt) -> bool:
-    """Tell whether a method of a metaclass calls the class that it is given."""
-    own = [each.arg for each in statement.args.args[:1]] if isinstance(statement, Function) else []
-    return any(
-        isinstance(each, ast.Call) and getattr(each.func, "id", None) in own for each in nodes_in(statement)
-    )
+    """Tell whether a method of a metaclass calls the class that it is given, or has something else do so."""
+    if not isinstance(statement, Function):
+        return False
+    own = {each.arg for each in statement.args.args[:1]}
+    for each in nodes_in(*statement.body):
+        if isinstance(each, ast.Attribute) and each.attr == "__call__" != statement.name:
+            return True
+        if not isinstance(each, ast.Call):
+            continue
+        is_told_of = statement.name in _NOTED or getattr(each.func, "id", "") in _ASKING
+        given = [] if is_told_of else [*each.args, *(keyword.value for keyword in each.keywords)]
+        if any(getattr(part, "id", None) in own for part in (each.func, *given)):
+            return True
+    return False
 
 
 def _all_note_down(bindings: Iterable[Binding], facts: Facts) -> bool:

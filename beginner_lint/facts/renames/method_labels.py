@@ -20,7 +20,7 @@ from beginner_lint.facts.renames.imported_names import written_name
 from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, how_taken, is_protocol
 from beginner_lint.facts.renames.metaclasses import is_plain_metaclass
 from beginner_lint.facts.renames.name_readers import is_of_property
-from beginner_lint.facts.renames.other_owners import is_of_another, may_be_of_another, takes
+from beginner_lint.facts.renames.other_owners import is_of_another, may_be_of_another, may_get_more, takes
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
     else:
         named = facts.parents.called(ast.Call, frozenset({method}))
         calls = [call for call in named if _may_run(function, call, facts)]
-        mixed = _handed_on_by(function, calls, name, facts) or _handed_on_with(method, parameter, facts)
-        if method == "__call__" and (line := passed_to_unknown(parameter, facts)):
+        mixed = _handed_on_by(function, calls, name, facts) or _handed_on_with(method, name, facts)
+        if method == "__call__" and (line := passed_to_unknown(name, facts)):
             mixed = f"line {line} passes `{name}=`, maybe to such an object"
     mixed = labelled_elsewhere(called, name, facts) or labelled_elsewhere(method, name, facts) or mixed
     found = in_sight(calls, parameter, f"nobody else calls `{called}` with `{name}=`", mixed, facts)
@@ -64,9 +64,9 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
 
 def _may_run(function: Function, call: ast.Call, facts: Facts) -> bool:
     """Tell whether a call of what is called like a method may run it."""
-    if not isinstance(call.func, ast.Attribute) or not takes(call, function.args):
+    if not isinstance(call.func, ast.Attribute) or is_of_another(call, facts):
         return False
-    return not is_of_another(call, facts.parents.get(function), facts)
+    return takes(call, function.args) or may_get_more(function, facts)
 
 
 def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: Facts) -> str | None:
@@ -84,9 +84,8 @@ def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: F
     return None
 
 
-def _handed_on_with(method: str, parameter: ast.arg, facts: Facts) -> str | None:
+def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
     """Why a label would not follow: a method is handed on beside it, as in `partial(shop.show, id=3)`."""
-    name = parameter.arg
     attributes = facts.parents.called(ast.Attribute, frozenset({method}))
     read = [node for node in attributes if not facts.parents.is_callee(node)]
     passed = [text for text in facts.parents.saying(method) if isinstance(facts.parents.get(text), ast.Call)]
@@ -94,7 +93,13 @@ def _handed_on_with(method: str, parameter: ast.arg, facts: Facts) -> str | None
         line = line_naming(name, node, facts)
         if line is not None:
             return f"line {line} names `{name}`, where `{method}` is handed on"
-    line = passed_to_unknown(parameter, facts, method) if read else None
+        call = facts.parents.get(facts.parents.get(node))
+        if node in passed and isinstance(call, ast.Call) and call.func is facts.parents.get(node):
+            if any(
+                keyword.arg in (name, None) for keyword in call.keywords
+            ):  # `getattr(shop, "show")(**row)`
+                return f"line {call.lineno} calls what may be `{method}`, maybe with `{name}=`"
+    line = passed_to_unknown(name, facts, method) if read else None
     return f"line {line} passes `{name}=`, maybe to `{method}`" if line else None
 
 
@@ -115,7 +120,7 @@ def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | N
         is_made = function.name == "__new__" and not is_metaclass
         made = f"makes a `{holder.name}`" if is_made else f"builds on `{holder.name}`"
         return f"what {made} may pass this to `{function.name}` by its name"
-    if reason := _of_the_class(holder, function, parameter, facts):
+    if reason := _of_the_class(holder, function, facts):
         return reason
     if is_left_to_others(function):
         return f"other classes may have to write `{function.name}` as well, with the same names"
@@ -161,21 +166,12 @@ def _asking_for(function: Function, name: str, holder: ast.ClassDef, facts: Fact
     return None
 
 
-def _is_a_field(parameter: ast.arg, holder: ast.ClassDef, facts: Facts) -> bool:
-    """Tell whether a class, or one of the file that it builds on, has a field called like a parameter."""
-    statements = (each for holding in (holder, *facts.class_families.above(holder)) for each in holding.body)
-    fields = (each.target for each in statements if isinstance(each, ast.AnnAssign))
-    return any(getattr(field, "id", "") == parameter.arg for field in fields)
-
-
-def _of_the_class(holder: ast.ClassDef, function: Function, parameter: ast.arg, facts: Facts) -> str | None:
+def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str | None:
     """Why what makes the class of a method may look at the names of parameters."""
     for decorator in holder.decorator_list:
         named = decorator.func if isinstance(decorator, ast.Call) else decorator
         name = written_name(named, facts) or ""
         is_written = function.name == "__init__" and _WRITING_INIT.match(name)
-        if is_written and name == "dataclasses.dataclass" and not _is_a_field(parameter, holder, facts):
-            continue  # it leaves such an `__init__` as it is, to which only `replace` gives fields by name
         if is_written or not _PLAIN_DECORATORS.fullmatch(name):
             return f"`@{ast.unparse(named)}` of the class `{holder.name}` may look at the names"
     for base in holder.bases:

@@ -1,15 +1,14 @@
-"""Which calls by the name of a method run something else: they do not fit it, or are of another owner."""
+"""Which calls by the name of a method surely run something else: they do not fit it, or are of another."""
 
 from __future__ import annotations
 
 import ast
 import re
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from beginner_lint.facts.renames.class_families import bases_of
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.renames.stdlib_classes import is_stdlib_class
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.words.bound_value import bound_value
 
 if TYPE_CHECKING:
@@ -19,18 +18,20 @@ _LITERALS = (
     ast.Constant, ast.Dict, ast.DictComp, ast.JoinedStr, ast.List, ast.ListComp, ast.Set, ast.SetComp,
     ast.Tuple,
 )  # fmt: skip
-# What the functions of these return may be what they were given, or anything.
+# Objects of classes of these hand calls on to what they were given, or to what they are told of.
 _HANDING_ON = frozenset(
-    {"asyncio", "concurrent", "contextlib", "copy", "dataclasses", "functools", "gc", "heapq", "importlib"}
-    | {"inspect", "itertools", "mock", "multiprocessing", "operator", "pickle", "random", "shelve"}
-    | {"typing", "unittest", "weakref", "wrapt"}
+    {"codecs", "contextlib", "functools", "mock", "multiprocessing", "tempfile", "types", "unittest"}
+    | {"weakref", "xmlrpc"}
 )
 _MAKING = frozenset(
     {"bool", "bytearray", "bytes", "complex", "dict", "enumerate", "filter", "float", "frozenset", "input"}
     | {"int", "list", "map", "memoryview", "open", "range", "reversed", "set", "slice", "sorted", "str"}
     | {"tuple", "zip"}
 )
+# With these code gives variables and attributes values that do not stand in an assignment.
+_TAMPERING = frozenset({"__dict__", "__setattr__", "exec", "globals", "setattr", "vars"})
 _ANSWERING = frozenset({"__getattr__", "__getattribute__"})
+_LEAVING_AS_IS = frozenset({"classmethod", "staticmethod"})
 
 
 def takes(call: ast.Call, arguments: ast.arguments) -> bool:
@@ -46,55 +47,70 @@ def takes(call: ast.Call, arguments: ast.arguments) -> bool:
     return not given & filled and (arguments.vararg is not None or len(call.args) <= len(places))
 
 
-def is_of_another(call: ast.Call, holder: ast.AST | None, facts: Facts) -> bool:
-    """Tell whether a call of an attribute surely runs no method of a class: its object is something else.
+def may_get_more(function: ast.FunctionDef | ast.AsyncFunctionDef, facts: Facts) -> bool:
+    """Tell whether a method may be called through something that takes more than it does: a wrapper.
+
+    That is a decorator, what has got hold of it, a method of its name that hands on `**more`, or what answers
+    to any name.
+    """
+    method = function.name
+    if any(last_name(decorator) not in _LEAVING_AS_IS for decorator in function.decorator_list):
+        return True
+    attributes = facts.parents.called(ast.Attribute, frozenset({method}))
+    calls = facts.parents.called(ast.Call, frozenset({method}))
+    return (
+        not all(map(facts.parents.is_callee, attributes))
+        or any(keyword.arg is None for call in calls for keyword in call.keywords)
+        or _is_named_to_a_call(method, facts)
+        or not _ANSWERING.isdisjoint(facts.parents.spelled)
+    )
+
+
+def is_of_literal(call: ast.Call) -> bool:
+    """Tell whether a call runs a method of a literal: `"{id}".format(id=3)`."""
+    return isinstance(call.func, ast.Attribute) and isinstance(call.func.value, _LITERALS)
+
+
+def is_of_another(call: ast.Call, facts: Facts) -> bool:
+    """Tell whether a call of an attribute surely runs no method of a class of the file.
+
+    Its object is a literal, a module, or of a class of Python's own, wherever the file gives it a value.
 
     Args:
         call: the call, `client.show(3)`.
-        holder: the class whose method has this name; None if a function is put in the place of one of any.
         facts: the facts of the file.
 
     """
     if not isinstance(call.func, ast.Attribute):
         return False
-    receiver, method = call.func.value, call.func.attr
-    if isinstance(receiver, _LITERALS):
+    if is_of_literal(call):
         return True
-    named = facts.parents.called(ast.Attribute, frozenset({method}))
-    if holder is None or any(isinstance(node.ctx, ast.Store) for node in named):
+    receiver, method = call.func.value, call.func.attr
+    if _may_be_put_on(method, facts):
         return False
-    if any(isinstance(facts.parents.get(text), ast.Call) for text in facts.parents.saying(method)):
-        return False  # `setattr(shop, "show", f)`
-    if facts.parents.called(ast.keyword, frozenset({method})):
-        return False  # `SimpleNamespace(show=f)`
-    if _is_imported(receiver, facts):
+    if _is_module_or_class(receiver, facts):
         return True
     values = list(_values_of(receiver, facts))
-    return bool(values) and all(_is_other_value(value, method, holder, facts) for value in values)
+    return bool(values) and all(_is_of_python(value, facts) for value in values)
 
 
 def may_be_of_another(call: ast.Call, facts: Facts) -> bool:
-    """Tell whether an object whose method is called comes from another file, which may have it from this one.
+    """Tell whether an object whose method is called may be of this file or not: it comes from elsewhere.
 
-    Or it is said to be of a class of another file.
+    Or it is said to be of a class from elsewhere.
     """
     if not isinstance(call.func, ast.Attribute):
         return False
     receiver = call.func.value
-    given = [value.func for value in _values_of(receiver, facts) if isinstance(value, ast.Call)]
-    declared = [getattr(binding.node, "annotation", None) for binding in facts.scopes.bindings_of(receiver)]
-    names = (facts.types.origin(each) for each in (receiver, *given, *filter(None, declared)))
+    bindings = facts.scopes.bindings_of(receiver)
+    given = bound_value(bindings[0], facts) if len(bindings) == 1 else None
+    if isinstance(given, ast.Call) and facts.types.origin(given.func):
+        return True  # of a builtin, too: `with open(path) as shop`
+    kept = _values_of(receiver, facts) if _is_own_attribute(receiver, facts) else ()
+    made = (each.func for each in (receiver, *kept) if isinstance(each, ast.Call))
+    declared = (getattr(binding.node, "annotation", None) for binding in bindings)
+    names = (facts.types.origin(each) for each in (receiver, *made, *filter(None, declared)))
     return any(name is not None and not name.startswith("builtins.") for name in names)
-
-
-def _is_imported(receiver: ast.expr, facts: Facts) -> bool:
-    """Tell whether an object is a module or a class from elsewhere, or what is imported from there."""
-    name = facts.types.origin(receiver)
-    if name is None or is_near(name, facts):
-        return False
-    root, _, rest = name.partition(".")
-    is_class = rest.rpartition(".")[2][:1].isupper()
-    return isinstance(receiver, ast.Name) or is_class or root in sys.stdlib_module_names
 
 
 def is_near(name: str, facts: Facts) -> bool:
@@ -102,57 +118,73 @@ def is_near(name: str, facts: Facts) -> bool:
     return name.startswith(".") or name.partition(".")[0] in re.split(r"[\\/.]", facts.source.path)
 
 
+def _may_be_put_on(method: str, facts: Facts) -> bool:
+    """Tell whether an object may get what is called so in another way than from its class."""
+    return (
+        _is_set(method, facts)
+        or _is_set("__class__", facts)
+        or not _TAMPERING.isdisjoint(facts.parents.spelled)
+        or _is_named_to_a_call(method, facts)  # `mock.patch.object(shop, "show", f)`
+        or bool(facts.parents.called(ast.keyword, frozenset({method})))  # `SimpleNamespace(show=f)`
+    )
+
+
+def _is_set(name: str, facts: Facts) -> bool:
+    """Tell whether some attribute of a name is given a value: `io.StringIO = Reader`."""
+    return any(
+        isinstance(each.ctx, ast.Store) for each in facts.parents.called(ast.Attribute, frozenset({name}))
+    )
+
+
+def _is_named_to_a_call(method: str, facts: Facts) -> bool:
+    return any(isinstance(facts.parents.get(text), ast.Call) for text in facts.parents.saying(method))
+
+
+def _is_module_or_class(receiver: ast.expr, facts: Facts) -> bool:
+    """Tell whether an object is a module that the file imports, or a class of Python's own."""
+    name = facts.types.origin(receiver)
+    if name is None or is_near(name, facts) or _is_set(last_name(receiver), facts):
+        return False
+    modules = (alias.name for statement in facts.parents.of_type(ast.Import) for alias in statement.names)
+    return is_stdlib_class(name) or any(f"{each}.".startswith(f"{name}.") for each in modules)
+
+
+def _is_own_attribute(receiver: ast.expr, facts: Facts) -> bool:
+    return isinstance(receiver, ast.Attribute) and facts.scopes.is_own_object(receiver.value)
+
+
 def _values_of(receiver: ast.expr, facts: Facts) -> Iterator[ast.expr | None]:
-    """Yield all that an object may be: itself, or what a variable or an attribute of `self` is given."""
+    """Yield all that an object may be: itself, or what a variable or an attribute of `self` is given.
+
+    None is for what is not told: only plain assignments count.
+    """
     if isinstance(receiver, ast.Name):
         bindings = facts.scopes.bindings_of(receiver)
-        if len(bindings) == 1 and isinstance(bindings[0].node, ast.ClassDef):
-            yield receiver
-        elif len(bindings) == 1:
-            yield bound_value(bindings[0], facts)
-    elif isinstance(receiver, ast.Attribute) and facts.scopes.is_own_object(receiver.value):
+        yield _assigned(bindings[0].node, facts) if len(bindings) == 1 else None
+    elif isinstance(receiver, ast.Attribute) and _is_own_attribute(receiver, facts):
+        if any(receiver.attr in scope.bindings for scope in facts.scopes.classes):
+            yield None
         for kept in facts.parents.called(ast.Attribute, frozenset({receiver.attr})):
-            statement = facts.parents.get(kept)
             if isinstance(kept.ctx, ast.Store):
-                yield statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
+                yield _assigned(kept, facts) if facts.scopes.is_own_object(kept.value) else None
     else:
         yield receiver
 
 
-def _is_other_value(value: ast.expr | None, method: str, holder: ast.AST, facts: Facts) -> bool:
-    """Tell whether what an object is made by makes none of a class that has the method of `holder`."""
-    if isinstance(value, _LITERALS):
-        return True
-    called = value.func if isinstance(value, ast.Call) else value
-    if called is None:
-        return False
-    if known := facts.class_families.class_of(called):
-        return _lacks(known, method, holder, facts)
-    name = facts.types.origin(called) if called is not value else None
-    if name is None or is_near(name, facts):
+def _assigned(target: ast.AST, facts: Facts) -> ast.expr | None:
+    """Return what a plain assignment gives a target."""
+    statement = facts.parents.get(target)
+    return statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
+
+
+def _is_of_python(value: ast.expr | None, facts: Facts) -> bool:
+    """Tell whether an object is a literal, or made by a class of Python's, which none of the file can be."""
+    if not isinstance(value, ast.Call):
+        return isinstance(value, _LITERALS) and getattr(value, "value", value) is not None
+    name = facts.types.origin(value.func)
+    if name is None or is_near(name, facts) or _is_set(last_name(value.func), facts):
         return False
     root, _, rest = name.partition(".")
-    if root == "builtins" or root in _HANDING_ON:
-        return root == "builtins" and rest in _MAKING
-    is_class = rest.rpartition(".")[2][:1].isupper()
-    given = (
-        [*value.args, *(keyword.value for keyword in value.keywords)] if isinstance(value, ast.Call) else []
-    )
-    gets_nothing = all(isinstance(each, ast.Constant) for each in given)  # that it could return
-    return is_class or gets_nothing or root in sys.stdlib_module_names
-
-
-def _lacks(known: ast.ClassDef, method: str, holder: ast.AST, facts: Facts) -> bool:
-    """Tell whether a class of the file surely has no such method: nor have its bases, all of them known."""
-    family = [known, *facts.class_families.above(known)]
-    if holder in family or any(each.decorator_list or each.keywords for each in family):
-        return False
-    for each in family:
-        for base in bases_of(each):
-            is_known = facts.class_families.class_of(base) is not None
-            if not is_known and facts.types.origin(base) != "builtins.object":
-                return False
-        bound = {getattr(node, "name", getattr(node, "id", "")) for node in nodes_in(*each.body)}
-        if not bound.isdisjoint({method, *_ANSWERING}):
-            return False
-    return True
+    if root == "builtins":
+        return rest in _MAKING
+    return is_stdlib_class(name) and root not in _HANDING_ON

@@ -860,13 +860,10 @@ REFUSED = [
         "import attr\n@attr.s\nclass A:\n    def __init__(self, id):\n        print(id)\n",
         because="`@attr.s` of the class `A` may look at the names",
     ),
-    unsafe(
-        "init-of-a-dataclass-without-such-a-field",
-        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    def __init__(self, id):\n        print(id)\nA(3)\n",
-        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    def __init__(self, identifier):\n        print(identifier)\nA(3)\n",
-        because="nobody else calls `A` with `id=`",
-        itself=True,
-        then="A(**{'id': 3})",
+    unfixed(
+        "init-of-a-dataclass-to-which-replace-passes-no-field",
+        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    def __init__(self, id=0):\n        print(id)\ndataclasses.replace(A(3), id=4)\n",
+        because="`@dataclasses.dataclass` of the class `A` may look at the names",
     ),
     unfixed(
         "keyword-of-a-class",
@@ -2161,12 +2158,10 @@ REFUSED += [
         "class A:\n    def f(self, id):\n        return id\naction = A().f\nprint(action(id=3))\n",
         because="line 5 passes `id=`, maybe to `f`",
     ),
-    unsafe(
+    unfixed(
         "kept-beside-a-call-that-passes-more",
-        "def f(id):\n    return id\naction = f\ndef g(other):\n    return other(1, id=3) + other(id=3, y=4) if other else 0\nprint(action(3), g(0))\n",
-        "def f(identifier):\n    return identifier\naction = f\ndef g(other):\n    return other(1, id=3) + other(id=3, y=4) if other else 0\nprint(action(3), g(0))\n",
-        because="whoever gets `f` on line 3 passes no `id=`",
-        unshown="nothing else calls it",
+        "def f(id):\n    return id\ndef wrapped(g):\n    return lambda other, **more: g(**more)\naction = wrapped(f)\nprint(action(1, id=3))\n",
+        because="line 6 passes `id=`, maybe to `f`",
     ),
     unsafe(
         "kept-beside-a-label-of-something-else",
