@@ -93,11 +93,11 @@ def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
         line = line_naming(name, node, facts)
         if line is not None:
             return f"line {line} names `{name}`, where `{method}` is handed on"
-        call = facts.parents.get(facts.parents.get(node))
-        if node in passed and isinstance(call, ast.Call) and call.func is facts.parents.get(node):
-            if any(
-                keyword.arg in (name, None) for keyword in call.keywords
-            ):  # `getattr(shop, "show")(**row)`
+    for got in map(facts.parents.get, passed):
+        call = facts.parents.get(got) if got else None
+        if isinstance(call, ast.Call) and call.func is got:  # `getattr(shop, "show")(**row)`
+            labels = [keyword.arg for keyword in call.keywords]
+            if name in labels or None in labels:
                 return f"line {call.lineno} calls what may be `{method}`, maybe with `{name}=`"
     line = passed_to_unknown(name, facts, method) if read else None
     return f"line {line} passes `{name}=`, maybe to `{method}`" if line else None
