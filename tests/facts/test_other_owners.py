@@ -13,6 +13,7 @@ from beginner_lint.source import Source
 
 # OWN: the label follows a rename; OTHER: it stays; UNCLEAR: so there is none.
 OWN, OTHER, UNCLEAR = "own", "other", "unclear"
+SHOP = "class Shop:\n def show(self, id): pass\n"
 OTHER_CLASS = "import socket\nclass Other:\n def __init__(self):\n"
 KEPT = f"{OTHER_CLASS}  self.c = socket.socket()\n def f(self, c):\n  self.c.show(id=3)\n"
 TEXT = "c = ''\nc.show(id=3)\n"
@@ -56,6 +57,8 @@ CALLS = [
     ("text that is asked for its class", f"{TEXT}c.__class__", OTHER),
     ("text, set by a name", f"{TEXT}setattr(x, y, Shop())", OWN),
     ("text, set as a variable", f"{TEXT}globals()['c'] = Shop()", OWN),
+    ("text, set by code in a text", f"{TEXT}exec('c = Shop()')", OWN),
+    ("text, set by a name at the root", f"{TEXT}object.__setattr__(x, y, Shop())", OWN),
     ("text, set among the attributes", f"{TEXT}c.__dict__[x] = 3", OWN),
     ("text, replaced for a test", f"{TEXT}patch.object(c, 'show', 3)", OWN),
     ("text beside what has it as a label", f"{TEXT}N(show=3)", OWN),
@@ -119,8 +122,22 @@ CALLS = [
 
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(*row[1:], id=row[0]) for row in CALLS])
 def test_owner_of_a_call(text: str, expected: str) -> None:
-    text = f"class Shop:\n def show(self, id): pass\n{text}\n"
-    facts = Facts(Source("/home/shops/stock.py", text), ProjectFacts())
+    assert _owner(f"{SHOP}{text}\n") == expected
+
+
+@pytest.mark.parametrize(("decorator", "expected"), [("wrap", OWN), ("staticmethod", OTHER)])
+def test_a_decorator_may_take_more(decorator: str, expected: str) -> None:
+    text = f"class Shop:\n @{decorator}\n def show(self, id): pass\n{MORE}"
+    assert _owner(text) == expected
+
+
+def test_what_is_called_like_a_folder_may_be_in_it() -> None:
+    text = f"{SHOP}import socket\nc = socket.socket()\nc.show(id=3)\n"
+    assert _owner(text, "/home/socket/stock.py") == UNCLEAR
+
+
+def _owner(text: str, path: str = "/home/shops/stock.py") -> str:
+    facts = Facts(Source(path, text), ProjectFacts())
     parameter = next(each for each in facts.parents.of_type(ast.arg) if each.arg == "id")
     calls = calls_of(parameter, facts)
-    assert (UNCLEAR if calls.mixed else OWN if calls.labels else OTHER) == expected
+    return UNCLEAR if calls.mixed else OWN if calls.labels else OTHER
