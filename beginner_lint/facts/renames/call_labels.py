@@ -161,14 +161,15 @@ def passed_to_unknown(parameter: ast.arg, facts: Facts, method: str = "") -> int
     """Return the line (from 1) of a call that passes a parameter by its name to what is not known; else None.
 
     Known is what the file imports or defines under the name by which it is called, and a `method` itself.
-    What passes more than the function takes calls another one.
+    What passes more than the function takes calls another one, unless a wrapper may take that.
     """
     arguments = facts.parents[parameter]
     for keyword in facts.parents.called(ast.keyword, frozenset({parameter.arg})):
         call = facts.parents.get(keyword)
         if not isinstance(call, ast.Call) or facts.types.origin(call.func):
             continue
-        if isinstance(arguments, ast.arguments) and not takes(call, arguments):
+        is_kept = _is_kept_as_it_is(call.func, facts)
+        if is_kept and isinstance(arguments, ast.arguments) and not takes(call, arguments):
             continue
         bindings = facts.scopes.bindings_of(call.func)
         is_known = bool(bindings) and all(binding.kind in FIXED for binding in bindings)
@@ -176,6 +177,14 @@ def passed_to_unknown(parameter: ast.arg, facts: Facts, method: str = "") -> int
         if not is_known and not is_builtin and not (method and last_name(call.func) == method):
             return call.lineno
     return None
+
+
+def _is_kept_as_it_is(called: ast.expr, facts: Facts) -> bool:
+    """Tell whether what is called is no variable or attribute that the file sets: `fast = timed(show)`."""
+    if not isinstance(called, ast.Attribute):
+        return False
+    named = facts.parents.called(ast.Attribute, frozenset({called.attr}))
+    return not any(isinstance(node.ctx, ast.Store) for node in named)
 
 
 def _is_only_asked(node: ast.AST, facts: Facts) -> bool:

@@ -2163,10 +2163,20 @@ REFUSED += [
     ),
     unsafe(
         "kept-beside-a-call-that-passes-more",
-        "def f(id):\n    return id\naction = f\ndef g(other):\n    return other(1, id=3) + other(id=3, y=4) if other else 0\nprint(action(3), g(0))\n",
-        "def f(identifier):\n    return identifier\naction = f\ndef g(other):\n    return other(1, id=3) + other(id=3, y=4) if other else 0\nprint(action(3), g(0))\n",
+        "def f(id):\n    return id\naction = f\ndef g(other):\n    return other.go(1, id=3) + other.go(id=3, y=4) if other else 0\nprint(action(3), g(0))\n",
+        "def f(identifier):\n    return identifier\naction = f\ndef g(other):\n    return other.go(1, id=3) + other.go(id=3, y=4) if other else 0\nprint(action(3), g(0))\n",
         because="whoever gets `f` on line 3 passes no `id=`",
         unshown="nothing else calls it",
+    ),
+    unfixed(
+        "wrapped-in-what-takes-more",
+        "def f(id):\n    return id\ndef timed(g):\n    return lambda timeout=2, **given: g(**given)\nfast = timed(f)\nprint(fast(id=3, timeout=2))\n",
+        because="line 6 passes `id=`, maybe to `f`",
+    ),
+    unfixed(
+        "wrapped-in-what-takes-more-and-kept-by-an-object",
+        "def f(id):\n    return id\ndef timed(g):\n    return lambda timeout=2, **given: g(**given)\ntimed.fast = timed(f)\nprint(timed.fast(id=3, timeout=2))\n",
+        because="line 6 passes `id=`, maybe to `f`",
     ),
     unsafe(
         "kept-beside-a-label-of-something-else",
