@@ -112,7 +112,7 @@ def _called(raw: bytes, at: int, texts: _Texts, own: Collection[bytes]) -> bytes
 def _kept_as(name: bytes, raw: bytes) -> tuple[bytes, ...]:
     """Return what a file keeps under a name, and calls by it: `Shop` for `shop_class = Shop`."""
     name = re.escape(name)
-    kept = rb"%b(?<=\b%b)[ \t]*(?::[^=\n]*)?=[ \t]*(?:\w+\.)*(\w+)[ \t]*(?=[#,)\r\n])"
+    kept = rb"%b(?<=\b%b)[ \t]*(?::[^=\n]{0,100})?=[ \t]*(?:\w+\.)*(\w+)[ \t]*(?=[#,)\r\n])"
     return tuple(re.findall(kept % (name, name), raw))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from beginner_lint.pyproject import LARGEST, oldest_allowed
@@ -57,8 +58,10 @@ def _set(text: str) -> Iterator[str]:
 
 def _passed(code: str) -> Iterator[str]:
     """Yield what a setup.py passes as `python_requires`, also by a name: `REQUIRES_PYTHON = ">=3.6"`."""
-    for text, name in _PASSED.findall(code):
+    passed = _PASSED.findall(code)
+    given = Counter(re.findall(r"(\w+)\s*=(?!=)", code)) if passed else Counter()
+    for text, name in dict.fromkeys(passed):
         if not name:
             yield text
-        elif len(re.findall(rf"\b{name}\s*=(?!=)", code)) == 1:
+        elif given[name] == 1:
             yield from re.findall(rf"^{name}[ \t]*=[ \t]*{_TEXT}", code, re.MULTILINE)

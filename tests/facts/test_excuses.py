@@ -69,7 +69,7 @@ EXCUSES = [
         "# Automatically generated file - will be overwritten!\nid = 3\n", [2], [2], id="to-be-overwritten"
     ),
     pytest.param(
-        "# A file that is generated on each day, or so. What stands here will be overwritten!\nid = 3\n",
+        "# Writes the automatically generated file (which will be overwritten).\nid = 3\n",
         [2],
         [],
         id="of-something-to-be-overwritten",

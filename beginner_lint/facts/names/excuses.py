@@ -48,7 +48,7 @@ _GENERATED = re.compile(
     r"@generated|\b(?:auto)?generated\b(?s:.{0,200})\bdo(?: not|n't) (?:edit|modify|change)"
     r"|\bdo(?: not|n't) (?:edit|modify|change)\b(?s:.{0,200})\b(?:auto)?generated\b"
     r"|\bgenerated\b(?s:.{0,200})\bchanges (?:made )?(?:in|to) this file will be (?:lost|overwritten)\b"
-    r"|\bgenerated file\b.{0,50}\bwill be overwritten\b",
+    r"|(?m:^)\W*auto(?:matically)?[- ]?generated file\b.{0,50}\bwill be overwritten\b",
     re.IGNORECASE,
 )
 # How its first comment or its docstring begins; who had a language model write it can mend it all the same.

@@ -147,14 +147,9 @@ def is_offered(binding: Binding, facts: Facts) -> bool:
 
 def describes_builtins(facts: Facts) -> bool:
     """Tell whether a file only says which builtins there are: many definitions by their names, all empty."""
-    bound = facts.scopes.module.bindings
-    named = [
-        binding.node
-        for name in NAMES.keys() & bound.keys()
-        for binding in bound[name]
-        if isinstance(binding.node, _DEFINITIONS)
-    ]
-    return len(named) >= _FEWEST_DESCRIBED and all(map(_is_empty, named))
+    defined = [node for node in facts.source.tree.body if isinstance(node, _DEFINITIONS)]
+    named = [node for node in defined if node.name in NAMES]
+    return len(named) >= _FEWEST_DESCRIBED and all(map(_is_empty, defined))
 
 
 def _is_empty(statement: ast.AST) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a framework may look for a function by its name, as the engine of a game does."""
+"""Whether a framework may look for a name of the module, as the engine of a game does for its functions."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 
 # The functions of a program that these call.
 _CALLED_BY = {"input": "ursina"}
+# How a module has a function of its own: `input = make_handler()`.
+_KINDS = frozenset({BindingKind.ANNOTATED, BindingKind.ASSIGNMENT, BindingKind.FUNCTION})
 
 
 def looked_for_by(first: Binding, facts: Facts) -> str | None:
-    """Return what may call a function of a module by its name, a package; None if nothing seems to.
+    """Return what may look for a function or variable of a module, a package; None if nothing seems to.
 
-    Where a star import brings all of a framework, and the file does not use the function, it may be for that.
+    Where a star import brings all of a framework, and the file does not use it, it may be for that.
     """
-    if first.kind is not BindingKind.FUNCTION or first.scope.kind is not ScopeKind.MODULE:
+    if first.kind not in _KINDS or first.scope.kind is not ScopeKind.MODULE:
         return None
     engine = _CALLED_BY.get(first.name)
     if engine and (engine in facts.imports.parts or is_near(engine, facts)):

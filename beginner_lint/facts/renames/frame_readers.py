@@ -23,7 +23,9 @@ _GIVING = STACK | _OF_OTHERS | _LISTING_CALLS | {"f_back"}
 _PLACES = frozenset({"code_context", "filename", "function", "index", "lineno", "positions"})
 _PARTS = 6
 # These of the module `dis` show names of a function or frame, and are called so elsewhere, too.
-_DISASSEMBLING = frozenset({"Bytecode", "dis", "disassemble", "disco", "distb", "get_instructions"})
+_DISASSEMBLING = frozenset(
+    {"Bytecode", "code_info", "dis", "disassemble", "disco", "distb", "get_instructions", "show_code"}
+)
 _MODULES = frozenset({"dis", "inspect", "sys"})
 _FEW = 3  # names, one made from the other
 _LOOKED_UP = frozenset({"__import__", "import_module", "modules"})
@@ -52,8 +54,7 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
     if all(binding.kind is not BindingKind.PARAMETER for binding in scope.bindings[name]):
         shown_by |= _OF_CODE - (frozenset() if is_global else {"co_names"})  # which holds no local ones
     for alias in facts.parents.called(ast.alias, _SHOWING | STACK):
-        is_a_module = isinstance(facts.parents.get(alias), ast.Import)  # whose functions are looked for below
-        if not is_a_module and (alias.name in _SHOWING or alias.asname):
+        if not _is_asked_in_sight(alias, facts) and (alias.name in _SHOWING or alias.asname):
             return f"`{alias.name}` may see the name `{name}`"
     for node in facts.parents.called(ast.Attribute, shown_by):
         if node.attr in _SHOWING and _is_of_an_object(node, facts):
@@ -67,6 +68,14 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
             return f"`{keyword.arg}=` on line {keyword.value.lineno} may show the name `{name}`"
     handed_out = _handed_out(name, scope, facts)
     return f"line {handed_out} hands a frame out, which may show the name `{name}`" if handed_out else None
+
+
+def _is_asked_in_sight(alias: ast.alias, facts: Facts) -> bool:
+    """Tell whether an import is of a module of which only attributes are taken: these are told of."""
+    if not isinstance(facts.parents.get(alias), ast.Import):
+        return False
+    reads = facts.parents.called(ast.Name, frozenset({alias.asname or alias.name}))
+    return all(isinstance(facts.parents.get(node), ast.Attribute) for node in reads)
 
 
 def _is_of_an_object(node: ast.Attribute, facts: Facts) -> bool:

@@ -22,8 +22,11 @@ _GIVING = frozenset(
 def looks_before(watcher: Watcher, name: str, scope: Scope, parents: Parents) -> bool:
     """Tell whether `locals()`, directly in a function, is called before anything binds a name there.
 
-    What it returns does not follow the variables.
+    What it returns does not follow the variables, until another call of it in the function brings it up to
+    date, in Pythons before 3.13.
     """
+    if any(each is not watcher and each.by in OF_ONE_SCOPE for each in scope.watchers):
+        return False
     if watcher.by not in OF_ONE_SCOPE or watcher.call is None or scope.kind is not ScopeKind.FUNCTION:
         return False
     bindings = scope.bindings.get(name, ())

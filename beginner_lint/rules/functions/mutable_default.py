@@ -202,10 +202,9 @@ class MutableDefault(Rule):
     def is_handed_out(self, default: Default) -> bool:
         """Whether the function returns the default or keeps it in an object, where others may change it.
 
-        They are not to where the annotation says that it is only to be read.
+        They are not to where the annotation says that what an object keeps is only to be read.
         """
-        if says_only_to_be_read(default.parameter.annotation, self.facts):
-            return False
+        is_read = says_only_to_be_read(default.parameter.annotation, self.facts)
         for node in self._occurrences(default):
             holder = self.facts.parents.get(node)
             if is_empty(default.value) and surely_full(node, default.value, self.facts.parents):
@@ -213,8 +212,16 @@ class MutableDefault(Rule):
             if isinstance(holder, ast.Return):
                 return True
             if isinstance(holder, ast.Assign) and isinstance(holder.targets[0], ast.Attribute):
-                return holder.value is node
+                kept = holder.targets[0].attr
+                return holder.value is node and not (is_read and not self._is_changed_as(kept))
         return False
+
+    def _is_changed_as(self, attribute: str) -> bool:
+        """Tell whether the file changes what is kept in an attribute."""
+        uses = Uses(self.facts)
+        nodes = self.facts.parents.called(ast.Attribute, frozenset({attribute}))
+        read = (node for node in nodes if isinstance(node.ctx, ast.Load))
+        return any(uses.at(node).kind in (UseKind.CHANGES, UseKind.RESIZES) for node in read)
 
     @remembered
     def _occurrences(self, default: Default) -> list[ast.Name]:

@@ -167,8 +167,10 @@ class BuiltinImport(Rule):
     @guard
     def is_unused(self, renaming: Renaming) -> str | None:
         """Why another name is not what is missing: nothing in the file uses the import."""
+        bindings = renaming.scope.bindings[renaming.name]
         is_used = any(occurrence.role in (Role.READ, Role.DELETE) for occurrence in renaming.occurrences)
-        if is_used or any(map(self._is_there_for_itself, renaming.bindings)):
+        is_changed = any(binding.kind is BindingKind.AUGMENTED for binding in bindings)
+        if is_used or is_changed or any(map(self._is_there_for_itself, renaming.bindings)):
             return None
         return "nothing in this file uses it, so the import may go"
 

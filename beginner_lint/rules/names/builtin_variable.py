@@ -17,6 +17,7 @@ from beginner_lint.facts.names.hiding import (
     may_be_dunder_all,
     reach,
 )
+from beginner_lint.facts.names.looked_for import looked_for_by
 from beginner_lint.facts.names.namespaces import is_one_of_many
 from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import stands_in
@@ -240,6 +241,12 @@ class BuiltinVariable(Rule):
         )
         return None if is_only_run else "no other file uses this variable"
 
+    @guard
+    def may_be_looked_for(self, first: Binding) -> str | None:
+        """Why a framework may look for the variable, as the engine of a game does."""
+        package = looked_for_by(first, self.facts)
+        return f"`{package}` may look for `{first.name}` by its name" if package else None
+
     def _header(self, node: ast.AST) -> tuple[int, int]:
         """Return the span of just the name, of captures and handlers too."""
         return name_span(self.source, node) or super()._header(node)
@@ -247,6 +254,7 @@ class BuiltinVariable(Rule):
     def _fix(self, renaming: Renaming, better: str) -> Fix | str:
         refusal = (
             self.is_meant_as_dunder_all(renaming.bindings[0])
+            or self.may_be_looked_for(renaming.bindings[0])
             or self.may_be_looked_up(renaming)
             or self.is_annotated_with(renaming)
             or self.may_mean_the_builtin(renaming)

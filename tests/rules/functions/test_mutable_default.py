@@ -193,6 +193,18 @@ CASES = [
         "import typing\nclass A:\n    def __init__(self, prices: typing.Optional[typing.MutableSequence] = None):\n        if prices is None:\n            prices = []\n        self.prices = prices\na, b = A(), A()\na.prices.append(1)\nprint(b.prices)\n",
         itself=True,
     ),
+    unsafe(
+        "kept-and-changed-all-the-same",
+        "import typing\nclass A:\n    def __init__(self, prices: typing.Sequence = []):\n        self.prices = prices\n    def add(self, price):\n        self.prices.append(price)\nA().add(1)\nprint(A().prices)\n",
+        "import typing\nclass A:\n    def __init__(self, prices: typing.Optional[typing.Sequence] = None):\n        if prices is None:\n            prices = []\n        self.prices = prices\n    def add(self, price):\n        self.prices.append(price)\nA().add(1)\nprint(A().prices)\n",
+        itself=True,
+    ),
+    unsafe(
+        "returned-though-only-to-be-read",
+        "import typing\ndef prices(more: typing.Sequence = []):\n    return more\nprices().append(3)\nprint(prices())\n",
+        "import typing\ndef prices(more: typing.Optional[typing.Sequence] = None):\n    if more is None:\n        more = []\n    return more\nprices().append(3)\nprint(prices())\n",
+        itself=True,
+    ),
     clean(
         "kept-as-typing-has-it",
         "import typing\nclass A:\n    def __init__(self, prices: typing.Sequence = []):\n        self.prices = prices\n",

@@ -537,6 +537,11 @@ def test_a_module_of_builtins_defines_them() -> None:
             11,
             id="one-is-full",
         ),
+        pytest.param(
+            "def show(): return 3\n" + "".join(f"def {name}(): pass\n" for name in DESCRIBED),
+            10,
+            id="another-is-full",
+        ),
     ],
 )
 def test_what_only_says_which_builtins_there_are(program: str, count: int) -> None:

@@ -55,6 +55,13 @@ RENAMED = [
         unshown=SAME,
     ),
     unsafe(
+        "changed-in-place",
+        "from math import pi as id\nid += 1\n",
+        "from math import pi\npi += 1\n",
+        says="a name such as `pi` leaves both usable",
+        unshown=SAME,
+    ),
+    unsafe(
         "one-of-several",
         "from operator import (\n    add,  # first\n    pow,  # second\n)\nprint(add(1, 2), pow(2, 3))\n",
         "from operator import (\n    add,  # first\n    pow as operator_pow,  # second\n)\nprint(add(1, 2), operator_pow(2, 3))\n",

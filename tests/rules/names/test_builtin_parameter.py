@@ -2159,8 +2159,18 @@ REFUSED += [
         because="line 5 passes `id=`, maybe to `f`",
     ),
     unfixed(
-        "kept-beside-a-call-that-passes-more",
-        "def f(id):\n    return id\ndef wrapped(g):\n    return lambda other, **more: g(**more)\naction = wrapped(f)\nprint(action(1, id=3))\n",
+        "wrapped-in-what-takes-more-in-a-class",
+        "def f(id):\n    return id\ndef timed(g):\n    return lambda timeout=2, **given: g(**given)\nclass A:\n    fast = staticmethod(timed(f))\nprint(A.fast(id=3, timeout=2))\n",
+        because="line 7 passes `id=`, maybe to `f`",
+    ),
+    unfixed(
+        "wrapped-in-what-takes-more",
+        "def f(id):\n    return id\ndef timed(g):\n    return lambda timeout=2, **given: g(**given)\nfast = timed(f)\nprint(fast(id=3, timeout=2))\n",
+        because="line 6 passes `id=`, maybe to `f`",
+    ),
+    unfixed(
+        "wrapped-in-what-takes-more-and-kept-by-an-object",
+        "def f(id):\n    return id\ndef timed(g):\n    return lambda timeout=2, **given: g(**given)\ntimed.fast = timed(f)\nprint(timed.fast(id=3, timeout=2))\n",
         because="line 6 passes `id=`, maybe to `f`",
     ),
     unsafe(

@@ -16,6 +16,7 @@ from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 INPUTS = {"user": of_keys("type"), "row": of_keys("name"), "x": ints}
 SILENCING = {
+    "may_be_looked_for": "an engine of another package is not here to look for it",
     "is_meant_as_dunder_all": "the rename would hide the slip: no program that runs shows it",
     "is_called_in_vain": "shadowed-call speaks of the variable, where a call stops because of it",
     "is_annotated_with": "an annotation of a local variable is read by people and tools, not by Python",
@@ -434,6 +435,37 @@ REFUSED = [
         "import dis\ndef f():\n    sum = 2\n    return sum\ndis.dis(f)\n",
         because="`dis` on line 5 may see the name `sum`",
         guard="may_be_looked_up",
+    ),
+    unfixed(
+        "handler-that-an-engine-looks-for",
+        "from ursina import *\ndef make(step):\n    return lambda key: step\ninput = make(3)\napp.run()\n",
+        because="`ursina` may look for `input` by its name",
+        guard="may_be_looked_for",
+        runs=False,
+    ),
+    safe(
+        "variable-below-a-star-that-the-file-uses",
+        "from pygame import *\nmax = 3\nprint(max)\n",
+        "from pygame import *\nmaximum = 3\nprint(maximum)\n",
+        runs=False,
+    ),
+    unfixed(
+        "locals-that-are-brought-up-to-date",
+        "def show(width):\n    names = locals()\n    max = width + 5\n    print('%(width)s' % vars())\n    print(sorted(names))\n    return max\nprint(show(3))\n",
+        because="may see the name `max`",
+        runs=False,
+    ),
+    unfixed(
+        "shown-as-the-code-of-a-function",
+        "import dis\ndef f():\n    sum = 2\n    return sum\ndis.show_code(f)\n",
+        because="`show_code` on line 5 may see the name `sum`",
+        runs=False,
+    ),
+    unfixed(
+        "shown-by-a-module-that-is-handed-on",
+        "import dis\ndef f():\n    sum = 2\n    return sum\ngetattr(dis, 'dis')(f)\n",
+        because="`dis` may see the name `sum`",
+        runs=False,
     ),
     unfixed(
         "shown-by-an-object-of-bytecode",
