@@ -59,11 +59,13 @@ CALLS = [
     ("text, set as a variable", f"{TEXT}globals()['c'] = Shop()", OWN),
     ("text, set by code in a text", f"{TEXT}exec('c = Shop()')", OWN),
     ("text, set by a name at the root", f"{TEXT}object.__setattr__(x, y, Shop())", OWN),
+    ("text, set by a descriptor", f"{TEXT}Other.c.__set__(x, Shop())", OWN),
     ("text, set among the attributes", f"{TEXT}c.__dict__[x] = 3", OWN),
     ("text, replaced for a test", f"{TEXT}patch.object(c, 'show', 3)", OWN),
     ("text beside what has it as a label", f"{TEXT}N(show=3)", OWN),
     # Modules and classes of Python's.
     ("module", "import json\njson.show(1, id=3)", OTHER),
+    ("module that is put in", "import json, sys\nsys.modules['json'] = Shop()\njson.show(id=3)", UNCLEAR),
     ("module by another name", "import web.shops as s\ns.show(1, id=3)", OTHER),
     ("inner module", "import os.path\nos.path.show(1, id=3)", OTHER),
     ("object in a module", "import sys\nsys.stdout.show(id=3)", UNCLEAR),

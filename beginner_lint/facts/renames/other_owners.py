@@ -28,8 +28,10 @@ _MAKING = frozenset(
     | {"int", "list", "map", "memoryview", "open", "range", "reversed", "set", "slice", "sorted", "str"}
     | {"tuple", "zip"}
 )
-# With these code gives variables and attributes values that do not stand in an assignment.
-_TAMPERING = frozenset({"__dict__", "__setattr__", "exec", "globals", "setattr", "vars"})
+# With these code gives variables, attributes and imports values that do not stand in an assignment.
+_TAMPERING = frozenset(
+    {"__dict__", "__set__", "__setattr__", "exec", "globals", "modules", "setattr", "vars"}
+)
 _ANSWERING = frozenset({"__getattr__", "__getattribute__"})
 _LEAVING_AS_IS = frozenset({"classmethod", "staticmethod"})
 
