@@ -65,10 +65,6 @@ class Leads:
         """Return which files the modules are that the file `user` imports by a name that ends with a stem."""
         return self._goals(user).get(stem, (None,))
 
-    def names_of(self, user: str, word: bytes) -> Collection[bytes]:
-        """Return the last names of the modules that a word may stand for in the file `user`."""
-        return {word, *(got.path.rpartition(b".")[2] for got in self._imports(user).bound.get(word, ()))}
-
     def surely_imports(self, user: str, path: str) -> bool:
         """Tell whether an import in the file `user` can get no other module of the project."""
         goal = _module(path)
@@ -208,8 +204,17 @@ class _Imports:
             self.all += _imports(origin, listing(names))
         for got in self.all:
             self.bound[got.bound].append(got)
-        self.is_open = EVERYTHING in self.bound or b"def __getattr__" in raw
-        self.is_loading = any(word in raw for word in _LOADING)
+        self._raw = raw
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether the file may have names that it does not show."""
+        return EVERYTHING in self.bound or b"def __getattr__" in self._raw
+
+    @cached_property
+    def is_loading(self) -> bool:
+        """Whether the file may get modules, or names, by texts."""
+        return any(word in self._raw for word in _LOADING)
 
 
 def _imports(origin: bytes | None, text: bytes) -> Iterator[_Import]:

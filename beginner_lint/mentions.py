@@ -33,7 +33,7 @@ _FUNCTION = re.compile(rb"def (\w+)(\([^()]*(?:%b[^()]*)*)" % _INNER)
 _TEXT = re.compile(rb"""#[^\n]*|(\"\"\"|''').*?\1|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
 _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
 _IMPORTED = re.compile(rb"import\b([^\n(]*(?:\([^)]*\))?)")
-_LAST_NAME = re.compile(rb"([a-z]+)\s*(?:[,)\n#]|\Z)")  # of `list as max`, the one that is bound
+_LAST_NAME = re.compile(rb"(?<!\w)([a-z]+)\s*(?:[,)\n#]|\Z)")  # of `list as max`, the one that is bound
 # Behind the end of a line rather than at the start of one, which would be looked for at each place.
 _OWN = re.compile(rb"\n(?:async )?(?:def|class) (\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")

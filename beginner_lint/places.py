@@ -1,4 +1,4 @@
-"""The files of a project by their names and by what they import: nobody needs to look at each pair of them."""
+"""The files of a project by their names and by what they import: nobody needs to look at each pair."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import chain
 from typing import Any
 
@@ -24,9 +24,6 @@ from beginner_lint.importers import EVERYTHING, imports_of, is_package, read
 from beginner_lint.leads import Goal, Leads
 from beginner_lint.mentions import BOUND, PARAMETER, PASSED, Mention, mentions_of
 from beginner_lint.places import ImportsOf, Place, Places, another, home_of
-
-_LAST_WORD = re.compile(rb"\w+\Z")
-_LONGEST_NAME = 100
 
 MentionsOf = Callable[[str], Collection[Mention]]
 
@@ -73,7 +70,8 @@ class _Project:
         self._callers = cache(self._callers_of)
         self._inits = cache(self._inits_of)
         self._takers = cache(self._takers_of)
-        self._words = cache(self._words_before)
+        self._readers = cache(self._readers_of)
+        self._reading = cache(self._reading_of)
         self._calling: defaultdict[tuple[bytes, ...], list[tuple[Place, bytes]]] = defaultdict(list)
         for place in places:
             for called, label, owner in place.named(PASSED):
@@ -92,7 +90,7 @@ class _Project:
     def _of(self, place: Place) -> Iterator[Use]:
         for called, label in sorted(place.named(PARAMETER)):
             name, passed = os.fsdecode(called), os.fsdecode(label)
-            if user := self._callers(called, label).of(place):
+            if (called, label) in self._calling and (user := self._callers(called, label).of(place)):
                 yield Use(self._shown(user, place), name, passed)
             if user := another(self._inits(place.stem, called, label), place):
                 yield Use(self._shown(user, place), "__init__", passed)
@@ -126,38 +124,54 @@ class _Project:
 
     def _taker(self, place: Place, name: bytes) -> Place | None:
         """Return a file that may take a name from another one."""
-        around = os.fsencode(os.path.basename(os.path.dirname(place.path)))
-        stem, asked = place.stem, [name]
+        around, stem = os.fsencode(os.path.basename(os.path.dirname(place.path))), place.stem
+        looks = [partial(self._takers, stem, name)]
         if (stem, EVERYTHING) in self._places.taking and b"__all__" not in self._read(place.path):
-            asked.append(EVERYTHING)
-        found = [
-            self._takers(around, stem, each).get(goal, ()) for goal in (place.path, None) for each in asked
-        ]
+            looks.append(partial(self._takers, stem, EVERYTHING))
+        looks += [partial(self._readers, stem, name), partial(self._readers, around, b"%b.%b" % (stem, name))]
+        found = (look().get(goal, ()) for look in looks for goal in (place.path, None))
         return another(chain.from_iterable(found), place)
 
-    def _takers_of(self, around: bytes, stem: bytes, name: bytes) -> dict[Goal, list[Place]]:
-        """Return the files that take a name from what is called so, by where that surely is, if anywhere."""
-        takers: defaultdict[Goal, list[Place]] = defaultdict(list)
-        importing = self._places.importing
-        taking = {place.path for place in self._places.taking.get((stem, name), ())}
-        for path, place in importing.get(stem, {}).items():
-            if path in taking or stem in self._words(path, name):
-                for goal in self._leads.modules(path, stem):
-                    takers[goal].append(place)
-        for path, place in importing.get(around, {}).items():  # `import shops`, `shops.stock.max`
-            if stem in self._words(path, name):
-                takers[None].append(place)
-        return takers
+    def _takers_of(self, stem: bytes, name: bytes) -> Mapping[Goal, list[Place]]:
+        """Return the files that import a name from what is called so, by where that surely is, if at all."""
+        return self._by_goals(self._places.taking.get((stem, name), ()), stem)
 
-    def _words_before(self, path: str, name: bytes) -> Collection[bytes]:
-        """Return what stands before the dot before a name in a file, and the modules that these words mean."""
-        raw, end = self._read(path), b".%b" % name
-        words: set[bytes] = set()
-        for found in re.finditer(rb"%b(?!\w)" % re.escape(end), raw) if end in raw else ():
-            word = _LAST_WORD.search(raw, max(0, found.start() - _LONGEST_NAME), found.start())
-            if word and word[0] not in words:
-                words.update(self._leads.names_of(path, word[0]))
-        return words
+    def _readers_of(self, module: bytes, name: bytes) -> Mapping[Goal, list[Place]]:
+        """Return those that read a name of what they import, or of a part of that: `shops.stock.max`."""
+        found = self._reading(module).get(name, [])
+        return {None: found} if b"." in name else self._by_goals(found, module)
+
+    def _reading_of(self, module: bytes) -> Mapping[bytes, list[Place]]:
+        """Return the files that import what is called so, by the names that they read of it."""
+        reading: defaultdict[bytes, list[Place]] = defaultdict(list)
+        for path, place in self._places.importing.get(module, {}).items():
+            raw = self._read(path)
+            # Most files have no other name for a module, or read nothing of it: that is quickly seen.
+            is_renamed = b"%b as " % module in raw
+            for word in (
+                {module, *re.findall(rb"%b as +(\w+)" % _beginning(module), raw)} if is_renamed else [module]
+            ):
+                for name in _read_names(raw, word) if b"%b." % word in raw else ():
+                    reading[name].append(place)
+        return reading
+
+    def _by_goals(self, takers: Iterable[Place], stem: bytes) -> defaultdict[Goal, list[Place]]:
+        by_goals: defaultdict[Goal, list[Place]] = defaultdict(list)
+        for place in takers:
+            for goal in self._leads.modules(place.path, stem):
+                by_goals[goal].append(place)
+        return by_goals
+
+
+def _read_names(raw: bytes, module: bytes) -> set[bytes]:
+    """Return what a file reads of a module, and what it reads of that: `stock` and `stock.max`."""
+    found = re.findall(rb"%b\.(\w+)(?:\.(\w+))?" % _beginning(module), raw)
+    return {name for name, _ in found} | {b"%b.%b" % names for names in found}
+
+
+def _beginning(word: bytes) -> bytes:
+    r"""Return a pattern for where a word begins, found by its letters: `\b` would be tried at each place."""
+    return rb"%b(?<=\b%b)" % (re.escape(word), re.escape(word))
 
 
 @cache
