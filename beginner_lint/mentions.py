@@ -52,7 +52,7 @@ _CALLED = re.compile(rb"(\b(?:def|class)\s+)?\b([^\W\d]\w*)\s*\Z")
 _PASSING_ON = frozenset(
     {b"add_task", b"partial", b"partialmethod", b"run_in_threadpool", b"spawn", b"submit", b"to_thread"}
 )
-_FIRST_ARGUMENT = re.compile(rb"\(\s*(?:\w+\.)*(\w+)\s*,")
+_FIRST_ARGUMENT = re.compile(rb"\(\s*(?:[^,\n]{0,200}\.)?(\w+)\s*,")
 _LAST_WORD = re.compile(rb"[^\W\d]\w*\Z")
 _ROUND = ord("(")
 _LONGEST_CALL = 2_000  # bytes, up to a label
@@ -128,10 +128,14 @@ def _owner(raw: bytes, at: int) -> bytes:
 
 
 def _kept_as(name: bytes, raw: bytes) -> tuple[bytes, ...]:
-    """Return what a file keeps under a name, and calls by it: `Shop` for `shop_class = Shop`."""
-    name = re.escape(name)
-    kept = rb"%b(?<=\b%b)[ \t]*(?::[^=\n]*)?=[ \t]*(?:\w+\.)*(\w+)[ \t]*(?=[#,)\r\n])"
-    return tuple(re.findall(kept % (name, name), raw))
+    """Return what a file keeps under a name, or imports as that: `Shop` for `shop_class = Shop`."""
+    word = re.escape(name)
+    kept = rb"%b(?<=\b%b)[ \t]*(?::[^=\n]{0,200})?=[ \t]*(?:\w+\.)*(\w+)[ \t]*(?=[#,)\r\n])"
+    imported = [
+        _LAST_WORD.search(raw[max(0, found.start() - _LONGEST_NAME) : found.start()].rstrip())
+        for found in re.finditer(rb"as[ \t]+%b\b" % word, raw)
+    ]
+    return (*re.findall(kept % (word, word), raw), *(known[0] for known in imported if known))
 
 
 def _opening(raw: bytes, at: int, far: int) -> int | None:
