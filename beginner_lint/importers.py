@@ -60,15 +60,26 @@ def imports(raw: bytes) -> Iterator[Import]:
 
 def statements(raw: bytes) -> Iterator[tuple[bytes | None, list[bytes]]]:
     """Yield from where each statement imports, None for a plain `import`, and the names behind `import`."""
+    for origin, names in listings(raw):
+        listed = _NAME.findall(listing(names))
+        if origin is not None and b"*" in (names[2] or b""):
+            listed.append(EVERYTHING)
+        yield origin, listed
+
+
+def listings(raw: bytes) -> Iterator[tuple[bytes | None, re.Match[bytes]]]:
+    """Yield from where each statement imports, None for a plain `import`, and what stands behind `import`."""
     for found in _IMPORT.finditer(raw):
         before = _before(raw[max(0, found.start() - _PREFIX_LENGTH) : found.start()])
         names = _NAMES.match(raw, found.end())
-        if before is None or names is None:
-            continue
-        listed = _listed(names[1] or names[2] or b"")
-        if before[0] is not None and b"*" in (names[2] or b""):
-            listed.append(EVERYTHING)
-        yield before[0], listed
+        if before is not None and names is not None:
+            yield before[0], names
+
+
+def listing(names: re.Match[bytes]) -> bytes:
+    """Return what stands behind `import` on one line, without brackets and comments."""
+    text: bytes = names[1] or names[2] or b""
+    return re.sub(rb"#[^\n]*|\\", b"", text) if b"#" in text or b"\\" in text else text
 
 
 def _before(text: bytes) -> tuple[bytes | None] | None:
@@ -78,13 +89,6 @@ def _before(text: bytes) -> tuple[bytes | None] | None:
         return (None,)  # the usual case
     named = _FROM.fullmatch(line) or _BEFORE.search(text)
     return (named[1],) if named else None
-
-
-def _listed(text: bytes) -> list[bytes]:
-    """Return the names behind `import`."""
-    if b"#" in text or b"\\" in text:
-        text = re.sub(rb"#[^\n]*|\\", b"", text)
-    return _NAME.findall(text)
 
 
 def imports_of(path: str) -> Collection[Import]:

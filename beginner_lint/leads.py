@@ -1,6 +1,6 @@
-"""Whether what a file of a run imports or calls may be of another file of it, as far as their bytes tell.
+"""Whether what a file of a run imports or calls is certainly that of another file, or of Python itself.
 
-Where they do not tell, it may.
+The bytes of files are looked at. Where they do not make it certain, it may be that of any file.
 """
 
 from __future__ import annotations
@@ -8,27 +8,27 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Collection, Iterator
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache, cached_property
+from typing import NamedTuple
 
-from beginner_lint.importers import read, statements
-from beginner_lint.mentions import PASSING_ON
+from beginner_lint.importers import EVERYTHING, listing, listings
+from beginner_lint.mentions import BARE, UNCLEAR
 
-# A chain of names before a dot, up to where it begins; and an import, which calls nothing.
-_CHAIN = re.compile(rb"(?<![\w.)\]}\"'])([^\W\d]\w*(?:\.\w+)*)\s*\Z")
-_IMPORTING = re.compile(
-    rb"^[ \t]*(?:from[ \t]+[.\w]+[ \t]+)?import\b(?:[ \t]*\([^)]*\)|(?:[^\n\\]|\\\r?\n)*)", re.MULTILINE
-)
-_LONGEST_CHAIN = 200
-# With these a module gets into a variable.
-_LOADING = re.compile(
-    rb"\b(?:__import__|entry_points|find_module|import_module|iter_modules|load_module|load_source|module_from_spec)\b"
-)
-_PASSED_ON = re.compile(rb"\b(?:%b)\s*\(\s*(?:\w+\.)*\Z" % b"|".join(sorted(PASSING_ON)))
-_CALLED_OTHERWISE = re.compile(rb"package[-_]dir\b(.{,300})", re.DOTALL)
-_KEY = re.compile(rb"[\"']?(\w+)[\"']?\s*[=:]\s*[\"'\w]")
-_DEFINED = re.compile(rb"\b(?:def|class)\s+\Z")
-_UNKNOWN = b"."
+# With these a module gets into a variable, or anything into a name.
+_LOADING = (
+    b"__import__", b"entry_points", b"exec(", b"find_module", b"globals(", b"import_module", b"iter_modules",
+    b"load_module", b"load_source", b"module_from_spec", b"vars(",
+)  # fmt: skip
+# What is in these, everybody may change.
+_SHARED = frozenset({"__main__", "builtins", "sys"})
+_NAME = re.compile(rb"(?:^|,)\s*([.\w]+|\*)(?:\s+as\s+(\w+))?")
+_DEFINING = re.compile(rb"\b(?:def|class)\s+\Z")
+
+Goal = str | None
+"""The path of the only file that may be meant; of none if it is Python's own; None: it may be any."""
+PYTHONS_OWN = ""
 
 Parts = tuple[str, ...]
 
@@ -40,7 +40,8 @@ class Leads:
         folder: that of the project.
         paths: its files.
         read: returns the bytes of a file.
-        users: returns the files that import what is called like a module.
+        takes: tells whether the file at a path is one of them, and takes a parameter of that name in what is
+            called so.
 
     """
 
@@ -49,161 +50,192 @@ class Leads:
         folder: str,
         paths: Collection[str],
         read: Callable[[str], bytes],
-        users: Callable[[str], Collection[str]],
+        takes: Callable[[str, bytes, bytes], bool],
     ) -> None:
         self._folder = folder
         self._paths = paths
         self._read = read
-        self._users = users
+        self._takes = takes
+        self._imports = cache(lambda path: _Imports(read(path)))
+        self._file = cache(_file)
+        self._goals = cache(self._goals_of)
+        self._stays = cache(self._is_only_imported)
 
-    def may_import(self, user: str, path: str) -> bool:
-        """Tell whether an import in the file `user` may get the module that the file at `path` is."""
-        raw, goal = self._read(user), _module(path)
-        return bool(_LOADING.search(raw)) or any(
-            self._may_be(parts, goal, is_relative=is_relative)
-            for parts, is_relative in _named_modules(raw, user)
-        )
+    def modules(self, user: str, stem: bytes) -> Collection[Goal]:
+        """Return which files the modules are that the file `user` imports by a name that ends with a stem."""
+        return self._goals(user).get(stem, (None,))
 
     def surely_imports(self, user: str, path: str) -> bool:
         """Tell whether an import in the file `user` can get no other module of the project."""
         goal = _module(path)
-        for parts, is_relative in _named_modules(self._read(user), user):
-            fitting = [module for module in self._modules if module[-len(parts) :] == parts]
-            if parts == goal if is_relative else fitting == [goal]:
-                return True
+        fellows = self._modules.get(goal[-1], ())
+        for got in self._imports(user).all:
+            if got.path.startswith(b"."):
+                if path in (self._origin(user, got.origin), self._origin(user, got.path)):
+                    return True
+                continue
+            parts = tuple(os.fsdecode(got.path).split("."))
+            for end in range(1, len(parts) + 1):
+                if parts[end - 1] == goal[-1]:
+                    fitting = [module for module in fellows if module[-end:] == parts[:end]]
+                    if fitting == [goal]:
+                        return True
         return False
 
-    def may_call(self, user: str, path: str, called: bytes) -> bool:
-        """Tell whether the file `user` may call a function or class of the file at `path` by its name."""
-        text = _IMPORTING.sub(b"", self._read(user))
-        is_function = self._is_function(path, called)
-        is_called = False
-        for found in re.finditer(rb"(\.\s*)?(?<!\w)%b\s*([(,)])" % re.escape(called), text):
-            before = text[max(0, found.start() - _LONGEST_CHAIN) : found.start()]
-            is_passed_on = _PASSED_ON.search(before + (found[1] or b""))
-            if _DEFINED.search(before) or (found[2] != b"(" and not is_passed_on):
+    def called(self, user: str, called: bytes, label: bytes, owner: bytes) -> Goal:
+        """Return what defines what the file `user` calls with a label; `owner` is as in its mentions."""
+        if owner == UNCLEAR:
+            return None
+        root = called if owner == BARE else owner
+        imports = self._imports(user)
+        bindings = imports.bound.get(root)
+        if not bindings or not self._stays(user, root):
+            return None
+        if owner != BARE and re.search(rb"\.%b\s*=[^=]" % re.escape(called), self._read(user)):
+            return None  # `shop.show = tell`
+        goals = {self._defining(user, got, called, label, is_bare=owner == BARE) for got in bindings}
+        return goals.pop() if len(goals) == 1 else None
+
+    def _defining(self, user: str, got: _Import, called: bytes, label: bytes, *, is_bare: bool) -> Goal:
+        """Return what defines what is called, given one import of it, or of its module."""
+        goal = self._origin(user, got.origin) if is_bare else self._module(user, got)
+        if not goal or (is_bare and got.name != called):
+            return goal if goal == PYTHONS_OWN else None
+        there, raw, word = self._imports(goal), self._read(goal), re.escape(called)
+        is_defined = re.search(rb"\n(?:async )?(?:def|class) %b\b" % word, b"\n" + raw)
+        may_be_more = (
+            there.is_open or called in there.bound or b"**" in raw or re.search(rb"%b\s*=" % word, raw)
+        )
+        return goal if is_defined and not may_be_more and self._takes(goal, called, label) else None
+
+    def _goals_of(self, user: str) -> Mapping[bytes, Collection[Goal]]:
+        """Return which files the modules are that a file imports, by the last part of their names."""
+        goals: defaultdict[bytes, set[Goal]] = defaultdict(set)
+        imports = self._imports(user)
+        for got in imports.all:
+            parts = got.origin.split(b".")
+            for end, part in enumerate(parts, 1):
+                goals[part].add(self._origin(user, b".".join(parts[:end])))
+            if got.name:
+                goals[got.name].add(self._module(user, got))
+        return {stem: {None} for stem in goals} if imports.is_loading else goals
+
+    def _module(self, user: str, got: _Import) -> Goal:
+        """Return the file of the module that an import gets, as far as that is certain."""
+        package, module = self._origin(user, got.origin), self._origin(user, got.path)
+        if not got.name or not module or package in (None, user):
+            return module
+        there = self._imports(package or "")  # which may have something else by that name
+        others = there.bound.get(got.name, ())
+        is_other = any(self._origin(package or "", other.path) != module for other in others)
+        return None if there.is_open or is_other else module
+
+    def _origin(self, user: str, named: bytes) -> Goal:
+        """Return the file of a module that another one imports from, as far as that is certain."""
+        inner = named.lstrip(b".")
+        if len(inner) == len(named):
+            return PYTHONS_OWN if self._is_pythons(os.fsdecode(inner).split(".")[0], user) else None
+        folder = os.path.dirname(user)
+        for _ in range(len(named) - len(inner) - 1):
+            folder = os.path.dirname(folder)
+        return self._file(os.path.join(folder, *os.fsdecode(inner).split(".")) if inner else folder)
+
+    def _is_pythons(self, module: str, user: str) -> bool:
+        """Tell whether a module is one of Python's own, and no file of the project is called like it."""
+        if module not in sys.stdlib_module_names or module in _SHARED or module in self._known:
+            return False
+        return self._file(os.path.join(os.path.dirname(user), module)) is None
+
+    def _is_only_imported(self, user: str, name: bytes) -> bool:
+        """Tell whether nothing but imports gives a name of a file a value."""
+        raw, imports = self._read(user), self._imports(user)
+        if imports.is_open or imports.is_loading:
+            return False
+        word = re.escape(name)
+        for found in re.finditer(rb"%b(?<![\w.]%b)(?!\w)" % (word, word), raw):
+            start, end = found.span()
+            if any(first <= start < last for first, last in imports.spans):
                 continue
-            is_called = True
-            if self._may_mean(user, path, called, before, found[1], is_function=is_function):
-                return True
-        return not is_called
-
-    def _may_mean(
-        self, user: str, path: str, called: bytes, before: bytes, dot: bytes | None, *, is_function: bool
-    ) -> bool:
-        """Tell whether a call with something before it may mean what the file at `path` defines."""
-        if dot is None:
-            return not self._is_foreign(user, called)
-        chain = _CHAIN.search(before)
-        parts = chain[1].split(b".") if chain else []
-        if os.fsencode(_module(path)[-1]) in parts:
-            return True
-        if (
-            not parts or self._origin(user, parts[0]) is None
-        ):  # a variable: no module, but it may have a function
-            return not is_function or self._is_handed_on(path, user, called)
-        return not self._is_foreign(user, parts[0]) or (len(parts) > 1 and not is_function)
-
-    def _is_foreign(self, user: str, name: bytes) -> bool:
-        """Tell whether a file imports a name from a module that is none of the project."""
-        origin = self._origin(user, name)
-        return origin not in (None, _UNKNOWN) and self._known.isdisjoint(_words(origin or b""))
-
-    def _origin(self, user: str, name: bytes) -> bytes | None:
-        """Return the module from which a file imports a name; None if it does not, a dot if unclear."""
-        raw, word = self._read(user), re.escape(name)
-        if re.search(rb"\bas\s+%b\b" % word, raw):
-            aliased = re.search(
-                rb"(?:from\s+([.\w]+)\s+import\s|import\s)[^\n]*?([.\w]+)\s+as\s+%b\b" % word, raw
-            )
-            origin = (aliased[1] or aliased[2]) if aliased else _UNKNOWN
-            return _UNKNOWN if origin.startswith(b".") else origin
-        found = None
-        for origin, listed in statements(raw):
-            if origin is None and any(each.partition(b".")[0] == name for each in listed):
-                found = max(listed, key=lambda each: each.partition(b".")[0] == name)
-            elif origin is not None and name in listed:
-                found = _UNKNOWN if origin.startswith(b".") else origin
-            if found and (found == _UNKNOWN or not self._known.isdisjoint(_words(found))):
-                break
-        return found
+            before, after = raw[max(0, start - 20) : start], raw[end : end + 20].lstrip()
+            is_read = after.startswith((b".", b"(")) and not _DEFINING.search(before)
+            is_origin = after.startswith(b"import") and before.rstrip().endswith(b"from")
+            if not (is_read or is_origin):
+                return False
+        return True
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        """The names of the modules and folders of the project, and what it calls some of these instead."""
+        """The names of the modules and folders of the project."""
         around = len(_parts(self._folder))
-        names = {part for path in self._paths for part in _module(path)[around - 1 :]}
-        for told in ("pyproject.toml", "setup.cfg", "setup.py"):
-            text = read(os.path.join(self._folder, told)) or b""
-            for found in _CALLED_OTHERWISE.finditer(text):
-                names.update(map(os.fsdecode, _KEY.findall(found[1])))
-        return frozenset(names | {name.replace("-", "_") for name in names})
+        return frozenset(part for path in self._paths for part in _module(path)[around - 1 :])
 
     @cached_property
-    def _modules(self) -> frozenset[Parts]:
-        return frozenset(map(_module, self._paths))
+    def _modules(self) -> Mapping[str, Collection[Parts]]:
+        """The modules of the project by their last names."""
+        modules: defaultdict[str, list[Parts]] = defaultdict(list)
+        for path in self._paths:
+            modules[_module(path)[-1]].append(_module(path))
+        return modules
 
-    def _is_function(self, path: str, called: bytes) -> bool:
-        """Tell whether all that a file defines by a name are functions of the module."""
-        defined = re.findall(
-            rb"(?:^|\n)([ \t]*)(?:async )?(def|class) %b\b" % re.escape(called), self._read(path)
-        )
-        return bool(defined) and all(not margin and kind == b"def" for margin, kind in defined)
 
-    def _is_handed_on(self, path: str, user: str, called: bytes) -> bool:
-        """Tell whether an object may have a function of a module, or be that: who imports it says so."""
-        name = _module(path)[-1]
-        word, stem = re.escape(called), re.escape(os.fsencode(name))
-        kept = re.compile(
-            rb"(?<!\w)%b\s*=(?!=)|[\"']%b[\"']|[(,=\[:]\s*(?:\w+\.)*%b\s*(?:[,)\]}\r\n]|\Z)"
-            % (word, word, stem)
-        )
-        if self._loads_modules:
-            return True
-        concerned = {path, user, *self._users(name)}
-        return any(kept.search(_IMPORTING.sub(b"", self._read(each))) for each in concerned)
+class _Import(NamedTuple):
+    """What is imported: from where, by which name there, if any, and as what; the path of both."""
+
+    origin: bytes
+    name: bytes
+    bound: bytes
+
+    @property
+    def path(self) -> bytes:
+        if not self.name:
+            return self.origin
+        return self.origin + self.name if self.origin.endswith(b".") else b"%b.%b" % (self.origin, self.name)
+
+
+class _Imports:
+    """What a file imports, the places where it names that, and whether it may get more."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.all: list[_Import] = []
+        self.spans: list[tuple[int, int]] = []
+        self.bound: defaultdict[bytes, list[_Import]] = defaultdict(list)
+        for origin, names in listings(raw):
+            self.spans.append(names.span())
+            self.all += _imports(origin, listing(names))
+        for got in self.all:
+            self.bound[got.bound].append(got)
+        self._raw = raw
 
     @cached_property
-    def _loads_modules(self) -> bool:
-        """Whether a file of the project gets modules by names as texts: then a variable may be one."""
-        return any(_LOADING.search(read(path) or b"") for path in self._paths)
+    def is_open(self) -> bool:
+        """Whether the file may have names that it does not show."""
+        return EVERYTHING in self.bound or b"def __getattr__" in self._raw
 
-    def _may_be(self, named: Parts, goal: Parts, *, is_relative: bool) -> bool:
-        """Tell whether what an import names may be a module: it is that, or may have its name from there."""
-        if named[-1:] != goal[-1:] or named == goal:
-            return named == goal
-        if is_relative:
-            return named not in self._modules
-        if any(module[-len(named) :] == named for module in self._modules):
-            return goal[-len(named) :] == named
-        return named[0] not in sys.stdlib_module_names  # a package may have another name than its folder
+    @cached_property
+    def is_loading(self) -> bool:
+        """Whether the file may get modules, or names, by texts."""
+        return any(word in self._raw for word in _LOADING)
 
 
-def _named_modules(raw: bytes, path: str) -> Iterator[tuple[Parts, bool]]:
-    """Yield the parts of the names that a file imports, and whether they are relative: all parts then."""
-    for origin, listed in statements(raw):
+def _imports(origin: bytes | None, text: bytes) -> Iterator[_Import]:
+    for name, alias in _NAME.findall(text):
         if origin is None:
-            dotted = [tuple(os.fsdecode(name).split(".")) for name in listed]
-            yield from ((name[:end], False) for name in dotted for end in range(1, len(name) + 1))
-            continue
-        inner = origin.lstrip(b".")
-        dots = len(origin) - len(inner)
-        folder = _parts(os.path.dirname(path))
-        around = folder[: len(folder) - dots + 1] if dots else ()
-        parts = (*around, *filter(None, os.fsdecode(inner).split(".")))
-        yield parts, bool(dots)
-        yield from (((*parts, os.fsdecode(name)), bool(dots)) for name in listed)
+            yield _Import(name, b"", alias or name.partition(b".")[0])
+        else:
+            yield _Import(origin, name, alias or name)
 
 
-def _words(dotted: bytes) -> list[str]:
-    return os.fsdecode(dotted).split(".")
-
-
-def _parts(path: str) -> Parts:
-    return tuple(re.split(r"[\\/]", os.path.normpath(path)))
+def _file(module: str) -> str | None:
+    """Return the file of a module whose path has no ending; that of a package is in its folder."""
+    ways = (os.path.join(module, "__init__.py"), f"{module}.py")
+    return next((path for path in ways if os.path.isfile(path)), None)
 
 
 def _module(path: str) -> Parts:
     """Return the parts of the name of a module, and of the folders around it."""
     *folders, name = _parts(os.path.splitext(path)[0])
     return tuple(folders) if name == "__init__" else (*folders, name)
+
+
+def _parts(path: str) -> Parts:
+    return tuple(re.split(r"[\\/]", os.path.normpath(path)))

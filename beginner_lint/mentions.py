@@ -14,10 +14,13 @@ from functools import cache, cached_property
 
 from beginner_lint.importers import read
 
-# A kind, and names: what is called, and what is passed to it by which name; a function or class, and a
-# parameter of it; what is bound at the left margin; the class that a type is compared with.
+# A kind, and names: what is called, what is passed to it by which name, and what stands before its dot; a
+# function or class, and a parameter of it; what is bound at the left margin; the class that a type is
+# compared with.
 Mention = tuple[bytes, ...]
 PASSED, PARAMETER, BOUND, COMPARED = b"passed", b"parameter", b"bound", b"compared"
+BARE, UNCLEAR = b"-", b"."
+"""What stands before the dot of a call where that is no name: there is no dot, or more than a name."""
 
 _NAMES = frozenset(name.encode() for name in dir(builtins) if name.islower() and not name.startswith("_"))
 # Of a text in which commas are brackets: what begins with one character is found several times as fast.
@@ -30,7 +33,7 @@ _FUNCTION = re.compile(rb"def (\w+)(\([^()]*(?:%b[^()]*)*)" % _INNER)
 _TEXT = re.compile(rb"""#[^\n]*|(\"\"\"|''').*?\1|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
 _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
 _IMPORTED = re.compile(rb"import\b([^\n(]*(?:\([^)]*\))?)")
-_LAST_NAME = re.compile(rb"([a-z]+)\s*(?:[,)\n#]|\Z)")  # of `list as max`, the one that is bound
+_LAST_NAME = re.compile(rb"(?<!\w)([a-z]+)\s*(?:[,)\n#]|\Z)")  # of `list as max`, the one that is bound
 # Behind the end of a line rather than at the start of one, which would be looked for at each place.
 _OWN = re.compile(rb"\n(?:async )?(?:def|class) (\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
@@ -45,11 +48,12 @@ _IS_TYPE = re.compile(rb"=\s*type\(")
 _CLASS_BEFORE = re.compile(rb"\b([A-Z]\w*)\s*[!=]\Z")
 _BRACKET = re.compile(rb"[()\[\]{}]")
 _CALLED = re.compile(rb"(\b(?:def|class)\s+)?\b([^\W\d]\w*)\s*\Z")
-PASSING_ON = frozenset(
+# What these are given by its name is for the function that they are given: `partial(show, id=3)`.
+_PASSING_ON = frozenset(
     {b"add_task", b"partial", b"partialmethod", b"run_in_threadpool", b"spawn", b"submit", b"to_thread"}
 )
-"""What these are given by its name is for the function that they are given: `partial(show, id=3)`."""
-_FIRST_ARGUMENT = re.compile(rb"\(\s*(?:\w+\.)*(\w+)\s*,")
+_FIRST_ARGUMENT = re.compile(rb"\(\s*(?:[^,\n]{0,200}\.)?(\w+)\s*,")
+_LAST_WORD = re.compile(rb"[^\W\d]\w*\Z")
 _ROUND = ord("(")
 _LONGEST_CALL = 2_000  # bytes, up to a label
 _USUAL_CALL = 100
@@ -66,8 +70,11 @@ def mentions(raw: bytes) -> Iterator[Mention]:
         for found in _LABEL.finditer(bracketed):
             called = _called(raw, found.start(1), texts, own) if found[1] in labels else None
             if called:
-                yield PASSED, called, found[1]
-                yield from ((PASSED, meant, found[1]) for meant in kept_as(called, raw) if meant not in own)
+                name, owner = called
+                yield PASSED, name, found[1], owner
+                for meant in kept_as(name, raw):
+                    if meant not in own:
+                        yield PASSED, meant, found[1], UNCLEAR
     listed = b"".join([listed for _, listed in _FUNCTION.findall(raw)])
     if taken := _NAMES.intersection(_PARAMETER_NAME.findall(listed)):  # in most files there is none
         for function in _FUNCTION.finditer(raw):
@@ -95,8 +102,8 @@ def mentions_of(path: str) -> Collection[Mention]:
     return frozenset(mentions(read(path) or b""))
 
 
-def _called(raw: bytes, at: int, texts: _Texts, own: Collection[bytes]) -> bytes | None:
-    """Return the last name of what a label at `at` is passed to; None if that is `own` or no call."""
+def _called(raw: bytes, at: int, texts: _Texts, own: Collection[bytes]) -> tuple[bytes, bytes] | None:
+    """Return what a label at `at` is passed to, and its owner; None if that is `own` or no call."""
     end = _opening(raw, at, _USUAL_CALL) or _opening(raw, at, _LONGEST_CALL)
     if end is None or raw[end] != _ROUND:
         return None
@@ -105,15 +112,30 @@ def _called(raw: bytes, at: int, texts: _Texts, own: Collection[bytes]) -> bytes
         return None
     if named[2] in own and raw[named.start(2) - 1 : named.start(2)] != b".":
         return None
-    handed = _FIRST_ARGUMENT.match(raw, end) if named[2] in PASSING_ON else None
-    return handed[1] if handed else named[2]
+    handed = _FIRST_ARGUMENT.match(raw, end) if named[2] in _PASSING_ON else None
+    return (handed[1], _owner(raw, handed.start(1))) if handed else (named[2], _owner(raw, named.start(2)))
+
+
+def _owner(raw: bytes, at: int) -> bytes:
+    """Return the name before the dot before a place, if it is one alone."""
+    before = raw[max(0, at - _LONGEST_NAME) : at].rstrip()
+    if not before.endswith(b"."):
+        return BARE
+    before = before[:-1].rstrip()
+    name = _LAST_WORD.search(before)
+    around = before[: name.start()] if name else b""
+    return name[0] if name and around and not around.rstrip().endswith(b".") else UNCLEAR
 
 
 def _kept_as(name: bytes, raw: bytes) -> tuple[bytes, ...]:
-    """Return what a file keeps under a name, and calls by it: `Shop` for `shop_class = Shop`."""
-    name = re.escape(name)
-    kept = rb"%b(?<=\b%b)[ \t]*(?::[^=\n]{0,100})?=[ \t]*(?:\w+\.)*(\w+)[ \t]*(?=[#,)\r\n])"
-    return tuple(re.findall(kept % (name, name), raw))
+    """Return what a file keeps under a name, or imports as that: `Shop` for `shop_class = Shop`."""
+    word = re.escape(name)
+    kept = rb"%b(?<=\b%b)[ \t]*(?::[^=\n]{0,200})?=[ \t]*(?:\w+\.)*(\w+)[ \t]*(?=[#,)\r\n])"
+    imported = [
+        _LAST_WORD.search(raw[max(0, found.start() - _LONGEST_NAME) : found.start()].rstrip())
+        for found in re.finditer(rb"as[ \t]+%b\b" % word, raw)
+    ]
+    return (*re.findall(kept % (word, word), raw), *(known[0] for known in imported if known))
 
 
 def _opening(raw: bytes, at: int, far: int) -> int | None:

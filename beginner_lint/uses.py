@@ -10,25 +10,22 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache, cached_property
-from itertools import islice
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import chain
+from typing import Any
 
 from beginner_lint.cache_folder import project_folder
+from beginner_lint.callers import Callers
 from beginner_lint.discovery import File
 from beginner_lint.facts.project import Heir, Use
-from beginner_lint.importers import EVERYTHING, Import, imports_of, is_package, read
-from beginner_lint.leads import Leads
-from beginner_lint.mentions import BOUND, COMPARED, PARAMETER, PASSED, Mention, mentions_of
-
-_OF_PYTEST = re.compile(r"(?:^|[/\\])(?:test_[^/\\]*|[^/\\]*_test|conftest)\.py$")
-
-_CLASS = re.compile(rb"^[ \t]*class (\w+)\s*\(([^)]*)\)", re.MULTILINE)
-_IN_BRACKETS = re.compile(rb"\[[^\]]*\]+")
+from beginner_lint.heirs import Heirs
+from beginner_lint.importers import EVERYTHING, imports_of, is_package, read
+from beginner_lint.leads import Goal, Leads
+from beginner_lint.mentions import BOUND, PARAMETER, PASSED, Mention, mentions_of
+from beginner_lint.places import ImportsOf, Place, Places, another, home_of
 
 MentionsOf = Callable[[str], Collection[Mention]]
-ImportsOf = Callable[[str], Collection[Import]]
 
 
 def with_uses(
@@ -44,10 +41,10 @@ def with_uses(
     """
     if len(files) < 2:
         return list(files)
-    projects: defaultdict[str, list[_Place]] = defaultdict(list)
+    projects: defaultdict[str, list[Place]] = defaultdict(list)
     for file in files:
         folder = os.path.dirname(file.path)
-        place = _Place(file.path, _home(folder), mentions_of(file.path), bool(file.alone))
+        place = Place(file.path, home_of(folder), mentions_of(file.path), bool(file.alone))
         projects[_project(folder)].append(place)
     told: dict[str, dict[str, Any]] = {
         place.path: found
@@ -58,166 +55,118 @@ def with_uses(
     return [file._replace(**told[file.path]) if file.path in told else file for file in files]
 
 
-class _Place(NamedTuple):
-    """A file, the folder of the outermost package that it is in, or its own, its mentions; is it alone."""
-
-    path: str
-    home: str
-    mentions: Collection[Mention]
-    alone: bool
-
-    @property
-    def stem(self) -> bytes:
-        """What an import names: a package by its folder."""
-        folder, name = os.path.split(self.path)
-        stem = os.path.splitext(name)[0]
-        return os.fsencode(os.path.basename(folder) if stem == "__init__" else stem)
-
-    def named(self, kind: bytes) -> Iterator[tuple[bytes, ...]]:
-        """Yield the names of the mentions of a kind."""
-        return (mention[1:] for mention in self.mentions if mention[0] == kind)
-
-
 class _Project:
-    """The files below the folder of a project, and who uses what of whom."""
+    """The files below the folder of a project, and who uses what of whom.
 
-    def __init__(self, folder: str, places: Sequence[_Place], imports_of: ImportsOf) -> None:
+    What is asked of pairs of files is kept by names: there are as many pairs as files times files.
+    """
+
+    def __init__(self, folder: str, places: Sequence[Place], imports_of: ImportsOf) -> None:
         self._folder = folder
-        self._places = places
-        self._imports_of = imports_of
+        self._places = Places(places, imports_of)
         self._read = cache(lambda path: read(path) or b" ")
-        self._leads = Leads(folder, [place.path for place in places], self._read, self._users)
-        self._calling: defaultdict[Mention, list[_Place]] = defaultdict(list)
+        self._heirs = Heirs(self._places, self._read)
+        self._leads = Leads(folder, self._places.all, self._read, self._takes)
+        self._callers = cache(self._callers_of)
+        self._inits = cache(self._inits_of)
+        self._takers = cache(self._takers_of)
+        self._readers = cache(self._readers_of)
+        self._reading = cache(self._reading_of)
+        self._calling: defaultdict[tuple[bytes, ...], list[tuple[Place, bytes]]] = defaultdict(list)
         for place in places:
-            for named in place.named(PASSED):
-                self._calling[named].append(place)
+            for called, label, owner in place.named(PASSED):
+                self._calling[called, label].append((place, owner))
 
-    def told(self) -> Iterator[tuple[_Place, dict[str, Any]]]:
+    def told(self) -> Iterator[tuple[Place, dict[str, Any]]]:
         """Yield each file that others use or add to, with one use of each name, one heir of each class."""
-        for place in self._places:
-            found = {
-                "uses": () if place.alone else tuple(self._of(place)),
-                "heirs": tuple(self._heirs_of_compared(place)),
-            }
-            if any(found.values()):
-                yield place, found
+        for place in self._places.all.values():
+            uses = () if place.alone else tuple(self._of(place))
+            heirs = tuple(
+                Heir(self._shown(other, place), heir, base) for other, heir, base in self._heirs.of(place)
+            )
+            if uses or heirs:
+                yield place, {"uses": uses, "heirs": heirs}
 
-    def _of(self, place: _Place) -> Iterator[Use]:
+    def _of(self, place: Place) -> Iterator[Use]:
         for called, label in sorted(place.named(PARAMETER)):
-            for user in islice(self._callers(place, called, label), 1):
-                yield Use(self._shown(user, place), os.fsdecode(called), os.fsdecode(label))
-            for user in islice(self._heirs(place, called, label), 1):
-                yield Use(self._shown(user, place), "__init__", os.fsdecode(label))
-        for (name,) in sorted(place.named(BOUND)):
-            for user in islice(self._takers(place, name), 1):
+            name, passed = os.fsdecode(called), os.fsdecode(label)
+            if (called, label) in self._calling and (user := self._callers(called, label).of(place)):
+                yield Use(self._shown(user, place), name, passed)
+            if user := another(self._inits(place.stem, called, label), place):
+                yield Use(self._shown(user, place), "__init__", passed)
+        for (taken,) in sorted(place.named(BOUND)):
+            if user := self._taker(place, taken):
                 is_sure = self._leads.surely_imports(user.path, place.path)
-                yield Use(self._shown(user, place), os.fsdecode(name), is_sure=is_sure)
+                yield Use(self._shown(user, place), os.fsdecode(taken), is_sure=is_sure)
 
-    def _shown(self, user: _Place, place: _Place) -> str:
+    def _shown(self, user: Place, place: Place) -> str:
         """Return the path of a file as it reads best beside another: from around their package, if in one."""
         around = os.path.dirname(place.home) if is_package(place.home) else place.home
         return os.path.relpath(user.path, around if user.home == place.home else self._folder)
 
-    def _callers(self, place: _Place, called: bytes, label: bytes) -> Iterator[_Place]:
-        """Yield the files that may call what a place defines, those first that import it from there."""
-        found = [
-            other
-            for other in self._calling.get((called, label), ())
-            if other is not place and (other.home == place.home or self._know_each_other(other, place))
+    def _callers_of(self, called: bytes, label: bytes) -> Callers:
+        calling = [
+            (place, self._leads.called(place.path, called, label, owner))
+            for place, owner in self._calling.get((called, label), ())
         ]
-        if len(found) > 1:
-            found.sort(key=lambda other: not self._gets(other, place, called))
-        yield from (other for other in found if self._leads.may_call(other.path, place.path, called))
+        return Callers(called, calling, self._places)
 
-    def _gets(self, other: _Place, place: _Place, name: bytes) -> bool:
-        """Whether a file imports a name from another one."""
-        is_named = (place.stem, name) in self._imports_of(other.path)
-        return is_named and self._leads.may_import(other.path, place.path)
+    def _takes(self, path: str, called: bytes, label: bytes) -> bool:
+        """Whether a file is one of the project, and takes a parameter of that name in what is called so."""
+        place = self._places.all.get(path)
+        return place is not None and (PARAMETER, called, label) in place.mentions
 
-    def _heirs(self, place: _Place, called: bytes, label: bytes) -> Iterator[_Place]:
-        """Yield the files that import what is called, and go on in an `__init__`: maybe that of its class."""
-        for other in self._calling.get((b"__init__", label), ()):
-            if other is not place and (place.stem, called) in self._imports_of(other.path):
-                yield other
+    def _inits_of(self, stem: bytes, called: bytes, label: bytes) -> list[Place]:
+        """Return the files that import what is called, and go on in an `__init__`: maybe its class's."""
+        calling = {place.path for place, _ in self._calling.get((b"__init__", label), ())}
+        taking = self._places.taking.get((stem, called), ()) if calling else ()
+        return [place for place in taking if place.path in calling]
 
-    def _heirs_of_compared(self, place: _Place) -> Iterator[Heir]:
-        """Yield classes of other files that build on those that a file compares a type with."""
-        for (base,) in sorted(place.named(COMPARED)):
-            taken = self._imports_of(place.path)
-            origins = {origin for origin, name in taken if name == base and origin}
-            for other in self._places:
-                imported = self._imports_of(other.path)
-                is_near = (
-                    other.stem in origins
-                    or any((origin, base) in imported for origin in (*origins, place.stem))
-                    or ((b"", other.stem) in taken and b"class %b" % base in self._read(other.path))
-                )
-                heir = _building_on(self._read(other.path), base) if is_near and other is not place else None
-                if heir:
-                    yield Heir(self._shown(other, place), os.fsdecode(heir), os.fsdecode(base))
-                    break
+    def _taker(self, place: Place, name: bytes) -> Place | None:
+        """Return a file that may take a name from another one."""
+        around, stem = os.fsencode(os.path.basename(os.path.dirname(place.path))), place.stem
+        looks = [partial(self._takers, stem, name)]
+        if (stem, EVERYTHING) in self._places.taking and b"__all__" not in self._read(place.path):
+            looks.append(partial(self._takers, stem, EVERYTHING))
+        looks += [partial(self._readers, stem, name), partial(self._readers, around, b"%b.%b" % (stem, name))]
+        found = (look().get(goal, ()) for look in looks for goal in (place.path, None))
+        return another(chain.from_iterable(found), place)
 
-    def _takers(self, place: _Place, name: bytes) -> Iterator[_Place]:
-        stem = place.stem
-        for other in self._importing.get(stem, ()):
-            if other is place:
-                continue
-            imported = self._imports_of(other.path)
-            is_taken = (stem, name) in imported or (
-                (stem, EVERYTHING) in imported and b"__all__" not in self._read(place.path)
-            )
-            is_taken = is_taken or _reads(self._read(other.path), stem, name)
-            if is_taken and self._leads.may_import(other.path, place.path):
-                yield other
-        around = os.fsencode(os.path.basename(os.path.dirname(place.path)))
-        through = b"%b.%b.%b" % (around, stem, name)
-        for other in self._importing.get(around, ()):  # `import shops`, `shops.stock.max`
-            raw = self._read(other.path)
-            if other is not place and through in raw and re.search(rb"%b\b" % _beginning(through), raw):
-                yield other
+    def _takers_of(self, stem: bytes, name: bytes) -> Mapping[Goal, list[Place]]:
+        """Return the files that import a name from what is called so, by where that surely is, if at all."""
+        return self._by_goals(self._places.taking.get((stem, name), ()), stem)
 
-    def _know_each_other(self, one: _Place, other: _Place) -> bool:
-        """Whether one of two files imports the other: who imports it may also hand a stand-in to it.
+    def _readers_of(self, module: bytes, name: bytes) -> Mapping[Goal, list[Place]]:
+        """Return those that read a name of what they import, or of a part of that: `shops.stock.max`."""
+        found = self._reading(module).get(name, [])
+        return {None: found} if b"." in name else self._by_goals(found, module)
 
-        What pytest runs gets objects from fixtures, whose types it need not import.
-        """
-        is_handed_some = _OF_PYTEST.search(one.path) or _OF_PYTEST.search(other.path)
-        return bool(is_handed_some) or self._imports(one, other) or self._imports(other, one)
+    def _reading_of(self, module: bytes) -> Mapping[bytes, list[Place]]:
+        """Return the files that import what is called so, by the names that they read of it."""
+        reading: defaultdict[bytes, list[Place]] = defaultdict(list)
+        for path, place in self._places.importing.get(module, {}).items():
+            raw = self._read(path)
+            # Most files have no other name for a module, or read nothing of it: that is quickly seen.
+            is_renamed = b"%b as " % module in raw
+            for word in (
+                {module, *re.findall(rb"%b as +(\w+)" % _beginning(module), raw)} if is_renamed else [module]
+            ):
+                for name in _read_names(raw, word) if b"%b." % word in raw else ():
+                    reading[name].append(place)
+        return reading
 
-    def _imports(self, other: _Place, place: _Place) -> bool:
-        """Whether a file elsewhere imports one, or the package that this is in."""
-        wanted = {place.stem, os.fsencode(os.path.basename(place.home))}
-        return any(stem in wanted for _, stem in self._imports_of(other.path))
-
-    def _users(self, name: str) -> list[str]:
-        return [place.path for place in self._importing.get(os.fsencode(name), ())]
-
-    @cached_property
-    def _importing(self) -> dict[bytes, list[_Place]]:
-        """The files by the names that they import."""
-        importing: defaultdict[bytes, list[_Place]] = defaultdict(list)
-        for place in self._places:
-            imports = self._imports_of(place.path)
-            for name in {name for pair in imports for name in pair}:
-                importing[name].append(place)
-        return importing
+    def _by_goals(self, takers: Iterable[Place], stem: bytes) -> defaultdict[Goal, list[Place]]:
+        by_goals: defaultdict[Goal, list[Place]] = defaultdict(list)
+        for place in takers:
+            for goal in self._leads.modules(place.path, stem):
+                by_goals[goal].append(place)
+        return by_goals
 
 
-def _building_on(raw: bytes, base: bytes) -> bytes | None:
-    """Return the name of a class that names a class among its bases: `class Cat(zoo.Animal, Generic[T]):`."""
-    for name, listed in _CLASS.findall(raw) if base in raw else ():
-        bases = (each.strip().rpartition(b".")[2] for each in _IN_BRACKETS.sub(b"", listed).split(b","))
-        if base in bases:
-            return bytes(name)
-    return None
-
-
-def _reads(raw: bytes, module: bytes, name: bytes) -> bool:
-    """Whether a file that imports a module reads a name of it: `shop.max`, `s.max` for `import shop as s`."""
-    if b".%b" % name not in raw:
-        return False
-    called = {module, *re.findall(rb"%b\s+as\s+(\w+)" % _beginning(module), raw)}
-    return any(re.search(rb"%b\.%b\b" % (_beginning(each), name), raw) for each in called)
+def _read_names(raw: bytes, module: bytes) -> set[bytes]:
+    """Return what a file reads of a module, and what it reads of that: `stock` and `stock.max`."""
+    found = re.findall(rb"%b\.(\w+)(?:\.(\w+))?" % _beginning(module), raw)
+    return {name for name, _ in found} | {b"%b.%b" % names for names in found}
 
 
 def _beginning(word: bytes) -> bytes:
@@ -228,11 +177,4 @@ def _beginning(word: bytes) -> bytes:
 @cache
 def _project(folder: str) -> str:
     """Return the folder of the project that a folder is in: that of its outermost package at the least."""
-    return project_folder(_home(folder), "setup.py", "setup.cfg")
-
-
-@cache
-def _home(folder: str) -> str:
-    """Return the folder of the outermost package that a folder is in; the folder itself if it is in none."""
-    around = os.path.dirname(folder)
-    return _home(around) if is_package(folder) and is_package(around) else folder
+    return project_folder(home_of(folder), "setup.py", "setup.cfg")

@@ -21,6 +21,8 @@ CALLS = {
     "behind-brackets": ("show(f(1)[2], {3: (4,)},\n    id=3)\n", {("show", "id")}),
     "partial": ("partial(show, id=3)\n", {("show", "id")}),
     "method-in-a-thread": ("pool.submit(\n    shop.show, 3, id=3)\n", {("show", "id")}),
+    "imported-by-another-name": ("from shop import show  as tell\ntell(id=3)\n", {("tell", "id"), ("show", "id")}),
+    "partial-of-a-method-of-a-call": ("partial(Shop().show, id=3)\n", {("show", "id")}),
     "partial-of-a-call": ("partial(show(), id=3)\n", {("partial", "id")}),
     "given-a-function": ("hide(show, id=3)\n", {("hide", "id")}),
     "behind-quotes-in-a-text": ("\"\"\"Say '''.\"\"\"\nshow(id=3)\n", {("show", "id")}),
@@ -86,6 +88,7 @@ NAMES = {
     "inside": ("def f():\n    max = 3\n", set()),
     "longer": ("x = 1\nmaximum = 3\n", set()),
     "imported": ("from shop import (\n    list as max,\n    pow,\n)\nimport x as sum\n", {"max", "pow", "sum"}),
+    "imported-with-a-longer-name": ("from shop import atype, show_max, aid\n", set()),
     "only-called": ("print(max(3, 4), 5)\nif all(x):\n    print(3)\n", {"print"}),
 }  # fmt: skip
 
@@ -107,7 +110,30 @@ def test_names(code: str, expected: set[str]) -> None:
 
 def _seen(code: str, kind: bytes) -> set[tuple[str, ...]]:
     found = (mention for mention in mentions(code.encode()) if mention[0] == kind)
-    return {tuple(word.decode() for word in mention[1:]) for mention in found}
+    return {tuple(word.decode() for word in mention[1:3]) for mention in found}
+
+
+@pytest.mark.parametrize(
+    ("code", "owner"),
+    [
+        ("show(id=3)", "-"),
+        ("x = show (id=3)", "-"),
+        ("shop.show(id=3)", "shop"),
+        ("x = shop . show(id=3)", "shop"),
+        ("partial(shop.show, id=3)", "shop"),
+        ("partial(show, id=3)", "-"),
+        ("a.shop.show(id=3)", "."),
+        ("a. shop.show(id=3)", "."),
+        ("shop().show(id=3)", "."),
+        ("shop[3].show(id=3)", "."),
+        ("'shop'.show(id=3)", "."),
+        (f"{'shop' * 40}.show(id=3)", "."),
+        ("partial(a.shop.show, id=3)", "."),
+        ("partial(shop().show, id=3)", "."),
+    ],
+)
+def test_owners(code: str, owner: str) -> None:
+    assert list(mentions(code.encode())) == [(PASSED, b"show", b"id", owner.encode())]
 
 
 DEFINES = "import os\ndef show(id):\n    return id\nmax = 3\n"
@@ -184,49 +210,92 @@ METHOD = "class A:\n    def show(self, id):\n        return id\n"
 USED = [Use("pkg/b.py", "show", "id")]
 PACKAGE = {"pkg/__init__.py": ""}
 
-# A file of a package, one beside it, and whether what this calls may be the function or method of the first.
+# What a file calls, and whether that may be the function `show` of the file beside it.
 CALLEES = {
-    "bare": (DEFINES, "show(id=3)", True),
-    "bare-from-here": (DEFINES, "from .shop import show\nshow(id=3)", True),
-    "bare-from-the-package": (DEFINES, "from pkg import show\nshow(id=3)", True),
-    "bare-from-elsewhere": (DEFINES, "from other import show\nshow(id=3)", False),
-    "bare-from-elsewhere-in-brackets": (DEFINES, "from other import (\n    show,\n)\nshow(id=3)", False),
-    "bare-from-elsewhere-or-here": (
-        DEFINES, "try:\n    from other import show\nexcept ImportError:\n    from .shop import show\nshow(id=3)", True,
-    ),
-    "of-the-module": (DEFINES, "from pkg import shop\nshop.show(id=3)", True),
-    "of-the-module-by-another-name": (DEFINES, "import pkg.shop as s\ns.show(id=3)", True),
-    "of-the-module-at-length": (DEFINES, "import pkg.shop\npkg.shop.show(id=3)", True),
-    "of-a-module-elsewhere": (DEFINES, "import docker\ndocker.show(id=3)", False),
-    "of-one-elsewhere-by-another-name": (DEFINES, "import docker as d\nd.show(id=3)", False),
-    "of-a-module-that-has-moved": (DEFINES, "import stores\nstores.shop.show(id=3)", True),
-    "bare-from-one-that-has-moved": (DEFINES, "from stores.shop import show\nshow(id=3)", True),
-    "of-an-object-elsewhere": (DEFINES, "from docker import client\nclient.containers.show(id=3)", False),
-    "of-itself": (DEFINES, "class B:\n    def show(self, id): self.show(id=3)", False),
-    "of-a-variable": (DEFINES, "def f(x):\n    x.show(id=3)", False),
-    "of-a-result": (DEFINES, "f().show(id=3)", False),
-    "of-a-variable-that-may-be-a-module": (DEFINES, "x = import_module(f())\nx.show(id=3)", True),
-    "of-a-variable-that-another-file-makes": (DEFINES + "def load(x): return import_module(x)\n", "x = load(f())\nx.show(id=3)", True),
-    "of-an-object-that-gets-it": (DEFINES, "from . import shop\ndef f(x):\n    x.show = shop.show\n    x.show(id=3)", True),
-    "of-a-class-that-has-it": (DEFINES, "import pkg.shop\nclass A:\n    show = f\n    def g(self): self.show(id=3)", True),
-    "of-an-object-given-the-module": (DEFINES, "from . import shop\nf(shop)\ndef g(x): x.show(id=3)", True),
-    "of-an-object-while-the-module-is-imported": (DEFINES, "from . import a, shop\ndef g(x): x.show(id=3)", False),
-    "handed-on": (DEFINES, "from functools import partial\npartial(show, id=3)", True),
-    "beside-a-variable-called-so": (DEFINES, "import docker\ndef f(show): docker.show(show, id=3)", False),
-    "class-in-code-that-is-written": ("class show:\n    def __init__(self, id): pass\n", "import x as y\nf'{A}.show(id=3)'", True),
-    "method-of-a-result": (METHOD, "import x as y\nf()[3].show(id=3)", True),
-    "method-of-a-variable": (METHOD, "def f(x):\n    x.show(id=3)", True),
-    "method-of-itself": (METHOD, "class B:\n    def f(self): self.show(id=3)", True),
-    "method-of-a-module-elsewhere": (METHOD, "import json\njson.show(id=3)", False),
-    "method-of-an-object-elsewhere": (METHOD, "from flask import app\napp.shop.show(id=3)", True),
-    "method-beside-a-function": (METHOD + DEFINES, "def f(x):\n    x.show(id=3)", True),
+    "bare": ("show(id=3)", True),
+    "bare-from-here": ("from .shop import show\nshow(id=3)", True),
+    "bare-from-the-package": ("from pkg import show\nshow(id=3)", True),
+    "bare-from-elsewhere": ("from other import show\nshow(id=3)", True),
+    "of-the-module": ("from pkg import shop\nshop.show(id=3)", True),
+    "of-the-module-by-another-name": ("import pkg.shop as s\ns.show(id=3)", True),
+    "of-the-module-at-length": ("import pkg.shop\npkg.shop.show(id=3)", True),
+    "of-a-module-elsewhere": ("import docker\ndocker.show(id=3)", True),
+    "of-a-variable": ("def f(x):\n    x.show(id=3)", True),
+    "of-a-result": ("f().show(id=3)", True),
+    "of-itself": ("class B:\n    def show(self, id): self.show(id=3)", True),
+    "of-a-loaded-module": ("import sys\nx = sys.modules['pkg.shop']\nx.show(id=3)", True),
+    "bare-from-python": ("from json import show\nshow(id=3)", False),
+    "bare-from-python-in-brackets": ("from json import (  # so\n    dump,\n    loads as show,\n)\nshow(id=3)", False),
+    "of-python": ("import json\njson.show(id=3)", False),
+    "of-python-by-another-name": ("import json as j, os\nj.show(id=3)", False),
+    "of-python-as-an-import-in-a-function-too": ("import json\ndef f():\n    import json\n    json.show(id=3)", False),
+    "of-python-with-another-import-from-it": ("from json import dump\nimport json\njson.show(id=3)", False),
+    "of-an-object-of-python": ("import json\njson.shop.show(id=3)", True),
+    "of-what-python-gives-back": ("import json\njson.loads(x).show(id=3)", True),
+    "of-what-everybody-may-change": ("from sys import stdout\nstdout.show(id=3)", True),
+    "of-python-or-here": ("try:\n    import json\nexcept ImportError:\n    import shop as json\njson.show(id=3)", True),
+    "of-python-or-beside": ("import json\nfrom . import shop as json\njson.show(id=3)", True),
+    "of-python-or-everything": ("import json\nfrom shop import *\njson.show(id=3)", True),
+    "of-python-or-a-variable": ("import json\njson = f()\njson.show(id=3)", True),
+    "of-python-or-a-parameter": ("import json\ndef f(json): json.show(id=3)", True),
+    "of-python-or-a-class": ("import json\ndef f():\n    class json(A): pass\n    json.show(id=3)", True),
+    "of-python-or-a-function": ("import json\ndef f():\n    def  json(): pass\n    json.show(id=3)", True),
+    "of-python-or-what-is-loaded": ("import json\nglobals()['js' 'on'] = f()\njson.show(id=3)", True),
+    "of-python-that-gets-it": ("import json\njson.show = f()\njson.show(id=3)", True),
+    "of-python-that-is-asked-for-it": ("import json\njson.show == f()\njson.show(id=3)", False),
+    "handed-on": ("from functools import partial\npartial(show, id=3)", True),
+    "handed-on-of-python": ("import json\nfrom functools import partial\npartial(json.show, id=3)", False),
+    "handed-on-by-another-name": ("from .shop import show as tell\ntell(id=3)", True),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("first", "second", "expected"), CALLEES.values(), ids=CALLEES.keys())
-def test_callees(tmp_path: Path, first: str, second: str, expected: bool) -> None:
-    files = {"pkg/shop.py": first, "pkg/b.py": second + "\n", **PACKAGE}
-    assert _uses_of(tmp_path, files, "pkg/shop.py") == (USED if expected else [])
+@pytest.mark.parametrize("defines", [DEFINES, METHOD])
+@pytest.mark.parametrize(("code", "expected"), CALLEES.values(), ids=CALLEES.keys())
+def test_callees(tmp_path: Path, code: str, expected: bool, defines: str) -> None:
+    files = {"pkg/shop.py": defines, "pkg/b.py": code + "\n", **PACKAGE}
+    uses = [use for use in _uses_of(tmp_path, files, "pkg/shop.py") if use.label]
+    assert uses == (USED if expected else [])
+
+
+FROM_OTHER = {"pkg/b.py": "from .other import show\nshow(id=3)\n"}
+OF_OTHER = {"pkg/b.py": "from . import other\nother.show(id=3)\n", "pkg/other.py": DEFINES}
+
+# Files beside `pkg/shop.py`, and whether a call of `show` in `pkg/b.py` may mean that of it.
+OTHERS = {
+    "function": ({**FROM_OTHER, "pkg/other.py": DEFINES}, False),
+    "function-on-the-first-line": ({**FROM_OTHER, "pkg/other.py": "def show(id): pass\n"}, False),
+    "function-that-gets-another-name": (
+        {"pkg/b.py": "from .other import tell as show\nshow(id=3)\n", "pkg/other.py": "def tell(id): pass\n" + DEFINES}, True,
+    ),
+    "not-there": (FROM_OTHER, True),
+    "without-the-parameter": ({**FROM_OTHER, "pkg/other.py": "def show(number): pass\n"}, True),
+    "as-a-method": ({**FROM_OTHER, "pkg/other.py": METHOD}, True),
+    "handing-on": ({**FROM_OTHER, "pkg/other.py": "def tell(id): pass\ndef show(**more): f(**more)\n"}, True),
+    "imported-too": ({**FROM_OTHER, "pkg/other.py": f"from .shop import show\n{DEFINES}"}, True),
+    "everything-imported-too": ({**FROM_OTHER, "pkg/other.py": f"from .shop import *\n{DEFINES}"}, True),
+    "made-otherwise-too": ({**FROM_OTHER, "pkg/other.py": f"{DEFINES}show = f(show)\n"}, True),
+    "made-when-asked": ({**FROM_OTHER, "pkg/other.py": f"{DEFINES}def __getattr__(name): pass\n"}, True),
+    "of-a-module": (OF_OTHER, False),
+    "of-a-module-that-the-package-has": ({**OF_OTHER, "pkg/__init__.py": "from . import other\n"}, False),
+    "of-what-the-package-calls-so": ({**OF_OTHER, "pkg/__init__.py": "from .shop import A as other\n"}, True),
+    "of-what-the-package-may-call-so": ({**OF_OTHER, "pkg/__init__.py": "from .shop import *\n"}, True),
+    "of-an-object": ({**OF_OTHER, "pkg/b.py": "from .other import shop\nshop.show(id=3)\n"}, True),
+    "python-has-a-namesake": ({"pkg/b.py": "import json\njson.show(id=3)\n", "two/json.py": ""}, True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "expected"), OTHERS.values(), ids=OTHERS.keys())
+def test_callees_elsewhere(tmp_path: Path, files: dict[str, str], expected: bool) -> None:
+    uses = _uses_of(tmp_path, {**PACKAGE, "pkg/shop.py": DEFINES, **files}, "pkg/shop.py")
+    assert [use for use in uses if use.label] == (USED if expected else [])
+
+
+def test_namesake_of_a_module_that_is_not_in_the_run(tmp_path: Path) -> None:
+    _write(tmp_path, {"pyproject.toml": "", "shop.py": DEFINES, "b.py": "import json\njson.show(id=3)\n"})
+    found = find(["."], Configuration(str(tmp_path), list, isolated=True), here=str(tmp_path)).files
+    assert not any(file.uses for file in with_uses(found))
+    _write(tmp_path, {"json.py": ""})
+    assert any(file.uses for file in with_uses(found))
 
 
 # An import in `pkg/b.py` or another file, and whether it gets the `max` of `pkg/shop.py`.
@@ -237,7 +306,7 @@ IMPORTS = {
     "whole-in-another-package": (
         {"two/b.py": "from . import shop\nshop.max", "two/shop.py": "max = 3", "two/__init__.py": ""}, False,
     ),
-    "from-another-package": ({"b.py": "from two.shop import max", "two/shop.py": "max = 3"}, False),
+    "from-what-may-be-another-package": ({"b.py": "from two.shop import max", "two/shop.py": "max = 3"}, True),
     "from-this-package": ({"b.py": "from pkg.shop import max"}, True),
     "from-above": ({"pkg/sub/b.py": "from ..shop import max"}, True),
     "from-above-another": ({"pkg/sub/b.py": "from .shop import max", "pkg/sub/shop.py": "max = 3"}, False),
@@ -288,16 +357,6 @@ def test_module_of_the_package_around(tmp_path: Path) -> None:
         **PACKAGE,
     }
     assert [use.is_sure for use in _uses_of(tmp_path, files, "pkg/in/shop.py")] == [False]
-    assert not _uses_of(tmp_path, {**files, "pkg/shop.py": "max = 4\n"}, "pkg/in/shop.py")
-
-
-@pytest.mark.parametrize("told", ["package_dir={'stores': 'src'}", "package_dir = {\n    'stores': '.'}", ""])
-def test_package_with_another_name(tmp_path: Path, told: str) -> None:
-    files = {"shop.py": DEFINES, "b.py": "import stores\nstores.show(id=3)\n", "setup.py": told}
-    (tmp_path / "our-shops").mkdir()
-    assert bool(_uses_of(tmp_path / "our-shops", files, "shop.py")) is bool(told)
-    beside = {**files, "b.py": "import our_shops\nour_shops.show(id=3)\n"}
-    assert _uses_of(tmp_path / "our-shops", beside, "shop.py")
 
 
 def test_who_imports_is_named_first(tmp_path: Path) -> None:
