@@ -27,7 +27,6 @@ class Heirs:
 
     def __init__(self, places: Places, read: Callable[[str], bytes]) -> None:
         self._places = places
-        self._read = read
         self._bases = cache(lambda path: _bases(read(path)))
         self._takers = cache(self._among_takers)
         self._called = cache(self._among_called)
@@ -42,26 +41,16 @@ class Heirs:
 
     def _building(self, place: Place, base: bytes) -> Iterator[Building]:
         taken = sorted(self._places.imports_of(place.path))
-        origins = [origin for origin, name in taken if name == base and origin]
-        for origin in origins:
-            yield from self._called(origin, base, has_it=False)
-        for origin in (*origins, place.stem):
+        for origin in (*(origin for origin, name in taken if name == base and origin), place.stem):
             yield from self._takers(origin, base)
-        for origin, name in taken:
-            if not origin:
-                yield from self._called(name, base, has_it=True)
+        for _, name in taken:
+            yield from self._called(name, base)
 
     def _among_takers(self, origin: bytes, base: bytes) -> list[Building]:
         return self._those(self._places.taking.get((origin, base), ()), base)
 
-    def _among_called(self, stem: bytes, base: bytes, *, has_it: bool) -> list[Building]:
-        """Return those who build on a class among the files called so, if need be in the file that has it."""
-        found = self._those(self._places.by_stem.get(stem, ()), base)
-        return [
-            (place, heir)
-            for place, heir in found
-            if not has_it or b"class %b" % base in self._read(place.path)
-        ]
+    def _among_called(self, stem: bytes, base: bytes) -> list[Building]:
+        return self._those(self._places.by_stem.get(stem, ()), base)
 
     def _those(self, places: Sequence[Place], base: bytes) -> list[Building]:
         return [(place, heirs[base]) for place in places if base in (heirs := self._bases(place.path))]

@@ -85,7 +85,7 @@ class Leads:
     def called(self, user: str, called: bytes, label: bytes, owner: bytes) -> Goal:
         """Return what defines what the file `user` calls with a label; `owner` is as in its mentions."""
         if owner == UNCLEAR:
-            return None
+            return None  # without a look at the file
         root = called if owner == BARE else owner
         imports = self._imports(user)
         bindings = imports.bound.get(root)

@@ -168,6 +168,18 @@ PROJECTS = {
         {"tests/test.py": "class Fake:\n    def show(self, id): pass\nFake()", "pkg/__init__.py": "", "pkg/a.py": "def run(x):\n    x.show(id=3)"},
         [],
     ),
+    "of-a-fixture": (
+        {"pkg/a.py": "class A:\n    def show(self, id): pass\n", "pkg/__init__.py": "", "tests/test_a.py": "def test(x):\n    x.show(id=3)"},
+        [Use("tests/test_a.py", "show", "id")],
+    ),
+    "of-no-fixture": (
+        {"pkg/a.py": "class A:\n    def show(self, id): pass\n", "pkg/__init__.py": "", "tests/a.py": "def test(x):\n    x.show(id=3)"},
+        [],
+    ),
+    "of-what-a-fixture-makes": (
+        {"tests/conftest.py": "class Fake:\n    def show(self, id): pass\n", "pkg/__init__.py": "", "pkg/a.py": "def run(x):\n    x.show(id=3)"},
+        [Use("pkg/a.py", "show", "id")],
+    ),
     "made-by-an-heir": (
         {
             "shop.py": "class A:\n    def __init__(self, id): pass\n",
@@ -278,6 +290,7 @@ OTHERS = {
     "of-a-module": (OF_OTHER, False),
     "of-a-module-that-the-package-has": ({**OF_OTHER, "pkg/__init__.py": "from . import other\n"}, False),
     "of-what-the-package-calls-so": ({**OF_OTHER, "pkg/__init__.py": "from .shop import A as other\n"}, True),
+    "of-what-the-package-calls-so-beside": ({**OF_OTHER, "pkg/__init__.py": "from . import shop as other\n"}, True),
     "of-what-the-package-may-call-so": ({**OF_OTHER, "pkg/__init__.py": "from .shop import *\n"}, True),
     "of-an-object": ({**OF_OTHER, "pkg/b.py": "from .other import shop\nshop.show(id=3)\n"}, True),
     "python-has-a-namesake": ({"pkg/b.py": "import json\njson.show(id=3)\n", "two/json.py": ""}, True),
@@ -319,6 +332,7 @@ IMPORTS = {
     "from-python": ({"b.py": "from os import shop\nshop.max"}, False),
     "from-what-may-be-called-otherwise": ({"b.py": "from our_shops import shop\nshop.max"}, True),
     "over-the-package": ({"b.py": "import pkg\npkg.shop.max"}, True),
+    "over-the-package-beside": ({"b.py": "from . import pkg\nprint(pkg.shop.max)"}, True),
     "over-a-package-around": ({"b.py": "from all import pkg\nprint(pkg.shop.max)"}, True),
     "over-another-package": ({"b.py": "import pkg, two\ntwo.shop.max"}, False),
     "through-the-package-around": ({"pkg/__init__.py": "", "b.py": "import pkg\nfrom pkg import shop\nshop.max"}, True),
@@ -359,10 +373,11 @@ def test_module_of_the_package_around(tmp_path: Path) -> None:
     assert [use.is_sure for use in _uses_of(tmp_path, files, "pkg/in/shop.py")] == [False]
 
 
-def test_who_imports_is_named_first(tmp_path: Path) -> None:
+@pytest.mark.parametrize("origin", [".shop", "pkg.shop"])
+def test_who_imports_is_named_first(tmp_path: Path, origin: str) -> None:
     files = {
         "pkg/a.py": "from .other import shop\nshop.show(id=3)\n",
-        "pkg/b.py": "from .shop import show\nshow(id=3)\n",
+        "pkg/b.py": f"from {origin} import show\nshow(id=3)\n",
         "pkg/shop.py": DEFINES,
         **PACKAGE,
     }
@@ -408,6 +423,12 @@ HEIRS = {
     "another-builds": ({"main.py": ASKS, "shop.py": "class Animal: pass\nclass Cat(Pet): pass\n"}, None),
     "of-that-kind": ({"main.py": ASKS, "shop.py": "class Animal: pass\nclass Box(List[Animal], metaclass=Animal): pass"}, None),
     "as-part-of-a-name": ({"main.py": ASKS, "shop.py": "class Animal: pass\nclass Cat(AnimalBase, Animal.Kind): pass"}, None),
+    "as-an-attribute-of-a-part": (
+        {"main.py": "from zoo import shop\ndef f(x): return type(x) == shop.Animal\n", "zoo/shop.py": SHOP}, "zoo/shop.py Cat"
+    ),
+    "in-a-comment": ({"main.py": ASKS, "shop.py": "class Animal: pass\n# class Cat(Animal): pass\n"}, None),
+    "among-kinds": ({"main.py": ASKS, "shop.py": "class Animal: pass\nclass Box(Map[int, Animal, str]): pass"}, None),
+    "on-what-it-has-from-elsewhere": ({"main.py": ASKS, "shop.py": "from zoo import Animal\nclass Cat(Animal): pass"}, "shop.py Cat"),
     "another-of-that-name": ({"main.py": ASKS, "b.py": "from zoo import Animal\nclass Dog(Animal): pass"}, None),
     "in-the-file-itself": ({"main.py": ASKS + "class Dog(Animal): pass\n", "shop.py": "class Animal: pass"}, None),
     "of-another-project": ({"a/main.py": ASKS, "a/setup.py": "", "b/shop.py": SHOP, "b/setup.py": ""}, None),
