@@ -71,7 +71,7 @@ class Leads:
         fellows = self._modules.get(goal[-1], ())
         for got in self._imports(user).all:
             if got.path.startswith(b"."):
-                if path in (self._origin(user, got.origin), self._origin(user, got.path)):
+                if path in (self._origin(user, got.origin), self._module(user, got)):
                     return True
                 continue
             parts = tuple(os.fsdecode(got.path).split("."))

@@ -38,7 +38,7 @@ _LAST_NAME = re.compile(rb"(?<!\w)([a-z]+)\s*(?:[,)\n#]|\Z)")  # of `list as max
 _OWN = re.compile(rb"\n(?:async )?(?:def|class) (\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
 # `shop.show = lambda id: id`, `Shop(show=lambda id: id)`, `setattr(shop, "show", lambda id: id)`
-_LAMBDA = re.compile(rb"lambda\s+([^:\n]*):")
+_LAMBDA = re.compile(rb"lambda\s+([^:\n]{0,300}):")
 _PUT_IN_PLACE = re.compile(rb"\b(\w+)[\"']?\s*[=,]\s*\Z")
 _LAMBDA_NAME = re.compile(rb"(?:^|,)\s*\**(\w+)")
 _CLASS = re.compile(rb"class (\w+)\s*[(:\[]")

@@ -356,6 +356,11 @@ def test_imports(tmp_path: Path, files: dict[str, str], expected: bool) -> None:
         pytest.param({"b.py": "from pkg.shop import max", "two/shop.py": "max = 3"}, True, id="at-length"),
         pytest.param({"pkg/b.py": "from .shop import max", "two/shop.py": "max = 3"}, True, id="beside"),
         pytest.param({"two/b.py": "from . import shop\nshop.max"}, False, id="through-another"),
+        pytest.param(
+            {"pkg/b.py": "from . import shop\nshop.max", "pkg/__init__.py": "from two import shop\n"},
+            False,
+            id="through-what-the-package-calls-so",
+        ),
     ],
 )
 def test_who_surely_imports(tmp_path: Path, files: dict[str, str], expected: bool) -> None:
