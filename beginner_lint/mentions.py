@@ -29,7 +29,7 @@ _COMMAS_AS_BRACKETS = bytes.maketrans(b",", b"(")
 # What is listed between brackets, with others in it two deep: `def show(a=Field(max=int()), id=3`.
 _DEEP = rb"\([^()]*\)"
 _INNER = rb"\([^()]*(?:%b[^()]*)*\)" % _DEEP
-_FUNCTION = re.compile(rb"def (\w+)(\([^()]*(?:%b[^()]*)*)" % _INNER)
+_FUNCTION = re.compile(rb"def[ \t]+(\w+)[ \t]*(\([^()]*(?:%b[^()]*)*)" % _INNER)
 _TEXT = re.compile(rb"""#[^\n]*|(\"\"\"|''').*?\1|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL)
 _AT_MARGIN = re.compile(rb"\n(?:async )?(?:def |class )?(\w+)")
 _IMPORTED = re.compile(rb"import\b([^\n(]*(?:\([^)]*\))?)")

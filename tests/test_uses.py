@@ -56,6 +56,7 @@ PARAMETERS = {
     "function": ("def show(a, id): pass\n", {("show", "id")}),
     "several": ("async def show(id, *type, max: int = 3, **dict): pass\n", {("show", "id"), ("show", "type"), ("show", "max"), ("show", "dict")}),
     "annotations": ("def show(a: int, b: str = str): pass\n", set()),
+    "blanks": ("class A :\n    def  show (self, id): pass\n    def __init__ (self, type): pass\n", {("show", "id"), ("A", "type")}),
     "method": ("class A:\n    def show(self, id): pass\n", {("show", "id")}),
     "made": ("class A:\n    def __init__(self, id): pass\nclass B: pass\n", {("A", "id")}),
     "behind-a-call": ("def show(a: Field(3, four()) = f(g(1)), id=3): pass\n", {("show", "id")}),

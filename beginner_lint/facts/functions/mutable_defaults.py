@@ -80,6 +80,19 @@ def is_to_remember(default: Default) -> bool:
     return bool(_KEPT_ON_PURPOSE.search(name) or re.search(entry, docstring))
 
 
+def default_left(default: Default, facts: Facts) -> str | None:
+    """Say where a docstring goes on with the default, a clause; None for nowhere: `names (default=[])`."""
+    source, written = facts.source, facts.source.segment(default.value)
+    name = re.escape(default.parameter.arg)
+    said = re.compile(rf"(?<!\w){name}(?:\b.*\bdefaults?\b.*| ?= ?){re.escape(written)}")
+    for holder in (default.function, facts.parents.get(default.function)):
+        if not isinstance(holder, Function | ast.ClassDef) or ast.get_docstring(holder) is None:
+            continue
+        if found := said.search(source.text, *source.span(holder.body[0])):
+            return f"the text on line {source.position(found.start()).line} may go on saying `{written}`"
+    return None
+
+
 def is_plain(value: ast.expr, facts: Facts) -> bool:
     """Tell whether a default is the same wherever it is made: it holds literals, and names for one thing."""
     parts = _parts(value) if isinstance(value, ast.Call) else [value]

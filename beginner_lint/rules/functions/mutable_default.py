@@ -19,6 +19,7 @@ from beginner_lint.facts.functions.default_uses import (
 from beginner_lint.facts.functions.mutable_defaults import (
     WORDS,
     Default,
+    default_left,
     defaults_of,
     has_defaults,
     is_empty,
@@ -263,6 +264,7 @@ class MutableDefault(Rule):
         assumption = assuming(
             f"each call without `{name}` is to start with a new {WORDS[default.kind]}",
             None if is_made else f"no call means something by `{name}=None`",
+            default_left(default, self.facts),
         )
         called = [default.kind] if isinstance(default.value, ast.Call) else []
         return Fix(

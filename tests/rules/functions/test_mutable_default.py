@@ -188,6 +188,20 @@ CASES = [
         "from collections.abc import Mapping\nclass A:\n    def __init__(self, prices: Mapping[str, int] = {}):\n        self.prices = prices\n",
     ),
     unsafe(
+        "told-in-the-docstring",
+        'def f(names=[], others=[]):\n    """Add.\n\n    names : list, optional (default=[])\n    """\n    names.append(1)\n    return names\nf()\nprint(f())\n',
+        'def f(names=None, others=[]):\n    """Add.\n\n    names : list, optional (default=[])\n    """\n    if names is None:\n        names = []\n    names.append(1)\n    return names\nf()\nprint(f())\n',
+        because="and that the text on line 4 may go on saying `[]`",
+        itself=True,
+    ),
+    unsafe(
+        "told-of-another-in-the-docstring",
+        'def f(names=[], others={}):\n    """Add.\n\n    names : list, optional\n    others : dict (default={})\n    """\n    names.append(1)\n    return names\nf()\nprint(f())\n',
+        'def f(names=None, others={}):\n    """Add.\n\n    names : list, optional\n    others : dict (default={})\n    """\n    if names is None:\n        names = []\n    names.append(1)\n    return names\nf()\nprint(f())\n',
+        because="no call means something by `names=None`",
+        itself=True,
+    ),
+    unsafe(
         "kept-and-to-be-changed",
         "import typing\nclass A:\n    def __init__(self, prices: typing.MutableSequence = []):\n        self.prices = prices\na, b = A(), A()\na.prices.append(1)\nprint(b.prices)\n",
         "import typing\nclass A:\n    def __init__(self, prices: typing.Optional[typing.MutableSequence] = None):\n        if prices is None:\n            prices = []\n        self.prices = prices\na, b = A(), A()\na.prices.append(1)\nprint(b.prices)\n",
