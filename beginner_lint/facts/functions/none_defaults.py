@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 
+_NEW = (ast.Dict, ast.DictComp, ast.List, ast.ListComp, ast.Set, ast.SetComp, ast.Tuple)
+
+
 def replaces_empty(statement: ast.AST, name: str) -> bool:
     """Tell whether a statement gives a name another value where what it holds is empty.
 
@@ -23,6 +26,20 @@ def replaces_empty(statement: ast.AST, name: str) -> bool:
     is_given = isinstance(first, ast.Assign) and len(first.targets) == 1 and _is_name(first.targets[0], name)
     is_new = is_given and not any(_is_name(node, name) for node in ast.walk(first.value))  # type: ignore[attr-defined]
     return is_new or (not statement.orelse and _assigns(statement, name) and _is_negated(statement.test))
+
+
+def replaces_kind(statement: ast.AST, name: str, kind: str) -> bool:
+    """Tell whether a statement gives a name something new if it holds a `kind`: `isinstance(names, list)`."""
+    test = statement.test if isinstance(statement, ast.If) else None
+    if not isinstance(test, ast.Call) or getattr(test.func, "id", "") != "isinstance" or len(test.args) != 2:
+        return False
+    asked, kinds = test.args
+    named = kinds.elts if isinstance(kinds, ast.Tuple) else [kinds]
+    if not _is_name(asked, name) or kind not in [getattr(each, "id", "") for each in named]:
+        return False
+    first = statement.body[0]  # type: ignore[attr-defined]
+    is_given = isinstance(first, ast.Assign) and len(first.targets) == 1 and _is_name(first.targets[0], name)
+    return is_given and isinstance(first.value, _NEW)
 
 
 def asks_for_empty(test: ast.expr, name: str) -> bool:

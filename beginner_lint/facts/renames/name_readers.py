@@ -42,7 +42,8 @@ _OF_TESTS = re.compile(r"^(?:test_.*|.*_test|tests?)$")
 
 def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str | None:
     """Why somebody may look at what the parameter of a function is called, a clause; else None."""
-    for decorator in function.decorator_list:
+    for written in function.decorator_list:
+        decorator = _without_partial(written, facts)
         if not _is_plain(decorator, function, facts):
             called = ast.unparse(decorator).partition("(")[0]
             if facts.parents.functions(called):
@@ -66,6 +67,14 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
     if _is_a_test(function, facts) and _may_be_run_by_pytest(function, facts):
         return f"pytest calls `{function.name}` by the names of its parameters"
     return None
+
+
+def _without_partial(decorator: ast.expr, facts: Facts) -> ast.expr:
+    """Return what a decorator calls in the end: `jit` for `@functools.partial(jit, inline=True)`."""
+    is_partial = isinstance(decorator, ast.Call) and facts.types.origin(decorator.func) == "functools.partial"
+    return (
+        decorator.args[0] if is_partial and isinstance(decorator, ast.Call) and decorator.args else decorator
+    )
 
 
 def _is_dispatched_on(parameter: ast.arg, function: Function) -> bool:

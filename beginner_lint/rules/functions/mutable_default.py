@@ -27,7 +27,7 @@ from beginner_lint.facts.functions.mutable_defaults import (
     is_to_remember,
     only_name_in,
 )
-from beginner_lint.facts.functions.none_defaults import makes_new_for_none, replaces_empty
+from beginner_lint.facts.functions.none_defaults import makes_new_for_none, replaces_empty, replaces_kind
 from beginner_lint.facts.functions.none_meanings import NoneMeanings
 from beginner_lint.facts.functions.optional_annotations import allows_none, optionally, says_only_to_be_read
 from beginner_lint.facts.functions.own_calls import Function
@@ -174,7 +174,8 @@ class MutableDefault(Rule):
         first, places = self._from_first_use(default)[:1], self._occurrences(default)
         if not first or not is_empty(default.value):
             return False
-        is_replaced = replaces_empty(first[0], default.parameter.arg)
+        name = default.parameter.arg
+        is_replaced = replaces_empty(first[0], name) or replaces_kind(first[0], name, default.kind)
         return is_replaced or fails_when_empty(places[0], first[0], self.facts.parents)
 
     def _from_first_use(self, default: Default) -> list[ast.stmt]:

@@ -261,6 +261,17 @@ CASES = [
         itself=True,
     ),
     clean(
+        "something-new-for-a-list",
+        "def add(names=[]):\n    if isinstance(names, (list, tuple)):\n        names = [name for name in names]\n    names.append(3)\n    return names\nprint(add(), add())\n",
+        guard="is_never_kept",
+    ),
+    unsafe(
+        "something-new-for-a-tuple-alone",
+        "def add(names=[]):\n    if isinstance(names, tuple):\n        names = [name for name in names]\n    names.append(3)\n    return names\nadd()\nprint(add())\n",
+        "def add(names=None):\n    if names is None:\n        names = []\n    if isinstance(names, tuple):\n        names = [name for name in names]\n    names.append(3)\n    return names\nadd()\nprint(add())\n",
+        itself=True,
+    ),
+    clean(
         "something-new-for-an-empty-default",
         "def add(name, names=[]):\n    if not names:\n        names = ['Ada']\n    names.append(name)\n    return names\n"
         "print(add('a'), add('b'))\n",

@@ -577,6 +577,11 @@ REFUSED = [
         unshown="it takes no label",
     ),
     unfixed(
+        "decorated-by-a-part-of-what-another-file-has",
+        "import functools\nfrom tools import say\n@functools.partial(say, loud=True)\ndef f(sum):\n    return sum\n",
+        because="`@say` may look at the names of parameters",
+    ),
+    unfixed(
         "decorated-by-another-file",
         "from tools import say\n@say\ndef f(sum):\n    return sum\n",
         because="`@say` may look at the names of parameters",
