@@ -71,10 +71,9 @@ def may_read_names(function: Function, parameter: ast.arg, facts: Facts) -> str 
 
 def _without_partial(decorator: ast.expr, facts: Facts) -> ast.expr:
     """Return what a decorator calls in the end: `jit` for `@functools.partial(jit, inline=True)`."""
-    is_partial = isinstance(decorator, ast.Call) and facts.types.origin(decorator.func) == "functools.partial"
-    return (
-        decorator.args[0] if is_partial and isinstance(decorator, ast.Call) and decorator.args else decorator
-    )
+    if not isinstance(decorator, ast.Call) or facts.types.origin(decorator.func) != "functools.partial":
+        return decorator
+    return decorator.args[0] if decorator.args else decorator
 
 
 def _is_dispatched_on(parameter: ast.arg, function: Function) -> bool:
