@@ -28,8 +28,8 @@ from beginner_lint.settings import Settings
 if TYPE_CHECKING:
     import sqlite3
 
-    from beginner_lint.mentions import Mention
     from beginner_lint.scouts import Scans
+    from beginner_lint.uses.mentions import Mention
 
 _SCHEMA = (
     "CREATE TABLE results (path BLOB, settings BLOB, content BLOB, facts BLOB, imports BLOB, mentions BLOB, "
@@ -94,7 +94,7 @@ class Cache:
 
     def mentions_of(self, path: str) -> Collection[Mention]:
         """Return the mentions in the file at `path`."""
-        from beginner_lint.mentions import mentions_of
+        from beginner_lint.uses.mentions import mentions_of
 
         return self._scan(path, _MENTIONS, mentions_of)
 

@@ -23,8 +23,8 @@ from beginner_lint.records import from_bytes, has_fixes
 
 if TYPE_CHECKING:
     from beginner_lint.cache import Cache
-    from beginner_lint.mentions import Mention
     from beginner_lint.scouts import Scans
+    from beginner_lint.uses.mentions import Mention
 
 # What nobody wrote by hand is not worth the wait; generated files are often that large.
 LARGEST_FILE = 10_000_000
@@ -104,8 +104,8 @@ def _with_facts(files: Sequence[File], cache: Cache | None, scans: Scans) -> lis
     found = with_askers(standing_alone(files, imports), imports)
     if len(found) < 2:
         return found
-    from beginner_lint.mentions import mentions_of
-    from beginner_lint.uses import with_uses
+    from beginner_lint.uses.mentions import mentions_of
+    from beginner_lint.uses.uses import with_uses
 
     def mentions(path: str) -> Collection[Mention]:
         return scans[path].mentions if path in scans else mentions_of(path)

@@ -12,8 +12,8 @@ from functools import partial
 from typing import IO, NamedTuple
 
 from beginner_lint.importers import Import, imports, read
-from beginner_lint.mentions import Mention, mentions
 from beginner_lint.processes import Child, forked, interrupts_held, may_fork
+from beginner_lint.uses.mentions import Mention, mentions
 
 
 class Scan(NamedTuple):

@@ -31,7 +31,7 @@ REPORT = """
 import os, sys
 from beginner_lint import scouts
 from beginner_lint.importers import imports_of
-from beginner_lint.mentions import mentions_of
+from beginner_lint.uses.mentions import mentions_of
 fault, number, *paths = sys.argv[1:]
 real = scouts._scan
 exec(fault)

@@ -10,8 +10,8 @@ from beginner_lint.configuration import Configuration
 from beginner_lint.discovery import find
 from beginner_lint.facts.project import Use
 from beginner_lint.importers import standing_alone
-from beginner_lint.mentions import BOUND, PARAMETER, PASSED, mentions
-from beginner_lint.uses import _project, with_uses
+from beginner_lint.uses.mentions import BOUND, PARAMETER, PASSED, mentions
+from beginner_lint.uses.uses import _project, with_uses
 
 # Code, and what in it is passed by a builtin's name.
 CALLS = {

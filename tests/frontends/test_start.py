@@ -18,11 +18,11 @@ print(status, *sorted(sys.modules))
 NOT_NEEDED = {
     "beginner_lint.facts.scopes.scopes",
     "beginner_lint.fixer",
-    "beginner_lint.mentions",
+    "beginner_lint.uses.mentions",
     "beginner_lint.reports.full",
     "beginner_lint.rescue",
     "beginner_lint.rule",
-    "beginner_lint.uses",
+    "beginner_lint.uses.uses",
     "beginner_lint.writing",
     "concurrent.futures",
     "dataclasses",

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from beginner_lint.importers import EVERYTHING, listing, listings
-from beginner_lint.mentions import BARE, UNCLEAR
+from beginner_lint.uses.mentions import BARE, UNCLEAR
 
 # With these a module gets into a variable, or anything into a name.
 _LOADING = (

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from beginner_lint.mentions import COMPARED
-from beginner_lint.places import Place, Places
+from beginner_lint.uses.mentions import COMPARED
+from beginner_lint.uses.places import Place, Places
 
 _CLASS = re.compile(rb"class (\w+)\s*\(([^)]*)\)")
 _IN_BRACKETS = re.compile(rb"\[[^\]]*\]+")

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from beginner_lint.importers import Import, is_package
-from beginner_lint.mentions import Mention
+from beginner_lint.uses.mentions import Mention
 
 _OF_PYTEST = re.compile(r"(?:^|[/\\])(?:test_[^/\\]*|[^/\\]*_test|conftest)\.py$")
 

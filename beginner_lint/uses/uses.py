@@ -16,14 +16,14 @@ from itertools import chain
 from typing import Any
 
 from beginner_lint.cache_folder import project_folder
-from beginner_lint.callers import Callers
 from beginner_lint.discovery import File
 from beginner_lint.facts.project import Heir, Use
-from beginner_lint.heirs import Heirs
 from beginner_lint.importers import EVERYTHING, imports_of, is_package, read
-from beginner_lint.leads import Goal, Leads
-from beginner_lint.mentions import BOUND, PARAMETER, PASSED, Mention, mentions_of
-from beginner_lint.places import ImportsOf, Place, Places, another, home_of
+from beginner_lint.uses.callers import Callers
+from beginner_lint.uses.heirs import Heirs
+from beginner_lint.uses.leads import Goal, Leads
+from beginner_lint.uses.mentions import BOUND, PARAMETER, PASSED, Mention, mentions_of
+from beginner_lint.uses.places import ImportsOf, Place, Places, another, home_of
 
 MentionsOf = Callable[[str], Collection[Mention]]
 

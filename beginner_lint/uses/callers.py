@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from beginner_lint.leads import Goal
-from beginner_lint.places import Place, Places
+from beginner_lint.uses.leads import Goal
+from beginner_lint.uses.places import Place, Places
 
 
 class Callers:
