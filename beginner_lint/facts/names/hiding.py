@@ -147,6 +147,8 @@ def is_offered(binding: Binding, facts: Facts) -> bool:
 
 def describes_builtins(facts: Facts) -> bool:
     """Tell whether a file only says which builtins there are: many definitions by their names, all empty."""
+    if len(NAMES.keys() & facts.scopes.module.bindings.keys()) < _FEWEST_DESCRIBED:
+        return False  # nearly always, without a look at all statements for each name
     defined = [node for node in facts.source.tree.body if isinstance(node, _DEFINITIONS)]
     named = [node for node in defined if node.name in NAMES]
     return len(named) >= _FEWEST_DESCRIBED and all(map(_is_empty, defined))
