@@ -58,8 +58,7 @@ _WITH_DEFAULT = {"get": 2, "getattr": 3, "pop": 2, "setdefault": 2}  # with so m
 
 def own_class(kind: ast.expr, facts: Facts) -> ast.ClassDef | None:
     """Return the class of the file that a name alone means; it may stand further down."""
-    owner = facts.scopes.owner(kind) if isinstance(kind, ast.Name) else None
-    bindings = owner.bindings.get(kind.id, ()) if owner and isinstance(kind, ast.Name) else ()
+    bindings = facts.scopes.bindings_of(kind)
     made = bindings[0].node if len(bindings) == 1 else None
     return made if isinstance(made, ast.ClassDef) else None
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-
 _NEW = (ast.Dict, ast.DictComp, ast.List, ast.ListComp, ast.Set, ast.SetComp, ast.Tuple)
 
 
@@ -22,24 +21,30 @@ def replaces_empty(statement: ast.AST, name: str) -> bool:
     """
     if not isinstance(statement, ast.If) or not asks_for_empty(statement.test, name):
         return False
-    first = statement.body[0]  # what stands behind it, or in `else`, does not get the empty one
-    is_given = isinstance(first, ast.Assign) and len(first.targets) == 1 and _is_name(first.targets[0], name)
-    is_new = is_given and not any(_is_name(node, name) for node in ast.walk(first.value))  # type: ignore[attr-defined]
+    given = _given_first(statement, name)  # what stands behind it, or in `else`, does not get the empty one
+    is_new = given is not None and not any(_is_name(node, name) for node in ast.walk(given))
     return is_new or (not statement.orelse and _assigns(statement, name) and _is_negated(statement.test))
 
 
 def replaces_kind(statement: ast.AST, name: str, kind: str) -> bool:
     """Tell whether a statement gives a name something new if it holds a `kind`: `isinstance(names, list)`."""
-    test = statement.test if isinstance(statement, ast.If) else None
+    if not isinstance(statement, ast.If):
+        return False
+    test = statement.test
     if not isinstance(test, ast.Call) or getattr(test.func, "id", "") != "isinstance" or len(test.args) != 2:
         return False
     asked, kinds = test.args
     named = kinds.elts if isinstance(kinds, ast.Tuple) else [kinds]
     if not _is_name(asked, name) or kind not in [getattr(each, "id", "") for each in named]:
         return False
-    first = statement.body[0]  # type: ignore[attr-defined]
+    return isinstance(_given_first(statement, name), _NEW)
+
+
+def _given_first(statement: ast.If, name: str) -> ast.expr | None:
+    """Return what the first step behind a condition gives a name; None if it gives it nothing."""
+    first = statement.body[0]
     is_given = isinstance(first, ast.Assign) and len(first.targets) == 1 and _is_name(first.targets[0], name)
-    return is_given and isinstance(first.value, _NEW)
+    return first.value if is_given and isinstance(first, ast.Assign) else None
 
 
 def asks_for_empty(test: ast.expr, name: str) -> bool:

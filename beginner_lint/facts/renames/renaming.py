@@ -69,8 +69,8 @@ class Renaming:
         ):
             return f"`__main__` is imported, and may be asked for `{self.name}`"
         use = self._facts.project.taken_by(self.name) if self._is_global else None
-        takes = "takes" if use and use.is_sure else "may take"
-        return f"`{use.file}` {takes} `{self.name}` from this file" if use else None
+        does = "takes" if use and use.is_sure else "may take"
+        return f"`{use.file}` {does} `{self.name}` from this file" if use else None
 
     def named_in_a_text(self) -> str | None:
         """Why a text in the program seems to speak of the variable: a query, a doctest, code."""
