@@ -132,7 +132,12 @@ class OwnCalls:
                     return True
             elif isinstance(node, ast.Call) and node is not call and not self._is_harmless(node):
                 return True
+            elif isinstance(node, ast.Name) and self._stands_for_nothing(node):
+                return True  # a slip such as `main-menu()`, which stops before it calls anything
         return False
+
+    def _stands_for_nothing(self, name: ast.Name) -> bool:
+        return self._facts.scopes.owner(name) is None and not self._facts.scopes.is_builtin(name)
 
     def _is_harmless(self, call: ast.Call) -> bool:
         name = call.func

@@ -57,7 +57,7 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
         if not _is_asked_in_sight(alias, facts) and (alias.name in _SHOWING or alias.asname):
             return f"`{alias.name}` may see the name `{name}`"
     for node in facts.parents.called(ast.Attribute, shown_by):
-        if node.attr in _SHOWING and _is_of_an_object(node, facts):
+        if node.attr in _SHOWING and (_is_of_an_object(node, facts) or _gives_a_line(node, facts)):
             continue
         if node.attr in _SHOWING | _OF_CODE or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
@@ -76,6 +76,14 @@ def _is_asked_in_sight(alias: ast.alias, facts: Facts) -> bool:
         return False
     reads = facts.parents.called(ast.Name, frozenset({alias.asname or alias.name}))
     return all(isinstance(facts.parents.get(node), ast.Attribute) for node in reads)
+
+
+def _gives_a_line(node: ast.Attribute, facts: Facts) -> bool:
+    """Tell whether of the source of an object only the line is asked: `inspect.getsourcelines(f)[1]`."""
+    part = facts.parents.get(facts.parents[node])
+    if node.attr not in ("findsource", "getsourcelines") or not facts.parents.is_callee(node):
+        return False
+    return isinstance(part, ast.Subscript) and getattr(part.slice, "value", None) == 1
 
 
 def _is_of_an_object(node: ast.Attribute, facts: Facts) -> bool:

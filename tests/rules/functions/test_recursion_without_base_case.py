@@ -59,6 +59,12 @@ CASES = [
         guard="may_end_before",
     ),
     clean(
+        "a-slip-that-stops-before-it",
+        "def menu():\n    print('menu')\n    main-menu()\n",
+        guard="may_end_before",
+    ),
+    unfixed("what-it-uses-is-known", "step = 3\ndef menu():\n    step-menu()\n"),
+    clean(
         "another-function-by-then",
         "def f(n):\n    return f(n)\ng = f\ndef f(n):\n    return 3\n",
         guard="name_means_more",

@@ -484,6 +484,18 @@ REFUSED = [
         because="`getsource` may see the name `sum`",
         runs=False,
     ),
+    safe(
+        "only-the-line-of-its-source",
+        "import inspect\ndef f():\n    sum = 2\n    return sum\nprint(f(), inspect.getsourcelines(len)[1])\n",
+        "import inspect\ndef f():\n    total = 2\n    return total\nprint(f(), inspect.getsourcelines(len)[1])\n",
+        runs=False,
+    ),
+    unfixed(
+        "the-lines-of-its-source",
+        "import inspect\ndef f():\n    sum = 2\n    return sum\nprint(inspect.getsourcelines(f)[0])\n",
+        because="`getsourcelines` on line 5 may see the name `sum`",
+        runs=False,
+    ),
     unfixed(
         "shown-by-its-code",
         "def f():\n    sum = 2\n    return sum\nprint(f.__code__.co_varnames)\n",
