@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import textwrap
 from functools import partial
@@ -13,6 +14,7 @@ from beginner_lint.source import Source
 _MOST_LINES = 8  # before the one that is rejected, and behind it
 # What LibCST does not look at: what is in a text, how deep brackets are nested.
 _OF_ANY_PYTHON = ("(unicode error)", "(value error)", "bytes can only", "too many")
+_CONFLICT = re.compile(r"\s*(?:<{7}|={7}|>{7})(?:\s|\Z)")  # what `git merge` leaves to be settled
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 
 
@@ -27,7 +29,7 @@ def is_newer(source: Source, reason: SyntaxError, oldest: tuple[int, int] | None
         oldest: the oldest Python that the project is for, if it says so.
 
     """
-    if isinstance(reason, IndentationError):
+    if isinstance(reason, IndentationError) or _CONFLICT.match(reason.text or ""):
         return False  # of which every Python says the same
     if oldest is not None and oldest > sys.version_info[:2]:
         return True

@@ -48,7 +48,8 @@ _GENERATED = re.compile(
     r"@generated|\b(?:auto)?generated\b(?s:.{0,200})\bdo(?: not|n't) (?:edit|modify|change)"
     r"|\bdo(?: not|n't) (?:edit|modify|change)\b(?s:.{0,200})\b(?:auto)?generated\b"
     r"|\bgenerated\b(?s:.{0,200})\bchanges (?:made )?(?:in|to) this file will be (?:lost|overwritten)\b"
-    r"|(?m:^)\W*auto(?:matically)?[- ]?generated file\b.{0,50}\bwill be overwritten\b",
+    r"|(?m:^)\W*auto(?:matically)?[- ]?generated file\b.{0,50}\bwill be overwritten\b"
+    r"|(?m:^)\W*(?:warning\b\W*)?this file (?:is|was) (?:auto(?:matically)?[- ]?)?generated\W*(?m:$)",
     re.IGNORECASE,
 )
 # How its first comment or its docstring begins; who had a language model write it can mend it all the same.
@@ -174,14 +175,23 @@ class Excuses:
             elif told and told["what"] == "disable-next":
                 yield range(line + 1, line + 2)
             elif told and is_alone:
-                yield range(line, self._end_around(line) or last)
+                yield self._lines_around(line) or range(line, last)
             elif told:
                 yield range(line, self._end_of(line) or line + 1)
 
-    def _end_around(self, line: int) -> int | None:
-        """Return the line behind the innermost function or class around a line; None in the module."""
+    def _lines_around(self, line: int) -> range | None:
+        """Return the lines from one on of the innermost function or class around it; None in the module.
+
+        Above its first statement pylint takes what it is told for all of it, parameters included.
+        """
         around = [block for block in self._blocks if block.lineno < line <= (block.end_lineno or 0)]
-        return (max(around, key=lambda block: block.lineno).end_lineno or 0) + 1 if around else None
+        if not around:
+            return None
+        block = max(around, key=lambda block: block.lineno)
+        is_described = ast.get_docstring(block, clean=False) is not None
+        first = block.body[is_described :][:1]
+        is_first = bool(first) and line <= first[0].lineno
+        return range(block.lineno if is_first else line, (block.end_lineno or 0) + 1)
 
     def _statement_below(self, line: int) -> range:
         """Return the lines of the statement below a comment, decorators and other comments between."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.renames.code_in_texts import lines_in_words
@@ -123,7 +123,7 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
     scopes, name = facts.scopes, here.mangled(called)
     owner = scopes.resolve(name, here)
     assert owner is not None
-    handed_on: list[int] = []
+    handed_on: list[ast.AST] = []
     calls: list[ast.Call] = []
     strange = None
     for occurrence in scopes.occurrences(owner, name):
@@ -139,14 +139,16 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
         elif reader := _decorates(call, occurrence.node):
             strange = f"`{reader}` on line {_line(occurrence)} may look at the names of parameters"
         elif not _is_called_by_position(occurrence.node, facts):
-            handed_on.append(_line(occurrence))
+            handed_on.append(occurrence.node)
             line = line_naming(parameter.arg, occurrence.node, facts)
             if line is not None:
                 strange = f"line {line} names `{parameter.arg}`, where `{called}` is handed on"
     doubts: list[str] = []
     if handed_on:
-        doubts.append(f"whoever gets `{called}` on {lines_in_words(handed_on)} passes no `{parameter.arg}=`")
-        if line := passed_to_unknown(parameter.arg, facts):
+        lines = lines_in_words(getattr(node, "lineno", 0) for node in handed_on)
+        doubts.append(f"whoever gets `{called}` on {lines} passes no `{parameter.arg}=`")
+        line = passed_to_unknown(parameter.arg, facts)
+        if line and kept_as(handed_on, facts) is None:
             strange = f"line {line} passes `{parameter.arg}=`, maybe to `{called}`"
     if len(owner.bindings[name]) > 1:
         strange = f"`{called}` has more than one definition"
@@ -174,6 +176,32 @@ def passed_to_unknown(name: str, facts: Facts, method: str = "") -> int | None:
     return None
 
 
+def kept_as(places: Iterable[ast.AST], facts: Facts) -> frozenset[str] | None:
+    """Return the names under which a function is kept, and then only called: `self.send = self.send_now`.
+
+    None where it goes elsewhere, too.
+    """
+    names: set[str] = set()
+    for place in places:
+        holder = facts.parents.get(place)
+        if not isinstance(holder, ast.Assign) or holder.value is not place:
+            return None
+        if not all(isinstance(target, ast.Attribute | ast.Name) for target in holder.targets):
+            return None
+        names.update(map(last_name, holder.targets))
+    if not names or any(map(facts.parents.saying, names)):
+        return None
+    read: list[ast.Attribute | ast.Name] = [
+        *facts.parents.called(ast.Attribute, frozenset(names)),
+        *facts.parents.called(ast.Name, frozenset(names)),
+    ]
+    is_called = all(
+        not isinstance(node.ctx, ast.Load) or facts.parents.is_callee(node) or _is_only_asked(node, facts)
+        for node in read
+    )
+    return frozenset(names) if is_called else None
+
+
 def _is_only_asked(node: ast.AST, facts: Facts) -> bool:
     """Tell whether nobody gets a function from a place, which compares it by `is`, or asks for its name."""
     holder = facts.parents.get(node)
@@ -188,7 +216,7 @@ def _is_only_asked(node: ast.AST, facts: Facts) -> bool:
 
 def _taken_for(holder: ast.AST | None, function: ast.AST, name: str, facts: Facts) -> str | None:
     """Why a function that is put in the place of another must have its label: `shop.show = fake_show`."""
-    reasons = (_labelled_as(each, name, facts) for each in _put_in_place_of(function, holder))
+    reasons = (labelled_as(each, name, facts) for each in _put_in_place_of(function, holder))
     return next(filter(None, reasons), None)
 
 
@@ -203,7 +231,7 @@ def _put_in_place_of(function: ast.AST, holder: ast.AST | None) -> Iterator[str]
         yield from [said.rpartition(".")[2]] if isinstance(said, str) else []
 
 
-def _labelled_as(called: str, name: str, facts: Facts) -> str | None:
+def labelled_as(called: str, name: str, facts: Facts) -> str | None:
     """Why a label would not follow a rename: a call has it, here or elsewhere, that may mean the function."""
     for call in facts.parents.called(ast.Call, frozenset({called})):
         if is_of_literal(call):

@@ -59,6 +59,8 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
     for node in facts.parents.called(ast.Attribute, shown_by):
         if node.attr in _SHOWING and (_is_of_an_object(node, facts) or _gives_a_line(node, facts)):
             continue
+        if node.attr == "f_locals" and _asks_for_others(node, name, facts):
+            continue
         if node.attr in _SHOWING | _OF_CODE or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
     if is_global and (seen := seen_in_module(facts)):
@@ -76,6 +78,35 @@ def _is_asked_in_sight(alias: ast.alias, facts: Facts) -> bool:
         return False
     reads = facts.parents.called(ast.Name, frozenset({alias.asname or alias.name}))
     return all(isinstance(facts.parents.get(node), ast.Attribute) for node in reads)
+
+
+def _asks_for_others(found: ast.AST, name: str, facts: Facts) -> bool:
+    """Tell whether variables of a frame are asked for by names that are written there, and not for one.
+
+    They may be kept in a variable of the function for that: `found = frame.f_locals`, `found["self"]`.
+    """
+    holder = facts.parents.get(found)
+    if isinstance(holder, ast.Assign) and len(holder.targets) == 1 and isinstance(holder.targets[0], ast.Name):
+        scope = facts.scopes.owner(holder.targets[0])
+        if scope is None or scope.kind is not ScopeKind.FUNCTION:
+            return False
+        kept = facts.scopes.occurrences(scope, facts.scopes.spelling(holder.targets[0]))
+        return all(each.role is not Role.READ or _asks_for(each.node, name, facts) for each in kept)
+    return _asks_for(found, name, facts)
+
+
+def _asks_for(found: ast.AST, name: str, facts: Facts) -> bool:
+    """Tell whether a dict is asked for one key that is written there, and is not a name."""
+    key: ast.AST | None = None
+    holder = facts.parents.get(found)
+    if isinstance(holder, ast.Subscript) and holder.value is found:
+        key = holder.slice
+    elif isinstance(holder, ast.Compare) and holder.comparators == [found]:
+        key = holder.left if isinstance(holder.ops[0], ast.In | ast.NotIn) else None
+    elif isinstance(holder, ast.Attribute) and holder.attr == "get" and facts.parents.is_callee(holder):
+        call = facts.parents[holder]
+        key = call.args[0] if isinstance(call, ast.Call) and call.args else None
+    return isinstance(key, ast.Constant) and key.value != name
 
 
 def _gives_a_line(node: ast.Attribute, facts: Facts) -> bool:

@@ -10,6 +10,8 @@ from beginner_lint.facts.renames.call_labels import (
     Calls,
     Function,
     in_sight,
+    kept_as,
+    labelled_as,
     labelled_elsewhere,
     line_naming,
     passed_to_unknown,
@@ -99,6 +101,9 @@ def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
             labels = [keyword.arg for keyword in call.keywords]
             if name in labels or None in labels:
                 return f"line {call.lineno} calls what may be `{method}`, maybe with `{name}=`"
+    kept = kept_as(read, facts)
+    if kept is not None:
+        return next(filter(None, (labelled_as(each, name, facts) for each in sorted(kept))), None)
     line = passed_to_unknown(name, facts, method) if read else None
     return f"line {line} passes `{name}=`, maybe to `{method}`" if line else None
 
@@ -120,7 +125,7 @@ def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | N
         is_made = function.name == "__new__" and not is_metaclass
         made = f"makes a `{holder.name}`" if is_made else f"builds on `{holder.name}`"
         return f"what {made} may pass this to `{function.name}` by its name"
-    if reason := _of_the_class(holder, function, facts):
+    if reason := _of_the_class(holder, function, parameter.arg, facts):
         return reason
     if is_left_to_others(function):
         return f"other classes may have to write `{function.name}` as well, with the same names"
@@ -166,13 +171,18 @@ def _asking_for(function: Function, name: str, holder: ast.ClassDef, facts: Fact
     return None
 
 
-def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str | None:
-    """Why what makes the class of a method may look at the names of parameters."""
+def _of_the_class(holder: ast.ClassDef, function: Function, name: str, facts: Facts) -> str | None:
+    """Why what makes the class of a method may look at the names of parameters.
+
+    `dataclasses` leaves an `__init__` that is there as it is, and passes it fields by their names (`replace`).
+    """
     for decorator in holder.decorator_list:
         named = decorator.func if isinstance(decorator, ast.Call) else decorator
-        name = written_name(named, facts) or ""
-        is_written = function.name == "__init__" and _WRITING_INIT.match(name)
-        if is_written or not _PLAIN_DECORATORS.fullmatch(name):
+        maker = written_name(named, facts) or ""
+        is_written = function.name == "__init__" and _WRITING_INIT.match(maker) is not None
+        if is_written and maker == "dataclasses.dataclass":
+            is_written = _is_field(name, holder) or labelled_as("replace", name, facts) is not None
+        if is_written or not _PLAIN_DECORATORS.fullmatch(maker):
             return f"`@{ast.unparse(named)}` of the class `{holder.name}` may look at the names"
     for base in holder.bases:
         made = (
@@ -188,6 +198,12 @@ def _of_the_class(holder: ast.ClassDef, function: Function, facts: Facts) -> str
         if keyword.arg != "metaclass" or not is_plain_metaclass(keyword.value, facts, calls=makes):
             return f"`{ast.unparse(keyword)}` of the class `{holder.name}` may look at the names"
     return None
+
+
+def _is_field(name: str, holder: ast.ClassDef) -> bool:
+    """Tell whether a class has an annotated name, or may have it from another."""
+    fields = (each.target for each in holder.body if isinstance(each, ast.AnnAssign))
+    return bool(holder.bases) or any(getattr(field, "id", None) == name for field in fields)
 
 
 def is_left_to_others(function: Function) -> bool:

@@ -870,6 +870,17 @@ REFUSED = [
         "import dataclasses\n@dataclasses.dataclass\nclass A:\n    def __init__(self, id=0):\n        print(id)\ndataclasses.replace(A(3), id=4)\n",
         because="`@dataclasses.dataclass` of the class `A` may look at the names",
     ),
+    unsafe(
+        "init-of-a-dataclass-with-other-fields",
+        "import dataclasses\n@dataclasses.dataclass(init=False)\nclass A:\n    kind: str\n    def __init__(self, id):\n        print(id)\n        self.kind = 'a'\nA(3)\n",
+        "import dataclasses\n@dataclasses.dataclass(init=False)\nclass A:\n    kind: str\n    def __init__(self, identifier):\n        print(identifier)\n        self.kind = 'a'\nA(3)\n",
+        assumption="assumes that nobody else calls `A` with `id=`",
+    ),
+    unfixed(
+        "init-of-a-dataclass-with-such-a-field",
+        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    id: int\n    def __init__(self, id):\n        print(id)\n        self.id = id\ndataclasses.replace(A(3))\n",
+        because="`@dataclasses.dataclass` of the class `A` may look at the names",
+    ),
     unfixed(
         "keyword-of-a-class",
         "class B:\n    def __init_subclass__(cls, deep): pass\nclass A(B, deep=True):\n    def f(self, id):\n        return id\nprint(A().f(id=3))\n",
