@@ -454,6 +454,13 @@ def test_what_is_not_indented_is_so_for_every_python() -> None:
     assert "newer" not in found.message
 
 
+@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "=======", ">>>>>>> main"])
+def test_what_a_merge_leaves_is_for_no_python(line: str) -> None:
+    (found,) = lint(Source("x.py", f"x = 3\n{line}\n"), Settings(target_version=(3, 99)))
+    assert found.code == "ZEN001"
+    assert "newer" not in found.message
+
+
 @pytest.mark.parametrize(("oldest", "is_newer"), [((3, 99), True), ((3, 6), False), (None, False)])
 def test_text_for_a_project_of_a_newer_python(oldest: tuple[int, int] | None, *, is_newer: bool) -> None:
     (found,) = lint(Source("case.py", "x = = 3\n"), EVERYTHING._replace(target_version=oldest))

@@ -68,6 +68,13 @@ EXCUSES = [
     pytest.param(
         "# Automatically generated file - will be overwritten!\nid = 3\n", [2], [2], id="to-be-overwritten"
     ),
+    pytest.param("## WARNING: This file is generated\nid = 3\n", [2], [2], id="generated-and-no-more"),
+    pytest.param(
+        "# This file is generated when the tests run, and may be changed\nid = 3\n",
+        [2],
+        [],
+        id="generated-at-times",
+    ),
     pytest.param(
         "# Writes the automatically generated file (which will be overwritten).\nid = 3\n",
         [2],
@@ -125,6 +132,18 @@ EXCUSES = [
         [3, 5],
         [3],
         id="from-there-on-in-a-function",
+    ),
+    pytest.param(
+        "def f(id):\n    '''Say it.'''\n    # pylint: disable=redefined-builtin\n    return id\ndef g(id): pass\n",
+        [1, 5],
+        [1],
+        id="at-the-beginning-of-a-function",
+    ),
+    pytest.param(
+        "def f(id):\n    x = 3\n    # pylint: disable=redefined-builtin\n    return id\n",
+        [1],
+        [],
+        id="further-down-in-a-function",
     ),
     pytest.param(
         "def f(x):  # pylint: disable=redefined-builtin\n    id = 3\n    return id\nid = 4\n",

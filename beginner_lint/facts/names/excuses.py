@@ -189,7 +189,7 @@ class Excuses:
             return None
         block = max(around, key=lambda block: block.lineno)
         is_described = ast.get_docstring(block, clean=False) is not None
-        first = block.body[is_described :][:1]
+        first = block.body[is_described:][:1]
         is_first = bool(first) and line <= first[0].lineno
         return range(block.lineno if is_first else line, (block.end_lineno or 0) + 1)
 

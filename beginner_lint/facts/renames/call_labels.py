@@ -147,9 +147,7 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
     if handed_on:
         lines = lines_in_words(getattr(node, "lineno", 0) for node in handed_on)
         doubts.append(f"whoever gets `{called}` on {lines} passes no `{parameter.arg}=`")
-        line = passed_to_unknown(parameter.arg, facts)
-        if line and kept_as(handed_on, facts) is None:
-            strange = f"line {line} passes `{parameter.arg}=`, maybe to `{called}`"
+        strange = passed_where_kept(handed_on, parameter.arg, called, facts) or strange
     if len(owner.bindings[name]) > 1:
         strange = f"`{called}` has more than one definition"
     if not _is_closed(owner, name, facts):
@@ -176,7 +174,18 @@ def passed_to_unknown(name: str, facts: Facts, method: str = "") -> int | None:
     return None
 
 
-def kept_as(places: Iterable[ast.AST], facts: Facts) -> frozenset[str] | None:
+def passed_where_kept(
+    places: Iterable[ast.AST], name: str, called: str, facts: Facts, method: str = ""
+) -> str | None:
+    """Why a label may mean a function that is read in places; a `method` is known by its own name, too."""
+    kept = _kept_as(places, facts)
+    if kept is not None:
+        return next(filter(None, (labelled_as(each, name, facts) for each in sorted(kept))), None)
+    line = passed_to_unknown(name, facts, method)
+    return f"line {line} passes `{name}=`, maybe to `{called}`" if line else None
+
+
+def _kept_as(places: Iterable[ast.AST], facts: Facts) -> frozenset[str] | None:
     """Return the names under which a function is kept, and then only called: `self.send = self.send_now`.
 
     None where it goes elsewhere, too.

@@ -86,7 +86,11 @@ def _asks_for_others(found: ast.AST, name: str, facts: Facts) -> bool:
     They may be kept in a variable of the function for that: `found = frame.f_locals`, `found["self"]`.
     """
     holder = facts.parents.get(found)
-    if isinstance(holder, ast.Assign) and len(holder.targets) == 1 and isinstance(holder.targets[0], ast.Name):
+    if (
+        isinstance(holder, ast.Assign)
+        and len(holder.targets) == 1
+        and isinstance(holder.targets[0], ast.Name)
+    ):
         scope = facts.scopes.owner(holder.targets[0])
         if scope is None or scope.kind is not ScopeKind.FUNCTION:
             return False

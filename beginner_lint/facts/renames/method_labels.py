@@ -10,11 +10,11 @@ from beginner_lint.facts.renames.call_labels import (
     Calls,
     Function,
     in_sight,
-    kept_as,
     labelled_as,
     labelled_elsewhere,
     line_naming,
     passed_to_unknown,
+    passed_where_kept,
 )
 from beginner_lint.facts.renames.class_calls import calls_of_class
 from beginner_lint.facts.renames.class_families import called_as, generic
@@ -101,11 +101,7 @@ def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
             labels = [keyword.arg for keyword in call.keywords]
             if name in labels or None in labels:
                 return f"line {call.lineno} calls what may be `{method}`, maybe with `{name}=`"
-    kept = kept_as(read, facts)
-    if kept is not None:
-        return next(filter(None, (labelled_as(each, name, facts) for each in sorted(kept))), None)
-    line = passed_to_unknown(name, facts, method) if read else None
-    return f"line {line} passes `{name}=`, maybe to `{method}`" if line else None
+    return passed_where_kept(read, name, method, facts, method) if read else None
 
 
 def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | None:

@@ -874,7 +874,8 @@ REFUSED = [
         "init-of-a-dataclass-with-other-fields",
         "import dataclasses\n@dataclasses.dataclass(init=False)\nclass A:\n    kind: str\n    def __init__(self, id):\n        print(id)\n        self.kind = 'a'\nA(3)\n",
         "import dataclasses\n@dataclasses.dataclass(init=False)\nclass A:\n    kind: str\n    def __init__(self, identifier):\n        print(identifier)\n        self.kind = 'a'\nA(3)\n",
-        assumption="assumes that nobody else calls `A` with `id=`",
+        because="assumes that nobody else calls `A` with `id=`",
+        unshown="nobody else is there",
     ),
     unfixed(
         "init-of-a-dataclass-with-such-a-field",
@@ -2167,12 +2168,34 @@ REFUSED += [
     unfixed(
         "kept-under-another-name-and-called-by-its-label",
         "def f(id):\n    return id\naction = f\nprint(action(id=3))\n",
+        because="line 4 calls `action` with `id=`, and may mean this one",
+    ),
+    unfixed(
+        "kept-in-a-list-and-called-by-its-label",
+        "def f(id):\n    return id\nactions = [f]\nprint(actions[0](id=3))\n",
         because="line 4 passes `id=`, maybe to `f`",
+    ),
+    unfixed(
+        "kept-under-a-name-that-goes-on",
+        "def f(id):\n    return id\naction = f\nlater = action\nprint(later(id=3))\n",
+        because="line 5 passes `id=`, maybe to `f`",
+    ),
+    unfixed(
+        "kept-under-a-name-that-is-looked-up",
+        "class A:\n    def f(self, id):\n        return id\n    def __init__(self):\n        self.send = self.f\nrun = getattr(A(), 'send')\nprint(run(id=3))\n",
+        because="line 7 passes `id=`, maybe to `f`",
+    ),
+    unsafe(
+        "method-kept-under-another-name-and-called-by-position",
+        "class A:\n    def __init__(self, client):\n        self.client = client\n        self.send = self.f\n    def f(self, id):\n        self.client.send_on(id=id)\n    def run(self):\n        if self.send is not None:\n            self.send(3)\n",
+        "class A:\n    def __init__(self, client):\n        self.client = client\n        self.send = self.f\n    def f(self, identifier):\n        self.client.send_on(id=identifier)\n    def run(self):\n        if self.send is not None:\n            self.send(3)\n",
+        because="assumes that nobody else calls `f` with `id=`",
+        unshown="nobody else is there",
     ),
     unfixed(
         "method-kept-under-another-name-and-called-by-its-label",
         "class A:\n    def f(self, id):\n        return id\naction = A().f\nprint(action(id=3))\n",
-        because="line 5 passes `id=`, maybe to `f`",
+        because="line 5 calls `action` with `id=`, and may mean this one",
     ),
     unfixed(
         "wrapped-in-what-takes-more-in-a-class",
