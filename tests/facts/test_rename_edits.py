@@ -70,9 +70,9 @@ FOLLOWING = [
         id="comment-that-quotes-a-value",
     ),
     pytest.param(
-        "def f(sum):\n    # sum.append('sum')\n    #     if sum > 3:\n    #elif sum[0]:\n    ## return sum\n    # x = f(sum=sum) + '\\d'\n    return sum\n",
+        "def f(sum):\n    # sum.append('sum')\n    #     if sum > 3:\n    #elif sum[0]:\n    ## return sum\n    #     # print(sum[0])\n    # x = f(sum=sum) + '\\d'\n    return sum\n",
         (1, "sum", "total"),
-        "def f(total):\n    # total.append('sum')\n    #     if total > 3:\n    #elif total[0]:\n    ## return total\n    # x = f(sum=total) + '\\d'\n    return total\n",
+        "def f(total):\n    # total.append('sum')\n    #     if total > 3:\n    #elif total[0]:\n    ## return total\n    #     # print(total[0])\n    # x = f(sum=total) + '\\d'\n    return total\n",
         id="comment-that-is-code",
     ),
     pytest.param(

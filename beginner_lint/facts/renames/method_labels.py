@@ -170,7 +170,7 @@ def _asking_for(function: Function, name: str, holder: ast.ClassDef, facts: Fact
 def _of_the_class(holder: ast.ClassDef, function: Function, name: str, facts: Facts) -> str | None:
     """Why what makes the class of a method may look at the names of parameters.
 
-    `dataclasses` leaves an `__init__` that is there as it is, and passes it fields by their names (`replace`).
+    `dataclasses` leaves an `__init__` that is there, and may pass it fields by their names (`replace`).
     """
     for decorator in holder.decorator_list:
         named = decorator.func if isinstance(decorator, ast.Call) else decorator

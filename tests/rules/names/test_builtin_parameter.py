@@ -1582,6 +1582,26 @@ REFUSED = [
         "import sys\ndef main():\n    def f(sum):\n        return sys._getframe().f_globals\n    print(len(f(1)) > 1)\nmain()\n",
         "import sys\ndef main():\n    def f(total):\n        return sys._getframe().f_globals\n    print(len(f(1)) > 1)\nmain()\n",
     ),
+    safe(
+        "another-is-asked-for-in-a-frame",
+        "import sys\ndef g():\n    return 'x' in sys._getframe(1).f_locals\ndef f(sum, /):\n    return sum, g()\nprint(f(1))\n",
+        "import sys\ndef g():\n    return 'x' in sys._getframe(1).f_locals\ndef f(total, /):\n    return total, g()\nprint(f(1))\n",
+    ),
+    safe(
+        "others-are-asked-for-in-a-frame-that-is-kept",
+        "import sys\ndef g():\n    found = sys._getframe(1).f_locals\n    return found['x'], found.get('y')\ndef f(sum, /):\n    x = 2\n    return sum, g()\nprint(f(1))\n",
+        "import sys\ndef g():\n    found = sys._getframe(1).f_locals\n    return found['x'], found.get('y')\ndef f(total, /):\n    x = 2\n    return total, g()\nprint(f(1))\n",
+    ),
+    unfixed(
+        "asked-for-in-a-frame-that-is-kept",
+        "import sys\ndef g():\n    found = sys._getframe(1).f_locals\n    return found['x'], found.get('sum')\ndef f(sum):\n    x = 2\n    return sum, g()\nprint(f(1))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+    ),
+    unfixed(
+        "all-are-shown-of-a-frame-that-is-kept",
+        "import sys\ndef g():\n    found = sys._getframe(1).f_locals\n    return found['x'], list(found)\ndef f(sum):\n    x = 2\n    return sum, g()\nprint(f(1))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
+    ),
     unfixed(
         "locals-of-a-frame",
         "import sys\ndef f(sum):\n    return 'sum' in sys._getframe().f_locals\nprint(f(1))\n",
