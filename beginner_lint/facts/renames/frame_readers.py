@@ -59,7 +59,7 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
     for node in facts.parents.called(ast.Attribute, shown_by):
         if node.attr in _SHOWING and (_is_of_an_object(node, facts) or _gives_a_line(node, facts)):
             continue
-        if node.attr == "f_locals" and _asks_for_others(node, name, facts):
+        if node.attr == "f_locals" and _asks_for_none(node, facts):
             continue
         if node.attr in _SHOWING | _OF_CODE or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
@@ -80,8 +80,8 @@ def _is_asked_in_sight(alias: ast.alias, facts: Facts) -> bool:
     return all(isinstance(facts.parents.get(node), ast.Attribute) for node in reads)
 
 
-def _asks_for_others(found: ast.AST, name: str, facts: Facts) -> bool:
-    """Tell whether variables of a frame are asked for by names that are written there, and not for one.
+def _asks_for_none(found: ast.AST, facts: Facts) -> bool:
+    """Tell whether variables of a frame are asked for by names that no rename takes away or gives: `self`.
 
     They may be kept in a variable of the function for that: `found = frame.f_locals`, `found["self"]`.
     """
@@ -95,12 +95,12 @@ def _asks_for_others(found: ast.AST, name: str, facts: Facts) -> bool:
         if scope is None or scope.kind is not ScopeKind.FUNCTION:
             return False
         kept = facts.scopes.occurrences(scope, facts.scopes.spelling(holder.targets[0]))
-        return all(each.role is not Role.READ or _asks_for(each.node, name, facts) for each in kept)
-    return _asks_for(found, name, facts)
+        return all(each.role is not Role.READ or _asks_for_own(each.node, facts) for each in kept)
+    return _asks_for_own(found, facts)
 
 
-def _asks_for(found: ast.AST, name: str, facts: Facts) -> bool:
-    """Tell whether a dict is asked for one key that is written there, and is not a name."""
+def _asks_for_own(found: ast.AST, facts: Facts) -> bool:
+    """Tell whether a dict is asked for `self`, or for a name with `_` before it, which no builtin has."""
     key: ast.AST | None = None
     holder = facts.parents.get(found)
     if isinstance(holder, ast.Subscript) and holder.value is found:
@@ -110,7 +110,8 @@ def _asks_for(found: ast.AST, name: str, facts: Facts) -> bool:
     elif isinstance(holder, ast.Attribute) and holder.attr == "get" and facts.parents.is_callee(holder):
         call = facts.parents[holder]
         key = call.args[0] if isinstance(call, ast.Call) and call.args else None
-    return isinstance(key, ast.Constant) and key.value != name
+    asked = key.value if isinstance(key, ast.Constant) else None
+    return isinstance(asked, str) and (asked in ("self", "cls") or asked.startswith("_"))
 
 
 def _gives_a_line(node: ast.Attribute, facts: Facts) -> bool:

@@ -1583,14 +1583,19 @@ REFUSED = [
         "import sys\ndef main():\n    def f(total):\n        return sys._getframe().f_globals\n    print(len(f(1)) > 1)\nmain()\n",
     ),
     safe(
-        "another-is-asked-for-in-a-frame",
-        "import sys\ndef g():\n    return 'x' in sys._getframe(1).f_locals\ndef f(sum, /):\n    return sum, g()\nprint(f(1))\n",
-        "import sys\ndef g():\n    return 'x' in sys._getframe(1).f_locals\ndef f(total, /):\n    return total, g()\nprint(f(1))\n",
+        "self-is-asked-for-in-a-frame",
+        "import sys\ndef g():\n    return 'self' in sys._getframe(1).f_locals\ndef f(sum, /):\n    return sum, g()\nprint(f(1))\n",
+        "import sys\ndef g():\n    return 'self' in sys._getframe(1).f_locals\ndef f(total, /):\n    return total, g()\nprint(f(1))\n",
     ),
     safe(
-        "others-are-asked-for-in-a-frame-that-is-kept",
-        "import sys\ndef g():\n    found = sys._getframe(1).f_locals\n    return found['x'], found.get('y')\ndef f(sum, /):\n    x = 2\n    return sum, g()\nprint(f(1))\n",
-        "import sys\ndef g():\n    found = sys._getframe(1).f_locals\n    return found['x'], found.get('y')\ndef f(total, /):\n    x = 2\n    return total, g()\nprint(f(1))\n",
+        "self-and-more-are-asked-for-in-a-frame-that-is-kept",
+        "import sys\ndef g():\n    found = sys._getframe(1).f_locals\n    return '_y' in found, found.get('_z')\ndef f(sum, /):\n    self = 2\n    return sum, g()\nprint(f(1))\n",
+        "import sys\ndef g():\n    found = sys._getframe(1).f_locals\n    return '_y' in found, found.get('_z')\ndef f(total, /):\n    self = 2\n    return total, g()\nprint(f(1))\n",
+    ),
+    unfixed(
+        "what-it-would-be-called-is-asked-for-in-a-frame",
+        "import sys\ndef g():\n    return 'total' in sys._getframe(1).f_locals\ndef f(sum, /):\n    return sum + 1, g()\nprint(f(1))\n",
+        because="`f_locals` on line 3 may see the name `sum`",
     ),
     unfixed(
         "asked-for-in-a-frame-that-is-kept",
