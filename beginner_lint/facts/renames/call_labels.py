@@ -28,6 +28,8 @@ _CALLING_BY_POSITION = {
 _OF_THE_FUNCTION = frozenset({"__doc__", "__module__", "__name__", "__qualname__"})
 FIXED = (BindingKind.CLASS, BindingKind.FUNCTION, BindingKind.IMPORT)
 """What is bound in such a way is called by its own name."""
+# With these code gets at what is kept under any name.
+_HOLDING_ALL = frozenset({"__dict__", "globals", "locals", "vars"})
 _ASKING = frozenset({"builtins.bool", "builtins.callable", "builtins.id"})
 
 
@@ -198,7 +200,7 @@ def _kept_as(places: Iterable[ast.AST], facts: Facts) -> frozenset[str] | None:
         if not all(isinstance(target, ast.Attribute | ast.Name) for target in holder.targets):
             return None
         names.update(map(last_name, holder.targets))
-    if not names or any(map(facts.parents.saying, names)):
+    if not names or any(map(facts.parents.saying, names)) or facts.parents.spelled & _HOLDING_ALL:
         return None
     read: list[ast.Attribute | ast.Name] = [
         *facts.parents.called(ast.Attribute, frozenset(names)),

@@ -121,7 +121,7 @@ class MutableDefault(Rule):
             if self.is_never_kept(default):
                 continue
             if self._is_changed(default):
-                found.append((default, "each finds what others changed"))
+                found.append((default, "each may find what others changed"))
             elif self.is_handed_out(default):
                 found.append((default, "who changes it, changes it for all"))
         return found

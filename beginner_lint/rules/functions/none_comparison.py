@@ -39,6 +39,7 @@ _QUERIES = frozenset(
 _LISTING = (ast.Dict, ast.List, ast.Starred, ast.Tuple, ast.keyword)
 _OPERATOR = re.compile(r"(?P<before>[ \t]*)(?P<operator>==|!=)[ \t]*")
 _LITERALS = (ast.Constant, ast.Tuple)
+_NOT = re.compile(r"not[ \t]*(?:x|\([ \t]*x[ \t]*\))")
 _LONGEST_QUOTE = 24
 # `with pytest.raises(TypeError):`
 _EXPECTING = re.compile(r"raises|warns", re.IGNORECASE)
@@ -117,7 +118,8 @@ class NoneComparison(Rule):
                 fix=lambda: "only you know what it is to ask",
             )
             return
-        operator, better = ("==", "is") if isinstance(origin.ops[0], ast.Eq) else ("!=", "is not")
+        operator = "==" if isinstance(origin.ops[0], ast.Eq) else "!="
+        better = "is" if (operator == "==") != bool(self._negation(origin)) else "is not"
         if self._quoted(value):
             name = self.source.segment(value)
             message = f"`{operator} None` lets `{name}` decide; say `{name} {better} None`"
@@ -238,7 +240,20 @@ class NoneComparison(Rule):
         """Say what is taken for granted about a value of unknown type."""
         if self.facts.types.of(value).proves(*_PLAIN) and not self.is_parameter(value):
             return None
+        if self._gets_plain_values(value):
+            return None
         return f"`{ast.unparse(value)}` does not define what equals `None`"
+
+    def _gets_plain_values(self, value: ast.expr) -> bool:
+        """Tell whether each assignment from which a variable may come gives it a value of a plain type."""
+        bindings = self.facts.flow.reaching(value) if isinstance(value, ast.Name) else None
+        holders = [self.facts.parents.get(binding.node) for binding in bindings or ()]
+        return bool(holders) and all(
+            isinstance(holder, ast.Assign)
+            and all(isinstance(target, ast.Name) for target in holder.targets)
+            and self.facts.types.of(holder.value).proves(*_PLAIN)
+            for holder in holders
+        )
 
     def _fix(self, node: ast.Compare, value: ast.expr, better: str) -> Fix | str:
         start = self.source.span(node.left)[1]
@@ -253,12 +268,18 @@ class NoneComparison(Rule):
         after, begins_line = between[operator.end() :], between[: operator.start()].endswith(("\r", "\n"))
         before = operator["before"] if begins_line else " "
         text = f"{before}{better}" + ("" if after.startswith(("\r", "\n", "\\")) else " ")
-        return Fix(
-            f"Ask with `{better}`",
-            applicability(assumption),
-            (Edit(start + operator.start(), start + operator.end(), text),),
-            assumption=assumption,
-        )
+        edits = (Edit(start + operator.start(), start + operator.end(), text), *self._negation(node))
+        return Fix(f"Ask with `{better}`", applicability(assumption), edits, assumption=assumption)
+
+    def _negation(self, node: ast.Compare) -> tuple[Edit, ...]:
+        """Return the edits that take away a `not` right before a comparison, and brackets between."""
+        holder = self.facts.parents[node]
+        if not isinstance(holder, ast.UnaryOp) or not isinstance(holder.op, ast.Not):
+            return ()
+        (first, last), (start, end) = self.source.span(holder), self.source.span(node)
+        if not _NOT.fullmatch(self.source.text[first:start] + "x" + self.source.text[end:last]):
+            return ()
+        return (Edit(first, start, ""), *([Edit(end, last, "")] if end < last else []))
 
 
 def _compared(node: ast.Compare) -> ast.expr | None:

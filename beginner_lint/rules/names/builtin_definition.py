@@ -29,7 +29,7 @@ from beginner_lint.facts.renames.docstring_parameters import example_edits
 from beginner_lint.facts.renames.rename_edits import rename_fix
 from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.scopes.identifiers import name_span
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, ScopeKind, bound_name
 from beginner_lint.facts.words.better_names import better_name
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
@@ -210,7 +210,7 @@ class BuiltinDefinition(Rule):
             for decorator in getattr(binding.node, "decorator_list", ()):
                 function = decorator.func if isinstance(decorator, ast.Call) else decorator
                 said = ast.unparse(function)
-                if said.rpartition(".")[2] not in _HARMLESS:
+                if said.rpartition(".")[2] not in _HARMLESS and not _names_command(decorator):
                     return f"the decorator `{said}` may use the name `{binding.name}`"
         return None
 
@@ -284,3 +284,11 @@ class BuiltinDefinition(Rule):
             self.facts, renaming.scope, renaming.name, better, applicability(assumption), assumption,
             texts=texts,
         )  # fmt: skip
+
+
+def _names_command(decorator: ast.expr) -> bool:
+    """Tell whether a decorator says what its command is called: `@cli.command("list")`."""
+    if not isinstance(decorator, ast.Call) or last_name(decorator.func) not in ("command", "group"):
+        return False
+    named = [*decorator.args[:1], *(each.value for each in decorator.keywords if each.arg == "name")]
+    return any(isinstance(each, ast.Constant) and isinstance(each.value, str) for each in named)

@@ -39,6 +39,32 @@ CASES = [
         says="say `found is not None`",
     ),
     unsafe(
+        "said-to-be-not-so",
+        "def f(found):\n    return not found == None\n",
+        "def f(found):\n    return found is not None\n",
+        says="say `found is not None`",
+    ),
+    unsafe(
+        "said-to-be-not-so-in-brackets",
+        "def f(found):\n    return not(found != None) or not ( None == found )\n",
+        "def f(found):\n    return found is None or None is not found\n",
+    ),
+    unsafe(
+        "said-to-be-not-so-of-more",
+        "def f(found):\n    return not (found == None and 3)\n",
+        "def f(found):\n    return not (found is None and 3)\n",
+    ),
+    unsafe(
+        "said-to-be-not-so-over-two-lines",
+        "def f(found):\n    return not (\n        found == None\n    )\n",
+        "def f(found):\n    return not (\n        found is None\n    )\n",
+    ),
+    unsafe(
+        "none-or-what-was-handed-in",
+        "def f(found):\n    mode = None\n    if found is not None:\n        mode = found\n    return mode != None\n",
+        "def f(found):\n    mode = None\n    if found is not None:\n        mode = found\n    return mode is not None\n",
+    ),
+    unsafe(
         "none-first",
         "def f(found):\n    return None == found\n",
         "def f(found):\n    return None is found\n",
@@ -51,7 +77,7 @@ CASES = [
     unsafe(
         "in-brackets",
         "def f(found, other):\n    return (found) == (None) and not (found or other) != None\n",
-        "def f(found, other):\n    return (found) is (None) and not (found or other) is not None\n",
+        "def f(found, other):\n    return (found) is (None) and (found or other) is None\n",
     ),
     unsafe(
         "over-lines",
@@ -79,11 +105,10 @@ CASES = [
         "import sqlite3 as numpy\nname = None\nprint(name == None)\n",
         "import sqlite3 as numpy\nname = None\nprint(name is None)\n",
     ),
-    unsafe(
+    safe(
         "a-text-or-nothing",
         "def f(found):\n    name = None\n    if found:\n        name = 'Ada'\n    return [name == None, name != None]\n",
         "def f(found):\n    name = None\n    if found:\n        name = 'Ada'\n    return [name is None, name is not None]\n",
-        unshown="no run makes anything else than a text or nothing of it",
     ),
     unfixed(
         "a-text",

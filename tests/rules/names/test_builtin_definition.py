@@ -28,6 +28,17 @@ UNSEEN = "nothing here looks at the name of what is defined"
 SINCE_312 = sys.version_info >= (3, 12)
 
 RENAMED = [
+    unsafe(
+        "command-that-says-its-name",
+        "class cli:\n    def command(name):\n        return lambda f: f\n@cli.command(name='dir')\ndef dir():\n    return 3\nprint(dir(), dir.__name__)\n",
+        "class cli:\n    def command(name):\n        return lambda f: f\n@cli.command(name='dir')\ndef dir_command():\n    return 3\nprint(dir_command(), dir_command.__name__)\n",
+        because="assumes that nothing prints or looks up the name `dir` of the function",
+    ),
+    unsafe(
+        "command-that-begins-with-its-name",
+        "class cli:\n    def command(name):\n        return lambda f: f\n@cli.command('dir')\ndef dir():\n    return 3\nprint(dir(), dir.__name__)\n",
+        "class cli:\n    def command(name):\n        return lambda f: f\n@cli.command('dir')\ndef dir_command():\n    return 3\nprint(dir_command(), dir_command.__name__)\n",
+    ),
     unfixed(
         "shown-in-a-doctest",
         'class set:\n    """Set something for a while.\n\n    >>> with conf.set(foo=3):\n    ...     pass\n    """\nprint(set())\n',
@@ -170,6 +181,11 @@ REFUSED = [
         "def command(f):\n    return f\n@command\ndef dir():\n    return 3\nprint(dir())\n",
         because="the decorator `command` may use the name `dir`",
         guard="may_be_used_by_a_decorator",
+    ),
+    unfixed(
+        "command-that-says-more-than-its-name",
+        "class cli:\n    def command(**more):\n        return lambda f: f\n@cli.command(hidden=True)\ndef dir():\n    return 3\nprint(dir())\n",
+        because="the decorator `cli.command` may use the name `dir`",
     ),
     unfixed(
         "overloaded",

@@ -2210,6 +2210,11 @@ REFUSED += [
         "class A:\n    def f(self, id):\n        return id\n    def __init__(self):\n        self.send = self.f\nrun = getattr(A(), 'send')\nprint(run(id=3))\n",
         because="line 7 passes `id=`, maybe to `f`",
     ),
+    unfixed(
+        "kept-under-a-name-among-all-that-an-object-holds",
+        "class A:\n    def f(self, id):\n        return id\n    def __init__(self):\n        self.send = self.f\n    def run(self):\n        return [each(id=3) for each in vars(self).values()]\nprint(A().run())\n",
+        because="line 7 passes `id=`, maybe to `f`",
+    ),
     unsafe(
         "method-kept-under-another-name-and-called-by-position",
         "class A:\n    def __init__(self, client):\n        self.client = client\n        self.send = self.f\n    def f(self, id):\n        self.client.send_on(id=id)\n    def run(self):\n        if self.send is not None:\n            self.send(3)\n",
