@@ -33,11 +33,13 @@ RENAMED = [
         "class cli:\n    def command(name):\n        return lambda f: f\n@cli.command(name='dir')\ndef dir():\n    return 3\nprint(dir(), dir.__name__)\n",
         "class cli:\n    def command(name):\n        return lambda f: f\n@cli.command(name='dir')\ndef dir_command():\n    return 3\nprint(dir_command(), dir_command.__name__)\n",
         because="assumes that nothing prints or looks up the name `dir` of the function",
+        itself=True,
     ),
     unsafe(
         "command-that-begins-with-its-name",
         "class cli:\n    def command(name):\n        return lambda f: f\n@cli.command('dir')\ndef dir():\n    return 3\nprint(dir(), dir.__name__)\n",
         "class cli:\n    def command(name):\n        return lambda f: f\n@cli.command('dir')\ndef dir_command():\n    return 3\nprint(dir_command(), dir_command.__name__)\n",
+        itself=True,
     ),
     unfixed(
         "shown-in-a-doctest",
