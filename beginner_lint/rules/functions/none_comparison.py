@@ -277,7 +277,8 @@ class NoneComparison(Rule):
         if not isinstance(holder, ast.UnaryOp) or not isinstance(holder.op, ast.Not):
             return ()
         (first, last), (start, end) = self.source.span(holder), self.source.span(node)
-        if not _NOT.fullmatch(self.source.text[first:start] + "x" + self.source.text[end:last]):
+        before, after = self.source.text[first:start], self.source.text[end:last]
+        if not _NOT.fullmatch(f"{before}x{after}"):
             return ()
         return (Edit(first, start, ""), *([Edit(end, last, "")] if end < last else []))
 
