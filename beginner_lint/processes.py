@@ -143,11 +143,14 @@ def may_fork() -> bool:
 
 @contextlib.contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Put Ctrl-C off while a process starts: it inherits that, and we get the interrupt afterwards."""
+    """Put Ctrl-C off while a process starts: it inherits that, and we get the interrupt afterwards.
+
+    The alarm too, by which an interrupt comes that `__main__` has put off.
+    """
     if sys.platform == "win32":
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGALRM})
     try:
         yield
     finally:

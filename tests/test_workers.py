@@ -38,16 +38,16 @@ def fatal(job):
 
 examination.examine = fatal
 """
-# Runs as the command line does, with that fault in workers of both kinds.
+# Runs as the command does, its answer to Ctrl-C included, with that fault in workers of both kinds.
 PROGRAM = f"""
 import sys
 from beginner_lint import workers
-from beginner_lint.frontends.cli import main
+from beginner_lint.__main__ import main
 
 fault = {FAULT!r}
 exec(fault)
 workers._START = workers._START.replace("\\nserve_", fault + "\\nserve_")
-sys.exit(main(sys.argv[1:]))
+sys.exit(main())
 """
 
 
@@ -159,6 +159,32 @@ def test_ctrl_c(tmp_path: Path, number: int, group: bool) -> None:
     assert (status, errors) == (130, "")
     assert time.monotonic() - start_of_end < 10
     assert {path.name for path in tmp_path.iterdir()} == {f"f{at:02}.py" for at in range(number)}
+
+
+# The interrupt comes where a process has started and nobody knows of it yet.
+INTERRUPTED_START = """
+import os, signal, sys
+from beginner_lint.processes import interrupts_held
+
+started = []
+
+def interrupt(*_):
+    sys.exit(f"{len(started)} known")
+
+signal.signal(SIGNAL, interrupt)
+with interrupts_held():
+    os.kill(os.getpid(), SIGNAL)
+    started.append("a process")
+sys.exit("never came")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal is put off there")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGALRM"])  # the second is what `__main__` puts an interrupt off by
+def test_who_starts_a_process_knows_it_before_an_interrupt(name: str) -> None:
+    code = INTERRUPTED_START.replace("SIGNAL", f"signal.{name}")
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == "1 known\n"
 
 
 @forked
