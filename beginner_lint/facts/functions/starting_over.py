@@ -138,12 +138,12 @@ class StartingOver:
         wanted = [*positional, *(arg.arg for arg in given.kwonlyargs)]
         wanted += [f"*{given.vararg.arg}"] if given.vararg else []
         wanted += [f"**{given.kwarg.arg}"] if given.kwarg else []
-        plain = [_name(arg) for arg in call.args if not isinstance(arg, ast.Starred)]
-        starred = [f"*{_name(arg.value)}" for arg in call.args if isinstance(arg, ast.Starred)]
+        plain = [_variable(arg) for arg in call.args if not isinstance(arg, ast.Starred)]
+        starred = [f"*{_variable(arg.value)}" for arg in call.args if isinstance(arg, ast.Starred)]
         named = [
-            f"**{_name(keyword.value)}" if keyword.arg is None else keyword.arg
+            f"**{_variable(keyword.value)}" if keyword.arg is None else keyword.arg
             for keyword in call.keywords
-            if keyword.arg in (None, _name(keyword.value))
+            if keyword.arg in (None, _variable(keyword.value))
         ]
         in_order = plain == positional[: len(plain)] and len(named) == len(call.keywords)
         return in_order and sorted([*plain, *starred, *named]) == sorted(wanted)
@@ -180,6 +180,8 @@ def _is_answer(value: ast.expr | None) -> bool:
 
 
 def _name(node: ast.expr) -> str:
-    if isinstance(node, ast.Attribute):
-        return node.attr
+    return node.attr if isinstance(node, ast.Attribute) else _variable(node)
+
+
+def _variable(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
