@@ -320,7 +320,15 @@ IMPORTS = {
     "whole-in-another-package": (
         {"two/b.py": "from . import shop\nshop.max", "two/shop.py": "max = 3", "two/__init__.py": ""}, False,
     ),
-    "from-what-may-be-another-package": ({"b.py": "from two.shop import max", "two/shop.py": "max = 3"}, True),
+    "from-another-package": ({"b.py": "from two.shop import max", "two/shop.py": "max = 3"}, False),
+    "from-one-of-two-packages": (
+        {"b.py": "from two.shop import max", "two/shop.py": "max = 3", "old/two/shop.py": "max = 3"}, True,
+    ),
+    "from-what-may-be-another-package": ({"b.py": "from two.shop import max"}, True),
+    "from-what-another-package-calls-so": (
+        {"b.py": "from two import shop\nshop.max", "two/__init__.py": "from pkg import shop", "two/shop.py": "max = 3"},
+        True,
+    ),
     "from-this-package": ({"b.py": "from pkg.shop import max"}, True),
     "from-above": ({"pkg/sub/b.py": "from ..shop import max"}, True),
     "from-above-another": ({"pkg/sub/b.py": "from .shop import max", "pkg/sub/shop.py": "max = 3"}, False),

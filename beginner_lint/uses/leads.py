@@ -115,7 +115,9 @@ class Leads:
         for got in imports.all:
             parts = got.origin.split(b".")
             for end, part in enumerate(parts, 1):
-                goals[part].add(self._origin(user, b".".join(parts[:end])))
+                named = b".".join(parts[:end])
+                goal = self._origin(user, named)
+                goals[part].add(self._only_one(named) if goal is None and end > 1 else goal)
             if got.name:
                 goals[got.name].add(self._module(user, got))
         return {stem: {None} for stem in goals} if imports.is_loading else goals
@@ -139,6 +141,12 @@ class Leads:
         for _ in range(len(named) - len(inner) - 1):
             folder = os.path.dirname(folder)
         return self._file(os.path.join(folder, *os.fsdecode(inner).split(".")) if inner else folder)
+
+    def _only_one(self, named: bytes) -> Goal:
+        """Return the file of a module in a package, if its whole name fits just one file of the project."""
+        parts = tuple(os.fsdecode(named).split("."))
+        fitting = [module for module in self._modules.get(parts[-1], ()) if module[-len(parts) :] == parts]
+        return self._file(os.sep.join(fitting[0])) if len(fitting) == 1 else None
 
     def _is_pythons(self, module: str, user: str) -> bool:
         """Tell whether a module is one of Python's own, and no file of the project is called like it."""
