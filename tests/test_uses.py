@@ -62,6 +62,11 @@ PARAMETERS = {
     "behind-a-call": ("def show(a: Field(3, four()) = f(g(1)), id=3): pass\n", {("show", "id")}),
     "handed-on": ("def show(id): pass\ndef make(a, **more): show(**more)\n", {("show", "id"), ("make", "id")}),
     "put-in-place": ("shop.show = lambda id, a=3: id\nShop(hide=lambda x, max: max)\nsetattr(shop, 'open', lambda type: 3)\n", {("show", "id"), ("hide", "max"), ("open", "type")}),
+    "function-put-in-place": (
+        "def f(id, max): pass\ndef g(): pass\nshop.show = f\nShop(hide=f, a=g)\nsetattr(shop, 'm.open', f)\n",
+        {(name, label) for name in ("f", "show", "hide", "open") for label in ("id", "max")},
+    ),
+    "function-called-in-place": ("def f(id): pass\nshop.show = f(3)\nshop.hide = f.name\nshop.a == f\nshop.b(a, f)\n", {("f", "id")}),
     "lambda-that-is-passed": ("show(3, lambda: id, lambda number: 3)\n", set()),
     "made-below-words": (
         "class A:\n    \"\"\"A class to show.\n\n    class of its own\"\"\"\n    # class (b)\n"

@@ -180,7 +180,9 @@ sys.exit("never came")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal is put off there")
-@pytest.mark.parametrize("name", ["SIGINT", "SIGALRM"])  # the second is what `__main__` puts an interrupt off by
+@pytest.mark.parametrize(
+    "name", ["SIGINT", "SIGALRM"]
+)  # the second is what `__main__` puts an interrupt off by
 def test_who_starts_a_process_knows_it_before_an_interrupt(name: str) -> None:
     code = INTERRUPTED_START.replace("SIGNAL", f"signal.{name}")
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -9,7 +9,8 @@ import builtins
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, cached_property
 
 from beginner_lint.importers import read
@@ -37,9 +38,10 @@ _LAST_NAME = re.compile(rb"(?<!\w)([a-z]+)\s*(?:[,)\n#]|\Z)")  # of `list as max
 # Behind the end of a line rather than at the start of one, which would be looked for at each place.
 _OWN = re.compile(rb"\n(?:async )?(?:def|class) (\w+)")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
-# `shop.show = lambda id: id`, `Shop(show=lambda id: id)`, `setattr(shop, "show", lambda id: id)`
+# `shop.show = show_less`, `Shop(show=lambda id: id)`, `setattr(shop, "show", show_less)`
 _LAMBDA = re.compile(rb"lambda\s+([^:\n]{0,300}):")
-_PUT_IN_PLACE = re.compile(rb"\b(\w+)[\"']?\s*[=,]\s*\Z")
+_PUT_IN_PLACE = re.compile(rb"\b(\w+)(?:\s*=|[\"']\s*,)\s*\Z")
+_KEPT = re.compile(rb"[=\"'],?[ \t]*([^\W\d]\w*)(?=[ \t]*[,)#\r\n])")
 _LAMBDA_NAME = re.compile(rb"(?:^|,)\s*\**(\w+)")
 _CLASS = re.compile(rb"class (\w+)\s*[(:\[]")
 # Patterns begin with letters where they can: those are found several times as fast as where a word begins.
@@ -77,16 +79,17 @@ def mentions(raw: bytes) -> Iterator[Mention]:
                         yield PASSED, meant, found[1], UNCLEAR
     listed = b"".join([listed for _, listed in _FUNCTION.findall(raw)])
     if taken := _NAMES.intersection(_PARAMETER_NAME.findall(listed)):  # in most files there is none
+        others = _names_beside(raw)
         for function in _FUNCTION.finditer(raw):
             own_names = _NAMES.intersection(_PARAMETER_NAME.findall(function[2]))
+            names = {_called_as(function[1], raw, function.start())} | others.get(function[1], set())
             for parameter in taken if b"**" in function[2] else own_names:  # which it may hand on
-                yield PARAMETER, _called_as(function[1], raw, function.start()), parameter
+                yield from ((PARAMETER, name, parameter) for name in names)
     if b"lambda" in raw:
         for made in _LAMBDA.finditer(raw):
-            place = _PUT_IN_PLACE.search(raw, max(0, made.start() - _LONGEST_NAME), made.start())
-            if place:
+            for name in _kept_before(made.start(), raw):
                 for parameter in _NAMES.intersection(_LAMBDA_NAME.findall(made[1])):
-                    yield PARAMETER, place[1], parameter
+                    yield PARAMETER, name, parameter
     imported = _LAST_NAME.findall(b",".join(_IMPORTED.findall(raw)))
     for name in _NAMES.intersection(_AT_MARGIN.findall(raw) + imported):
         yield BOUND, name
@@ -136,6 +139,20 @@ def _kept_as(name: bytes, raw: bytes) -> tuple[bytes, ...]:
         for found in re.finditer(rb"as[ \t]+%b\b" % word, raw)
     ]
     return (*re.findall(kept % (word, word), raw), *(known[0] for known in imported if known))
+
+
+def _names_beside(raw: bytes) -> Mapping[bytes, set[bytes]]:
+    """Return what things are kept as beside their names: `show` for the `show_less` of `shop.show = show_less`."""
+    names: defaultdict[bytes, set[bytes]] = defaultdict(set)
+    for kept in _KEPT.finditer(raw):
+        names[kept[1]].update(_kept_before(kept.start(1), raw))
+    return names
+
+
+def _kept_before(at: int, raw: bytes) -> Iterator[bytes]:
+    """Yield the name under which what begins at a place is kept, if that stands before it."""
+    place = _PUT_IN_PLACE.search(raw, max(0, at - _LONGEST_NAME), at)
+    yield from [place[1]] if place else []
 
 
 def _opening(raw: bytes, at: int, far: int) -> int | None:
