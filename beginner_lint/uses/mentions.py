@@ -142,7 +142,7 @@ def _kept_as(name: bytes, raw: bytes) -> tuple[bytes, ...]:
 
 
 def _names_beside(raw: bytes) -> Mapping[bytes, set[bytes]]:
-    """Return what things are kept as beside their names: `show` for the `show_less` of `shop.show = show_less`."""
+    """Return as what else things are kept, by their names: `show` of `shop.show = show_less`."""
     names: defaultdict[bytes, set[bytes]] = defaultdict(set)
     for kept in _KEPT.finditer(raw):
         names[kept[1]].update(_kept_before(kept.start(1), raw))

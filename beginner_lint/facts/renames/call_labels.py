@@ -107,7 +107,7 @@ def in_sight(
 
 def _of_lambda(function: ast.Lambda, parameter: ast.arg, facts: Facts) -> Calls:
     holder = facts.parents.get(function)
-    if _is_called_by_position(function, facts):
+    if is_called_by_position(function, facts):
         return Calls()
     if isinstance(holder, ast.Call) and holder.func is function:
         return in_sight([holder], parameter, None, None, facts)
@@ -134,13 +134,13 @@ def _of_name(called: str, here: Scope, parameter: ast.arg, facts: Facts) -> Call
             continue
         if isinstance(call, ast.Call) and call.func is occurrence.node:
             calls.append(call)
-        elif _is_only_asked(occurrence.node, facts):
+        elif is_only_asked(occurrence.node, facts):
             continue
         elif reason := _taken_for(call, occurrence.node, parameter.arg, facts):
             strange = reason
         elif reader := _decorates(call, occurrence.node):
             strange = f"`{reader}` on line {_line(occurrence)} may look at the names of parameters"
-        elif not _is_called_by_position(occurrence.node, facts):
+        elif not is_called_by_position(occurrence.node, facts):
             handed_on.append(occurrence.node)
             line = line_naming(parameter.arg, occurrence.node, facts)
             if line is not None:
@@ -207,13 +207,13 @@ def _kept_as(places: Iterable[ast.AST], facts: Facts) -> frozenset[str] | None:
         *facts.parents.called(ast.Name, frozenset(names)),
     ]
     is_called = all(
-        not isinstance(node.ctx, ast.Load) or facts.parents.is_callee(node) or _is_only_asked(node, facts)
+        not isinstance(node.ctx, ast.Load) or facts.parents.is_callee(node) or is_only_asked(node, facts)
         for node in read
     )
     return frozenset(names) if is_called else None
 
 
-def _is_only_asked(node: ast.AST, facts: Facts) -> bool:
+def is_only_asked(node: ast.AST, facts: Facts) -> bool:
     """Tell whether nobody gets a function from a place, which compares it by `is`, or asks for its name."""
     holder = facts.parents.get(node)
     if isinstance(holder, ast.Attribute):
@@ -261,7 +261,7 @@ def _decorates(call: ast.AST | None, function: ast.AST) -> str | None:
     return ast.unparse(call.func.func) if isinstance(call.func.func, ast.Name | ast.Attribute) else None
 
 
-def _is_called_by_position(node: ast.AST, facts: Facts) -> bool:
+def is_called_by_position(node: ast.AST, facts: Facts) -> bool:
     """Tell whether a function is handed to what calls it by position: `map(f, xs)`, `sorted(xs, key=f)`."""
     holder = facts.parents.get(node)
     call = facts.parents.get(holder) if isinstance(holder, ast.keyword) else holder

@@ -10,6 +10,8 @@ from beginner_lint.facts.renames.call_labels import (
     Calls,
     Function,
     in_sight,
+    is_called_by_position,
+    is_only_asked,
     labelled_as,
     labelled_elsewhere,
     line_naming,
@@ -18,6 +20,7 @@ from beginner_lint.facts.renames.call_labels import (
 )
 from beginner_lint.facts.renames.class_calls import calls_of_class
 from beginner_lint.facts.renames.class_families import called_as, generic
+from beginner_lint.facts.renames.code_in_texts import lines_in_words
 from beginner_lint.facts.renames.imported_names import written_name
 from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, how_taken, is_protocol
 from beginner_lint.facts.renames.metaclasses import is_plain_metaclass
@@ -58,7 +61,10 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
         if method == "__call__" and (line := passed_to_unknown(name, facts)):
             mixed = f"line {line} passes `{name}=`, maybe to such an object"
     mixed = labelled_elsewhere(called, name, facts) or labelled_elsewhere(method, name, facts) or mixed
-    found = in_sight(calls, parameter, f"nobody else calls `{called}` with `{name}=`", mixed, facts)
+    doubt = f"nobody else calls `{called}` with `{name}=`"
+    if lines := _lines_handing_on(method, facts):
+        doubt = f"{doubt}, not even who gets it on {lines_in_words(lines)}"
+    found = in_sight(calls, parameter, doubt, mixed, facts)
     if found.labels and method != "__init__" and _others(function, name, facts):
         return found._replace(mixed=f"more than one `{method}` has a parameter `{name}`")
     return found
@@ -88,8 +94,7 @@ def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: F
 
 def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
     """Why a label would not follow: a method is handed on beside it, as in `partial(shop.show, id=3)`."""
-    attributes = facts.parents.called(ast.Attribute, frozenset({method}))
-    read = [node for node in attributes if not facts.parents.is_callee(node)]
+    read = _uncalled(method, facts)
     passed = [text for text in facts.parents.saying(method) if isinstance(facts.parents.get(text), ast.Call)]
     for node in (*read, *passed):
         line = line_naming(name, node, facts)
@@ -102,6 +107,18 @@ def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
             if name in labels or None in labels:
                 return f"line {call.lineno} calls what may be `{method}`, maybe with `{name}=`"
     return passed_where_kept(read, name, method, facts, method) if read else None
+
+
+def _lines_handing_on(method: str, facts: Facts) -> list[int]:
+    """Return the lines (from 1) on which somebody gets a method of `self`: `self.write = self.say`."""
+    own = (node for node in _uncalled(method, facts) if facts.scopes.is_own_object(node.value))
+    got = (node for node in own if isinstance(node.ctx, ast.Load) and not is_only_asked(node, facts))
+    return [node.lineno for node in got if not is_called_by_position(node, facts)]
+
+
+def _uncalled(method: str, facts: Facts) -> list[ast.Attribute]:
+    attributes = facts.parents.called(ast.Attribute, frozenset({method}))
+    return [node for node in attributes if not facts.parents.is_callee(node)]
 
 
 def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | None:

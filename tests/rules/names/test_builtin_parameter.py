@@ -2219,7 +2219,7 @@ REFUSED += [
         "method-kept-under-another-name-and-called-by-position",
         "class A:\n    def __init__(self, client):\n        self.client = client\n        self.send = self.f\n    def f(self, id):\n        self.client.send_on(id=id)\n    def run(self):\n        if self.send is not None:\n            self.send(3)\n",
         "class A:\n    def __init__(self, client):\n        self.client = client\n        self.send = self.f\n    def f(self, identifier):\n        self.client.send_on(id=identifier)\n    def run(self):\n        if self.send is not None:\n            self.send(3)\n",
-        because="assumes that nobody else calls `f` with `id=`",
+        because="nobody else calls `f` with `id=`, not even who gets it on line 4",
         unshown="nobody else is there",
     ),
     unfixed(
