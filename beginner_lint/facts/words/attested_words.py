@@ -30,7 +30,7 @@ _SHORTEST, _LONGEST = 3, 14
 # speaks of other things more often than a function, a target or a label that has the word.
 _ENOUGH, _LEAD = 2.0, 0.5  # of the best word alone, and before the next one
 _WEIGHTS = {
-    "about": 0.65, "called": 1.3, "function": 1.25, "labels": 1.3, "made": 1.25, "phrase": 2.0,
+    "about": 0.65, "called": 1.3, "function": 1.25, "given": 1.25, "labels": 1.3, "made": 1.25, "phrase": 2.0,
     "receiver": 0.75, "returned": 1.25, "source": 0.7, "target": 1.25, "verb": 0.5,
 }  # fmt: skip
 # No owners of anything: what is done, how something is, what it is for a program.
@@ -169,6 +169,8 @@ def _source(binding: Binding, facts: Facts) -> ast.expr | None:
 def _of_source(source: ast.expr | None, name: str) -> Iterator[tuple[str, str]]:
     is_listed = isinstance(source, ast.List | ast.Set | ast.Tuple)  # then the texts are the values themselves
     for part in nodes_in(source) if source is not None else ():
+        if isinstance(source, ast.Call) and part is source.func:
+            yield from (("given", word) for word in _parts(last_name(part))[-1:])
         if isinstance(part, ast.Name | ast.Attribute):
             is_for_several = last_name(part).startswith(f"{name}_")  # an `id_stack` is one of them
             yield from () if is_for_several else (("source", word) for word in _parts(last_name(part)))
@@ -179,7 +181,10 @@ def _of_source(source: ast.expr | None, name: str) -> Iterator[tuple[str, str]]:
 def _of_function(function: Function, binding: Binding) -> Iterator[tuple[str, str]]:
     yield from _of_action(function.name, "function")
     named = re.search(rf"(?:^|_)([a-z]{{3,}})_{binding.name}s?_", snake_case(function.name))
-    yield from [("phrase", named[1])] if named else []
+    with_one = re.search(
+        rf"_(?:by|for|from|no|of|on|with|without)_(?:[a-z]+_)*?([a-z]{{3,}})_{binding.name}$", function.name
+    )
+    yield from (("phrase", each[1]) for each in (named, with_one) if each)
     yield from (("docstring", match[1]) for match in _NOUN_IN_PROSE.finditer(_first_paragraph(function)))
     yield from (("phrase", word) for word in _phrases(_first_paragraph(function), binding.name))
     if binding.kind is BindingKind.PARAMETER:
@@ -211,14 +216,17 @@ def _of_read(node: ast.AST, facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _of_call(call: ast.Call, name: str, facts: Facts) -> Iterator[tuple[str, str]]:
+    holder = facts.parents.get(call)
+    holder = facts.parents.get(holder) if isinstance(holder, ast.Await) else holder
+    target = holder.targets[0] if isinstance(holder, ast.Assign) else None
+    if isinstance(target, ast.Name) and target.id.startswith(f"{name}_"):
+        return  # `type_origin = get_origin(type)`: that is what the type has
     yield from _of_action(last_name(call.func), "made" if name == "id" else "called")
     yield from (pair for each in call.args for pair in _of_texts(each))
     if isinstance(call.func, ast.Attribute) and not _OF_ANOTHER.match(call.func.attr):
         yield from (("receiver", word) for word in _parts(last_name(call.func.value)))
-    holder = facts.parents.get(call)
-    holder = facts.parents.get(holder) if isinstance(holder, ast.Await) else holder
-    if isinstance(holder, ast.Assign) and isinstance(holder.targets[0], ast.Name):
-        yield from (("target", word) for word in _parts(holder.targets[0].id))
+    if isinstance(target, ast.Name):
+        yield from (("target", word) for word in _parts(target.id))
 
 
 def _of_texts(node: ast.AST) -> Iterator[tuple[str, str]]:

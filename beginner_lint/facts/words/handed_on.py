@@ -31,7 +31,8 @@ _OF_ONE_OWNER = frozenset({"id", "next", "type"})
 _MOST_OTHERS = 3
 # These say when or where a value is kept, not what it is: `sys.last_type = type`.
 _STATES = re.compile(
-    r"^(?:an?|any|all|cur|current|default|final|last|my|new|old|orig|original|override|prev|previous|the|these|this)_"
+    r"^(?:an?|any|all|cur|current|default|existing|final|found|known|last|missing|my|new|old|orig|original|other"
+    r"|override|prev|previous|seen|the|these|this|unique|unknown|used|valid|invalid)_"
 )
 
 

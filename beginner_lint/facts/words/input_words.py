@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ARRAYS = {"Tensor": "input_tensor", "Array": "input_array", "ArrayLike": "input_array"} | {
     "NDArray": "input_array", "ndarray": "input_array",
 }  # fmt: skip
+_NO_CLASSES = SAYS_NOTHING | {"", "None", "Optional"}
 _OF_TENSORS = frozenset({"flax", "jax", "keras", "paddle", "tensorflow", "torch"})
 _OF_LAYERS = frozenset({"keras", "tensorflow"})
 _LAYERS = ("Layer", "Model", "Module", "Function")
@@ -29,7 +30,8 @@ def input_words(
 ) -> Iterator[str]:
     """Yield names for what is called `input`, the best first; none where its type says as much."""
     classes = class_names(annotation_of(binding, facts))
-    said = [_ARRAYS[each] for each in classes if each in _ARRAYS]
+    said = [_ARRAYS.get(each, "") for each in classes if each not in _NO_CLASSES]
+    said = said if all(said) else []  # `Texture | ndarray` may be either
     yield from said[:1]
     if any(_opens(bound_value(each, facts), binding.name) for each in binding.scope.bindings[binding.name]):
         yield "input_source"  # the path first, and then the file

@@ -70,12 +70,14 @@ def _neighbours(binding: Binding, facts: Facts) -> Iterator[tuple[Binding | str,
         arguments = list(_arguments(binding.node, facts))
         # one call may pass a special one
         is_enough = len(arguments) > 1 or binding.name in _TAKING_ANY or binding.name in _SHORT
+        # and what another one passes that is made on the spot has no name to agree or not
+        is_clear = len(arguments) == 1 or not any(isinstance(each, ast.Call) for each in arguments)
         for argument in arguments:
             is_same = getattr(argument, "id", "") == binding.name
             if not (is_enough or is_same):
                 continue
             if isinstance(argument, ast.Name):
-                for link in _as_link(argument, argument.id, binding.name, facts, is_argument=True):
+                for link in _as_link(argument, argument.id, binding.name, facts, is_argument=is_clear):
                     yield link, False
             else:
                 said = nouns(argument, binding.name)

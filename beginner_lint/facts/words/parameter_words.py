@@ -25,16 +25,16 @@ _OF_PARAMETER: dict[str, tuple[str, ...]] = {
 # What may hold rows; and what a parameter is called that is only on or off.
 _GRIDS = frozenset({"input", "list", "map", "object"})
 _FLAGS: dict[str, str] = {
-    "all": "include_all", "ascii": "ascii_only", "bin": "as_binary", "bytes": "as_bytes",
-    "callable": "is_callable", "complex": "is_complex", "dict": "as_dict", "dir": "is_dir",
-    "filter": "use_filter", "float": "as_float", "format": "formatted",
-    "hash": "with_hash", "help": "show_help",
-    "hex": "as_hex", "id": "with_id", "input": "with_input", "int": "as_int", "iter": "as_iterator",
-    "list": "as_list", "map": "with_map", "max": "use_maximum", "min": "use_minimum", "next": "has_next",
-    "open": "is_open", "pow": "use_power", "print": "show_output", "property": "as_property",
-    "range": "use_range", "repr": "with_repr", "reversed": "is_reversed", "round": "with_rounding",
-    "set": "as_set", "sorted": "in_order", "str": "as_text", "sum": "with_total", "tuple": "as_tuple",
-    "type": "with_type", "zip": "as_zip",
+    "abs": "use_absolute", "all": "include_all", "any": "accept_any", "ascii": "ascii_only",
+    "bin": "as_binary", "bytes": "as_bytes", "callable": "is_callable", "complex": "is_complex",
+    "dict": "as_dict", "dir": "is_dir", "filter": "use_filter", "float": "as_float", "format": "formatted",
+    "globals": "with_globals", "hash": "with_hash", "help": "show_help", "hex": "as_hex", "id": "with_id",
+    "input": "with_input", "int": "as_int", "iter": "as_iterator", "list": "as_list",
+    "locals": "with_locals", "map": "with_map", "max": "use_maximum", "min": "use_minimum",
+    "next": "has_next", "open": "is_open", "pow": "use_power", "print": "show_output",
+    "property": "as_property", "range": "use_range", "repr": "with_repr", "reversed": "is_reversed",
+    "round": "with_rounding", "set": "as_set", "sorted": "in_order", "str": "as_text", "sum": "with_total",
+    "tuple": "as_tuple", "type": "with_type", "vars": "with_variables", "zip": "as_zip",
 }  # fmt: skip
 
 
@@ -58,7 +58,8 @@ def parameter_names_instead(
     """
     grid = ("grid", "rows", "table") if is_grid and builtin in _GRIDS else ()
     flag = (_FLAGS[builtin],) if builtin in _FLAGS and ("bool" in types or "bool" in uses) else ()
+    named = ("object_name",) if builtin == "object" and "str" in types else ()
     counted = ("iterations", "rounds") if builtin == "iter" and "int" in types else ()
-    by_type = (*counted, *said_by_type(builtin, types))
+    by_type = (*named, *counted, *said_by_type(builtin, types))
     said = (*said_by_partner(builtin, beside), *flag, *grid, *said_by_type(builtin, uses), *by_type)
     return tuple(dict.fromkeys((*said, *_OF_PARAMETER.get(builtin, ()), *NAMES.get(builtin, ()))))

@@ -91,6 +91,10 @@ def part_of_one(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from filter(is_short, [f"{word}_{binding.name}"])
 
 
+# Each of these gives what has the type.
+_GIVES_OTHERS = re.compile(r"(?:fetch|generat|iterat|load|pars|produc|read|sampl|scann)[eo]r$")
+
+
 def type_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
     """Yield `edge_type` for what each of several has beside others: `for source, target, type in edges`."""
     parts, walked = _parts_of_each(binding, facts)
@@ -98,7 +102,7 @@ def type_of_each(binding: Binding, facts: Facts) -> Iterator[str]:
     if binding.name == "type" and is_part and isinstance(walked, ast.Name | ast.Attribute):
         word = (element_of(walked) or "").lstrip("_")
         is_thing = len(word) > SHORTEST and word not in ANY_THING | _NO_THINGS | {"pair"}
-        is_thing = is_thing and not is_empty_noun(word)
+        is_thing = is_thing and not (is_empty_noun(word) or _GIVES_OTHERS.search(word))
         yield from filter(is_short, [f"{word}_type"] if is_thing and is_said(word) else [])
 
 

@@ -25,7 +25,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         (
             "direction",
             re.compile(
-                r"^['\"](?:[a-z]|[NESW]{1,2}|north|east|south|west|up|down|left|right|ltr|rtl|asc|desc|[+-]+)['\"]$",
+                r"^['\"](?:[a-z]|(?:neg|pos)_?[xyz]|[NESW]{1,2}|north|east|south|west|up|down|left|right|ltr|rtl|asc|desc|[+-]+)['\"]$",
                 re.IGNORECASE,
             ),
         ),
@@ -63,6 +63,10 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     "input": (
         ("input_stream", re.compile(r"^sys\.stdin(?:\.buffer)?$|\bTextIOWrapper\(")),
         ("line", re.compile(r"readline\(")),
+        (
+            "input_path",
+            re.compile(r"\.(?:absolute|expanduser|resolve|with_suffix)\([^()]*\)$|\babspath\([^()]*\)$"),
+        ),
         ("path", re.compile(r"(?:path|file_?name)\([^()]*\)$|^['\"][^'\"\s]*/[^'\"\s]*\.\w{2,4}['\"]$")),
     ),
     "iter": (
