@@ -135,11 +135,12 @@ def _find_given(binding: Binding, facts: Facts) -> _Given:
     uses = used_as(binding, facts, is_known=bool(kinds))
     if is_chosen(annotation):
         uses = ("chosen", *uses)
-    if set(class_names(annotation)) - {"None", ""} == {"Callable"}:
+    classes = set(class_names(annotation)) - {"None", ""}
+    if classes == {"Callable"}:
         uses = ("function", *uses)
     default = default_of(binding.node, facts)
     descriptions = [*described(binding, facts), *help_texts(binding.node, default, facts)]
-    if is_switch(binding.node, facts):
+    if is_switch(binding.node, facts) or classes == {"bool"}:
         kinds = ("bool",)
     if not kinds and binding.name != "set" and any(map(_ON_OR_OFF.search, descriptions)):
         kinds = ("bool",)
