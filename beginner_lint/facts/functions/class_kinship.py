@@ -102,23 +102,40 @@ def is_told_from_heirs(kind: ast.expr, value: ast.expr, facts: Facts) -> bool:
 def may_be_a_switch(value: ast.expr, facts: Facts) -> bool:
     """Tell whether what is asked for its type may be `True` or `False` that is written where it comes from.
 
-    So it is with `size = options.get("size", False)`, and with a parameter that has such a default; and in
-    `size or type(size) == int`, which is to let 0 through and nothing else that is false.
+    So it is with `size = options.get("size", False)`, and with a parameter that has such a default; with an
+    attribute where the file gives what is called so one; and in `size or type(size) == int`, which is to let 0
+    through and nothing else that is false.
     """
     _, compared, holder, *_ = facts.parents.ancestors(value)
     if isinstance(holder, ast.BoolOp) and isinstance(holder.op, ast.Or):
         others = (each for each in holder.values if each is not compared)
         if any(ast.dump(each) == ast.dump(value) for each in others):
             return True
+    if isinstance(value, ast.Attribute) and any(map(_is_switch, _given(value.attr, facts))):
+        return True
     bindings = facts.flow.reaching(value) if isinstance(value, ast.Name) else None
     for binding in bindings or ():
         given = bound_value(binding, facts) or default_of(binding.node, facts)
         if isinstance(given, ast.Call):
             has_default = len(given.args) == _WITH_DEFAULT.get(last_name(given.func))
             given = given.args[-1] if has_default else None
-        if isinstance(given, ast.Constant) and isinstance(given.value, bool):
+        if _is_switch(given):
             return True
     return False
+
+
+def _is_switch(value: ast.expr | None) -> bool:
+    return isinstance(value, ast.Constant) and isinstance(value.value, bool)
+
+
+def _given(name: str, facts: Facts) -> Iterator[ast.expr | None]:
+    """Yield what attributes, labels and parameters of a name get in the file."""
+    named = frozenset({name})
+    yield from (keyword.value for keyword in facts.parents.called(ast.keyword, named))
+    yield from (default_of(parameter, facts) for parameter in facts.parents.by_name(ast.arg).get(name, ()))
+    for attribute in facts.parents.called(ast.Attribute, named):
+        holder = facts.parents.get(attribute)
+        yield holder.value if isinstance(holder, ast.Assign) and attribute in holder.targets else None
 
 
 def _function_of(node: ast.AST, facts: Facts) -> ast.AST | None:

@@ -23,7 +23,7 @@ _MISSING = frozenset({"NameError", "ImportError", "ModuleNotFoundError", "Attrib
 _READERS_AND_WRITERS = frozenset({"readline", "read", "write"})
 # From these come a builtin's successors, predecessors, and what is documented to be used like it.
 _BUILTINS_OF_OTHERS = re.compile(
-    r"(?:^|\.)(?:builtins|__builtin__|future_builtins|future|past|six|moves|py3k|[^.]*compat[^.]*)(?:\.|$)"
+    r"(?:^|\.)(?:builtins|__builtin__|future_builtins|future|past|six|moves|py3k|[^.]*compac?t[^.]*)(?:\.|$)"
 )
 # Who has these has them for both Pythons, and the builtins beside them too.
 _OF_BOTH_PYTHONS = frozenset(

@@ -156,6 +156,27 @@ CASES = [
         "def f(size=True):\n    return size if type(size) == int else 10\nprint(f(), f(3))\n",
         guard="is_told_from_a_switch",
     ),
+    clean(
+        "attribute-that-is-passed-as-a-switch",
+        "class A:\n    def __init__(self, size): self.size = size\ndef f(a):\n    return a.size if type(a.size) == int else 10\nprint(f(A(size=True)))\n",
+        guard="is_told_from_a_switch",
+    ),
+    clean(
+        "attribute-that-is-a-switch-by-default",
+        "class A:\n    def __init__(self, size=False): self.size = size\ndef f(a):\n    return a.size if type(a.size) == int else 10\nprint(f(A()))\n",
+        guard="is_told_from_a_switch",
+    ),
+    clean(
+        "attribute-that-is-made-a-switch",
+        "class A:\n    pass\ndef f(a):\n    a.size = True\n    return a.size if type(a.size) == int else 10\nprint(f(A()))\n",
+        guard="is_told_from_a_switch",
+    ),
+    unsafe(
+        "attribute-that-is-a-number",
+        "class A:\n    def __init__(self, size=4): self.size = size\n    def show(self, loud=True):\n        return self.size if type(self.size) == int else 10\nprint(A().show(loud=False))\n",
+        "class A:\n    def __init__(self, size=4): self.size = size\n    def show(self, loud=True):\n        return self.size if isinstance(self.size, int) else 10\nprint(A().show(loud=False))\n",
+        runs=False,
+    ),
     unsafe(
         "kept-under-a-switch",
         "def f(values):\n    size = values.get(True)\n    return size if type(size) == int else 10\n",

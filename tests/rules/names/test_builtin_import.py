@@ -250,7 +250,7 @@ CLEAN = [
     clean("builtins", "from builtins import str, map\nprint(str(3))\n", guard="replaces_on_purpose"),
     clean(
         "six",
-        "from six.moves import input, range\nfrom .compat import str\n",
+        "from six.moves import input, range\nfrom .compat import str\nfrom .compact import open\n",
         guard="replaces_on_purpose",
         runs=False,
     ),
