@@ -16,7 +16,7 @@ from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.words.annotation_words import class_names, snake_case
 from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.naming import is_empty_noun, is_readable, is_usable
-from beginner_lint.facts.words.owner_words import says_something, single
+from beginner_lint.facts.words.owner_words import below_in_paths, says_something, single
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -99,9 +99,11 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
     if any(_is_asked_by_number(found.node, facts) for found in facts.scopes.occurrences(binding.scope, name)):
         return
     places: dict[str, set[str]] = defaultdict(set)
+    function = binding.scope.node
+    below = set(map(single, below_in_paths(function, facts))) if isinstance(function, Function) else ()
     for place, word in _spoken(binding, source, facts):
         word = single(word.lower())
-        if _SHORTEST <= len(word) <= _LONGEST and _is_noun(word):
+        if word not in below and _SHORTEST <= len(word) <= _LONGEST and _is_noun(word):
             places[word].add(place)
     weights = {word: sum(_WEIGHTS.get(place, 1.0) for place in found) for word, found in places.items()}
     best, *others = sorted(weights, key=lambda word: -weights[word]) or [""]

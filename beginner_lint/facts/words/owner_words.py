@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.renames.call_labels import Function
@@ -77,6 +77,7 @@ _ACTING = re.compile(
 )
 _ACCESS = frozenset({"api", "client"})
 _ERRORS = re.compile(r"(?:Error|Exception|Warning)$")
+_BEHIND_A_GAP = re.compile(r"(?:\}|%[sd])/([a-z_]{3,})")
 _CONTAINERS = frozenset({"dict", "list", "set"})
 _WORD_LIMIT = 18
 _SHORTEST = 3  # letters in a word that says whose it is
@@ -100,6 +101,8 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
     acted_on = _IN_CODE_ONLY.sub("", action["whose"]) if action else ""
     if acted_on in binding.scope.bindings and _GIVES.match(called):
         return  # `set_priority(id, priority)`: that of the one with this `id`
+    if acted_on in below_in_paths(function, facts):
+        return
     if name != "filter" and _ASKS.match(called) and acted_on.rpartition("_")[2] in _POSSESSIONS:
         first, _, rest = acted_on.partition("_")
         is_owner = name == "id" and rest and says_something(first) and first not in _POSSESSIONS
@@ -109,6 +112,11 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from [f"{single(owner)}_{name}"] if owner else []
     elif name != "filter" and function.name in ("__init__", name):
         yield from _of_class_around(binding, facts)
+
+
+def below_in_paths(function: Function, facts: Facts) -> Collection[str]:
+    """Return what texts have behind a gap: of f"{id}/variants", the variants are not what has the `id`."""
+    return frozenset(_BEHIND_A_GAP.findall(facts.source.segment(function)))
 
 
 def _called(function: str, name: str) -> str:
