@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
+
+_EQUALITY = re.compile(r"(?:^|_)(?:compar|eq(?:_|$)|equal|inequal|ne(?:_|$)|not_equal|unequal)", re.IGNORECASE)
 
 
 def is_asserted_by_call(node: ast.expr, facts: Facts) -> bool:
@@ -20,6 +23,13 @@ def is_asserted_by_call(node: ast.expr, facts: Facts) -> bool:
         return False
     called = holder.func.attr if isinstance(holder.func, ast.Attribute) else getattr(holder.func, "id", "")
     return called.startswith("assert")
+
+
+def tries_equality(node: ast.expr, facts: Facts) -> bool:
+    """Tell whether an expression is checked by a test that is called after what equals what."""
+    functions = (each for each in facts.parents.ancestors(node) if isinstance(each, ast.FunctionDef))
+    is_named_so = any(_EQUALITY.search(each.name) for each in functions)
+    return is_named_so and is_asserted_by_test(node, facts)
 
 
 def is_asserted_by_test(node: ast.expr, facts: Facts) -> bool:

@@ -7,7 +7,7 @@ import re
 from pathlib import PurePath
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
-from beginner_lint.facts.functions.assertions import is_asserted_by_call
+from beginner_lint.facts.functions.assertions import is_asserted_by_call, tries_equality
 from beginner_lint.facts.names.excuses import Topic
 from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
 from beginner_lint.facts.scopes.scopes import BindingKind
@@ -212,7 +212,7 @@ class NoneComparison(Rule):
     @guard
     def checks_equality(self, node: ast.Compare) -> bool:
         """Whether a test checks what equals what: `self.assertFalse(zone == None)`."""
-        return is_asserted_by_call(node, self.facts)
+        return is_asserted_by_call(node, self.facts) or tries_equality(node, self.facts)
 
     @guard
     def tries_the_comparison(self, node: ast.Compare) -> bool:

@@ -223,6 +223,17 @@ CASES = [
         guard="checks_equality",
     ),
     clean(
+        "what-equals-none-by-the-name-of-the-test",
+        "def test_equality_with_others(pet):\n    assert pet != 3\n    assert pet != None\n",
+        guard="checks_equality",
+    ),
+    unsafe(
+        "equality-without-a-test",
+        "def equals(pet):\n    return pet != None\ndef test_needs(pet):\n    assert pet != None\n",
+        "def equals(pet):\n    return pet is not None\ndef test_needs(pet):\n    assert pet is not None\n",
+        runs=False,
+    ),
+    clean(
         "a-condition-of-a-query",
         "def f(rows, or_, row):\n    return rows.where(or_(row.left == None, row.right == 1))\n",
         guard="is_part_of_a_query",
