@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
-_EQUALITY = re.compile(r"(?:^|_)(?:compar|eq(?:_|$)|equal|inequal|ne(?:_|$)|not_equal|unequal)", re.IGNORECASE)
+_EQUALITY = re.compile(
+    r"(?:^|_)(?:compar|eq(?:_|$)|equal|inequal|ne(?:_|$)|not_equal|unequal)", re.IGNORECASE
+)
 
 
 def is_asserted_by_call(node: ast.expr, facts: Facts) -> bool:

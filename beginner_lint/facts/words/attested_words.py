@@ -171,8 +171,8 @@ def _source(binding: Binding, facts: Facts) -> ast.expr | None:
 def _of_source(source: ast.expr | None, name: str) -> Iterator[tuple[str, str]]:
     is_listed = isinstance(source, ast.List | ast.Set | ast.Tuple)  # then the texts are the values themselves
     for part in nodes_in(source) if source is not None else ():
-        if isinstance(source, ast.Call) and part is source.func:
-            yield from (("given", word) for word in _parts(last_name(part))[-1:])
+        if isinstance(source, ast.Call) and part is source.func and "_" in last_name(part):
+            yield "given", _parts(last_name(part))[-1]
         if isinstance(part, ast.Name | ast.Attribute):
             is_for_several = last_name(part).startswith(f"{name}_")  # an `id_stack` is one of them
             yield from () if is_for_several else (("source", word) for word in _parts(last_name(part)))

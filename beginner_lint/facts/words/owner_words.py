@@ -77,7 +77,7 @@ _ACTING = re.compile(
 )
 _ACCESS = frozenset({"api", "client"})
 _ERRORS = re.compile(r"(?:Error|Exception|Warning)$")
-_BEHIND_A_GAP = re.compile(r"(?:\}|%[sd])/([a-z_]{3,})")
+_BEHIND_ID = re.compile(r"\{id\}/([a-z_]{3,})")
 _CONTAINERS = frozenset({"dict", "list", "set"})
 _WORD_LIMIT = 18
 _SHORTEST = 3  # letters in a word that says whose it is
@@ -115,8 +115,8 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
 
 
 def below_in_paths(function: Function, facts: Facts) -> Collection[str]:
-    """Return what texts have behind a gap: of f"{id}/variants", the variants are not what has the `id`."""
-    return frozenset(_BEHIND_A_GAP.findall(facts.source.segment(function)))
+    """Return what paths have behind an `id`: of f"{id}/variants", the variants are not what has it."""
+    return frozenset(_BEHIND_ID.findall(facts.source.segment(function)))
 
 
 def _called(function: str, name: str) -> str:
