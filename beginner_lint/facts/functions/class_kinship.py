@@ -103,8 +103,8 @@ def may_be_a_switch(value: ast.expr, facts: Facts) -> bool:
     """Tell whether what is asked for its type may be `True` or `False` that is written where it comes from.
 
     So it is with `size = options.get("size", False)`, and with a parameter that has such a default; with an
-    attribute where the file gives what is called so one; and in `size or type(size) == int`, which is to let 0
-    through and nothing else that is false.
+    attribute where the file gives what is called so one; and in `size or type(size) == int`, which is to let
+    0 through and nothing else that is false.
     """
     _, compared, holder, *_ = facts.parents.ancestors(value)
     if isinstance(holder, ast.BoolOp) and isinstance(holder.op, ast.Or):
