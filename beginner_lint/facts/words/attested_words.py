@@ -45,7 +45,8 @@ _NO_OWNER = frozenset(
     | {"standard", "whole", "your", "endpoint", "equal", "error", "exception"}
     | {"execute", "exist", "existing", "exists", "extract", "false", "feature", "fetch", "field"}
     | {"filter", "final", "find", "float", "for", "format", "found", "from", "full", "func", "function"}
-    | {"builder", "counter", "factory", "generate", "generator", "generic", "get", "given", "handle", "has", "hash", "header", "helper", "html", "http"}
+    | {"builder", "counter", "factory", "generate", "generator", "generic", "get", "given"}
+    | {"handle", "has", "hash", "header", "helper", "html", "http"}
     | {"identifier", "ids", "index", "init", "input", "insert", "int", "integer", "internal", "invalid"}
     | {"iter", "iterator", "its", "json", "key", "kind", "len", "length", "like", "list", "load"}
     | {"lookup", "make", "manager", "map", "match", "matching", "method", "mock", "model", "models", "module"}

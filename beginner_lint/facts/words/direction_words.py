@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.renames.call_labels import Function
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.words.annotation_words import class_names
+from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.value_texts import said_by_text
 
 if TYPE_CHECKING:
@@ -72,11 +74,22 @@ def _texts(binding: Binding, facts: Facts) -> Iterator[ast.expr]:
         if occurrence.role is Role.BIND and isinstance(holder, ast.Assign):
             yield holder.value
         elif occurrence.role is Role.BIND and isinstance(holder, ast.For | ast.comprehension):
-            yield from getattr(holder.iter, "elts", ())
+            yield from _walked(holder.iter, facts)
+        elif occurrence.role is Role.BIND and isinstance(holder, ast.Tuple):
+            walked = getattr(facts.parents.get(holder), "iter", None)
+            if isinstance(walked, ast.Call) and last_name(walked.func) == "enumerate" and walked.args:
+                yield from _walked(walked.args[0], facts)
         elif isinstance(holder, ast.Compare):
             yield from (part for side in holder.comparators for part in getattr(side, "elts", [side]))
         else:
             yield from _asked_for(holder, facts)
+
+
+def _walked(walked: ast.expr, facts: Facts) -> Iterator[ast.expr]:
+    """Yield what is walked over, if it is listed there or where the only variable of that name is made."""
+    bindings = facts.scopes.bindings_of(walked) if isinstance(walked, ast.Name) else ()
+    listed = bound_value(bindings[0], facts) if len(bindings) == 1 else walked
+    yield from getattr(listed, "elts", ())
 
 
 def _asked_for(holder: ast.AST | None, facts: Facts) -> Iterator[ast.expr]:
