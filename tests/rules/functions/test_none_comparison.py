@@ -18,7 +18,6 @@ SILENCING = {
     "is_part_of_a_query": "a condition of a query is no question about `None`",
     "is_idle": "the answer goes nowhere, whatever it is asked with",
     "tries_the_comparison": "whether comparing works is no question about `None`",
-    "checks_equality": "a test may be there to find out what equals `None`",
     "may_mean_each_element": "a comparison of each element, or a query, is no question about `None`",
 }
 JUDGE = "class Judge:\n    def __eq__(self, other):\n        return other is None\n"
