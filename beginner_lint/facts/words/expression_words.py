@@ -42,7 +42,7 @@ _SPLIT = frozenset({"format", "type"})  # of a "resourcetype"
 _PASSING = frozenset({"frozenset", "list", "reversed", "set", "sorted", "tuple"})
 # These tell which `id` what they made has got.
 _MAKES = re.compile(
-    r"^(?:add|create|insert|new|register|schedule|submit|upload)_(?:new_)?(?P<noun>[a-z]{3,})$"
+    r"^(?:add|create|insert|new|register|schedule|submit|upload)_(?:multi_|new_)?(?P<noun>[a-z]{3,})$"
 )
 # By these several things, `users`, get one more.
 _MAKING = frozenset({"add", "create", "insert", "new", "register", "spawn"})

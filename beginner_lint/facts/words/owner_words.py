@@ -31,6 +31,7 @@ _ACTION = re.compile(
     r"|restart|restore|resume|revoke|save|search|select|set|share|show|start|stop|terminate|toggle|unblock|unlock"
     r"|update|upload|view)_(?!and_|or_)(?P<whose>[a-z]+(?:_[a-z]+)?)$"
 )
+_WHENCE = re.compile(r"(?<=[a-z])_(?:from|via)_.*")
 _SAYS_NOTHING = frozenset(
     {"action", "active", "all", "any", "args", "base", "bulk", "by", "complete", "confirm"}
     | {"confirmation", "csv", "current", "data", "dialog", "dict", "done", "error"}
@@ -97,7 +98,11 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
     listed = _LISTS.match(called) if name == "id" else None
     if listed and says_something(single(listed["whose"])):
         yield f"{single(listed['whose'])}_id"  # that are to be only those with this `id`
-    action = None if _IS_DOING.match(called) else _ACTION.match(called)
+    action = (
+        None
+        if _IS_DOING.match(called)
+        else _ACTION.match(_WHENCE.sub("", called) if name == "id" else called)
+    )
     acted_on = _IN_CODE_ONLY.sub("", action["whose"]) if action else ""
     if acted_on in binding.scope.bindings and _GIVES.match(called):
         return  # `set_priority(id, priority)`: that of the one with this `id`

@@ -420,6 +420,7 @@ VALUES = [
     ("def origin_name(type):\n    origin = get_origin(type)\n", "origin_type"),
     ("def encode(input): pass\nencode(signature)\n", "signature"),
     ("def encode(input): pass\nencode(signature)\nencode(dump(3))\n", "input_data"),
+    ("id = p.createMultiBody(3)\n", "body_id"),
     ("list = sorted(self.get_history(3))\n", "history"),
     ("list = shuffled(self.get_history(3))\n", "items"),
     ("id = make(3)\nstore(instId=id)\n", "inst_id"),

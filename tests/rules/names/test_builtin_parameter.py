@@ -2612,6 +2612,8 @@ NUMBERS_AND_FLAGS = [
         ("def is_user(id): pass\n", "user_id"),
         ("def get_building(id): pass\n", "building_id"),
         ("def get_filtered_tasks(id): pass\n", "task_id"),
+        ("def download_track_from_drive(id, path): pass\n", "track_id"),
+        ("def download_track_over_drive(id, path): pass\n", "identifier"),
         ("def get_tasks(id):\n    return ask(f'{id}/tasks')\n", "identifier"),
         ("def get_tasks(id):\n    return ask(f'tasks/{id}')\n", "task_id"),
         ("def get_feed_item(id): pass\n", "identifier"),
