@@ -26,7 +26,6 @@ from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.scopes.identifiers import name_span
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope, ScopeKind, bound_name
 from beginner_lint.facts.words.better_names import better_name
-from beginner_lint.facts.words.guessed_words import is_guess
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
 # Other rules are about these; a name that is bound in such a way too is theirs.
@@ -71,9 +70,8 @@ class BuiltinVariable(Rule):
 
     ## Fix safety
     The fix renames the variable everywhere. It is safe for the variables of a function, and in a script. In
-    a module that others may import it is unsafe: they may use the variable. So it is where nothing tells what
-    the variable holds, and the new name is a guess. It is not offered where another file of the run uses it,
-    where the name may still mean the builtin, or may be looked up as a text.
+    a module that others may import it is unsafe: they may use the variable. It is not offered where another
+    file of the run uses it, where the name may still mean the builtin, or may be looked up as a text.
     """
 
     code = "ZEN501"
@@ -226,12 +224,6 @@ class BuiltinVariable(Rule):
         return "`__all__` may be meant, which says what a module offers" if is_meant else None
 
     @guard
-    def is_a_guess(self, bindings: list[Binding], better: str) -> str | None:
-        """Say that nothing but the old name tells what the variable holds."""
-        is_told = not is_guess(bindings, better, self.facts)
-        return None if is_told else f"you find that `{better}` says what `{bindings[0].name}` holds"
-
-    @guard
     def is_seen_by_other_modules(self, scope: Scope, name: str) -> str | None:
         """Say what is taken for granted about other modules."""
         if scope.kind is not ScopeKind.MODULE or self.facts.project.script:
@@ -262,6 +254,5 @@ class BuiltinVariable(Rule):
         if refusal:
             return refusal
         scope, name = renaming.scope, renaming.name
-        guess = self.is_a_guess(scope.bindings[name], better)
-        assumption = assuming(self.is_seen_by_other_modules(scope, name), guess)
+        assumption = assuming(self.is_seen_by_other_modules(scope, name))
         return rename_fix(self.facts, scope, name, better, applicability(assumption), assumption)

@@ -25,7 +25,6 @@ SILENCING = {
     "replaces_on_purpose": "who hides a builtin on purpose wants its name",
     "author_decided": "a comment says that the name is meant",
     "is_one_of_many": "who offers the names of another language wants them",
-    "is_a_guess": "how well a name fits is for people to say",
 }
 
 BINDING_FORMS = [
@@ -690,15 +689,6 @@ UNSAFE = [
         "name-of-another-as-errors-quote-it",
         "def f():\n    max = 3\n    return max\ndef g():\n    return \"'max'\"\nprint(f(), g())\n",
         "def f():\n    maximum = 3\n    return maximum\ndef g():\n    return \"'max'\"\nprint(f(), g())\n",
-    ),
-    unsafe(
-        "guess",
-        "def f(xs):\n    range = xs[-1]\n    return range\nprint(f([1, 'a']))\n",
-        "def f(xs):\n    value_range = xs[-1]\n    return value_range\nprint(f([1, 'a']))\n",
-        because="`value_range` says what `range` holds",
-        guard="is_a_guess",
-        unshown="how well a name fits is for people to say",
-        inputs={"xs": lists(scalars, min_size=1)},
     ),
     safe(
         "run-directly-alone",

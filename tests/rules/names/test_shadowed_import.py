@@ -35,6 +35,12 @@ CASES = [
         itself=True,
     ),
     unsafe(
+        "in-a-method-of-that-name",
+        "import random\nclass C:\n    def random(self):\n        random = []\n        random.append(random.randint(1, 1))\n        return random\n",
+        "import random\nclass C:\n    def random(self):\n        items = []\n        items.append(random.randint(1, 1))\n        return items\n",
+        runs=False,
+    ),
+    unsafe(
         "drawn-twice",
         "import random\nrandom = random.randint(1, 6)\nprint(random)\nprint(random.randint(1, 6) > 0)\n",
         "import random\nnumber = random.randint(1, 6)\nprint(number)\nprint(random.randint(1, 6) > 0)\n",

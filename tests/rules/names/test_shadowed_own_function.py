@@ -120,6 +120,10 @@ CASES = [
     clean(
         "decorated-by-builtin", "class C:\n    def f(x): return 3\n    f = staticmethod(f)\nprint(C.f(1))\n"
     ),
+    clean(
+        "a-method-means-no-method-of-its-class",
+        "import files\nclass C:\n    def files(self):\n        files = []\n        files.append(files.File(3))\n        return files\n",
+    ),
     clean("property", "class C:\n    def get(self): return 3\n    get = property(get)\nprint(C().get)\n"),
     clean("another-function", "def f(): return 3\nf = lambda: 4\nprint(f())\n", guard="may_do_the_same_job"),
     clean(
