@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from beginner_lint.facts.renames.code_in_texts import lines_in_words
 from beginner_lint.facts.renames.other_owners import is_of_literal
 from beginner_lint.facts.renames.renaming import Renaming
-from beginner_lint.facts.renames.unpacked_labels import may_be_unpacked, must_be_labelled
+from beginner_lint.facts.renames.unpacked_labels import is_filled, may_be_unpacked, must_be_labelled
 from beginner_lint.facts.scopes.node_fields import children_of, last_name
 from beginner_lint.facts.scopes.scopes import BindingKind, Occurrence, Role, Scope, ScopeKind
 
@@ -55,9 +55,15 @@ class Calls(NamedTuple):
 def calls_of(parameter: ast.arg, facts: Facts) -> Calls:
     """Return how the function that has a parameter is called."""
     arguments, found = facts.parents[parameter], _calls_of(parameter, facts)
-    if not found.are_all and isinstance(arguments, ast.arguments) and must_be_labelled(parameter, arguments):
+    if found.are_all or not isinstance(arguments, ast.arguments) or parameter not in arguments.kwonlyargs:
+        return found
+    if must_be_labelled(parameter, arguments):
         return found._replace(mixed=found.mixed or f"every call out of sight has to pass `{parameter.arg}=`")
-    return found
+    if getattr(facts.parents[arguments], "name", "_").startswith("_"):
+        return found
+    return found._replace(
+        mixed=found.mixed or f"who calls it out of sight can pass this only as `{parameter.arg}=`"
+    )
 
 
 def _calls_of(parameter: ast.arg, facts: Facts) -> Calls:
@@ -95,7 +101,8 @@ def in_sight(
     keywords = [keyword for call in calls for keyword in call.keywords]
     labels = tuple(keyword for keyword in keywords if keyword.arg == name)
     others = frozenset(keyword.arg for keyword in keywords if keyword.arg and keyword.arg != name)
-    unpacking = [keyword for keyword in keywords if keyword.arg is None]
+    open_calls = (call for call in calls if not is_filled(parameter, call, facts))
+    unpacking = [keyword for call in open_calls for keyword in call.keywords if keyword.arg is None]
     are_all = doubt is None
     if unpacking:
         unpacked = f"`**` on {lines_in_words(each.value.lineno for each in unpacking)} does not pass `{name}`"

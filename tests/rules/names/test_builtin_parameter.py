@@ -518,10 +518,10 @@ UNSAFE = [
     ),
     unsafe(
         "method",
-        "class A:\n    def add(self, sum):\n        return sum\n    @staticmethod\n    def of(x, *, max=3):\n        return max\n"
-        "print(A().add(sum=1), A.of(1, max=2))\n",
-        "class A:\n    def add(self, total):\n        return total\n    @staticmethod\n    def of(x, *, maximum=3):\n        return maximum\n"
-        "print(A().add(total=1), A.of(1, maximum=2))\n",
+        "class A:\n    def add(self, sum):\n        return sum\n    @staticmethod\n    def _of(x, *, max=3):\n        return max\n"
+        "print(A().add(sum=1), A._of(1, max=2))\n",
+        "class A:\n    def add(self, total):\n        return total\n    @staticmethod\n    def _of(x, *, maximum=3):\n        return maximum\n"
+        "print(A().add(total=1), A._of(1, maximum=2))\n",
         because="nobody else calls `add` with `sum=`",
         itself=True,
         then="print(A().add(**{'sum': 3}))",
@@ -781,11 +781,57 @@ REFUSED = [
         because="`metaclass=M` of the class `A` may look at the names",
     ),
     unsafe(
+        "stars-may-pass-it-where-a-call-does-not",
+        "def f(x, sum=2, y=3):\n    return x + sum\ndef g(options):\n    return f(3, **options)\nprint(f(1, 2))\n",
+        "def f(x, total=2, y=3):\n    return x + total\ndef g(options):\n    return f(3, **options)\nprint(f(1, 2))\n",
+        because="`**` on line 4 does not pass `sum`",
+        runs=False,
+    ),
+    unsafe(
+        "stars-beside-what-is-passed-by-position-to-methods",
+        "class A:\n    def _f(self, sum, y=3):\n        return sum\n    @staticmethod\n    def g(options):\n        return A()._f(4, **options)\n",
+        "class A:\n    def _f(self, total, y=3):\n        return total\n    @staticmethod\n    def g(options):\n        return A()._f(4, **options)\n",
+        because="assumes that nobody else calls `_f` with `sum=`",
+        runs=False,
+    ),
+    unsafe(
+        "stars-where-the-object-is-passed",
+        "class A:\n    def _f(self, sum=1, y=3):\n        return sum\ndef g(options):\n    return A._f(A(), **options)\n",
+        "class A:\n    def _f(self, total=1, y=3):\n        return total\ndef g(options):\n    return A._f(A(), **options)\n",
+        because="and that `**` on line 5 does not pass `sum`",
+        runs=False,
+    ),
+    unsafe(
+        "stars-to-a-static-method",
+        "class A:\n    @staticmethod\n    def _f(x, sum=1, y=3):\n        return sum\ndef g(options):\n    return A._f(3, **options)\n",
+        "class A:\n    @staticmethod\n    def _f(x, total=1, y=3):\n        return total\ndef g(options):\n    return A._f(3, **options)\n",
+        because="and that `**` on line 6 does not pass `sum`",
+        runs=False,
+    ),
+    unfixed(
+        "only-by-its-name-if-at-all",
+        "def show(x, *, format='x'):\n    return format\nprint(show(3))\n",
+        because="who calls it out of sight can pass this only as `format=`",
+        script=False,
+    ),
+    safe(
+        "only-by-its-name-if-at-all-in-a-script",
+        "def show(x, *, format='x'):\n    return format\nprint(show(3, format='y'))\n",
+        "def show(x, *, fmt='x'):\n    return fmt\nprint(show(3, fmt='y'))\n",
+        script=True,
+    ),
+    unsafe(
+        "only-by-its-name-if-at-all-and-private",
+        "def _show(x, *, format='x'):\n    return format\nprint(_show(3))\n",
+        "def _show(x, *, fmt='x'):\n    return fmt\nprint(_show(3))\n",
+        because="no other file calls `_show` with `format=`",
+        script=False,
+        runs=False,
+    ),
+    safe(
         "only-by-its-name-in-sight",
         "def main(given):\n    def f(*, id):\n        return id\n    return f(id=3, **given)\nprint(main({}))\n",
         "def main(given):\n    def f(*, identifier):\n        return identifier\n    return f(identifier=3, **given)\nprint(main({}))\n",
-        because="`**` on line 4 does not pass `id`",
-        runs=False,
     ),
     unfixed(
         "class-made-in-another-file",
@@ -2173,12 +2219,10 @@ REFUSED += [
         "def f(x, sum):\n    return x + sum\ndef g(options):\n    return f(3, **options)\nif f is None: g(3)\n",
         because="`**` on line 4 has to pass `sum`",
     ),
-    unsafe(
+    safe(
         "not-left-to-stars",
         "def f(x, sum, y=3):\n    return x + sum\ndef g(options):\n    return f(3, 4, **options)\ndef h(options):\n    return f(3, 5, **options)\nprint(f(1, 2))\n",
         "def f(x, total, y=3):\n    return x + total\ndef g(options):\n    return f(3, 4, **options)\ndef h(options):\n    return f(3, 5, **options)\nprint(f(1, 2))\n",
-        because="`**` on lines 4 and 6 does not pass `sum`",
-        runs=False,
     ),
     unfixed(
         "option-of-a-program",
