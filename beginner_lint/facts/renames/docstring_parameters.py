@@ -7,6 +7,7 @@ import builtins
 import re
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import PurePath
 
 from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.renames.name_patterns import with_name
@@ -35,14 +36,14 @@ _GOOGLE = (
     rf"[ \t]*(?:[-*+][ \t]+)?{_STARS}(?P<name>{{name}})"
     r"(?=\*\*[ \t]*:|[ \t]+:\w|[ \t]*\([^\r\n()]*\)[ \t]*:"
     r"|[ \t]*(?:\([^\r\n]*\)[ \t]*)?(?:\uff1a|:(?:[ \t]|[\r\n]|\Z)|(?<=[ \t)])(?:--?|[\u2013\u2014])[ \t])"
-    r"|[ \t]+\([^\r\n()]*\)[ \t]*[\r\n]"
+    r"|[ \t]+\([^\r\n()]*\)[ \t]*[\r\n]|[ \t]+=[ \t]+[A-Za-z]+[ \t]+[a-z]"
 )
 _ENTRY = rf"{_GOOGLE}|[ \t]*--?>)"  # elsewhere an arrow may say what becomes of what
 _BARE = rf"(?m)(?:^|(?<=\r)){_GOOGLE})"
 # What these find is among what is found by patterns without a name, which are not made anew for each.
 _ANY_FIELD = re.compile(r"[:@](?:param|arg|key|kw|type)")
 _BEGINNING = re.compile(
-    r"(?m)(?:^|(?<=\r))[ \t]*(?:[-*+][ \t]+)?[\\*]*(\w+)(?:\*\*)?[ \t]*[(:\uff1a\u2013\u2014-]"
+    r"(?m)(?:^|(?<=\r))[ \t]*(?:[-*+][ \t]+)?[\\*]*(\w+)(?:\*\*)?[ \t]*[(:=\uff1a\u2013\u2014-]"
 )
 # What stands above lines that are no parameters: `Returns:`, a ruled line; and what may stand above these.
 _HEADING = re.compile(
@@ -104,11 +105,10 @@ def docstring_edits(
         listed = {*_in_a_bare_list(text, start, end, old, others)}
     quoted = _quoted(text, start, end, old, others, is_listed=bool(listed))
     told = {*listed, *quoted, *prose_places(text, start, end, old, others)}
-    labels = set(label_places(text, start, end, called, old)) if called else set()
+    labels = _labels(place, called, old, source) if called else set()
     told.update(usage_places(text, start, end, called, old, others) if called else ())
     places = {place for place in told if not in_doctest(text, start, place[0])}
-    places |= {place for place in labels if not _is_printed(text, start, place[0])}
-    return [Edit(first, last, new) for first, last in sorted(places)]
+    return [Edit(first, last, new) for first, last in sorted(places | labels)]
 
 
 def _is_printed(text: str, start: int, place: int) -> bool:
@@ -145,11 +145,22 @@ def _indent(line: str) -> int:
 def label_edits(holder: Documented, old: str, new: str, source: Source, called: str) -> list[Edit]:
     """Return the edits where a docstring passes a parameter to `called`, or shows a signature: `f(old=1)`."""
     place = _mentioning(holder, old, source)
-    if place is None:
-        return []
-    places = set(label_places(source.text, *place, called, old))
-    shown = (each for each in sorted(places) if not _is_printed(source.text, place[0], each[0]))
-    return [Edit(first, last, new) for first, last in shown]
+    labels = _labels(place, called, old, source) if place else ()
+    return [Edit(first, last, new) for first, last in sorted(labels)]
+
+
+def _labels(place: tuple[int, int], called: str, name: str, source: Source) -> set[tuple[int, int]]:
+    """Return where a docstring passes a parameter to a function, in code and not in what that prints."""
+    if _imports_another(source.text[slice(*place)], called, source.path):
+        return set()
+    labels = label_places(source.text, *place, called, name)
+    return {each for each in labels if not _is_printed(source.text, place[0], each[0])}
+
+
+def _imports_another(text: str, called: str, path: str) -> bool:
+    """Tell whether an example imports what it calls from another package: `from scipy.sparse import rand`."""
+    imported = re.search(rf"\bfrom[ \t]+(\w+)[\w.]*[ \t]+import\b[^\r\n]*\b{re.escape(called)}\b", text)
+    return imported is not None and imported[1] not in {PurePath(part).stem for part in PurePath(path).parts}
 
 
 def label_places(text: str, start: int, end: int, called: str, name: str) -> Iterator[tuple[int, int]]:

@@ -68,6 +68,8 @@ _SAID = (
     r"|\b{name}\[|\b{name} (?:argument|parameter|must|should|cannot|can't|may not)\b"
     r"|\A{name} (?:is|was|has|needs|not)\b|\b(?:argument|parameter) {name}\b|\b{name}=(?=['\"\w])"
 )
+# As a word beside other parameters; "is not type 'bytes'" speaks of Python's types.
+_WORD = r"(?<!\bis )(?<!\bnot )(?<!\bof )\b{name}\b(?![ \t]+['\"])"
 _FILLED = re.compile(r"%[sdr(]|\{[\w.:!\[\]]*\}")
 _COMPLAINING = re.compile(r"(?:Error|Exception|Warning|^warn(?:ing)?|^fail|^error)$")
 
@@ -215,7 +217,7 @@ def _in_messages(function: Function, parameter: ast.arg, facts: Facts) -> Iterat
     if not _is_in_a_text(parameter.arg, function, facts):
         return
     messages = [text for text in _messages(function, facts) if parameter.arg in str(text.value)]
-    said, word = with_name(_SAID, parameter.arg), with_name(r"\b{name}\b", parameter.arg)
+    said, word = with_name(_SAID, parameter.arg), with_name(_WORD, parameter.arg)
     others = _others(function, parameter.arg) if messages else None
     lines = dict.fromkeys(
         text.lineno

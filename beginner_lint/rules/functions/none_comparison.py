@@ -40,7 +40,11 @@ _LISTING = (ast.Dict, ast.List, ast.Starred, ast.Tuple, ast.keyword)
 _OPERATOR = re.compile(r"(?P<before>[ \t]*)(?P<operator>==|!=)[ \t]*")
 _LITERALS = (ast.Constant, ast.Tuple)
 _NOT = re.compile(r"not[ \t]*(?:x|\([ \t]*x[ \t]*\))")
-_LONGEST_QUOTE = 24
+_LONGEST_QUOTE, _LONGEST_VALUE = 24, 60
+# What these give is `None` or an object that equals nothing but itself or its like.
+_PLAIN_OR_NONE = frozenset(
+    {"os.environ.get", "os.getenv", "re.fullmatch", "re.match", "re.search", "shutil.which"}
+)
 # `with pytest.raises(TypeError):`
 _EXPECTING = re.compile(r"raises|warns", re.IGNORECASE)
 
@@ -238,11 +242,18 @@ class NoneComparison(Rule):
     @guard
     def value_may_decide(self, value: ast.expr) -> str | None:
         """Say what is taken for granted about a value of unknown type."""
-        if self.facts.types.of(value).proves(*_PLAIN) and not self.is_parameter(value):
+        if self._is_plain(value) and not self.is_parameter(value):
             return None
         if self._gets_plain_values(value):
             return None
-        return f"`{ast.unparse(value)}` does not define what equals `None`"
+        written = ast.unparse(value)
+        said = f"`{written}`" if len(written) <= _LONGEST_VALUE else f"what line {value.lineno} asks"
+        return f"{said} does not define what equals `None`"
+
+    def _is_plain(self, value: ast.expr) -> bool:
+        """Tell whether a value certainly leaves it to Python what equals it."""
+        called = self.facts.types.origin(value.func) if isinstance(value, ast.Call) else None
+        return called in _PLAIN_OR_NONE or self.facts.types.of(value).proves(*_PLAIN)
 
     def _gets_plain_values(self, value: ast.expr) -> bool:
         """Tell whether each assignment from which a variable may come gives it a value of a plain type."""
@@ -251,7 +262,7 @@ class NoneComparison(Rule):
         return bool(holders) and all(
             isinstance(holder, ast.Assign)
             and all(isinstance(target, ast.Name) for target in holder.targets)
-            and self.facts.types.of(holder.value).proves(*_PLAIN)
+            and self._is_plain(holder.value)
             for holder in holders
         )
 

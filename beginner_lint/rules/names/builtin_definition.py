@@ -6,6 +6,7 @@ import ast
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from pathlib import PurePath
 
 from beginner_lint.diagnostic import Fix, Kind, Level
 from beginner_lint.facts.names.excuses import Topic
@@ -231,6 +232,17 @@ class BuiltinDefinition(Rule):
         return f"`{package}` may call `{first.name}` by its name" if package else None
 
     @guard
+    def is_called_like_its_file(self, first: Binding) -> str | None:
+        """Why what loads files by their names may look for the function, as a program with commands does."""
+        is_shared = first.scope.kind is ScopeKind.MODULE and not self.facts.project.script
+        is_alike = is_shared and PurePath(self.source.path).stem == first.name
+        return (
+            f"the file is called `{first.name}`, too, and what loads it may look for that"
+            if is_alike
+            else None
+        )
+
+    @guard
     def spells_private_names(self, bindings: list[Binding]) -> str | None:
         """Why a class has attributes that Python spells with its name: `_list__head` for `self.__head`."""
         for binding in bindings:
@@ -264,6 +276,7 @@ class BuiltinDefinition(Rule):
             self.may_be_used_by_a_decorator(renaming.bindings)
             or self.stands_in_for_module(first)
             or self.may_be_looked_for(first)
+            or self.is_called_like_its_file(first)
             or self.spells_private_names(renaming.bindings)
             or self.may_be_looked_up(renaming)
             or self.is_annotated_with(renaming, first)

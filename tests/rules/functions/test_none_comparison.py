@@ -31,6 +31,24 @@ CASES = [
         because="`found` does not define what equals `None`",
         guard="value_may_decide",
     ),
+    safe(
+        "what-a-pattern-finds",
+        "import re\ndef f(text):\n    found = re.match('a+', text)\n    return found == None, re.search('b', text) != None\nprint(f('ab'))\n",
+        "import re\ndef f(text):\n    found = re.match('a+', text)\n    return found is None, re.search('b', text) is not None\nprint(f('ab'))\n",
+    ),
+    unsafe(
+        "what-something-like-a-pattern-finds",
+        "import re\ndef f(text, re):\n    return re.search('b', text) != None\n",
+        "import re\ndef f(text, re):\n    return re.search('b', text) is not None\n",
+        runs=False,
+    ),
+    unsafe(
+        "what-is-long-to-quote",
+        "def f(find):\n    return find('a long text that nobody wants to see once more, as it is here', 3) == None\n",
+        "def f(find):\n    return find('a long text that nobody wants to see once more, as it is here', 3) is None\n",
+        because="what line 2 asks does not define what equals `None`",
+        runs=False,
+    ),
     unsafe(
         "not-equal",
         "def f(found):\n    return found != None\n",

@@ -21,6 +21,7 @@ SILENCING = {
     "replaces_on_purpose": "who hides a builtin on purpose wants its name",
     "author_decided": "a comment says that the name is meant",
     "may_be_looked_for": "an engine of another package is not here to call it",
+    "is_called_like_its_file": "what loads a file by its name is not here",
     "is_annotated_with": "an annotation of a parameter is read by people and tools, not by Python",
     "stands_in_for_module": "who takes the file for a module of Python is not here",
 }
@@ -199,6 +200,15 @@ REFUSED = [
         "called-by-an-engine",
         "import ursina\ndef input(key):\n    return key\nursina.f = input\n",
         because="`ursina` may call `input` by its name",
+        runs=False,
+    ),
+    unfixed(
+        "called-like-its-file",
+        "def list(path):\n    return path\n",
+        because="the file is called `list`, too, and what loads it may look for that",
+        guard="is_called_like_its_file",
+        path="commands/list.py",
+        script=False,
         runs=False,
     ),
     unfixed(

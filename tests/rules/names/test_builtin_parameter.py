@@ -1811,6 +1811,22 @@ REFUSED = [
         "def main():\n    def f(total):\n        return len(globals()) > 1, total\n    print(f(1))\nmain()\n",
     ),
     safe(
+        "examples-of-what-another-package-has",
+        'def show(sum):\n    """Do.\n\n    >>> from numbers_shop import show\n    >>> show(sum=3)\n    """\n    return sum\nprint(show(1))\n',
+        'def show(total):\n    """Do.\n\n    >>> from numbers_shop import show\n    >>> show(sum=3)\n    """\n    return total\nprint(show(1))\n',
+    ),
+    safe(
+        "examples-of-what-this-package-has",
+        'def show(sum):\n    """Do.\n\n    >>> from shop.numbers import show\n    >>> show(sum=3)\n    """\n    return sum\nprint(show(1))\n',
+        'def show(total):\n    """Do.\n\n    >>> from shop.numbers import show\n    >>> show(total=3)\n    """\n    return total\nprint(show(1))\n',
+        path="shop/numbers.py",
+    ),
+    safe(
+        "explained-behind-equals",
+        'def show(low, max):\n    """Do.\n\n    low = the least of all\n    max = the most of all\n    """\n    return max\nprint(show(1, 2))\n',
+        'def show(low, maximum):\n    """Do.\n\n    low = the least of all\n    maximum = the most of all\n    """\n    return maximum\nprint(show(1, 2))\n',
+    ),
+    safe(
         "examples-follow",
         'def f(sum):\n    """Do.\n\n    >>> f(sum=3)\n    >>> g(sum=f(\n    ...     sum=(1, 2)[0]), sum=4)\n    """\n    return sum\nprint(f(1))\n',
         'def f(total):\n    """Do.\n\n    >>> f(total=3)\n    >>> g(sum=f(\n    ...     total=(1, 2)[0]), sum=4)\n    """\n    return total\nprint(f(1))\n',
@@ -1912,6 +1928,18 @@ REFUSED = [
         "def f(max):\n    if not max:\n        raise ValueError('Use max=3 instead')\n    return max\nprint(f(1))\n",
         "def f(maximum):\n    if not maximum:\n        raise ValueError('Use max=3 instead')\n    return maximum\nprint(f(1))\n",
         because="the message on line 3 may go on saying `max`",
+        unshown="a message is for people",
+    ),
+    safe(
+        "message-about-the-type-of-another",
+        "def f(type, data):\n    if not data:\n        raise TypeError(\"data is not type 'bytes'\")\n    return type\nprint(f(1, 2))\n",
+        "def f(kind, data):\n    if not data:\n        raise TypeError(\"data is not type 'bytes'\")\n    return kind\nprint(f(1, 2))\n",
+    ),
+    unsafe(
+        "message-about-this-and-another",
+        "def f(type, data):\n    if not data:\n        raise TypeError('type and data do not fit')\n    return type\nprint(f(1, 2))\n",
+        "def f(kind, data):\n    if not data:\n        raise TypeError('type and data do not fit')\n    return kind\nprint(f(1, 2))\n",
+        because="the message on line 3 may go on saying `type`",
         unshown="a message is for people",
     ),
     unsafe(
