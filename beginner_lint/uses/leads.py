@@ -99,6 +99,8 @@ class Leads:
     def _defining(self, user: str, got: _Import, called: bytes, label: bytes, *, is_bare: bool) -> Goal:
         """Return what defines what is called, given one import of it, or of its module."""
         goal = self._origin(user, got.origin) if is_bare else self._module(user, got)
+        if goal is None:  # what takes the parameter, too, is no stranger with that name
+            goal = self._fitting(user, got.origin if is_bare else got.path)
         if not goal or (is_bare and got.name != called):
             return goal if goal == PYTHONS_OWN else None
         there, raw, word = self._imports(goal), self._read(goal), re.escape(called)
@@ -141,6 +143,12 @@ class Leads:
         for _ in range(len(named) - len(inner) - 1):
             folder = os.path.dirname(folder)
         return self._file(os.path.join(folder, *os.fsdecode(inner).split(".")) if inner else folder)
+
+    def _fitting(self, user: str, named: bytes) -> Goal:
+        """Return the file that a module seems to be: the only one in a package so, or that beside the user."""
+        if b"." in named.lstrip(b"."):
+            return self._only_one(named)
+        return self._file(os.path.join(os.path.dirname(user), os.fsdecode(named)))
 
     def _only_one(self, named: bytes) -> Goal:
         """Return the file of a module in a package, if its whole name fits just one file of the project."""
