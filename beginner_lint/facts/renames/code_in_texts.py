@@ -37,5 +37,5 @@ def line_at(text: ast.Constant, place: int, source: Source) -> int:
 
 def lines_in_words(numbers: Iterable[int]) -> str:
     """Return how some lines, one at least, are spoken of: `line 3`, `lines 3, 5 and 7`."""
-    *first, last = map(str, dict.fromkeys(numbers))
+    *first, last = map(str, sorted(set(numbers)))
     return f"lines {', '.join(first)} and {last}" if first else f"line {last}"

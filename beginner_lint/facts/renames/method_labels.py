@@ -62,7 +62,7 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
             mixed = f"line {line} passes `{name}=`, maybe to such an object"
     mixed = labelled_elsewhere(called, name, facts) or labelled_elsewhere(method, name, facts) or mixed
     doubt = f"nobody else calls `{called}` with `{name}=`"
-    if lines := _lines_handing_on(method, facts):
+    if lines := _lines_handing_on(function, facts):
         doubt = f"{doubt}, not even who gets it on {lines_in_words(lines)}"
     found = in_sight(calls, parameter, doubt, mixed, facts)
     if found.labels and method != "__init__" and _others(function, name, facts):
@@ -109,9 +109,14 @@ def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
     return passed_where_kept(read, name, method, facts, method) if read else None
 
 
-def _lines_handing_on(method: str, facts: Facts) -> list[int]:
-    """Return the lines (from 1) on which somebody gets a method of `self`: `self.write = self.say`."""
-    own = (node for node in _uncalled(method, facts) if facts.scopes.is_own_object(node.value))
+def _lines_handing_on(function: Function, facts: Facts) -> list[int]:
+    """Return the lines (from 1) of a class on which somebody gets a method of it: `self.write = self.say`."""
+    holder = facts.parents.get(function)
+    own = (
+        node
+        for node in _uncalled(function.name, facts)
+        if facts.scopes.is_own_object(node.value) and holder in facts.parents.ancestors(node)
+    )
     got = (node for node in own if isinstance(node.ctx, ast.Load) and not is_only_asked(node, facts))
     return [node.lineno for node in got if not is_called_by_position(node, facts)]
 

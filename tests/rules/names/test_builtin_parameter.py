@@ -2294,6 +2294,14 @@ REFUSED += [
         because="nobody else calls `f` with `id=`, not even who gets it on line 4",
         unshown="nobody else is there",
     ),
+    unsafe(
+        "method-of-another-class-kept-there",
+        "class A:\n    def __init__(self, f):\n        self.f = f\n        self.last = self.f\nclass B:\n    def f(self, id):\n        return id\nprint(B().f(3))\n",
+        "class A:\n    def __init__(self, f):\n        self.f = f\n        self.last = self.f\nclass B:\n    def f(self, identifier):\n        return identifier\nprint(B().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        excluding="not even who gets it",
+        unshown="nobody else is there",
+    ),
     unfixed(
         "method-kept-under-another-name-and-called-by-its-label",
         "class A:\n    def f(self, id):\n        return id\naction = A().f\nprint(action(id=3))\n",
