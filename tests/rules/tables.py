@@ -32,8 +32,8 @@ class Case:
     """A program, what the rule makes of it, and why the case exists (`id`).
 
     `fixed` is the program after the rule's fix, None where it offers none. `says` must be part of the
-    message, `because` of the refusal or the assumption, `excluding` no part of the assumption. `guard` names the rule's guard without which
-    the outcome would be another. `script`, `uses` and `heirs` are the project facts, `path` is that of the file.
+    message, `because` of the refusal or the assumption, `excluding` no part of the assumption. `guard` names
+    the rule's guard without which the outcome would be another. `script`, `uses` and `heirs` are the project facts, `path` is that of the file.
 
     A fix is also run, before and after, on inputs: whatever stands in the program as a literal and is
     given a name, what the parameters of its functions get, and what `inputs` or the module's `INPUTS`
