@@ -145,7 +145,7 @@ class Leads:
         return self._file(os.path.join(folder, *os.fsdecode(inner).split(".")) if inner else folder)
 
     def _fitting(self, user: str, named: bytes) -> Goal:
-        """Return the file that a module seems to be: the only one in a package so, or that beside the user."""
+        """Return the file that a module seems to be: the only one so in a package, that beside the user."""
         if b"." in named.lstrip(b"."):
             return self._only_one(named)
         return self._file(os.path.join(os.path.dirname(user), os.fsdecode(named)))
