@@ -11,7 +11,7 @@ from beginner_lint.linter import lint
 from beginner_lint.rules.names.builtin_parameter import BuiltinParameter
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
-from tests.rules.evidence.inputs import ints, lists, texts
+from tests.rules.evidence.inputs import ints, lists, of_keys, texts
 from tests.rules.pandas.execution import HAS_PANDAS, frames
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
@@ -830,8 +830,9 @@ REFUSED = [
     ),
     safe(
         "only-by-its-name-in-sight",
-        "def main(given):\n    def f(*, id):\n        return id\n    return f(id=3, **given)\nprint(main({}))\n",
-        "def main(given):\n    def f(*, identifier):\n        return identifier\n    return f(identifier=3, **given)\nprint(main({}))\n",
+        "def main(given):\n    def f(*, id, x=2):\n        return id\n    return f(id=3, **given)\nprint(main({}))\n",
+        "def main(given):\n    def f(*, identifier, x=2):\n        return identifier\n    return f(identifier=3, **given)\nprint(main({}))\n",
+        inputs={"given": of_keys("x")},
     ),
     unfixed(
         "class-made-in-another-file",
@@ -2251,6 +2252,7 @@ REFUSED += [
         "not-left-to-stars",
         "def f(x, sum, y=3):\n    return x + sum\ndef g(options):\n    return f(3, 4, **options)\ndef h(options):\n    return f(3, 5, **options)\nprint(f(1, 2))\n",
         "def f(x, total, y=3):\n    return x + total\ndef g(options):\n    return f(3, 4, **options)\ndef h(options):\n    return f(3, 5, **options)\nprint(f(1, 2))\n",
+        inputs={"options": of_keys("y")},
     ),
     unfixed(
         "option-of-a-program",
