@@ -32,8 +32,8 @@ class Case:
     """A program, what the rule makes of it, and why the case exists (`id`).
 
     `fixed` is the program after the rule's fix, None where it offers none. `says` must be part of the
-    message, `because` of the refusal or the assumption, `excluding` no part of the assumption. `guard` names
-    the rule's guard without which the outcome would be another. `script`, `uses` and `heirs` are the project facts, `path` is that of the file.
+    message, `because` of the refusal or the assumption. `guard` names the rule's guard without which
+    the outcome would be another. `script`, `uses` and `heirs` are the project facts, `path` is that of the file.
 
     A fix is also run, before and after, on inputs: whatever stands in the program as a literal and is
     given a name, what the parameters of its functions get, and what `inputs` or the module's `INPUTS`
@@ -49,7 +49,6 @@ class Case:
     fixed: str | None = None
     applicability: Applicability | None = None
     because: str = ""
-    excluding: str = ""
     says: str = ""
     guard: str | None = None
     script: bool | None = True
@@ -144,7 +143,6 @@ def check(rule: type[Rule], case: Case) -> None:
     assert first.fix is not None, first.refusal
     assert first.fix.applicability == case.applicability, first.fix.assumption
     assert case.because in (first.fix.assumption or "")
-    assert not case.excluding or case.excluding not in (first.fix.assumption or "")
     assert (first.fix.assumption or "assumes").startswith(_REASONS), first.fix.assumption
     source, project = case.source, case.project
     result = fix(source, only(rule), project, threshold=first.fix.applicability)

@@ -2296,14 +2296,6 @@ REFUSED += [
         because="nobody else calls `f` with `id=`, not even who gets it on line 4",
         unshown="nobody else is there",
     ),
-    unsafe(
-        "method-of-another-class-kept-there",
-        "class A:\n    def __init__(self, f):\n        self.f = f\n        self.last = self.f\nclass B:\n    def f(self, id):\n        return id\nprint(B().f(3))\n",
-        "class A:\n    def __init__(self, f):\n        self.f = f\n        self.last = self.f\nclass B:\n    def f(self, identifier):\n        return identifier\nprint(B().f(3))\n",
-        because="nobody else calls `f` with `id=`",
-        excluding="not even who gets it",
-        unshown="nobody else is there",
-    ),
     unfixed(
         "method-kept-under-another-name-and-called-by-its-label",
         "class A:\n    def f(self, id):\n        return id\naction = A().f\nprint(action(id=3))\n",
@@ -2719,6 +2711,16 @@ NUMBERS_AND_FLAGS = [
 def test_words_that_uses_and_neighbours_say(program: str, better: str) -> None:
     found = lint(Source("x.py", program), Settings(select=("ZEN502",), level=Level.BASICS))
     assert [f"such as `{better}`" in each.message for each in found] == [True]
+
+
+def test_a_method_of_another_class_hands_nothing_on() -> None:
+    program = (
+        "class A:\n    def __init__(self, f):\n        self.f = f\n        self.last = self.f\n"
+        "class B:\n    def f(self, id):\n        return id\nprint(B().f(3))\n"
+    )
+    (found,) = lint(Source("x.py", program), Settings(select=("ZEN502",), level=Level.BASICS))
+    assert found.fix is not None
+    assert found.fix.assumption == "assumes that nobody else calls `f` with `id=`"
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="syntax of 3.12")
