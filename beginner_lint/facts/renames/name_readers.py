@@ -6,7 +6,7 @@ import ast
 import os
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from beginner_lint.facts.renames.call_labels import Function, has_label
 from beginner_lint.facts.renames.frameworks import handed_to_framework
@@ -189,10 +189,15 @@ def misplaced_help(parameter: ast.arg, facts: Facts) -> str | None:
     if any(each.node is not parameter for each in found) or ast.get_docstring(function) is not None:
         return None  # click takes the docstring for help
     for decorator in function.decorator_list:
-        if isinstance(decorator, ast.Call) and last_name(decorator.func) in ("command", "group"):
+        if makes_command(decorator):
             has_help = any(keyword.arg == "help" for keyword in decorator.keywords)
             return None if has_help else ast.unparse(decorator.func)
     return None
+
+
+def makes_command(decorator: ast.expr) -> TypeGuard[ast.Call]:
+    """Tell whether a decorator with brackets makes a command of a function: `@click.command()`."""
+    return isinstance(decorator, ast.Call) and last_name(decorator.func) in ("command", "group")
 
 
 def _is_plain(decorator: ast.expr, function: Function, facts: Facts) -> bool:

@@ -27,10 +27,11 @@ from beginner_lint.facts.names.stand_ins import (
 )
 from beginner_lint.facts.renames.definition_texts import definition_left
 from beginner_lint.facts.renames.docstring_parameters import example_edits
+from beginner_lint.facts.renames.name_readers import makes_command
 from beginner_lint.facts.renames.rename_edits import rename_fix
 from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.scopes.identifiers import name_span
-from beginner_lint.facts.scopes.node_fields import last_name, nodes_in
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, ScopeKind, bound_name
 from beginner_lint.facts.words.better_names import better_name
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
@@ -301,7 +302,7 @@ class BuiltinDefinition(Rule):
 
 def _names_command(decorator: ast.expr) -> bool:
     """Tell whether a decorator says what its command is called: `@cli.command("list")`."""
-    if not isinstance(decorator, ast.Call) or last_name(decorator.func) not in ("command", "group"):
+    if not makes_command(decorator):
         return False
     named = [*decorator.args[:1], *(each.value for each in decorator.keywords if each.arg == "name")]
     return any(isinstance(each, ast.Constant) and isinstance(each.value, str) for each in named)
