@@ -115,7 +115,8 @@ def _lines_handing_on(function: Function, facts: Facts) -> list[int]:
     own = (
         node
         for node in _uncalled(function.name, facts)
-        if facts.scopes.is_own_object(node.value) and holder in facts.parents.ancestors(node)
+        if facts.scopes.is_own_object(node.value)
+        and any(each is holder for each in facts.parents.ancestors(node))
     )
     got = (node for node in own if isinstance(node.ctx, ast.Load) and not is_only_asked(node, facts))
     return [node.lineno for node in got if not is_called_by_position(node, facts)]
