@@ -93,6 +93,10 @@ class Parents:
             yield holder
             holder = self.get(holder)
 
+    def class_around(self, node: ast.AST) -> ast.ClassDef | None:
+        """Return the innermost class that holds a node; None if there is none."""
+        return next((each for each in self.ancestors(node) if isinstance(each, ast.ClassDef)), None)
+
     def holding(self, kinds: Iterable[type[ast.AST]]) -> set[ast.AST]:
         """Return the nodes of exactly some types, and all that hold one of them."""
         found: set[ast.AST] = set()

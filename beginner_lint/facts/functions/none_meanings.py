@@ -131,7 +131,7 @@ class NoneMeanings:
 
     def _attributes(self, at: ast.AST, name: str) -> Iterator[ast.expr]:
         """Yield where an attribute is read of an object of the class around a place, or of who knows what."""
-        mine = self._class_around(at)
+        mine = self._parents.class_around(at)
         for read in self._parents.called(ast.Attribute, frozenset({name})):
             if isinstance(read.ctx, ast.Load) and self._may_be_of(read, mine):
                 yield read
@@ -143,13 +143,10 @@ class NoneMeanings:
         """Tell whether an attribute may be one of a class: `self.names` is not in another one."""
         if mine is None or not self._facts.scopes.is_own_object(read.value):
             return True
-        families, other = self._facts.class_families, self._class_around(read)
+        families, other = self._facts.class_families, self._parents.class_around(read)
         return (
             other is None or other is mine or other in families.below(mine) or other in families.above(mine)
         )
-
-    def _class_around(self, node: ast.AST) -> ast.ClassDef | None:
-        return next((each for each in self._parents.ancestors(node) if isinstance(each, ast.ClassDef)), None)
 
     def _reads_of_property(self, answer: ast.Return) -> Iterator[ast.expr]:
         """Yield where an attribute is read that a method gives: `@property`."""
@@ -178,7 +175,7 @@ class NoneMeanings:
             for each in made.body:
                 if isinstance(each, ast.FunctionDef) and each.name == "__init__":
                     yield each
-        mine = self._class_around(call)
+        mine = self._parents.class_around(call)
         above = [*self._facts.class_families.above(mine)] if mine else []
         named: list[Function] = [
             *self._parents.called(ast.FunctionDef, frozenset({name})),

@@ -73,7 +73,7 @@ def _named(function: ast.Name, facts: Facts) -> set[ast.ClassDef] | None:
 
 def _heirs(made_of: ast.expr, call: ast.Call, facts: Facts) -> set[ast.ClassDef] | None:
     """Return the class that a method is in and those below, if it is `self` or `cls` that makes more."""
-    holder = _class_around(call, facts)
+    holder = _class_of_method(call, facts)
     if holder is None or not facts.scopes.is_own_object(made_of):
         return None
     return {holder, *facts.class_families.below(holder)}
@@ -81,13 +81,13 @@ def _heirs(made_of: ast.expr, call: ast.Call, facts: Facts) -> set[ast.ClassDef]
 
 def _next_above(call: ast.Call, facts: Facts) -> set[ast.ClassDef] | None:
     """Return whose `__init__` is meant by `super().__init__`; None where a class below has several bases."""
-    holder = _class_around(call, facts)
+    holder = _class_of_method(call, facts)
     if holder is None or any(len(each.bases) > 1 for each in facts.class_families.below(holder)):
         return None
     return set(filter(None, map(facts.class_families.class_of, holder.bases)))
 
 
-def _class_around(node: ast.AST, facts: Facts) -> ast.ClassDef | None:
+def _class_of_method(node: ast.AST, facts: Facts) -> ast.ClassDef | None:
     """Return the class whose method a node is in."""
     for holder in facts.parents.ancestors(node):
         if isinstance(holder, Function):

@@ -137,7 +137,7 @@ def _called(call: ast.Call, facts: Facts) -> tuple[Function | None, int]:
         return None, 0
     owner: ast.AST | None
     if call.func.value.id in ("self", "cls"):
-        owner = next((each for each in facts.parents.ancestors(call) if isinstance(each, ast.ClassDef)), None)
+        owner = facts.parents.class_around(call)
     else:
         owner = _bound_to(call.func.value, facts)
     method = _method(owner, call.func.attr, facts) if isinstance(owner, ast.ClassDef) else None

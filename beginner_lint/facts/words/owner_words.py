@@ -165,7 +165,7 @@ def _of_class_around(binding: Binding, facts: Facts) -> Iterator[str]:
 
 def of_own_class(node: ast.AST, name: str, facts: Facts) -> Iterator[str]:
     """Yield `student_id` for `self.id` in `class Student`."""
-    holder = next((each for each in facts.parents.ancestors(node) if isinstance(each, ast.ClassDef)), None)
+    holder = facts.parents.class_around(node)
     yield from _of_class(holder.name, name) if holder is not None else ()
 
 

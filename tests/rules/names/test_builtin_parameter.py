@@ -939,11 +939,10 @@ REFUSED = [
         "class A:\n    def f(self, id):\n        return id\nclass B(A):\n    def f(self, id):\n        return 2\n",
         because="`B` replaces `f`",
     ),
-    unsafe(
-        "private-method",
+    safe(
+        "private-method-of-an-heir",
         "import m\nclass A(m.B):\n    def __f(self, id):\n        return id\n",
         "import m\nclass A(m.B):\n    def __f(self, identifier):\n        return identifier\n",
-        because="nobody else calls `__f` with `id=`",
         runs=False,
     ),
     unsafe(
@@ -2294,6 +2293,33 @@ REFUSED += [
         "class A:\n    def __init__(self, client):\n        self.client = client\n        self.send = self.f\n    def f(self, id):\n        self.client.send_on(id=id)\n    def run(self):\n        if self.send is not None:\n            self.send(3)\n",
         "class A:\n    def __init__(self, client):\n        self.client = client\n        self.send = self.f\n    def f(self, identifier):\n        self.client.send_on(id=identifier)\n    def run(self):\n        if self.send is not None:\n            self.send(3)\n",
         because="nobody else calls `f` with `id=`, not even who gets it on line 4",
+        unshown="nobody else is there",
+    ),
+    safe(
+        "private-methods-of-two-classes",
+        "class A:\n    def __f(self, id):\n        return id\n    def g(self):\n        return self.__f(3), self.__f(id=4)\nclass B:\n    def __f(self, id):\n        return id\n    def g(self):\n        return self.__f(id=5)\nprint(A().g(), B().g())\n",
+        "class A:\n    def __f(self, identifier):\n        return identifier\n    def g(self):\n        return self.__f(3), self.__f(identifier=4)\nclass B:\n    def __f(self, identifier):\n        return identifier\n    def g(self):\n        return self.__f(identifier=5)\nprint(A().g(), B().g())\n",
+        script=False,
+    ),
+    unsafe(
+        "private-method-that-a-text-names",
+        "class A:\n    def __f(self, id):\n        return id\n    def g(self):\n        return getattr(self, '_A__f')(3)\nprint(A().g())\n",
+        "class A:\n    def __f(self, identifier):\n        return identifier\n    def g(self):\n        return getattr(self, '_A__f')(3)\nprint(A().g())\n",
+        because="nobody else calls `__f` with `id=`",
+        unshown="nobody else is there",
+    ),
+    unsafe(
+        "private-method-that-is-handed-on",
+        "class A:\n    def __f(self, id):\n        return id\n    def g(self):\n        return [f(3) for f in (self.__f,)]\nprint(A().g())\n",
+        "class A:\n    def __f(self, identifier):\n        return identifier\n    def g(self):\n        return [f(3) for f in (self.__f,)]\nprint(A().g())\n",
+        because="not even who gets it on line 5",
+        unshown="nobody else is there",
+    ),
+    unsafe(
+        "method-of-python-between-underscores",
+        "class A:\n    def __f__(self, id):\n        return id\nprint(A().__f__(3))\n",
+        "class A:\n    def __f__(self, identifier):\n        return identifier\nprint(A().__f__(3))\n",
+        because="nobody else calls `__f__` with `id=`",
         unshown="nobody else is there",
     ),
     unfixed(
