@@ -143,6 +143,12 @@ def test_where_a_value_is_handed_on(program: str, expected: str) -> None:
 USES = [
     ("def f(next, xs):\n    return xs[:next]\n", "next_index"),
     ("def f(max, xs):\n    return xs[:max]\n", "limit"),
+    ("def f(id):\n    user_ids = [id for _ in x]\n", "user_id"),
+    ("def f(id):\n    user_ids = [f'{id.strip()}' for _ in x]\n", "user_id"),
+    ("def f(id):\n    user_ids = [str(id).lower() for _ in x]\n", "user_id"),
+    ("def f(id):\n    user_ids = [f'{x}{id}' for _ in x]\n", "identifier"),
+    ("def f(id):\n    user_ids = [id.owner() for _ in x]\n", "identifier"),
+    ("def f(id):\n    user_ids = [id.split()[0] for _ in x]\n", "identifier"),
     ("def f(max, xs):\n    for x in xs:\n        if max < x: max = x\n    return xs[:max]\n", "largest"),
     ("def f(bytes: Optional[Union[str, Literal['kb', 'mb']]] = None): pass\n", "unit"),
     ("def f(bytes: Literal[1, 2]): pass\n", "raw_bytes"),
