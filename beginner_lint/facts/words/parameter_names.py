@@ -161,7 +161,7 @@ def _told(given: _Given, facts: Facts) -> Iterator[str]:
     may_be_owned = binding.name != "type" or not given.descriptions  # else the docstring would say of what
     is_told = {"bool", "function"}.isdisjoint(kinds)
     said = (
-        *(told_by_docstring(binding.name, given.descriptions) if is_told else ()),
+        *(told_by_docstring(binding.name, given.descriptions, facts) if is_told else ()),
         *said_by_annotation(binding.name, binding.node.annotation, facts.parents.spelled),
         *(said_by_assertion(binding, facts) if binding.name == "next" else ()),
         *said_by_call(binding.node, facts),
