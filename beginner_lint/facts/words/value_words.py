@@ -53,6 +53,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("eval", "function"): ("evaluate",),
     ("exec", "function"): ("execute", "run"),
     ("exec", "str"): ("command", "program"),
+    ("exec", "program"): ("executable",),
     ("filter", "able"): ("filter_object",),
     ("filter", "added"): ("filter_object",),
     ("filter", "bool"): ("use_filter", "is_filtered"),
