@@ -16,7 +16,7 @@ from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.words.annotation_words import class_names, snake_case
 from beginner_lint.facts.words.bound_value import bound_value
 from beginner_lint.facts.words.naming import is_empty_noun, is_readable, is_usable
-from beginner_lint.facts.words.owner_words import below_in_paths, says_something, single
+from beginner_lint.facts.words.owner_words import below_in_paths, gives_possession, says_something, single
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -33,9 +33,12 @@ _WEIGHTS = {
     "about": 0.65, "called": 1.3, "function": 1.25, "given": 1.25, "labels": 1.3, "made": 1.25, "phrase": 2.0,
     "receiver": 0.75, "returned": 1.25, "source": 0.7, "target": 1.25, "verb": 0.5,
 }  # fmt: skip
+_OF_PACKAGES = frozenset({"about", "receiver", "source"})  # where one calls a package by its name
 # No owners of anything: what is done, how something is, what it is for a program.
 _NO_OWNER = frozenset(
-    {"abstract", "actual", "add", "after", "alloc", "allocate", "and", "api", "append", "apply", "are"}
+    {"calculate", "compute", "decode", "decrypt", "derive", "determine", "encode", "encrypt", "ensure"}
+    | {"infer", "normalise", "normalize", "obtain", "prepare", "resolve", "sanitize", "translate"}
+    | {"abstract", "actual", "add", "after", "alloc", "allocate", "and", "api", "append", "apply", "are"}
     | {"array", "assert", "assign"}
     | {"async", "auto", "based", "batch", "before", "begin", "bool", "build", "call", "cancel", "change"}
     | {"check", "class", "clean", "clear", "close", "code", "collection", "compare", "config", "convert"}
@@ -99,6 +102,8 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
         return  # what counts, and an object of a class, is no `id`
     if any(_is_asked_by_number(found.node, facts) for found in facts.scopes.occurrences(binding.scope, name)):
         return
+    if _is_another_possession(binding, facts):
+        return
     places: dict[str, set[str]] = defaultdict(set)
     function = binding.scope.node
     below = set(map(single, below_in_paths(function, facts))) if isinstance(function, Function) else ()
@@ -106,11 +111,21 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
         word = single(word.lower())
         if word not in below and _SHORTEST <= len(word) <= _LONGEST and _is_noun(word):
             places[word].add(place)
+    for word in facts.imports.packages & places.keys():
+        places[word] -= _OF_PACKAGES  # a `pyvista_mesh` may only be one of that package
     weights = {word: sum(_WEIGHTS.get(place, 1.0) for place in found) for word, found in places.items()}
     best, *others = sorted(weights, key=lambda word: -weights[word]) or [""]
     lead = weights.get(best, 0) - max((weights[word] for word in others), default=0)
     if weights.get(best, 0) >= _ENOUGH and lead >= _LEAD:
         yield from filter(is_usable, [f"{best}_{name}"])
+
+
+def _is_another_possession(binding: Binding, facts: Facts) -> bool:
+    """Tell whether a variable is what `get_name` returns: then it is called an `id` by mistake."""
+    if binding.kind is BindingKind.PARAMETER or not gives_possession(getattr(binding.scope.node, "name", "")):
+        return False
+    found = facts.scopes.occurrences(binding.scope, binding.name)
+    return any(isinstance(facts.parents.get(each.node), ast.Return) for each in found)
 
 
 def _is_asked_by_number(node: ast.AST, facts: Facts) -> bool:

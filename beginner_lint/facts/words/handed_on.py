@@ -29,6 +29,10 @@ _ADDING = frozenset({"add", "append", "appendleft"})
 # Whoever says of an `id` whose it is, says so of all; of others one place may tell what they are for there.
 _OF_ONE_OWNER = frozenset({"id", "next", "type"})
 _MOST_OTHERS = 3
+# What these methods of a text give is the same, written otherwise.
+_OF_TEXTS = frozenset(
+    {"lower", "lstrip", "removeprefix", "removesuffix", "replace", "rstrip", "strip", "upper", "zfill"}
+)
 # These say when or where a value is kept, not what it is: `sys.last_type = type`.
 _STATES = re.compile(
     r"^(?:an?|any|all|cur|current|default|existing|final|found|known|last|missing|my|new|old|orig|original|other"
@@ -120,11 +124,21 @@ def _kept_in(node: ast.AST, holder: ast.AST | None, facts: Facts) -> Iterator[st
     """Yield what holds several of a value: `user_ids` for `user_ids.append(id)`, `user_ids = [id for …]`."""
     if isinstance(holder, ast.Call) and holder.args == [node] and isinstance(holder.func, ast.Attribute):
         yield from [last_name(holder.func.value)] if holder.func.attr in _ADDING else []
-    while isinstance(holder, ast.Call) and getattr(holder.func, "id", "") in ("int", "str"):
+    while holder is not None and _is_only_written_otherwise(node, holder):
         node, holder = holder, facts.parents.get(holder)
     if isinstance(holder, ast.ListComp | ast.SetComp) and holder.elt is node:
         kept = facts.parents.get(holder)
         yield from map(last_name, kept.targets) if isinstance(kept, ast.Assign) else ()
+
+
+def _is_only_written_otherwise(node: ast.AST, holder: ast.AST) -> bool:
+    """Tell whether an expression gives the same value, as a number or a text: `str(id)`, `f"{id}"`."""
+    if isinstance(holder, ast.Call):
+        is_own_method = holder.func is node and isinstance(node, ast.Attribute)
+        return is_own_method or getattr(holder.func, "id", "") in ("int", "str")
+    is_whole = isinstance(holder, ast.JoinedStr) and holder.values == [node]
+    is_changed = isinstance(holder, ast.Attribute) and holder.attr in _OF_TEXTS
+    return is_whole or is_changed or (isinstance(holder, ast.FormattedValue) and holder.value is node)
 
 
 def _text(key: ast.expr | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.names.hidden_names import HiddenName
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import BindingKind
 from beginner_lint.facts.types.lattice import Type
 from beginner_lint.facts.words.better_names import better_name
@@ -53,6 +54,12 @@ _OF_IMPORT: dict[str, tuple[str, ...]] = {
     "types": ("kinds",),
     "uuid": ("identifier",),
 }
+# What these functions of `os.path` give.
+_OF_PATHS = {
+    "abspath": "full_path", "basename": "base_name", "commonpath": "common_path", "dirname": "folder",
+    "expanduser": "full_path", "expandvars": "full_path", "join": "full_path", "normpath": "full_path",
+    "realpath": "full_path", "relpath": "relative_path",
+}  # fmt: skip
 _BY_TYPE: dict[str, tuple[str, ...]] = {
     "bool": ("answer", "flag"),
     "dict": ("mapping", "table"),
@@ -79,7 +86,11 @@ def name_instead(hidden: HiddenName, facts: Facts, also_builtin: Iterable[str] =
     """Return a fresh name for a variable that hides something, stable between runs."""
     kind = hidden.given(hidden.variables[0]).type
     hides_function = hidden.meant[0].kind is BindingKind.FUNCTION
-    words = (*_drawn(hidden, facts), *(_of_function if hides_function else _of_import)(hidden.name, kind))
+    words = (
+        *_drawn(hidden, facts),
+        *_of_paths(hidden, facts),
+        *(_of_function if hides_function else _of_import)(hidden.name, kind),
+    )
     return better_name(hidden.variables, facts, also_builtin, words)
 
 
@@ -94,6 +105,19 @@ def _drawn(hidden: HiddenName, facts: Facts) -> Iterator[str]:
         word = element_of(value.args[0]) if called == "choice" else None
         if word:
             yield word
+
+
+def _of_paths(hidden: HiddenName, facts: Facts) -> Iterator[str]:
+    """Yield the word for what a function of `os.path` gives: `file_path` for `path.join(folder, "a.txt")`."""
+    first = hidden.variables[0]
+    value = bound_value(first, facts) if first.kind is BindingKind.ASSIGNMENT else None
+    called = last_name(value.func) if isinstance(value, ast.Call) else ""
+    origin = facts.types.origin(value.func) if isinstance(value, ast.Call) else None
+    if isinstance(value, ast.Call) and origin == f"os.path.{called}" and called in _OF_PATHS:
+        last = getattr(value.args[-1], "value", None) if value.args else None
+        is_file = called != "dirname" and isinstance(last, str) and re.search(r"\w\.[a-z]\w{,4}$", last)
+        yield from ["file_path"] if is_file else []
+        yield _OF_PATHS[called]
 
 
 def _of_import(name: str, kind: Type | None) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ def input_words(
     yield from said[:1]
     if any(_opens(bound_value(each, facts), binding.name) for each in binding.scope.bindings[binding.name]):
         yield "input_source"  # the path first, and then the file
+    if "loaded" in uses and "str" in kinds:
+        yield "input_path"
     packages = facts.imports.packages
     if isinstance(value, ast.Call) and last_name(value.func) == "Input":
         yield "input_layer" if not _OF_LAYERS.isdisjoint(packages) else "input_widget"

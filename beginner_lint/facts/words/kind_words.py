@@ -26,12 +26,14 @@ from beginner_lint.facts.words.same_values import taken_apart_alike
 from beginner_lint.facts.words.special_words import SPECIAL
 from beginner_lint.facts.words.used_as import used_as
 from beginner_lint.facts.words.value_texts import said_by_text
+from beginner_lint.facts.words.value_words import NUMERIC
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 # What is read like a file.
 _STREAMS = frozenset({"io.BytesIO", "io.StringIO"})
+_HASHERS = re.compile(r"hashlib\.(?:new|md5|sha\w+|blake2\w|file_digest)$|hmac\.(?:new|HMAC)$")
 # What these give is of another kind than what they are given.
 _CHANGES = re.compile(r"^(?:bytes|(?:de|en)code|load|open|parse|split)|_to_|(?:^|_)to_")
 _RANGES = frozenset({"prange", "trange", "xrange"})
@@ -59,12 +61,23 @@ def said_by_kind(bindings: list[Binding], facts: Facts) -> tuple[str, ...]:
     said = [] if "function" in uses else _said_by_texts(bindings, facts)
     if "condition" in said and "key" in uses:
         said.insert(0, "mask")
+    if is_element and name in NUMERIC and _are_letters(value):
+        said.append("letter")
     return (
         *said,
         *one,
         *(special(first, facts, kinds, uses, value) if special else ()),
         *names_instead(name, kinds, beside, uses, is_element=is_one),
     )
+
+
+def _are_letters(values: ast.expr) -> bool:
+    """Tell whether all of several values are letters: `["A", "B"]`, `"AB"`."""
+    text = getattr(values, "value", None)
+    parts = [getattr(each, "value", None) for each in getattr(values, "elts", ())] or [
+        *(text if isinstance(text, str) else "")
+    ]
+    return bool(parts) and all(isinstance(each, str) and len(each) == 1 and each.isalpha() for each in parts)
 
 
 def _of_unknown_value(binding: Binding, beside: set[str], facts: Facts) -> tuple[str, ...]:
@@ -110,6 +123,8 @@ def _likely_kinds(name: str, value: ast.expr, facts: Facts, *, is_element: bool)
     """Return what a value is by how it is written, where its type is unknown."""
     if isinstance(value, ast.Call) and facts.types.origin(value.func) in _STREAMS:
         return ("file",)
+    if isinstance(value, ast.Call) and _HASHERS.match(facts.types.origin(value.func) or ""):
+        return ("hasher",)
     called = last_name(value.func) if isinstance(value, ast.Call) else ""
     is_counted = name == "iter" and is_element and called in _RANGES
     return ("int",) if is_counted or (name in ("bytes", "next") and _is_calculated(value)) else ()

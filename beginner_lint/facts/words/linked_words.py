@@ -72,6 +72,7 @@ def _neighbours(binding: Binding, facts: Facts) -> Iterator[tuple[Binding | str,
         is_enough = len(arguments) > 1 or binding.name in _TAKING_ANY or binding.name in _SHORT
         # and what another one passes that is made on the spot has no name to agree or not
         is_clear = len(arguments) == 1 or not any(isinstance(each, ast.Call) for each in arguments)
+        is_agreed = len({*map(ast.dump, arguments)}) == 1
         for argument in arguments:
             is_same = getattr(argument, "id", "") == binding.name
             if not (is_enough or is_same):
@@ -79,6 +80,8 @@ def _neighbours(binding: Binding, facts: Facts) -> Iterator[tuple[Binding | str,
             if isinstance(argument, ast.Name):
                 for link in _as_link(argument, argument.id, binding.name, facts, is_argument=is_clear):
                     yield link, False
+                    if isinstance(link, str) and not (is_agreed or is_telling(link, binding.name)):
+                        yield "", False  # others call it otherwise
             else:
                 said = nouns(argument, binding.name)
                 yield from ((word, False) for word in said if is_telling(word, binding.name))

@@ -119,6 +119,11 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from _of_class_around(binding, facts)
 
 
+def gives_possession(function: str) -> bool:
+    """Tell whether a function is to give what something has, and no `id`: `get_name`."""
+    return bool(_ASKS.match(function)) and snake_case(function).rpartition("_")[2] in _POSSESSIONS
+
+
 def below_in_paths(function: Function, facts: Facts) -> Collection[str]:
     """Return what paths have behind an `id`: of f"{id}/variants", the variants are not what has it."""
     return frozenset(_BEHIND_ID.findall(facts.source.segment(function)))

@@ -33,6 +33,7 @@ from beginner_lint.facts.words.owner_words import whose, written_out
 from beginner_lint.facts.words.parameter_kinds import default_of, is_grid, kinds_of, known
 from beginner_lint.facts.words.parameter_uses import (
     called_by_others,
+    may_be_several_kinds,
     next_in_chain,
     said_by_call,
     said_by_uses,
@@ -60,6 +61,9 @@ _DOES = re.compile(
     r"^_*(check|clear|close|copy|delete|download|export|fetch|get|kill|list|load|print|remove|replace|send|show|stop"
     r"|update)(?:_|$)"
 )
+_SAYS_ANY = frozenset({"", "Any", "None", "object"})
+# What is used so is more than on or off.
+_NO_FLAGS = frozenset({"function", "getter", "indexed", "looked up", "sliced", "walked"})
 # Functions that are given a text.
 _READING = re.compile(r"^_*(?:parse(?!With)|tokenize)|from_?string$|_text$")
 _STATE = re.compile(r"^(?:current|default|last|max|min|next)_")
@@ -133,6 +137,10 @@ def _find_given(binding: Binding, facts: Facts) -> _Given:
     annotation = getattr(binding.node, "annotation", None)
     kinds = declared_in_class(binding, facts) or kinds_of(known(binding, facts))
     uses = used_as(binding, facts, is_known=bool(kinds))
+    if "bool" in kinds and not _NO_FLAGS.isdisjoint(others := used_as(binding, facts, is_known=False)):
+        kinds, uses = (), others  # `filter=False` stands for none
+    if may_be_several_kinds(binding, facts) and _SAYS_ANY.issuperset(class_names(annotation)):
+        kinds, uses = (), ()  # each was told by one branch
     if is_chosen(annotation):
         uses = ("chosen", *uses)
     classes = set(class_names(annotation)) - {"None", ""}
@@ -159,9 +167,10 @@ def _told(given: _Given, facts: Facts) -> Iterator[str]:
         yield "input_path"
     beside = names_beside(binding, facts) if "list" not in kinds else ()  # a list is no type of a token
     may_be_owned = binding.name != "type" or not given.descriptions  # else the docstring would say of what
+    may_be_owned = may_be_owned and not (binding.name == "filter" and "indexed" in uses)  # its own parts
     is_told = {"bool", "function"}.isdisjoint(kinds)
     said = (
-        *(told_by_docstring(binding.name, given.descriptions) if is_told else ()),
+        *(told_by_docstring(binding.name, given.descriptions, facts) if is_told else ()),
         *said_by_annotation(binding.name, binding.node.annotation, facts.parents.spelled),
         *(said_by_assertion(binding, facts) if binding.name == "next" else ()),
         *said_by_call(binding.node, facts),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role
 from beginner_lint.facts.words.annotation_words import snake_case
 from beginner_lint.facts.words.naming import element_of, plural
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 _COLLECTIONS = frozenset(
     {"all", "input", "iter", "list", "object", "range", "set", "slice", "sorted", "tuple"}
+)
+# What may be called so: one branch tells of one kind only.
+_ANYTHING = frozenset({"input", "object"})
+_KINDS_OF_COLLECTIONS = frozenset(
+    {"Iterable", "Iterator", "List", "Sequence", "Set", "Tuple", "array", "deque", "frozenset", "list"}
+    | {"ndarray", "range", "set", "tuple"}
 )
 _PASSING = frozenset({"enumerate", "iter", "list", "reversed", "set", "sorted", "tuple"})
 _BY_POSITION = ("map", "filter")
@@ -54,6 +61,7 @@ def said_by_call(parameter: ast.arg, facts: Facts) -> Iterator[str]:
 def said_by_uses(binding: Binding, facts: Facts, uses: Collection[str]) -> Iterator[str]:
     """Yield words from where the parameter is used: `for word in list`, `self.scores = list`."""
     is_one = binding.name == "object" and "instance" in uses
+    is_one = is_one or may_be_several_kinds(binding, facts)
     for occurrence in facts.scopes.occurrences(binding.scope, binding.name):
         node = occurrence.node
         holder = facts.parents.get(node)
@@ -71,6 +79,18 @@ def said_by_uses(binding: Binding, facts: Facts, uses: Collection[str]) -> Itera
                 continue
             if word.islower() and len(word) <= _WORD_LIMIT and is_split:
                 yield word
+
+
+def may_be_several_kinds(binding: Binding, facts: Facts) -> bool:
+    """Tell whether `isinstance` asks which of several kinds a value is, not all of which have elements."""
+    kinds: set[str] = set()
+    if binding.name not in _ANYTHING:
+        return False
+    for found in facts.scopes.occurrences(binding.scope, binding.name):
+        call = facts.parents.get(found.node)
+        if isinstance(call, ast.Call) and last_name(call.func) == "isinstance" and call.args[0] is found.node:
+            kinds |= {last_name(each) for each in getattr(call.args[-1], "elts", call.args[-1:])}
+    return len(kinds) > 1 and not kinds <= _KINDS_OF_COLLECTIONS
 
 
 def next_in_chain(binding: Binding, facts: Facts) -> Iterator[str]:

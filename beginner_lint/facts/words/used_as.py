@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from beginner_lint.facts.scopes.node_fields import last_name
 from beginner_lint.facts.scopes.scopes import Binding, Role
+from beginner_lint.facts.words.annotation_words import snake_case
 from beginner_lint.facts.words.asked_as import asked_as
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _OF_PLAIN_VALUES = frozenset(
 )
 _OF_ANY_TYPE = frozenset(
     {"added", "bound", "calculated", "count", "exponent", "formatted", "indexed", "instance", "key"}
-    | {"limit", "member", "named", "packed", "path", "searched", "separator"}
+    | {"limit", "loaded", "member", "named", "packed", "path", "program", "searched", "separator"}
 )
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
 _WALKING = frozenset(
@@ -58,6 +59,12 @@ _TAKING_PATHS = frozenset(
     {"FileHandler", "Path", "RotatingFileHandler", "TimedRotatingFileHandler", "ZipFile"}
     | {"abspath", "basename", "dirname", "exists", "expanduser", "getsize", "isdir", "isfile", "listdir"}
     | {"makedirs", "mkdir", "read_csv", "read_excel", "realpath", "scandir", "splitext"}
+)
+_LOCATING = frozenset({"find_executable", "which"})
+# Functions that find what they load by its path, if they are given a text.
+_LOADS = re.compile(
+    r"^_*(?:load|open|read)_(?:[a-z]+_)*(?:audio|csv|excel|file|image|img|json|parquet|pdf|pickle|toml|video|wav"
+    r"|yaml)s?$|^imread$"
 )
 _TAKING_TEXT = re.compile(r"^(?:str|text)_|from_(?:str|text)(?:_|$)")
 _OF_TEXTS = frozenset({"encode", "tokenize"})
@@ -79,6 +86,7 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     `looked up` (in it stand others), `walked` (in a loop), `indexed` (by numbers), `sliced`, `count` (of what
     is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`), `named` (compared with a
     text), `formatted` (put into a text), `calculated` (with numbers), `path` (of a file or folder),
+    `program` (looked for as `which` does), `loaded` (by a function for files),
     `str` (searched by `re`), `limit` (of a loop), `searched` (replaced by better ones).
     """
     reads = [
@@ -112,8 +120,9 @@ def _by_calls(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
         yield "function"
     elif name in _OF_ONE and any(len(call.args) > 1 for call in calls):
         yield "function"
-    if any(isinstance(call, ast.Call) and _takes_path(call, node) for node, call in holders):
-        yield "path"
+    yield from _by_takers(
+        name, [call for node, call in holders if isinstance(call, ast.Call) and call.args[:1] == [node]]
+    )
     for node, holder in holders:
         call = facts.parents.get(holder) if isinstance(holder, ast.keyword) else None
         if isinstance(holder, ast.keyword) and isinstance(call, ast.Call):
@@ -131,10 +140,16 @@ def _by_calls(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
                 yield "instance"
 
 
-def _takes_path(call: ast.Call, node: ast.AST) -> bool:
-    """Tell whether a call is given a path: `open(node)`, `os.path.isdir(node)`."""
-    is_opened = isinstance(call.func, ast.Name) and call.func.id == "open"
-    return call.args[:1] == [node] and (is_opened or last_name(call.func) in _TAKING_PATHS)
+def _by_takers(name: str, calls: list[ast.Call]) -> Iterator[str]:
+    """Yield what a value is that is given first to functions that take a path or the name of a program."""
+    called = {last_name(call.func) for call in calls}
+    is_opened = any(isinstance(call.func, ast.Name) and call.func.id == "open" for call in calls)
+    if is_opened or not _TAKING_PATHS.isdisjoint(called):
+        yield "path"
+    if not _LOCATING.isdisjoint(called):
+        yield "program"
+    if name == "input" and any(_LOADS.search(snake_case(each)) for each in called):
+        yield "loaded"
 
 
 def _by_attributes(reads: list[ast.AST], facts: Facts) -> Iterator[str]:

@@ -110,6 +110,10 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("socket_type", re.compile(r"\bSOCK_")),
         ("annotation", re.compile(r"annotations\b|\banns\b|\bhints\b|type_hints")),
     ),
+    "vars": (
+        ("variances", re.compile(r"\bexp\([^()]*\blog_?vars?\b|\b(?:jnp|np|numpy|tf|torch)\.(?:nan)?var\(")),
+        ("variances", re.compile(r"\.var\((?:\)|axis|ddof|dim|-?\d)|\bsquare\((?:\w+[._])?(?:sigma|std)")),
+    ),
     "zip": (
         ("zip_code", re.compile(r"^['\"]?\d{4}")),
         ("compression", re.compile(r"^['\"](?:deflate|store|bz|lzma)")),

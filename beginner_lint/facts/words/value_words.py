@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 # By the type of the value, an element's type behind the container's, or by what it is used as (`used_as`).
 _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
+    ("abs", "str"): ("text", "string"),
     ("all", "bool"): ("all_true", "complete"),
     ("all", "str"): ("all_text",),
     ("all", "set"): ("all_items",),
@@ -52,6 +53,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("divmod", "function"): ("divide",),
     ("eval", "function"): ("evaluate",),
     ("exec", "function"): ("execute", "run"),
+    ("exec", "program"): ("executable",),
     ("exec", "str"): ("command", "program"),
     ("filter", "able"): ("filter_object",),
     ("filter", "added"): ("filter_object",),
@@ -186,6 +188,7 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("reversed", "bool"): ("is_reversed",),
     ("round", "chosen"): ("rounding",),
     ("round", "function"): ("rounding",),
+    ("round", "str"): ("round_text",),
     ("round", "int"): ("round_number", "turn"),
     ("set", "bool"): ("is_set",),
     ("set", "function"): ("setter",),
@@ -219,8 +222,11 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("zip", "str"): ("zip_name",),
 }
 
+# What is called like these is most often a number, and so are their words.
+NUMERIC = frozenset({"abs", "divmod", "len", "max", "min", "pow", "round", "sum"})
 # Better ones for one of several: what `for` and comprehensions bind; some only of one type.
 _OF_ELEMENT: dict[str, tuple[str, ...]] = {
+    **{f"{name} of str": ("text", "word") for name in sorted(NUMERIC)},
     "bin of able": ("current_bin",),
     "dict": ("entry", "record"),
     "filter": ("criterion",),
@@ -258,6 +264,9 @@ _PLACES_IN_GENOMES = frozenset({
 })  # fmt: skip
 _PRICES = frozenset({"closes", "high", "highs", "low", "lows", "opens", "volume"})
 _BINS = frozenset({"bins", "bin_edges", "edges", "hist", "histogram"})
+_MOMENTS = frozenset(
+    {"log_var", "log_vars", "logvar", "logvars", "mean", "means", "mu", "mus", "std", "stds", "stdev"}
+)
 _OPTIONS = frozenset({"choices", "metavar", "nargs", "option_strings"})
 _FIELDS = frozenset({"compare", "eq", "frozen", "init", "order", "unsafe_hash"})
 
@@ -294,7 +303,7 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
         ("token_type", frozenset({"tok", "token", "tokens"})),
         ("value_type", _OPTIONS),
     ),
-    "vars": (("variances", frozenset({"mean", "means"})),),
+    "vars": (("variances", _MOMENTS),),
     "zip": (("archive", _ARCHIVES), ("zip_code", _ADDRESSES)),
 }
 

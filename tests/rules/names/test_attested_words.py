@@ -22,6 +22,13 @@ def first_name(program: str, path: str = "x.py") -> str:
 ATTESTED = [
     ("def look_at_person(id):\n    return people.find_person(id)\n", "person_id"),
     ("def look_at_person(id):\n    return people.find_one(id)\n", "identifier"),
+    # what is done is no owner, nor what gives something else, nor a package
+    ("def f(decode_id): pass\ndef g():\n    id = decode[3]\n    return id\n", "identifier"),
+    ("def f(person_id): pass\ndef g():\n    id = persons[3]\n    return id\n", "person_id"),
+    ("def f(person_id): pass\ndef get_name():\n    id = persons[3]\n    return id\n", "identifier"),
+    ("def f(person_id): pass\ndef get_name():\n    id = persons[3]\n    return g(id)\n", "person_id"),
+    ("import person\ndef look_at_person(id):\n    return person_table[int(id)]\n", "identifier"),
+    ("import people\ndef look_at_person(id):\n    return person_table[int(id)]\n", "person_id"),
     ("def look_at_person(id):\n    person = ask(id)\n    return person\n", "person_id"),
     ("async def look_at_person(id):\n    person = await ask(id)\n    return person\n", "person_id"),
     ("def look_at_person(id):\n    return f'no such person: {id}', 3\n", "person_id"),

@@ -2598,6 +2598,24 @@ TYPES = [
     ("def f(input: InputEnum): pass\n", "input_enum"),
     ("def f(callable, x):\n    return x.function\n", "handler"),
 ]
+_WALKED = "\n        for part in input: print(part)\n"
+# Of what may be of several kinds, one branch does not tell.
+KINDS_OF_INPUT = [
+    (
+        "def f(input):\n    if isinstance(input, dict): g(3)\n    elif isinstance(input, list):" + _WALKED,
+        "input_data",
+    ),
+    ("def f(input):\n    if isinstance(input, (str, list)):" + _WALKED, "input_data"),
+    ("def f(input):\n    if isinstance(input, (tuple, list)):" + _WALKED, "parts"),
+    (
+        "def f(input):\n    if isinstance(input, str): input.split()\n    isinstance(input, int)\n",
+        "input_data",
+    ),
+    ("def f(input):\n    if isinstance(input, str): input.split()\n", "input_text"),
+    ("def f(input: str):\n    if isinstance(input, str): g(3)\n    isinstance(input, int)\n", "input_text"),
+    ("def f(input):\n    if isinstance(input, list):" + _WALKED, "parts"),
+    ("def f(input):\n    if isinstance(other, (dict, list)):" + _WALKED, "parts"),
+]
 NUMBERS_AND_FLAGS = [
     ("def f(bytes):\n    return bytes / 2\n", "byte_count"),
     ("def f(bytes):\n    return bytes == 0\n", "byte_count"),
@@ -2728,6 +2746,22 @@ NUMBERS_AND_FLAGS = [
         ("def f(input: np.ndarray): pass\n", "input_array"),
         ("def f(input: np.ndarray | None): pass\n", "input_array"),
         ("def f(input: Union[gl.Texture, np.ndarray]): pass\n", "input_data"),
+        ("def f(filter=False):\n    if filter != False: g(filter[0], filter[1])\n", "filter_values"),
+        ("def get_probe_freq(filter=False):\n    if filter != False: g(filter[0])\n", "filter_values"),
+        ("def get_probe_freq(filter):\n    g(filter.low)\n", "freq_filter"),
+        ("def f(filter=False):\n    if filter != False: g(3)\n", "use_filter"),
+        ("def f(filter=False):\n    if filter: return filter(3)\n", "condition"),
+        ("def f(hash=False):\n    for x in hash: print(x)\n", "hash_value"),
+        ("def f(hash=False):\n    for x in y: print(hash)\n", "with_hash"),
+        ("def f(exec):\n    return shutil.which(exec)\n", "executable"),
+        ("def f(exec):\n    return shutil.which(x, exec)\n", "execution"),
+        ("def f(input: str):\n    return load_image(input, 3)\n", "input_path"),
+        ("def f(input: str):\n    return cv2.imread(input)\n", "input_path"),
+        ("def f(input: str):\n    return load_image(3, input)\n", "input_text"),
+        ("def f(input: str):\n    return load_json_text(input)\n", "input_text"),
+        ("def f(input: str):\n    return make_image(input)\n", "input_text"),
+        ("def f(input):\n    return load_image(input)\n", "input_data"),
+        *KINDS_OF_INPUT,
         *OWNERS,
         *FORMATS,
         *TYPES,

@@ -267,3 +267,20 @@ def test_one_rule_speaks_and_names_both_places() -> None:
     assert (found.code, found.range.start.line) == ("ZEN508", 2)
     places = [(related.range.start.line, related.label) for related in found.related]
     assert places == [(1, "here `random` is imported"), (4, "here the module `random` is meant")]
+
+
+@pytest.mark.parametrize(
+    ("value", "better"),
+    [
+        ("path.join('logs', 'client.log')", "file_path"),
+        ("path.join('logs', 'v3.1')", "full_path"),
+        ("path.dirname('a.txt')", "folder"),
+        ("path.relpath(__file__)", "relative_path"),
+        ("str(path.join('logs', 'client.log'))", "text"),
+        ("path.getsize('client.log')", "location"),
+    ],
+)
+def test_words_for_what_functions_for_paths_give(value: str, better: str) -> None:
+    program = f"from os import path\npath = {value}\nprint(path)\n"
+    (found,) = lint(Source("case.py", program), Settings(select=("ZEN508",)))
+    assert f"such as `{better}`" in found.message

@@ -92,6 +92,9 @@ BY_CALLS = [
     ("def f(id): pass\nf(user_id)\nf(post_id)\n", ["identifier"]),
     ("def f(input): pass\nf(image)\n", ["image"]),
     ("def f(input): pass\nf(data)\n", ["input_data"]),
+    ("def f(input): pass\nf(image)\nf(image, x=y)\nf()\n", ["image"]),
+    ("def f(input): pass\nf(image)\nf(data)\n", ["input_data"]),
+    ("def f(input): pass\nf(image)\nf(image.data)\n", ["input_data"]),
     ("def f(input): pass\nf(x)\nf(image, sound)\nf(sound)\n", ["input_data"]),
     ("def f(input):\n    g(input)\ndef g(input):\n    open(input)\n", ["input_path", "input_path"]),
     (
