@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from beginner_lint.facts.renames.docstring_parameters import Documented, descriptions
@@ -102,35 +101,12 @@ _NO_NOUNS = frozenset(
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?<!e)ed$")
 _MOST_WORDS, _LONGEST_PHRASE = 2, 4
-_OFTEN = 2  # lines that have a word
-_SHORTEST_MISSPELT = 6  # of shorter ones, many are almost the same: `from`, `form`
 
 
-def told_by_docstring(name: str, descriptions: Iterable[str], facts: Facts) -> Iterator[str]:
+def told_by_docstring(name: str, descriptions: Iterable[str]) -> Iterator[str]:
     """Yield names for a parameter from the lines that docstrings have for it: see `described`."""
     for text in descriptions:
-        words = filter(is_readable, _names(_words(text), name))
-        yield from (word for word in words if not _is_misspelt(word, facts.source.text))
-
-
-def _is_misspelt(word: str, text: str) -> bool:
-    """Tell whether one line alone has a part of a word, and others have almost the same: `valiation`."""
-    lines = {*map(str.strip, text.splitlines())}
-    parts = [part for part in word.split("_") if len(part) >= _SHORTEST_MISSPELT]
-    rare = [part for part in parts if sum(part in line.lower() for line in lines) < _OFTEN]
-    return bool(rare) and not {*_spelled_almost(rare)}.difference(rare).isdisjoint(
-        re.findall("[a-z]+", _HUMP.sub("_", text).lower())
-    )
-
-
-def _spelled_almost(words: Iterable[str]) -> Iterator[str]:
-    """Yield words with a letter less inside, or one more, or with two the other way round."""
-    for word in words:
-        for place in range(1, len(word) - 1):
-            first, last = word[:place], word[place:]
-            yield first + last[1:]
-            yield first + last[1] + last[0] + last[2:]
-            yield from (first + letter + last for letter in ascii_lowercase)
+        yield from (word for word in _names(_words(text), name) if is_readable(word))
 
 
 def described(binding: Binding, facts: Facts) -> list[str]:

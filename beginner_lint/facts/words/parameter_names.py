@@ -170,7 +170,7 @@ def _told(given: _Given, facts: Facts) -> Iterator[str]:
     may_be_owned = may_be_owned and not (binding.name == "filter" and "indexed" in uses)  # its own parts
     is_told = {"bool", "function"}.isdisjoint(kinds)
     said = (
-        *(told_by_docstring(binding.name, given.descriptions, facts) if is_told else ()),
+        *(told_by_docstring(binding.name, given.descriptions) if is_told else ()),
         *said_by_annotation(binding.name, binding.node.annotation, facts.parents.spelled),
         *(said_by_assertion(binding, facts) if binding.name == "next" else ()),
         *said_by_call(binding.node, facts),
