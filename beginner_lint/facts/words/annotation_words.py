@@ -62,7 +62,7 @@ def said_by_annotation(name: str, annotation: ast.expr | None, others: Collectio
             word = "_".join(whole.split("_")[-3:])
         if name == "input":
             word = _DONE_WITH.sub("", word)
-        word = re.sub("^any_(?=[a-z]+_)|(?<=_type)_literal$|_t$", "", word)
+        word = re.sub("^abstract_|^any_(?=[a-z]+_)|(?<=_type)_literal$|_t$", "", word)
         last = word.rpartition("_")[2]
         if (
             class_name in SAYS_NOTHING

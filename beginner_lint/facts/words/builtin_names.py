@@ -24,7 +24,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "chr": ("char", "letter", "character"),
     "classmethod": ("class_method",),
     "compile": ("compiled", "build"),
-    "complex": ("complex_number", "number"),
+    "complex": ("complex_value", "complex_number"),
     "delattr": ("deleter",),
     "dict": ("mapping", "lookup", "table"),
     "dir": ("directory", "folder"),

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 # What the documentation of Python calls what it passes to these.
 _PASSED_BY_PYTHON = {
     ("__aexit__", "type"): "exc_type", ("__exit__", "type"): "exc_type", ("__get__", "type"): "owner",
-    ("__format__", "format"): "format_spec", ("__new__", "type"): "cls",
+    ("__format__", "format"): "format_spec", ("insert", "id"): "index", ("__new__", "type"): "cls",
 }  # fmt: skip
 # Classes that do not say what is in them.
 _SORTS_OF_DATA = frozenset({"array", "data_frame", "nd_array", "ndarray", "series", "tensor"})

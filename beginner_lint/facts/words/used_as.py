@@ -233,6 +233,8 @@ def _by_texts_and_numbers(reads: list[ast.AST], facts: Facts) -> Iterator[str]:
         elif isinstance(holder, ast.Compare) and isinstance(holder.ops[0], _COMPARING):
             if any(_is_number(side) for side in (holder.left, *holder.comparators)):
                 yield "calculated"
+        elif isinstance(holder, ast.FormattedValue) and _shows_number(holder):
+            yield "calculated"
         elif isinstance(holder, ast.FormattedValue) or _is_formatted(node, holder, facts):
             yield "formatted"
         elif isinstance(holder, ast.Call) and node in holder.args:
@@ -245,6 +247,12 @@ def _by_texts_and_numbers(reads: list[ast.AST], facts: Facts) -> Iterator[str]:
                 yield "str"
             elif not isinstance(function, ast.Attribute) and called in _OF_NUMBERS:
                 yield "calculated"
+
+
+def _shows_number(shown: ast.FormattedValue) -> bool:
+    """Tell whether a value is put into a text as a number is: `{size:.2f}`."""
+    spec = getattr(shown.format_spec, "values", ())
+    return any(re.search(r"\d[dfg]$", str(getattr(part, "value", ""))) for part in spec)
 
 
 def _is_formatted(node: ast.AST, holder: ast.AST | None, facts: Facts) -> bool:

@@ -41,6 +41,8 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("bytes", "calculated"): ("byte_count",),
     ("compile", "function"): ("compiler",),
     ("complex", "bool"): ("is_complex",),
+    ("complex", "calculated"): ("complex_number", "number"),
+    ("complex", "complex"): ("complex_number", "number"),
     ("complex", "list"): ("complex_items",),
     ("complex", "str"): ("complex_text",),
     ("dict", "formatted"): ("dictionary",),
