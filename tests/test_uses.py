@@ -10,7 +10,7 @@ from beginner_lint.configuration import Configuration
 from beginner_lint.discovery import find
 from beginner_lint.facts.project import Use
 from beginner_lint.importers import standing_alone
-from beginner_lint.uses.mentions import BOUND, PARAMETER, PASSED, mentions
+from beginner_lint.uses.mentions import BOUND, PARAMETER, PASSED, UNPACKED, mentions
 from beginner_lint.uses.uses import _project, with_uses
 
 # Code, and what in it is passed by a builtin's name.
@@ -104,6 +104,26 @@ def test_calls(code: str, expected: set[tuple[str, ...]]) -> None:
     assert _seen(code, PASSED) == expected
 
 
+# Code, and what it may pass in what it unpacks.
+UNPACKINGS = {
+    "a-dict": ("row = {'id': 3}\nshow(**row)\n", {("show", "id")}),
+    "several-keys": ("row['id'] = row['max']\nshow(3, **row)\n", {("show", "id"), ("show", "max")}),
+    "on-lines-of-its-own": ("row = {'id': 3}\nshop.show(\n    3,\n    **row,\n)\n", {("show", "id")}),
+    "a-display": ("show(**{'id': 3})\n", {("show", "id")}),
+    "no-such-text": ("row = {'number': 3}\nshow(**row)\n", set()),
+    "a-parameter": ("def show(**row): return row['id']\n", set()),
+    "an-own-function": ("def show(row): pass\nshow(**{'id': 3})\n", set()),
+    "into-a-dict": ("row = {**others, 'id': 3}\n", set()),
+    "a-power": ("show(x ** y, 'id')\n", set()),
+    "in-a-comment": ("row = {'id': 3}\n# show(**row)\n", set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "expected"), UNPACKINGS.values(), ids=UNPACKINGS.keys())
+def test_unpackings(code: str, expected: set[tuple[str, ...]]) -> None:
+    assert _seen(code, UNPACKED) == expected
+
+
 @pytest.mark.parametrize(("code", "expected"), PARAMETERS.values(), ids=PARAMETERS.keys())
 def test_parameters(code: str, expected: set[tuple[str, ...]]) -> None:
     assert _seen(code, PARAMETER) == expected
@@ -147,6 +167,13 @@ DEFINES = "import os\ndef show(id):\n    return id\nmax = 3\n"
 # Files of a project, and what is used of the first one.
 PROJECTS = {
     "called": ({"shop.py": DEFINES, "main.py": "show(id=3)"}, [Use("main.py", "show", "id")]),
+    "called-with-a-dict": (
+        {"shop.py": DEFINES, "main.py": "row = {'id': 3}\nshow(**row)\n"}, [Use("main.py", "show", "id", is_sure=False)],
+    ),
+    "called-with-a-dict-and-with-a-label": (
+        {"shop.py": DEFINES, "main.py": "row = {'id': 3}\nshow(**row)\nshow(id=3)\n"}, [Use("main.py", "show", "id")],
+    ),
+    "called-with-a-dict-of-others": ({"shop.py": DEFINES, "main.py": "row = {'max': 3}\nshow(**row)\n"}, []),
     "called-with-another-label": ({"shop.py": DEFINES, "main.py": "show(type=3)"}, []),
     "import-is-imported": (
         {"shop.py": "from math import pow\n", "main.py": "from shop import pow\n"}, [Use("main.py", "pow")],

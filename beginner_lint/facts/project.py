@@ -16,7 +16,8 @@ class Use(NamedTuple):
     """What another file of the run does with a name of this one.
 
     `file` is that file, as people are told of it. It takes `name` from here; or, if there is a `label`, calls
-    what is called `name` and passes it something as `label=`. `is_sure` is false where it only may take it.
+    what is called `name` and passes it something as `label=`. `is_sure` is false where it only may take
+    it, or may have the label in a dict that it unpacks.
     """
 
     file: str
@@ -52,9 +53,9 @@ class ProjectFacts(NamedTuple):
         """Return what takes a name from this file, if another one of the run does."""
         return next((use for use in self.uses if use[1:3] == (name, None)), None)
 
-    def labelled_in(self, called: str, label: str) -> str | None:
-        """Return a file with a call of what is called so that passes `label=`, if one of the run does."""
-        return next((use.file for use in self.uses if use[1:3] == (called, label)), None)
+    def labelled_in(self, called: str, label: str) -> Use | None:
+        """Return a call in a file of the run of what is called so that passes `label=`, or may."""
+        return next((use for use in self.uses if use[1:3] == (called, label)), None)
 
     def heir_of(self, base: str) -> Heir | None:
         """Return a class of another file of the run that builds on one that this file asks for."""

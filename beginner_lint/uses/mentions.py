@@ -15,11 +15,11 @@ from functools import cache, cached_property
 
 from beginner_lint.importers import read
 
-# A kind, and names: what is called, what is passed to it by which name, and what stands before its dot; a
-# function or class, and a parameter of it; what is bound at the left margin; the class that a type is
-# compared with.
+# A kind, and names: what is called, what is passed to it by which name, or may be in a dict that is unpacked
+# there, and what stands before its dot; a function or class, and a parameter of it; what is bound at the left
+# margin; the class that a type is compared with.
 Mention = tuple[bytes, ...]
-PASSED, PARAMETER, BOUND, COMPARED = b"passed", b"parameter", b"bound", b"compared"
+PASSED, UNPACKED, PARAMETER, BOUND, COMPARED = b"passed", b"unpacked", b"parameter", b"bound", b"compared"
 BARE, UNCLEAR = b"-", b"."
 """What stands before the dot of a call where that is no name: there is no dot, or more than a name."""
 
@@ -37,6 +37,8 @@ _IMPORTED = re.compile(rb"import\b([^\n(]*(?:\([^)]*\))?)")
 _LAST_NAME = re.compile(rb"(?<!\w)([a-z]+)\s*(?:[,)\n#]|\Z)")  # of `list as max`, the one that is bound
 # Behind the end of a line rather than at the start of one, which would be looked for at each place.
 _OWN = re.compile(rb"\n(?:async )?(?:def|class) (\w+)")
+_STARS = re.compile(rb"\*\*(?<=[(,\s]\*\*)(?=[^\W\d]|\{)")
+_KEY = re.compile(rb"[\"']([a-z]+)[\"']")
 _PARAMETER_NAME = re.compile(rb"[(,]\s*\**(\w+)")
 # `shop.show = show_less`, `Shop(show=lambda id: id)`, `setattr(shop, "show", show_less)`
 _LAMBDA = re.compile(rb"lambda\s+([^:\n]{0,300}):")
@@ -77,6 +79,7 @@ def mentions(raw: bytes) -> Iterator[Mention]:
                 for meant in kept_as(name, raw):
                     if meant not in own:
                         yield PASSED, meant, found[1], UNCLEAR
+    yield from _unpacked(raw, texts)
     listed = b"".join([listed for _, listed in _FUNCTION.findall(raw)])
     if taken := _NAMES.intersection(_PARAMETER_NAME.findall(listed)):  # in most files there is none
         others = _names_beside(raw)
@@ -98,6 +101,15 @@ def mentions(raw: bytes) -> Iterator[Mention]:
         for found in _IS_TYPE.finditer(raw):
             if named := _CLASS_BEFORE.search(raw, max(0, found.start() - _LONGEST_NAME), found.start()):
                 yield COMPARED, named[1]
+
+
+def _unpacked(raw: bytes, texts: _Texts) -> Iterator[Mention]:
+    """Yield what a file may pass in what it unpacks: all that it has as a text, for `Shop(**options)`."""
+    if b"**" in raw and (keys := _NAMES.intersection(_KEY.findall(raw))):
+        own = frozenset(_OWN.findall(raw))
+        for found in _STARS.finditer(raw):
+            if called := _called(raw, found.end(), texts, own):
+                yield from ((UNPACKED, called[0], key, called[1]) for key in keys)
 
 
 def mentions_of(path: str) -> Collection[Mention]:

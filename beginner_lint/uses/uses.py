@@ -22,7 +22,7 @@ from beginner_lint.importers import EVERYTHING, imports_of, is_package, read
 from beginner_lint.uses.callers import Callers
 from beginner_lint.uses.heirs import Heirs
 from beginner_lint.uses.leads import Goal, Leads
-from beginner_lint.uses.mentions import BOUND, PARAMETER, PASSED, Mention, mentions_of
+from beginner_lint.uses.mentions import BOUND, PARAMETER, PASSED, UNPACKED, Mention, mentions_of
 from beginner_lint.uses.places import ImportsOf, Place, Places, another, home_of
 
 MentionsOf = Callable[[str], Collection[Mention]]
@@ -72,10 +72,12 @@ class _Project:
         self._takers = cache(self._takers_of)
         self._readers = cache(self._readers_of)
         self._reading = cache(self._reading_of)
-        self._calling: defaultdict[tuple[bytes, ...], list[tuple[Place, bytes]]] = defaultdict(list)
+        # Calls, by what is called, what is passed by name, and whether that is written there.
+        self._calling: defaultdict[tuple[bytes, bytes, bytes], list[tuple[Place, bytes]]] = defaultdict(list)
         for place in places:
-            for called, label, owner in place.named(PASSED):
-                self._calling[called, label].append((place, owner))
+            for kind in (PASSED, UNPACKED):
+                for called, label, owner in place.named(kind):
+                    self._calling[called, label, kind].append((place, owner))
 
     def told(self) -> Iterator[tuple[Place, dict[str, Any]]]:
         """Yield each file that others use or add to, with one use of each name, one heir of each class."""
@@ -90,8 +92,11 @@ class _Project:
     def _of(self, place: Place) -> Iterator[Use]:
         for called, label in sorted(place.named(PARAMETER)):
             name, passed = os.fsdecode(called), os.fsdecode(label)
-            if (called, label) in self._calling and (user := self._callers(called, label).of(place)):
-                yield Use(self._shown(user, place), name, passed)
+            for kind in (PASSED, UNPACKED):
+                is_called = (called, label, kind) in self._calling
+                if is_called and (user := self._callers(called, label, kind).of(place)):
+                    yield Use(self._shown(user, place), name, passed, is_sure=kind == PASSED)
+                    break
             if user := another(self._inits(place.stem, called, label), place):
                 yield Use(self._shown(user, place), "__init__", passed)
         for (taken,) in sorted(place.named(BOUND)):
@@ -104,10 +109,10 @@ class _Project:
         around = os.path.dirname(place.home) if is_package(place.home) else place.home
         return os.path.relpath(user.path, around if user.home == place.home else self._folder)
 
-    def _callers_of(self, called: bytes, label: bytes) -> Callers:
+    def _callers_of(self, called: bytes, label: bytes, kind: bytes) -> Callers:
         calling = [
             (place, self._leads.called(place.path, called, label, owner))
-            for place, owner in self._calling.get((called, label), ())
+            for place, owner in self._calling.get((called, label, kind), ())
         ]
         return Callers(called, calling, self._places)
 
@@ -118,7 +123,7 @@ class _Project:
 
     def _inits_of(self, stem: bytes, called: bytes, label: bytes) -> list[Place]:
         """Return the files that import what is called, and go on in an `__init__`: maybe its class's."""
-        calling = {place.path for place, _ in self._calling.get((b"__init__", label), ())}
+        calling = {place.path for place, _ in self._calling.get((b"__init__", label, PASSED), ())}
         taking = self._places.taking.get((stem, called), ()) if calling else ()
         return [place for place in taking if place.path in calling]
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.names.stand_ins import stands_in
 from beginner_lint.facts.scopes.node_fields import does_nothing, nodes_in
 from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role, ScopeKind
 from beginner_lint.facts.words.builtin_names import NAMES
@@ -35,6 +36,9 @@ _OFFERED_BY = {
 _BUILTINS = frozenset({"builtins", "__builtin__", "__builtins__"})
 _FEWEST_DESCRIBED = 10  # a sheet of exercises has fewer empty functions by builtins' names
 _DEFINED = frozenset({BindingKind.FUNCTION, BindingKind.CLASS, BindingKind.IMPORT})
+_VARIABLES = frozenset(
+    {BindingKind.ANNOTATED, BindingKind.ASSIGNMENT, BindingKind.LOOP, BindingKind.PARAMETER, BindingKind.WITH}
+)
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -44,10 +48,31 @@ def counted_names(settings: Settings) -> frozenset[str]:
     return frozenset(NAMES).union(settings.builtins_extra) - settings.builtins_ignored
 
 
-def hides(name: str, better: str) -> str:
-    """Say that a name hides a builtin, and which other name would not."""
+def hides(name: str, better: str, outer: int | None = None) -> str:
+    """Say that a name hides a builtin, and which other name would not.
+
+    Args:
+        name: the name.
+        better: another one.
+        outer: the line (from 1) on which the file makes something else of the name around; None for none.
+
+    """
     whose = "Python's own" if name in NAMES else "the builtin"
+    if outer:
+        hidden = f"yours of line {outer}, as that hides {whose}"
+        return f"`{name}` hides {hidden}; a name such as `{better}` hides none"
     return f"`{name}` hides {whose} `{name}` here; a name such as `{better}` leaves both usable"
+
+
+def line_around(binding: Binding, facts: Facts) -> int | None:
+    """Return the line (from 1) on which a variable around hides the builtin already; None if none does."""
+    around = binding.scope.parent
+    while around is not None and around.kind is ScopeKind.CLASS:
+        around = around.parent
+    owner = facts.scopes.resolve(binding.name, around) if around is not None else None
+    outer = owner.bindings[binding.name] if owner is not None else []
+    is_variable = all(each.kind in _VARIABLES and not stands_in(each, facts) for each in outer)
+    return getattr(outer[0].node, "lineno", None) if outer and is_variable else None
 
 
 def hides_unused(name: str) -> str:

@@ -89,8 +89,9 @@ def has_label(parameter: ast.arg, arguments: ast.arguments) -> bool:
 
 def labelled_elsewhere(called: str, name: str, facts: Facts) -> str | None:
     """Why a label would not follow a rename: a call in another file has it, of what is called the same."""
-    file = facts.project.labelled_in(called, name)
-    return f"`{file}` calls `{called}` with `{name}=`, and may mean this one" if file else None
+    use = facts.project.labelled_in(called, name)
+    passes = f"`{name}=`" if use and use.is_sure else f"what a dict holds, and has `{name}` as a text"
+    return f"`{use.file}` calls `{called}` with {passes}, and may mean this one" if use else None
 
 
 def in_sight(

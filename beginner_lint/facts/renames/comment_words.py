@@ -26,7 +26,10 @@ _SPOKEN_OF = (
     r"|(?P<listed>{name})[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t]+(?=[A-Za-z][a-z]))"
 )
 # Where a comment compares a variable, or says what it is: `# if max == 3`, `# set the max flag`.
-_TOLD_OF = r"(?<![\w.`'\"]){name}(?=\s(?:==|!=|<=|>=)\s)|(?<=\bthe ){name}(?= (?:flag|variable)\b)"
+_TOLD_OF = (
+    r"(?<![\w.`'\"]){name}(?=\s(?:==|!=|<=|>=)\s)|(?<=\bthe ){name}(?= (?:flag|variable)\b)"
+    r"|(?<=\w ){name}(?==(?:-?\d|None\b|True\b|False\b))"
+)
 _LISTED = re.compile(r"\A#+[ \t]*(\w+)[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t]")
 # What may go with the rename of a name.
 _TELLING = r"#[^\r\n]*(?:{name}|noqa|pylint)"

@@ -56,8 +56,8 @@ def _passed_to_be_unpacked(value: ast.expr, name: str, facts: Facts) -> str | No
     for call in facts.parents.called(ast.Call, frozenset({called})):
         if any(keyword.arg == name for keyword in call.keywords):
             return f"line {call.lineno} calls `{called}` with `{name}=`"
-    file = facts.project.labelled_in(called, name)
-    return f"`{file}` calls `{called}` with `{name}=`" if file else None
+    use = facts.project.labelled_in(called, name)
+    return f"`{use.file}` calls `{called}` with `{name}=`" if use and use.is_sure else None
 
 
 def is_filled(parameter: ast.arg, call: ast.Call, facts: Facts) -> bool:

@@ -189,6 +189,8 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("repr", "function"): ("represent",),
     ("reversed", "bool"): ("is_reversed",),
     ("round", "chosen"): ("rounding",),
+    ("round", "able"): ("current_round", "turn"),
+    ("round", "described"): ("current_round", "turn"),
     ("round", "function"): ("rounding",),
     ("round", "str"): ("round_text",),
     ("round", "int"): ("round_number", "turn"),

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from beginner_lint.diagnostic import Edit, Fix, Kind, Level
 from beginner_lint.facts.names.excuses import Topic
-from beginner_lint.facts.names.hiding import counted_names, describes_builtins, hides, reach
+from beginner_lint.facts.names.hiding import counted_names, describes_builtins, hides, line_around, reach
 from beginner_lint.facts.names.shadowed_calls import shadowed_calls
 from beginner_lint.facts.names.stand_ins import parameter_stands_in
 from beginner_lint.facts.renames.call_labels import Calls, calls_of
@@ -111,7 +111,7 @@ class BuiltinParameter(Rule):
         better = better_name(scope.bindings[name], self.facts, self.settings.builtins_extra | calls.others)
         self.report(
             origin,
-            hides(origin.arg, better),
+            hides(origin.arg, better, line_around(scope.bindings[name][0], self.facts)),
             fix=lambda: self._fix(origin, calls, better),
             notes=[reach(scope.bindings[name][0], "parameter")],
         )

@@ -14,6 +14,7 @@ from beginner_lint.facts.names.hiding import (
     hides_all,
     is_offered,
     is_only_run_directly,
+    line_around,
     may_be_dunder_all,
     reach,
 )
@@ -147,7 +148,9 @@ class BuiltinVariable(Rule):
         better = better_name(bindings, self.facts, self.settings.builtins_extra)
         self.report(
             origin,
-            hides_all() if self.is_meant_as_dunder_all(bindings[0]) else hides(name, better),
+            hides_all()
+            if self.is_meant_as_dunder_all(bindings[0])
+            else hides(name, better, line_around(bindings[0], self.facts)),
             fix=lambda: self._fix(Renaming(self.facts, scope, name), better),
             notes=[reach(bindings[0], "variable")],
         )

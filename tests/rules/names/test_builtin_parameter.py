@@ -1367,6 +1367,39 @@ REFUSED = [
         because="nobody else calls `send` with `input=`",
         runs=False,
     ),
+    safe(
+        "hides-a-variable-that-hides",
+        "id = 3\ndef f(id):\n    return id\nprint(f(4), id)\n",
+        "id = 3\ndef f(identifier):\n    return identifier\nprint(f(4), id)\n",
+        says="`id` hides yours of line 1, as that hides Python's own; a name such as `identifier` hides none",
+    ),
+    safe(
+        "hides-what-stands-for-python's-own",
+        "import sys\ninput = sys.stdin.readline\ndef f(input):\n    return input\nprint(f(4))\n",
+        "import sys\ninput = sys.stdin.readline\ndef f(number):\n    return number\nprint(f(4))\n",
+        says="`input` hides Python's own `input` here",
+    ),
+    safe(
+        "comment-that-tells-of-a-value",
+        "def f(iter):\n    # Handle iter=-1 as well, g(iter=-1) does not\n    return iter\nprint(f(4))\n",
+        "def f(iterations):\n    # Handle iterations=-1 as well, g(iter=-1) does not\n    return iterations\nprint(f(4))\n",
+    ),
+    unsafe(
+        "private-and-only-called-beside-a-signature",
+        "import inspect\nclass A:\n    def _f(self, id):\n        return id\n    def g(self, h):\n        return self._f(3), inspect.signature(h)\nprint(A().g(print)[0])\n",
+        "import inspect\nclass A:\n    def _f(self, identifier):\n        return identifier\n    def g(self, h):\n        return self._f(3), inspect.signature(h)\nprint(A().g(print)[0])\n",
+        because="assumes that nobody else calls `_f` with `id=`",
+        unshown="nobody else is there",
+    ),
+    unfixed(
+        "passed-in-a-dict-in-another-file",
+        "def f(sum):\n    return sum\n",
+        because="`main.py` calls `f` with what a dict holds, and has `sum` as a text, and may mean this one",
+        script=False,
+        uses=(Use("main.py", "f", "sum", is_sure=False),),
+        then="print(f(**{'sum': 3}))\n",
+        guard="cannot_follow",
+    ),
     unfixed(
         "passed-by-name-in-another-file",
         "def f(sum):\n    return sum\n",
@@ -2767,6 +2800,8 @@ NUMBERS_AND_FLAGS = [
         ("def f(filter: AbstractFilter): return filter\n", "filter_object"),
         ("def f(filter: RowFilter): return filter\n", "row_filter"),
         ("class Rows(list):\n    def insert(self, id, row): pass\n", "index"),
+        ("def play(round):\n    return round.course.holes\n", "current_round"),
+        ("def play(round):\n    return round + 1\n", "round_number"),
         *OWNERS,
         *FORMATS,
         *TYPES,
@@ -2778,14 +2813,35 @@ def test_words_that_uses_and_neighbours_say(program: str, better: str) -> None:
     assert [f"such as `{better}`" in each.message for each in found] == [True]
 
 
-def test_a_method_of_another_class_hands_nothing_on() -> None:
-    program = (
-        "class A:\n    def __init__(self, f):\n        self.f = f\n        self.last = self.f\n"
-        "class B:\n    def f(self, id):\n        return id\nprint(B().f(3))\n"
-    )
+ANOTHER_HANDS_ON = (
+    "class A:\n    def __init__(self, f):\n        self.f = f\n        self.last = self.f\n"
+    "class B:\n    def f(self, id):\n        return id\nprint(B().f(3))\n"
+)
+ASKS_NONE_OF_IT = (
+    "import inspect\nclass A:\n    def _f(self, id):\n        return id\n"
+    "    def g(self, h):\n        return self._f(3), inspect.signature(h)\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("program", "assumption"),
+    [
+        (ANOTHER_HANDS_ON, "assumes that nobody else calls `f` with `id=`"),
+        (ASKS_NONE_OF_IT, "assumes that nobody else calls `_f` with `id=`"),
+        (
+            f"{ASKS_NONE_OF_IT}        getattr(self, h)",
+            "assumes that nobody else calls `_f` with `id=` and that `signature` is not asked for the name `id`",
+        ),
+        (
+            ASKS_NONE_OF_IT.replace("_f", "f"),
+            "assumes that nobody else calls `f` with `id=` and that `signature` is not asked for the name `id`",
+        ),
+    ],
+)
+def test_nothing_more_is_assumed(program: str, assumption: str) -> None:
     (found,) = lint(Source("x.py", program), Settings(select=("ZEN502",), level=Level.BASICS))
     assert found.fix is not None
-    assert found.fix.assumption == "assumes that nobody else calls `f` with `id=`"
+    assert found.fix.assumption == assumption
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="syntax of 3.12")
