@@ -50,6 +50,8 @@ RUNS_DIFFERENTLY = frozenset(entry.code for entry in rule_index() if entry.runs_
 """Rules whose fixes bring back what Python 2 did, where Python 3 does something else: it is the yardstick."""
 LAZY = re.compile(r"\b(dict_(keys|values|items)|map|filter|zip)\b|dictionary (keys )?changed")
 """What a program shows, or its exception says, where Python 3 has no list any more (ZEN210)."""
+# What is bound here, no other module can import; a call of `main` binds nothing.
+_BOUND_WHEN_RUN = re.compile(r'^if __name__ == "__main__":\n(?!    main\()', re.MULTILINE)
 
 
 @dataclass
@@ -186,7 +188,8 @@ def is_what_python2_did(difference: Difference, runner: Runner) -> bool:
 
 
 def _run(program: Program, text: str, as_python2: bool) -> Run:
-    return Run(text, program.stdin, as_python2 and program.uses_xrange, program.importable)
+    shows_names = program.importable and not _BOUND_WHEN_RUN.search(text)
+    return Run(text, program.stdin, as_python2 and program.uses_xrange, shows_names)
 
 
 def campaign(

@@ -114,6 +114,25 @@ def test_yardsticks(was: Outcome, now: Outcome, is_same: bool) -> None:
     assert same(was, now) is is_same
 
 
+RUN = 'if __name__ == "__main__":\n'
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "is_same"),
+    [
+        ("x = 1\n", "y = 1\n", False),
+        (f"{RUN}    x = 1\n", f"{RUN}    y = 1\n", True),
+        (f"def main(): pass\nx = 1\n{RUN}    main()\n", f"def main(): pass\ny = 1\n{RUN}    main()\n", False),
+    ],
+)
+def test_what_others_can_import_is_still_there(was: str, now: str, is_same: bool) -> None:
+    program = Program(5, was, (), ())
+    assert program.importable
+    with Runner() as runner:
+        ((_, *outcomes),) = runner.compare([(program, now)])
+    assert same(*outcomes) is is_same
+
+
 @pytest.mark.parametrize(
     ("text", "is_python2s"),
     [
