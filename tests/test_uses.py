@@ -390,6 +390,10 @@ IMPORTS = {
     "through-the-package-around": ({"pkg/__init__.py": "", "b.py": "import pkg\nfrom pkg import shop\nshop.max"}, True),
     "everything": ({"pkg/b.py": "from .shop import *"}, True),
     "everything-of-another": ({"two/b.py": "from .shop import *", "two/shop.py": "max = 3"}, False),
+    "by-a-name-that-it-gets": ({"b.py": "import importlib\nm = importlib.import_module(input())\nm.max()"}, True),
+    "by-a-name-and-nothing-of-it": ({"b.py": "import importlib\nm = importlib.import_module(input())\nmax()"}, False),
+    "by-a-name-and-set": ({"b.py": "import importlib\nm = importlib.import_module(input())\nm.max = 3"}, False),
+    "of-something-else": ({"b.py": "m = make(input())\nm.max()"}, False),
     "by-text": ({"two/b.py": "import_module('x')\nfrom .shop import max", "two/shop.py": "max = 3"}, True),
 }  # fmt: skip
 

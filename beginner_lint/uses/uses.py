@@ -22,7 +22,7 @@ from beginner_lint.importers import EVERYTHING, imports_of, is_package, read
 from beginner_lint.uses.callers import Callers
 from beginner_lint.uses.heirs import Heirs
 from beginner_lint.uses.leads import Goal, Leads
-from beginner_lint.uses.mentions import BOUND, PARAMETER, PASSED, UNPACKED, Mention, mentions_of
+from beginner_lint.uses.mentions import BOUND, LOADS, PARAMETER, PASSED, UNPACKED, Mention, mentions_of
 from beginner_lint.uses.places import ImportsOf, Place, Places, another, home_of
 
 MentionsOf = Callable[[str], Collection[Mention]]
@@ -71,6 +71,7 @@ class _Project:
         self._inits = cache(self._inits_of)
         self._takers = cache(self._takers_of)
         self._readers = cache(self._readers_of)
+        self._loaders = cache(self._loaders_of)
         self._reading = cache(self._reading_of)
         # Calls, by what is called, what is passed by name, and whether that is written there.
         self._calling: defaultdict[tuple[bytes, bytes, bytes], list[tuple[Place, bytes]]] = defaultdict(list)
@@ -134,6 +135,7 @@ class _Project:
         if (stem, EVERYTHING) in self._places.taking and b"__all__" not in self._read(place.path):
             looks.append(partial(self._takers, stem, EVERYTHING))
         looks += [partial(self._readers, stem, name), partial(self._readers, around, b"%b.%b" % (stem, name))]
+        looks.append(partial(self._loaders, name))
         found = (look().get(goal, ()) for look in looks for goal in (place.path, None))
         return another(chain.from_iterable(found), place)
 
@@ -145,6 +147,12 @@ class _Project:
         """Return those that read a name of what they import, or of a part of that: `shops.stock.max`."""
         found = self._reading(module).get(name, [])
         return {None: found} if b"." in name else self._by_goals(found, module)
+
+    def _loaders_of(self, name: bytes) -> Mapping[Goal, list[Place]]:
+        """Return those that load modules by names that they get, and read that name of something."""
+        read = re.compile(rb"\.%b\b(?!\s*=[^=])" % name)
+        loading = (place for place in self._places.all.values() if (LOADS,) in place.mentions)
+        return {None: [place for place in loading if read.search(self._read(place.path))]}
 
     def _reading_of(self, module: bytes) -> Mapping[bytes, list[Place]]:
         """Return the files that import what is called so, by the names that they read of it."""

@@ -16,6 +16,7 @@ from beginner_lint.facts.scopes.scopes import BUILTINS, Binding, BindingKind, Ro
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
+    from beginner_lint.source import Source
 
 _QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
 # Where a comment surely speaks of a variable, though it does not quote it: `# param max`, `# max can be 3`.
@@ -71,9 +72,9 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
         if old not in text and not _EXCUSE.fullmatch(text):
             continue
         line = facts.source.position(offset).line
-        if any(_covers(child, line) for child in inner):
+        if any(_covers(child, line, facts.source) for child in inner):
             continue
-        if not _covers(scope, line):
+        if not _covers(scope, line, facts.source):
             if own is not None and own in text and re.search(rf"\b{re.escape(own)}\b", text):
                 is_code = bool(quoted.search(text)) and _code(*_statement(comments, index, facts)) is not None
                 yield from _where_quoted(quoted, text, offset, new, is_a_value=is_code)
@@ -107,8 +108,8 @@ def _may_be_told(scope: Scope, name: str, own: str | None, facts: Facts) -> bool
     told = facts.source.behind_hashes
     if not any(word in told for word in (name, "noqa", "pylint")):
         return False
-    starts, last = facts.source.line_starts, getattr(scope.node, "end_lineno", None)
-    if last is None or (own is not None and own in told):
+    starts, last = facts.source.line_starts, last_line(scope.node, facts.source)
+    if not last or (own is not None and own in told):
         return True
     start = starts[getattr(scope.node, "lineno", 1) - 1]
     end = len(facts.source.text) if last == len(starts) else starts[last]
@@ -227,12 +228,24 @@ def _inside(scope: Scope) -> Iterator[Scope]:
         yield from _inside(child)
 
 
-def _covers(scope: Scope, line: int) -> bool:
+def last_line(node: ast.AST, source: Source) -> int:
+    """Return the last line (from 1) of a node, with comments below that stand as deep as its body."""
+    last, margin = getattr(node, "end_lineno", 0), getattr(node, "col_offset", 0)
+    for line in range(last + 1, len(source.line_starts) + 1):
+        text = source.line(line)
+        is_of_body = text.lstrip().startswith("#") and len(text) - len(text.lstrip()) > margin
+        if not is_of_body:
+            break
+        last = line
+    return last
+
+
+def _covers(scope: Scope, line: int, source: Source) -> bool:
     """Tell whether a line is one of a scope."""
     if isinstance(scope.node, ast.Module):
         return True
-    first, last = getattr(scope.node, "lineno", None), getattr(scope.node, "end_lineno", None)
-    return first is not None and last is not None and first <= line <= last
+    first = getattr(scope.node, "lineno", None)
+    return first is not None and first <= line <= last_line(scope.node, source)
 
 
 def _is_a_value(scope: Scope, name: str, facts: Facts) -> bool:

@@ -13,7 +13,7 @@ from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.renames.call_labels import Function
 from beginner_lint.facts.renames.class_families import called_as
 from beginner_lint.facts.renames.code_in_texts import line_at, lines_in_words
-from beginner_lint.facts.renames.comment_words import comment_edits
+from beginner_lint.facts.renames.comment_words import comment_edits, last_line
 from beginner_lint.facts.renames.docstring_parameters import (
     docstring_of,
     is_a_text,
@@ -191,7 +191,7 @@ def _in_comments(function: Function, parameter: ast.arg, facts: Facts) -> Iterat
     found = [
         match
         for offset, text in source.comments
-        if name in text and first <= source.position(offset).line <= (function.end_lineno or 0)
+        if name in text and first <= source.position(offset).line <= last_line(function, source)
         for match in chain(
             told.finditer(source.text, offset, offset + len(text)),
             _beside_others(function, name, source.text, offset, offset + len(text)),

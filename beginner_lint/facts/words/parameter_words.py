@@ -25,7 +25,7 @@ _OF_PARAMETER: dict[str, tuple[str, ...]] = {
 # What may hold rows; and what a parameter is called that is only on or off.
 _GRIDS = frozenset({"input", "list", "map", "object"})
 _FLAGS: dict[str, str] = {
-    "abs": "use_absolute", "all": "include_all", "any": "accept_any", "ascii": "ascii_only",
+    "abs": "use_absolute", "all": "include_all", "any": "accept_any", "ascii": "as_ascii",
     "bin": "as_binary", "bytes": "as_bytes", "callable": "is_callable", "complex": "is_complex",
     "dict": "as_dict", "dir": "is_dir", "filter": "use_filter", "float": "as_float", "format": "formatted",
     "globals": "with_globals", "hash": "with_hash", "help": "show_help", "hex": "as_hex", "id": "with_id",

@@ -266,6 +266,7 @@ _PLACES_IN_GENOMES = frozenset({
     "bed", "chroms", "coord", "coords", "end", "endPos", "end_pos", "pos", "position", "start",
     "startPos", "start_pos", "strand"
 })  # fmt: skip
+_STRANDS = frozenset({"chrom", "chroms", "esizes", "estarts", "exons", "introns", "strand", "strands"})
 _PRICES = frozenset({"closes", "high", "highs", "low", "lows", "opens", "volume"})
 _BINS = frozenset({"bins", "bin_edges", "edges", "hist", "histogram"})
 _MOMENTS = frozenset(
@@ -280,7 +281,7 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     "bin": (("bucket", _BINS),),
     "chr": (("chromosome", _PLACES_IN_GENOMES),),
     "dict": (("namespace", frozenset({"bases"})),),
-    "dir": (("direction", _MOVES),),
+    "dir": (("direction", _MOVES | _STRANDS),),
     "eval": (("exc_value", _TRACEBACKS),),
     "hash": (("hashable", _FIELDS),),
     "iter": (

@@ -1380,6 +1380,11 @@ REFUSED = [
         says="`input` hides Python's own `input` here",
     ),
     safe(
+        "code-in-a-comment-behind-the-body",
+        "def f(dir):\n    return dir + 'x'\n    # return g(dir, 3)\n    # and more\n\n# f = g(dir, 4)\nprint(f('a'))\n",
+        "def f(directory):\n    return directory + 'x'\n    # return g(directory, 3)\n    # and more\n\n# f = g(dir, 4)\nprint(f('a'))\n",
+    ),
+    safe(
         "comment-that-tells-of-a-value",
         "def f(iter):\n    # Handle iter=-1 as well, g(iter=-1) does not\n    return iter\nprint(f(4))\n",
         "def f(iterations):\n    # Handle iterations=-1 as well, g(iter=-1) does not\n    return iterations\nprint(f(4))\n",
@@ -2723,7 +2728,7 @@ NUMBERS_AND_FLAGS = [
         ("def __new__(meta, bases, dict): pass\n", "namespace"),
         ("def f(type):\n    'Say for which MIME type it is.'\n", "mime_type"),
         ("class FakeStudent:\n    def __init__(self, id): pass\n", "student_id"),
-        ("def slug(text, ascii=False): pass\n", "ascii_only"),
+        ("def slug(text, ascii=False): pass\n", "as_ascii"),
         ("def add(filter, after):\n    filter.next = after\n", "filter_object"),
         ("def pick(names, filter):\n    return [name for name in names if name == filter]\n", "filter_by"),
         ("def f(bytes):\n    return stream.read(bytes)\n", "byte_count"),
