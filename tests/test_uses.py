@@ -393,6 +393,9 @@ IMPORTS = {
     "by-a-name-that-it-gets": ({"b.py": "import importlib\nm = importlib.import_module(input())\nm.max()"}, True),
     "by-a-name-and-nothing-of-it": ({"b.py": "import importlib\nm = importlib.import_module(input())\nmax()"}, False),
     "by-a-name-and-set": ({"b.py": "import importlib\nm = importlib.import_module(input())\nm.max = 3"}, False),
+    "by-a-name-and-of-something-else": (
+        {"b.py": "import importlib\nm = importlib.import_module(input())\nx.max()"}, False,
+    ),
     "of-something-else": ({"b.py": "m = make(input())\nm.max()"}, False),
     "by-text": ({"two/b.py": "import_module('x')\nfrom .shop import max", "two/shop.py": "max = 3"}, True),
 }  # fmt: skip

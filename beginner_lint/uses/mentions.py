@@ -17,7 +17,7 @@ from beginner_lint.importers import read
 
 # A kind, and names: what is called, what is passed to it by which name, or may be in a dict that is unpacked
 # there, and what stands before its dot; a function or class, and a parameter of it; what is bound at the left
-# margin; the class that a type is compared with; nothing more for a file that loads modules by their names.
+# margin; the class that a type is compared with; what gets a module that is loaded by its name.
 Mention = tuple[bytes, ...]
 PASSED, UNPACKED, PARAMETER, BOUND, COMPARED = b"passed", b"unpacked", b"parameter", b"bound", b"compared"
 LOADS = b"loads"
@@ -47,6 +47,7 @@ _PUT_IN_PLACE = re.compile(rb"\b(\w+)(?:\s*=|[\"']\s*,)\s*\Z")
 _KEPT = re.compile(rb"[=\"'],?[ \t]*([^\W\d]\w*)(?=[ \t]*[,)#\r\n])")
 _LAMBDA_NAME = re.compile(rb"(?:^|,)\s*\**(\w+)")
 _LOADING = (b"__import__(", b"import_module", b"load_source", b"module_from_spec")
+_LOADED = re.compile(rb"([^\W\d]\w*)[ \t]*=[^=\n]*(?:%b)" % b"|".join(map(re.escape, _LOADING)))
 _CLASS = re.compile(rb"class (\w+)\s*[(:\[]")
 # Patterns begin with letters where they can: those are found several times as fast as where a word begins.
 _TYPE_IS = re.compile(rb"type\((?<=\btype\()[^\n]{0,100}?\)\s*[!=]=\s*(?:\w+\.)*([A-Z]\w*)")
@@ -99,7 +100,7 @@ def mentions(raw: bytes) -> Iterator[Mention]:
     for name in _NAMES.intersection(_AT_MARGIN.findall(raw) + imported):
         yield BOUND, name
     if any(word in raw for word in _LOADING):
-        yield (LOADS,)
+        yield from ((LOADS, name) for name in _LOADED.findall(raw))
     if b"type(" in raw:
         yield from ((COMPARED, name) for name in _TYPE_IS.findall(raw))
         for found in _IS_TYPE.finditer(raw):

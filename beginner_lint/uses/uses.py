@@ -149,10 +149,15 @@ class _Project:
         return {None: found} if b"." in name else self._by_goals(found, module)
 
     def _loaders_of(self, name: bytes) -> Mapping[Goal, list[Place]]:
-        """Return those that load modules by names that they get, and read that name of something."""
-        read = re.compile(rb"\.%b\b(?!\s*=[^=])" % name)
-        loading = (place for place in self._places.all.values() if (LOADS,) in place.mentions)
-        return {None: [place for place in loading if read.search(self._read(place.path))]}
+        """Return those that load a module by a name that they get, and read a name of it."""
+        return {
+            None: [
+                place
+                for place in self._places.all.values()
+                for (loaded,) in place.named(LOADS)
+                if re.search(rb"\b%b\.%b\b(?!\s*=[^=])" % (loaded, name), self._read(place.path))
+            ]
+        }
 
     def _reading_of(self, module: bytes) -> Mapping[bytes, list[Place]]:
         """Return the files that import what is called so, by the names that they read of it."""
