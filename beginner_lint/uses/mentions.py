@@ -110,11 +110,11 @@ def mentions(raw: bytes) -> Iterator[Mention]:
 
 def _unpacked(raw: bytes, texts: _Texts) -> Iterator[Mention]:
     """Yield what a file may pass in what it unpacks: all that it has as a text, for `Shop(**options)`."""
-    if b"**" in raw and (keys := _NAMES.intersection(_KEY.findall(raw))):
+    stars = list(_STARS.finditer(raw)) if b"**" in raw else ()
+    if stars and (keys := _NAMES.intersection(_KEY.findall(raw))):
         own = frozenset(_OWN.findall(raw))
-        for found in _STARS.finditer(raw):
-            if called := _called(raw, found.end(), texts, own):
-                yield from ((UNPACKED, called[0], key, called[1]) for key in keys)
+        called = {_called(raw, found.end(), texts, own) for found in stars} - {None}
+        yield from ((UNPACKED, name, key, owner) for name, owner in filter(None, called) for key in keys)
 
 
 def mentions_of(path: str) -> Collection[Mention]:
