@@ -327,16 +327,21 @@ OTHERS = {
     "of-what-the-package-may-call-so": ({**OF_OTHER, "pkg/__init__.py": "from .shop import *\n"}, True),
     "of-an-object": ({**OF_OTHER, "pkg/b.py": "from .other import shop\nshop.show(id=3)\n"}, True),
     "of-a-module-by-its-whole-name": (
-        {"pkg/b.py": "from pkg import other\nother.show(id=3)\n", "pkg/other.py": DEFINES}, False,
+        {"pkg/b.py": "from pkg.other import show\nshow(id=3)\n", "pkg/other.py": DEFINES}, False,
+    ),
+    "of-a-module-that-the-package-may-call-so": (
+        {"pkg/b.py": "from pkg import other\nother.show(id=3)\n", "pkg/other.py": DEFINES}, True,
     ),
     "of-a-module-that-two-packages-have": (
-        {"pkg/b.py": "from pkg import other\nother.show(id=3)\n", "pkg/other.py": DEFINES, "old/pkg/other.py": DEFINES}, True,
+        {"pkg/b.py": "from pkg.other import show\nshow(id=3)\n", "pkg/other.py": DEFINES, "old/pkg/other.py": DEFINES}, True,
     ),
-    "of-a-module-beside-a-script": ({"pkg/b.py": "import other\nother.show(id=3)\n", "pkg/other.py": DEFINES}, False),
-    "of-a-module-beside-that-takes-nothing-so": (
+    "of-the-only-module-of-that-name": ({"pkg/b.py": "import other\nother.show(id=3)\n", "pkg/other.py": DEFINES}, False),
+    "of-the-only-module-that-takes-nothing-so": (
         {"pkg/b.py": "import other\nother.show(id=3)\n", "pkg/other.py": "def show(number): pass\n"}, True,
     ),
-    "of-a-module-elsewhere": ({"pkg/b.py": "import other\nother.show(id=3)\n", "two/other.py": DEFINES}, True),
+    "of-one-of-two-modules": (
+        {"pkg/b.py": "import other\nother.show(id=3)\n", "pkg/other.py": DEFINES, "two/other.py": DEFINES}, True,
+    ),
     "python-has-a-namesake": ({"pkg/b.py": "import json\njson.show(id=3)\n", "two/json.py": ""}, True),
 }  # fmt: skip
 

@@ -99,8 +99,8 @@ class Leads:
     def _defining(self, user: str, got: _Import, called: bytes, label: bytes, *, is_bare: bool) -> Goal:
         """Return what defines what is called, given one import of it, or of its module."""
         goal = self._origin(user, got.origin) if is_bare else self._module(user, got)
-        if goal is None:  # what takes the parameter, too, is no stranger with that name
-            goal = self._fitting(user, got.origin if is_bare else got.path)
+        if goal is None and (is_bare or not got.name):  # what takes the parameter, too, is no stranger
+            goal = self._only_one(got.origin)
         if not goal or (is_bare and got.name != called):
             return goal if goal == PYTHONS_OWN else None
         there, raw, word = self._imports(goal), self._read(goal), re.escape(called)
@@ -144,14 +144,8 @@ class Leads:
             folder = os.path.dirname(folder)
         return self._file(os.path.join(folder, *os.fsdecode(inner).split(".")) if inner else folder)
 
-    def _fitting(self, user: str, named: bytes) -> Goal:
-        """Return the file that a module seems to be: the only one so in a package, that beside the user."""
-        if b"." in named.lstrip(b"."):
-            return self._only_one(named)
-        return self._file(os.path.join(os.path.dirname(user), os.fsdecode(named)))
-
     def _only_one(self, named: bytes) -> Goal:
-        """Return the file of a module in a package, if its whole name fits just one file of the project."""
+        """Return the file of a module, if its whole name fits just one file of the project."""
         parts = tuple(os.fsdecode(named).split("."))
         fitting = [module for module in self._modules.get(parts[-1], ()) if module[-len(parts) :] == parts]
         return self._file(os.sep.join(fitting[0])) if len(fitting) == 1 else None

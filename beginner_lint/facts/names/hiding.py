@@ -71,8 +71,13 @@ def line_around(binding: Binding, facts: Facts) -> int | None:
         around = around.parent
     owner = facts.scopes.resolve(binding.name, around) if around is not None else None
     outer = owner.bindings[binding.name] if owner is not None else []
-    is_variable = all(each.kind in _VARIABLES and not stands_in(each, facts) for each in outer)
-    return getattr(outer[0].node, "lineno", None) if outer and is_variable else None
+    if owner is None or not all(each.kind in _VARIABLES and not stands_in(each, facts) for each in outer):
+        return None
+    line: int | None = getattr(outer[0].node, "lineno", None)
+    holder = facts.parents.get(facts.parents.statement(outer[0].node)) if line else None
+    is_there = holder is owner.node and not facts.scopes.is_deleted(binding.name)
+    is_above = line is not None and line < getattr(binding.node, "lineno", 0)
+    return line if is_there and is_above else None
 
 
 def hides_unused(name: str) -> str:

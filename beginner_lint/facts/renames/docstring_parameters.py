@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import os
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -151,16 +152,18 @@ def label_edits(holder: Documented, old: str, new: str, source: Source, called: 
 
 def _labels(place: tuple[int, int], called: str, name: str, source: Source) -> set[tuple[int, int]]:
     """Return where a docstring passes a parameter to a function, in code and not in what that prints."""
-    if _imports_another(source.text[slice(*place)], called, source.path):
-        return set()
     labels = label_places(source.text, *place, called, name)
-    return {each for each in labels if not _is_printed(source.text, place[0], each[0])}
+    shown = {each for each in labels if not _is_printed(source.text, place[0], each[0])}
+    return {each for each in shown if not _imports_another(source.text[place[0] : each[0]], called, source)}
 
 
-def _imports_another(text: str, called: str, path: str) -> bool:
+def _imports_another(text: str, called: str, source: Source) -> bool:
     """Tell whether an example imports what it calls from another package: `from scipy.sparse import rand`."""
-    imported = re.search(rf"\bfrom[ \t]+(\w+)[\w.]*[ \t]+import\b[^\r\n]*\b{re.escape(called)}\b", text)
-    return imported is not None and imported[1] not in {PurePath(part).stem for part in PurePath(path).parts}
+    imported = re.search(
+        rf">>>[ \t]*from[ \t]+(\w+)[\w.]*[ \t]+import\b[^\r\n]*\b{re.escape(called)}\b", text
+    )
+    around = PurePath(os.path.abspath(source.path)).parts
+    return imported is not None and imported[1] not in {PurePath(part).stem for part in around}
 
 
 def label_places(text: str, start: int, end: int, called: str, name: str) -> Iterator[tuple[int, int]]:

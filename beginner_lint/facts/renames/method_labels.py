@@ -51,25 +51,21 @@ def calls_of_method(function: Function, parameter: ast.arg, facts: Facts) -> Cal
     owner = facts.parents.get(function)
     if method == "__new__" and isinstance(owner, ast.ClassDef):
         return Calls(doubt=f"nobody calls `{owner.name}` with `{name}=`", are_all=False)
-    called, is_private = called_as(function, facts), _is_private(function, facts)
+    called = called_as(function, facts)
     if method == "__init__" and isinstance(owner, ast.ClassDef):
         calls, mixed = calls_of_class(owner, name, facts)
     else:
         named = facts.parents.called(ast.Call, frozenset({method}))
         calls = [call for call in named if _may_run(function, call, facts)]
-        if is_private:
-            calls = [call for call in calls if facts.parents.class_around(call) is owner]
         mixed = _handed_on_by(function, calls, name, facts) or _handed_on_with(method, name, facts)
         if method == "__call__" and (line := passed_to_unknown(name, facts)):
             mixed = f"line {line} passes `{name}=`, maybe to such an object"
     mixed = labelled_elsewhere(called, name, facts) or labelled_elsewhere(method, name, facts) or mixed
-    doubt: str | None = f"nobody else calls `{called}` with `{name}=`"
-    if is_private:
-        doubt = None
-    elif lines := _lines_handing_on(function, facts):
+    doubt = f"nobody else calls `{called}` with `{name}=`"
+    if lines := _lines_handing_on(function, facts):
         doubt = f"{doubt}, not even who gets it on {lines_in_words(lines)}"
     found = in_sight(calls, parameter, doubt, mixed, facts)
-    if found.labels and not is_private and method != "__init__" and _others(function, name, facts):
+    if found.labels and method != "__init__" and _others(function, name, facts):
         return found._replace(mixed=f"more than one `{method}` has a parameter `{name}`")
     return found
 
@@ -111,20 +107,6 @@ def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
             if name in labels or None in labels:
                 return f"line {call.lineno} calls what may be `{method}`, maybe with `{name}=`"
     return passed_where_kept(read, name, method, facts, method) if read else None
-
-
-def _is_private(function: Function, facts: Facts) -> bool:
-    """Tell whether all calls of a method are in its class, which alone spells it so: `self.__show(3)`.
-
-    A text might name it as Python spells it, `_Shop__show`; and who gets it may call it by another name.
-    """
-    name = function.name
-    is_spelled_anew = name.startswith("__") and not name.endswith("__")
-    return (
-        is_spelled_anew
-        and not _uncalled(name, facts)
-        and not any(name in str(text.value) for text in facts.parents.texts)
-    )
 
 
 def _lines_handing_on(function: Function, facts: Facts) -> list[int]:

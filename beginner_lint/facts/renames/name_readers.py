@@ -37,10 +37,6 @@ _SHOWING_CODE = frozenset(
     {"__closure__", "ag_code", "cell_contents", "co_consts", "cr_code", "f_code", "get_objects"}
     | {"get_referrers", "getclosurevars", "gi_code"}
 )
-# With these somebody gets an attribute by a text, or all.
-_GETTING = frozenset(
-    {"__dict__", "__getattribute__", "attrgetter", "dir", "getattr", "getmembers", "methodcaller", "vars"}
-)
 _OF_TESTS = re.compile(r"^(?:test_.*|.*_test|tests?)$")
 
 
@@ -127,19 +123,14 @@ def asked_for_names(parameter: ast.arg, facts: Facts) -> str | None:
 
 
 def _is_only_called(parameter: ast.arg, facts: Facts) -> bool:
-    """Tell whether nobody can ask the function of a parameter: private or in another one, never a value.
+    """Tell whether nobody can ask the function of a parameter: it is a function's own, and never a value.
 
-    Frames and generators may show its code; what has names as texts may get a private method.
+    Frames and generators may show its code.
     """
     function = facts.parents.get(facts.parents[parameter])
     if not isinstance(function, Function) or function.decorator_list or facts.parents.spelled & _SHOWING_CODE:
         return False
     scope = facts.scopes.owner(function)
-    if scope is not None and scope.kind is ScopeKind.CLASS:
-        is_private = function.name.startswith("_") and not function.name.endswith("__")
-        attributes = facts.parents.called(ast.Attribute, frozenset({function.name}))
-        is_called = all(map(facts.parents.is_callee, attributes))
-        return is_private and is_called and facts.parents.spelled.isdisjoint(_GETTING)
     if scope is None or scope.kind is not ScopeKind.FUNCTION or handed_on_at(parameter, facts):
         return False
     return Renaming(facts, scope, scope.mangled(function.name)).seen_as_text() is None

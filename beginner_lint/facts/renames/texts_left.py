@@ -65,7 +65,8 @@ _PLAIN = r"(?P<plain>(?<![\w.`'\"]){name})(?![\w(='\"`])"
 _PLAIN_BESIDE_TYPES = r"(?P<plain>(?<=\bin ){name})(?=[.,:;)\r\n]|[ \t]+(?:and|or)\b)"
 _SAID = (
     r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
-    r"|\b{name}\[|\b{name} (?:argument|parameter|must|should|cannot|can't|may not)\b"
+    r"|\b{name}\[|(?:(?<![\w'\"] )|(?<=\bthe )|(?<=\band )|(?<=\bor )|(?<=\bthat ))"
+    r"\b{name} (?:argument|parameter|must|should|cannot|can't|may not)\b"
     r"|\A{name} (?:is|was|has|needs|not)\b|\b(?:argument|parameter) {name}\b|\b{name}=(?=['\"\w])"
 )
 # As a word beside other parameters; "is not type 'bytes'" speaks of Python's types.

@@ -61,37 +61,40 @@ def _passed_to_be_unpacked(value: ast.expr, name: str, facts: Facts) -> str | No
 
 
 def is_filled(parameter: ast.arg, call: ast.Call, facts: Facts) -> bool:
-    """Tell whether a call passes a parameter itself, by its name or its place: no dict holds it then, too."""
-    if any(keyword.arg == parameter.arg for keyword in call.keywords):
-        return True
+    """Tell whether a call passes a parameter itself, by its name or its place: no dict holds it then, too.
+
+    Of what `**more` takes a dict may hold all, the new name of the parameter as well.
+    """
     arguments = facts.parents[parameter]
     function = facts.parents[arguments]
-    if not isinstance(arguments, ast.arguments) or any(isinstance(each, ast.Starred) for each in call.args):
+    if not isinstance(arguments, ast.arguments) or arguments.kwarg is not None:
         return False
+    if any(keyword.arg == parameter.arg for keyword in call.keywords):
+        return True
     positional = [*arguments.posonlyargs, *arguments.args]
-    skipped = isinstance(facts.parents.get(function), ast.ClassDef) and _fills_first(function, call)
-    return parameter in positional and 0 <= positional.index(parameter) - skipped < len(call.args)
-
-
-def _fills_first(method: ast.AST, call: ast.Call) -> bool:
-    """Tell whether Python fills the first parameter of a method itself: not in `Shop.show(shop, 3)`."""
-    decorators = {last_name(each) for each in getattr(method, "decorator_list", ())}
-    if not decorators.isdisjoint({"classmethod", "staticmethod"}):
-        return "classmethod" in decorators
-    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    is_of_class = owner is not None and last_name(owner)[:1].isupper()
-    return not (is_of_class and last_name(call.func) == getattr(method, "name", ""))
+    if parameter not in positional or any(isinstance(each, ast.Starred) for each in call.args):
+        return False
+    # Whether Python fills the first one is only certain for `self.show(3)`.
+    is_of_self = isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") == "self"
+    is_method = isinstance(facts.parents.get(function), ast.ClassDef)
+    is_plain = not getattr(function, "decorator_list", ())
+    return positional.index(parameter) - (is_method and is_of_self and is_plain) < len(call.args)
 
 
 def _is_left_to_unpacking(parameter: ast.arg, call: ast.Call, facts: Facts) -> bool:
     """Tell whether a call passes a parameter that has no default neither by its place nor by its name."""
     arguments = facts.parents[parameter]
+    function = facts.parents[arguments]
     if not isinstance(arguments, ast.arguments) or any(isinstance(each, ast.Starred) for each in call.args):
         return False
+    if any(keyword.arg == parameter.arg for keyword in call.keywords):
+        return False
+    if parameter in arguments.kwonlyargs:
+        return must_be_labelled(parameter, arguments)
     positional = [*arguments.posonlyargs, *arguments.args]
     is_needed = parameter in positional[: len(positional) - len(arguments.defaults)]
-    is_needed = is_needed or must_be_labelled(parameter, arguments)
-    return is_needed and not is_filled(parameter, call, facts)
+    is_method = isinstance(facts.parents.get(function), ast.ClassDef)
+    return is_needed and positional.index(parameter) - is_method >= len(call.args)
 
 
 def _is_of_object(value: ast.expr) -> bool:

@@ -19,7 +19,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ),
     "bytes": (("chunk", _PIECE), ("encoded", re.compile(r"\.encode\("))),
     "dir": (
-        ("path", re.compile(r"glob\(")),
+        ("path", re.compile(r"glob\(|\w\.[a-z]\w{1,3}['\"]\)*$")),
         ("temp_dir", re.compile(r"mk(?:d?temp)\(|TemporaryDirectory\(|gettempdir\(")),
         ("directories", re.compile(r"\bwalk\(.*\)\[1\]$")),
         (

@@ -41,10 +41,8 @@ _OPERATOR = re.compile(r"(?P<before>[ \t]*)(?P<operator>==|!=)[ \t]*")
 _LITERALS = (ast.Constant, ast.Tuple)
 _NOT = re.compile(r"not[ \t]*(?:x|\([ \t]*x[ \t]*\))")
 _LONGEST_QUOTE, _LONGEST_VALUE = 24, 60
-# What these give is `None` or an object that equals nothing but itself or its like.
-_PLAIN_OR_NONE = frozenset(
-    {"os.environ.get", "os.getenv", "re.fullmatch", "re.match", "re.search", "shutil.which"}
-)
+# What these give is `None` or a match, which equals nothing but itself.
+_MATCHING = frozenset({"re.fullmatch", "re.match", "re.search"})
 # `with pytest.raises(TypeError):`
 _EXPECTING = re.compile(r"raises|warns", re.IGNORECASE)
 
@@ -253,7 +251,15 @@ class NoneComparison(Rule):
     def _is_plain(self, value: ast.expr) -> bool:
         """Tell whether a value certainly leaves it to Python what equals it."""
         called = self.facts.types.origin(value.func) if isinstance(value, ast.Call) else None
-        return called in _PLAIN_OR_NONE or self.facts.types.of(value).proves(*_PLAIN)
+        is_match = called in _MATCHING and not self._may_be_replaced(called.rpartition(".")[2])
+        return is_match or self.facts.types.of(value).proves(*_PLAIN)
+
+    def _may_be_replaced(self, name: str) -> bool:
+        """Tell whether the file may put something in the place of a function: `re.search = search`."""
+        parents = self.facts.parents
+        attributes = parents.called(ast.Attribute, frozenset({name}))
+        is_set = any(not isinstance(node.ctx, ast.Load) for node in attributes)
+        return is_set or any(parents.saying(text) for text in (name, "re", f"re.{name}"))
 
     def _gets_plain_values(self, value: ast.expr) -> bool:
         """Tell whether each assignment from which a variable may come gives it a value of a plain type."""

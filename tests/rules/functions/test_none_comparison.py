@@ -37,6 +37,24 @@ CASES = [
         "import re\ndef f(text):\n    found = re.match('a+', text)\n    return found is None, re.search('b', text) is not None\nprint(f('ab'))\n",
     ),
     unsafe(
+        "what-a-pattern-finds-if-that-is-not-replaced",
+        "import re\nre.search = print\ndef f(text):\n    return re.search('b', text) != None\n",
+        "import re\nre.search = print\ndef f(text):\n    return re.search('b', text) is not None\n",
+        runs=False,
+    ),
+    unsafe(
+        "what-a-pattern-finds-if-no-text-replaces-that",
+        "import re\ndef f(text, mock):\n    mock.patch('re.search')\n    return re.search('b', text) != None\n",
+        "import re\ndef f(text, mock):\n    mock.patch('re.search')\n    return re.search('b', text) is not None\n",
+        runs=False,
+    ),
+    unsafe(
+        "what-may-be-the-default",
+        "import os\ndef f(x):\n    return os.environ.get('PATH', x) != None\n",
+        "import os\ndef f(x):\n    return os.environ.get('PATH', x) is not None\n",
+        runs=False,
+    ),
+    unsafe(
         "what-something-like-a-pattern-finds",
         "import re\ndef f(text, re):\n    return re.search('b', text) != None\n",
         "import re\ndef f(text, re):\n    return re.search('b', text) is not None\n",

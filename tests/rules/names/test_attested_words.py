@@ -477,6 +477,8 @@ ELEMENTS = [
     ("sides = ['posx', 'negy']\nfor x, dir in enumerate(sides): pass\n", "direction"),
     ("sides = ['posx', 'negy']\nfor x, dir in zip(sides): pass\n", "directory"),
     ("sides = ['left', 'right']\nfor dir in sides: pass\n", "direction"),
+    ("dir = join(home, 'logo.svg')\n", "path"),
+    ("dir = join(home, 'logo')\n", "directory"),
     ("dir, estarts = line[5], line[11]\n", "direction"),
     ("dir, start = line[5], line[11]\n", "directory"),
     ("sides = ['left', 'right']\nsides = ask()\nfor dir in sides: pass\n", "directory"),

@@ -794,6 +794,25 @@ REFUSED = [
         because="assumes that nobody else calls `_f` with `sum=`",
         runs=False,
     ),
+    unfixed(
+        "stars-that-may-have-the-new-name",
+        "def f(sum, **more):\n    return sum, more\ndef g(options):\n    return f(3, **options)\nprint(g({'total': 4}))\n",
+        because="`**more` takes what calls pass by other names",
+    ),
+    unsafe(
+        "stars-where-the-class-may-be-asked",
+        "class A:\n    def _f(self, sum=1, y=3):\n        return sum\n    @classmethod\n    def g(cls, options):\n        return cls._f(cls(), **options)\n",
+        "class A:\n    def _f(self, total=1, y=3):\n        return total\n    @classmethod\n    def g(cls, options):\n        return cls._f(cls(), **options)\n",
+        because="and that `**` on line 6 does not pass `sum`",
+        runs=False,
+    ),
+    unsafe(
+        "stars-beside-what-self-passes",
+        "class A:\n    def _f(self, sum=1, y=3):\n        return sum\n    def g(self, options):\n        return self._f(4, **options)\n",
+        "class A:\n    def _f(self, total=1, y=3):\n        return total\n    def g(self, options):\n        return self._f(4, **options)\n",
+        because="assumes that nobody else calls `_f` with `sum=`",
+        runs=False,
+    ),
     unsafe(
         "stars-where-the-object-is-passed",
         "class A:\n    def _f(self, sum=1, y=3):\n        return sum\ndef g(options):\n    return A._f(A(), **options)\n",
@@ -939,10 +958,11 @@ REFUSED = [
         "class A:\n    def f(self, id):\n        return id\nclass B(A):\n    def f(self, id):\n        return 2\n",
         because="`B` replaces `f`",
     ),
-    safe(
-        "private-method-of-an-heir",
+    unsafe(
+        "private-method",
         "import m\nclass A(m.B):\n    def __f(self, id):\n        return id\n",
         "import m\nclass A(m.B):\n    def __f(self, identifier):\n        return identifier\n",
+        because="nobody else calls `__f` with `id=`",
         runs=False,
     ),
     unsafe(
@@ -1374,6 +1394,18 @@ REFUSED = [
         says="`id` hides yours of line 1, as that hides Python's own; a name such as `identifier` hides none",
     ),
     safe(
+        "hides-no-variable-that-is-gone",
+        "id = 3\ndel id\ndef f(id):\n    return id\nprint(f(4))\n",
+        "id = 3\ndel id\ndef f(identifier):\n    return identifier\nprint(f(4))\n",
+        says="`id` hides Python's own `id` here",
+    ),
+    safe(
+        "hides-a-variable-that-may-not-be-there",
+        "import sys\nif len(sys.argv) > 99:\n    id = 3\ndef f(id):\n    return id\nprint(f(4))\n",
+        "import sys\nif len(sys.argv) > 99:\n    id = 3\ndef f(identifier):\n    return identifier\nprint(f(4))\n",
+        says="`id` hides Python's own `id` here",
+    ),
+    safe(
         "hides-what-stands-for-python's-own",
         "import sys\ninput = sys.stdin.readline\ndef f(input):\n    return input\nprint(f(4))\n",
         "import sys\ninput = sys.stdin.readline\ndef f(number):\n    return number\nprint(f(4))\n",
@@ -1388,13 +1420,6 @@ REFUSED = [
         "comment-that-tells-of-a-value",
         "def f(iter):\n    # Handle iter=-1 as well, g(iter=-1) does not\n    return iter\nprint(f(4))\n",
         "def f(iterations):\n    # Handle iterations=-1 as well, g(iter=-1) does not\n    return iterations\nprint(f(4))\n",
-    ),
-    unsafe(
-        "private-and-only-called-beside-a-signature",
-        "import inspect\nclass A:\n    def _f(self, id):\n        return id\n    def g(self, h):\n        return self._f(3), inspect.signature(h)\nprint(A().g(print)[0])\n",
-        "import inspect\nclass A:\n    def _f(self, identifier):\n        return identifier\n    def g(self, h):\n        return self._f(3), inspect.signature(h)\nprint(A().g(print)[0])\n",
-        because="assumes that nobody else calls `_f` with `id=`",
-        unshown="nobody else is there",
     ),
     unfixed(
         "passed-in-a-dict-in-another-file",
@@ -1854,6 +1879,11 @@ REFUSED = [
         'def show(total):\n    """Do.\n\n    >>> from numbers_shop import show\n    >>> show(sum=3)\n    """\n    return total\nprint(show(1))\n',
     ),
     safe(
+        "examples-before-another-package-is-imported",
+        'def show(sum):\n    """Do.\n\n    >>> show(sum=3)\n    >>> from numbers_shop import show\n    """\n    return sum\nprint(show(1))\n',
+        'def show(total):\n    """Do.\n\n    >>> show(total=3)\n    >>> from numbers_shop import show\n    """\n    return total\nprint(show(1))\n',
+    ),
+    safe(
         "examples-of-what-this-package-has",
         'def show(sum):\n    """Do.\n\n    >>> from shop.numbers import show\n    >>> show(sum=3)\n    """\n    return sum\nprint(show(1))\n',
         'def show(total):\n    """Do.\n\n    >>> from shop.numbers import show\n    >>> show(total=3)\n    """\n    return total\nprint(show(1))\n',
@@ -1972,6 +2002,18 @@ REFUSED = [
         "message-about-the-type-of-another",
         "def f(type, data):\n    if not data:\n        raise TypeError(\"data is not type 'bytes'\")\n    return type\nprint(f(1, 2))\n",
         "def f(kind, data):\n    if not data:\n        raise TypeError(\"data is not type 'bytes'\")\n    return kind\nprint(f(1, 2))\n",
+    ),
+    safe(
+        "message-about-the-type-of-something",
+        "def f(type):\n    if not type:\n        raise TypeError('Factor type should be one')\n    return type\nprint(f(1))\n",
+        "def f(factor_type):\n    if not factor_type:\n        raise TypeError('Factor type should be one')\n    return factor_type\nprint(f(1))\n",
+    ),
+    unsafe(
+        "message-about-the-type",
+        "def f(type):\n    if not type:\n        raise TypeError('the type should be one')\n    return type\nprint(f(1))\n",
+        "def f(kind):\n    if not kind:\n        raise TypeError('the type should be one')\n    return kind\nprint(f(1))\n",
+        because="the message on line 3 may go on saying `type`",
+        unshown="a message is for people",
     ),
     unsafe(
         "message-about-this-and-another",
@@ -2333,31 +2375,11 @@ REFUSED += [
         because="nobody else calls `f` with `id=`, not even who gets it on line 4",
         unshown="nobody else is there",
     ),
-    safe(
-        "private-methods-of-two-classes",
-        "class A:\n    def __f(self, id):\n        return id\n    def g(self):\n        return self.__f(3), self.__f(id=4)\nclass B:\n    def __f(self, id):\n        return id\n    def g(self):\n        return self.__f(id=5)\nprint(A().g(), B().g())\n",
-        "class A:\n    def __f(self, identifier):\n        return identifier\n    def g(self):\n        return self.__f(3), self.__f(identifier=4)\nclass B:\n    def __f(self, identifier):\n        return identifier\n    def g(self):\n        return self.__f(identifier=5)\nprint(A().g(), B().g())\n",
-        script=False,
-    ),
-    unsafe(
-        "private-method-that-a-text-names",
-        "class A:\n    def __f(self, id):\n        return id\n    def g(self):\n        return getattr(self, '_A__f')(3)\nprint(A().g())\n",
-        "class A:\n    def __f(self, identifier):\n        return identifier\n    def g(self):\n        return getattr(self, '_A__f')(3)\nprint(A().g())\n",
-        because="nobody else calls `__f` with `id=`",
-        unshown="nobody else is there",
-    ),
     unsafe(
         "private-method-that-is-handed-on",
         "class A:\n    def __f(self, id):\n        return id\n    def g(self):\n        return [f(3) for f in (self.__f,)]\nprint(A().g())\n",
         "class A:\n    def __f(self, identifier):\n        return identifier\n    def g(self):\n        return [f(3) for f in (self.__f,)]\nprint(A().g())\n",
         because="not even who gets it on line 5",
-        unshown="nobody else is there",
-    ),
-    unsafe(
-        "method-of-python-between-underscores",
-        "class A:\n    def __f__(self, id):\n        return id\nprint(A().__f__(3))\n",
-        "class A:\n    def __f__(self, identifier):\n        return identifier\nprint(A().__f__(3))\n",
-        because="nobody else calls `__f__` with `id=`",
         unshown="nobody else is there",
     ),
     unfixed(
@@ -2832,7 +2854,6 @@ ASKS_NONE_OF_IT = (
     ("program", "assumption"),
     [
         (ANOTHER_HANDS_ON, "assumes that nobody else calls `f` with `id=`"),
-        (ASKS_NONE_OF_IT, "assumes that nobody else calls `_f` with `id=`"),
         (
             f"{ASKS_NONE_OF_IT}        getattr(self, h)",
             "assumes that nobody else calls `_f` with `id=` and that `signature` is not asked for the name `id`",
