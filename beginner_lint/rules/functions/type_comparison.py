@@ -104,7 +104,7 @@ class TypeComparison(Rule):
             return
         if self.is_told_from_heirs(kind, call.args[0]) or self.keeps_name_of_type(origin, call.args[0]):
             return
-        if self.is_told_from_a_switch(kind, call.args[0]):
+        if self.is_told_from_a_switch(kind, call.args[0]) or self.asks_for_heirs_too(origin, call, kind):
             return
         value, name = self.source.segment(call.args[0]), ast.unparse(kind)
         asked = f"isinstance({value}, {self.source.segment(kind)})"
@@ -183,6 +183,18 @@ class TypeComparison(Rule):
     def is_told_from_a_switch(self, kind: ast.expr, value: ast.expr) -> bool:
         """Whether a number is told from `True` and `False`, which the value may be, too."""
         return self.facts.types.origin(kind) == "builtins.int" and may_be_a_switch(value, self.facts)
+
+    @guard
+    def asks_for_heirs_too(self, node: ast.Compare, call: ast.Call, kind: ast.expr) -> bool:
+        """Whether the same condition asks for classes that build on it as well: then the two say it all."""
+        holder = self.facts.parents.get(node)
+        value, asked = ast.dump(call.args[0]), ast.dump(kind)
+        return isinstance(holder, ast.BoolOp) and any(
+            isinstance(each, ast.Call)
+            and last_name(each.func) in ("isinstance", "issubclass")
+            and [ast.dump(part) for part in each.args] in ([value, asked], [ast.dump(call), asked])
+            for each in holder.values
+        )
 
     @guard
     def keeps_name_of_type(self, node: ast.Compare, value: ast.expr) -> bool:

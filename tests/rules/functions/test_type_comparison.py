@@ -21,6 +21,7 @@ SILENCING = {
     "decides_nothing": "the fix would keep the mistake, and hide it",
     "makes_one_of_it": "who turns all else into that class wants exactly that class",
     "stands_in_equality": "what equals an object may be a question of its exact class",
+    "asks_for_heirs_too": "who asks for both lets them in already, and the fix would ask twice",
 }
 
 CASES = [
@@ -155,6 +156,22 @@ CASES = [
         "told-from-a-default-that-is-a-switch",
         "def f(size=True):\n    return size if type(size) == int else 10\nprint(f(), f(3))\n",
         guard="is_told_from_a_switch",
+    ),
+    clean(
+        "heirs-are-asked-for-beside-it",
+        "def f(value):\n    return type(value) == dict or issubclass(type(value), dict) or value\nprint(f({}))\n",
+        guard="asks_for_heirs_too",
+    ),
+    clean(
+        "heirs-are-asked-for-beside-it-by-isinstance",
+        "def f(value):\n    return isinstance(value, dict) or type(value) == dict\nprint(f({}))\n",
+        guard="asks_for_heirs_too",
+    ),
+    unsafe(
+        "heirs-of-another-are-asked-for",
+        "def f(value, other):\n    return isinstance(other, dict) or isinstance(value, list) or type(value) == dict\n",
+        "def f(value, other):\n    return isinstance(other, dict) or isinstance(value, list) or isinstance(value, dict)\n",
+        runs=False,
     ),
     clean(
         "attribute-that-is-passed-as-a-switch",
