@@ -70,8 +70,10 @@ def line_around(binding: Binding, facts: Facts) -> int | None:
     while around is not None and around.kind is ScopeKind.CLASS:
         around = around.parent
     owner = facts.scopes.resolve(binding.name, around) if around is not None else None
-    outer = owner.bindings[binding.name] if owner is not None else []
-    if owner is None or not all(each.kind in _VARIABLES and not stands_in(each, facts) for each in outer):
+    if owner is None:
+        return None
+    outer = owner.bindings[binding.name]
+    if not outer or not all(each.kind in _VARIABLES and not stands_in(each, facts) for each in outer):
         return None
     line: int | None = getattr(outer[0].node, "lineno", None)
     holder = facts.parents.get(facts.parents.statement(outer[0].node)) if line else None

@@ -59,7 +59,8 @@ def calls_of(parameter: ast.arg, facts: Facts) -> Calls:
         return found
     if must_be_labelled(parameter, arguments):
         return found._replace(mixed=found.mixed or f"every call out of sight has to pass `{parameter.arg}=`")
-    if getattr(facts.parents[arguments], "name", "_").startswith("_"):
+    called = getattr(facts.parents[arguments], "name", "_")
+    if called.startswith("_") and not called.endswith("__"):
         return found
     return found._replace(
         mixed=found.mixed or f"who calls it out of sight can pass this only as `{parameter.arg}=`"

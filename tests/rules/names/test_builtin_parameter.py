@@ -833,6 +833,12 @@ REFUSED = [
         because="who calls it out of sight can pass this only as `format=`",
         script=False,
     ),
+    unfixed(
+        "only-by-its-name-if-at-all-where-it-is-made",
+        "class Shop:\n    def __init__(self, *, format='x'):\n        self.fmt = format\nprint(Shop().fmt)\n",
+        because="who calls it out of sight can pass this only as `format=`",
+        script=False,
+    ),
     safe(
         "only-by-its-name-if-at-all-in-a-script",
         "def show(x, *, format='x'):\n    return format\nprint(show(3, format='y'))\n",
