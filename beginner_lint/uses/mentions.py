@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, cached_property
 
 from beginner_lint.importers import read
@@ -71,9 +71,11 @@ def mentions(raw: bytes) -> Iterator[Mention]:
     """Yield where a file passes, takes or binds something by a builtin's name, or compares a class."""
     raw = b"\n" + raw.removeprefix(BOM_UTF8)  # so that the first line is as the others
     bracketed, texts = raw.translate(_COMMAS_AS_BRACKETS), _Texts(raw)
+    own_of = cache(
+        lambda: frozenset(_OWN.findall(raw))
+    )  # what the file itself defines is that of no other file
     if labels := _NAMES.intersection(_LABEL.findall(bracketed)):  # all labels of a file are quickly listed
-        kept_as = cache(_kept_as)
-        own = frozenset(_OWN.findall(raw))  # what the file itself defines is that of no other file
+        kept_as, own = cache(_kept_as), own_of()
         for found in _LABEL.finditer(bracketed):
             called = _called(raw, found.start(1), texts, own) if found[1] in labels else None
             if called:
@@ -82,7 +84,7 @@ def mentions(raw: bytes) -> Iterator[Mention]:
                 for meant in kept_as(name, raw):
                     if meant not in own:
                         yield PASSED, meant, found[1], UNCLEAR
-    yield from _unpacked(raw, texts)
+    yield from _unpacked(raw, texts, own_of)
     listed = b"".join([listed for _, listed in _FUNCTION.findall(raw)])
     if taken := _NAMES.intersection(_PARAMETER_NAME.findall(listed)):  # in most files there is none
         others = _names_beside(raw)
@@ -108,12 +110,11 @@ def mentions(raw: bytes) -> Iterator[Mention]:
                 yield COMPARED, named[1]
 
 
-def _unpacked(raw: bytes, texts: _Texts) -> Iterator[Mention]:
+def _unpacked(raw: bytes, texts: _Texts, own_of: Callable[[], frozenset[bytes]]) -> Iterator[Mention]:
     """Yield what a file may pass in what it unpacks: all that it has as a text, for `Shop(**options)`."""
     stars = list(_STARS.finditer(raw)) if b"**" in raw else ()
     if stars and (keys := _NAMES.intersection(_KEY.findall(raw))):
-        own = frozenset(_OWN.findall(raw))
-        called = {_called(raw, found.end(), texts, own) for found in stars} - {None}
+        called = {_called(raw, found.end(), texts, own_of()) for found in stars}
         yield from ((UNPACKED, name, key, owner) for name, owner in filter(None, called) for key in keys)
 
 

@@ -216,7 +216,7 @@ def _read(path: Path) -> str | None:
     return text
 
 
-def _compare_all(share: int) -> None:
+def assert_all_agree(share: int) -> None:
     compared, files, differences = Counter[str](), 0, {}
     for path in standard_library(share):
         text = _read(path)
@@ -238,12 +238,12 @@ def _compare_all(share: int) -> None:
 
 
 def test_agrees_with_symtable_on_a_tenth() -> None:
-    _compare_all(share=10)
+    assert_all_agree(share=10)
 
 
 @pytest.mark.long
 def test_agrees_with_symtable_on_everything() -> None:
-    _compare_all(share=1)
+    assert_all_agree(share=1)
 
 
 @pytest.mark.parametrize(("why", "text", "name", "expected"), rows())

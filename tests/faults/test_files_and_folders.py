@@ -201,7 +201,7 @@ def running(group: int) -> list[str]:
     return found
 
 
-def interrupted(folder: Path, jobs: str, after: int, seconds: float = 0) -> None:
+def assert_whole_when_interrupted(folder: Path, jobs: str, after: int, seconds: float = 0) -> None:
     """Press Ctrl-C some seconds after so many files are fixed; assert that nothing is left or broken."""
     number = 120
     for at in range(number):
@@ -236,20 +236,20 @@ def interrupted(folder: Path, jobs: str, after: int, seconds: float = 0) -> None
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("after", [1, 20])
 def test_interrupted_while_it_fixes(tmp_path: Path, jobs: str, after: int) -> None:
-    interrupted(tmp_path, jobs, after)
+    assert_whole_when_interrupted(tmp_path, jobs, after)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="groups of processes are seen to end")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupted_while_it_starts(tmp_path: Path, jobs: str) -> None:
-    interrupted(tmp_path, jobs, 0, random.uniform(0.1, 0.5))
+    assert_whole_when_interrupted(tmp_path, jobs, 0, random.uniform(0.1, 0.5))
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("attempt", range(50))
 def test_interrupted_at_a_hundred_moments(tmp_path: Path, jobs: str, attempt: int) -> None:
-    interrupted(tmp_path, jobs, 0, 0.1 + attempt / 25)
+    assert_whole_when_interrupted(tmp_path, jobs, 0, 0.1 + attempt / 25)
 
 
 MEANWHILE = """

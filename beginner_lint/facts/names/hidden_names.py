@@ -88,11 +88,9 @@ class HiddenName:
         if not variables or variables[0].node is not node or variables[0].kind is BindingKind.AUGMENTED:
             return None
         own = [binding for binding in bindings if binding not in variables]
-        outer, around = None, scope.parent
-        while around is not None and around.kind is ScopeKind.CLASS:
-            around = around.parent  # whose names its methods do not see
-        if not own and scope.kind is ScopeKind.FUNCTION and around is not None:
-            outer = facts.scopes.resolve(name, around)
+        outer = None
+        if not own and scope.kind is ScopeKind.FUNCTION:
+            outer = facts.scopes.resolve_around(name, scope)
         meant = outer.bindings[name] if outer is not None else own
         if not meant or any(binding.kind is not kind for binding in meant):
             return None

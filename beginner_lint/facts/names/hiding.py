@@ -66,10 +66,7 @@ def hides(name: str, better: str, outer: int | None = None) -> str:
 
 def line_around(binding: Binding, facts: Facts) -> int | None:
     """Return the line (from 1) on which a variable around hides the builtin already; None if none does."""
-    around = binding.scope.parent
-    while around is not None and around.kind is ScopeKind.CLASS:
-        around = around.parent
-    owner = facts.scopes.resolve(binding.name, around) if around is not None else None
+    owner = facts.scopes.resolve_around(binding.name, binding.scope)
     if owner is None:
         return None
     outer = owner.bindings[binding.name]

@@ -64,7 +64,8 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
     own = _name_of_function(scope, old)
     if not _may_be_told(scope, old, own, facts):
         return
-    inner = [child for child in _inside(scope) if old in child.bindings]
+    lines = _lines(scope, facts.source)
+    inner = [_lines(child, facts.source) for child in _inside(scope) if old in child.bindings]
     quoted = with_name(_QUOTED, old)
     is_a_value = _is_a_value(scope, old, facts)
     comments = facts.source.comments
@@ -72,9 +73,9 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
         if old not in text and not _EXCUSE.fullmatch(text):
             continue
         line = facts.source.position(offset).line
-        if any(_covers(child, line, facts.source) for child in inner):
+        if any(line in each for each in inner):
             continue
-        if not _covers(scope, line, facts.source):
+        if line not in lines:
             if own is not None and own in text and re.search(rf"\b{re.escape(own)}\b", text):
                 is_code = bool(quoted.search(text)) and _code(*_statement(comments, index, facts)) is not None
                 yield from _where_quoted(quoted, text, offset, new, is_a_value=is_code)
@@ -108,9 +109,9 @@ def _may_be_told(scope: Scope, name: str, own: str | None, facts: Facts) -> bool
     told = facts.source.behind_hashes
     if not any(word in told for word in (name, "noqa", "pylint")):
         return False
-    starts, last = facts.source.line_starts, last_line(scope.node, facts.source)
-    if not last or (own is not None and own in told):
+    if isinstance(scope.node, ast.Module) or (own is not None and own in told):
         return True
+    starts, last = facts.source.line_starts, last_line(scope.node, facts.source)
     start = starts[getattr(scope.node, "lineno", 1) - 1]
     end = len(facts.source.text) if last == len(starts) else starts[last]
     return with_name(_TELLING, name).search(facts.source.text, start, end) is not None
@@ -240,12 +241,11 @@ def last_line(node: ast.AST, source: Source) -> int:
     return last
 
 
-def _covers(scope: Scope, line: int, source: Source) -> bool:
-    """Tell whether a line is one of a scope."""
+def _lines(scope: Scope, source: Source) -> range:
+    """Return the lines (from 1) of a scope."""
     if isinstance(scope.node, ast.Module):
-        return True
-    first = getattr(scope.node, "lineno", None)
-    return first is not None and first <= line <= last_line(scope.node, source)
+        return range(1, len(source.line_starts) + 1)
+    return range(getattr(scope.node, "lineno", 1), last_line(scope.node, source) + 1)
 
 
 def _is_a_value(scope: Scope, name: str, facts: Facts) -> bool:

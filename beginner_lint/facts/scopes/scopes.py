@@ -111,6 +111,11 @@ class Scopes:
         """
         return find(scope.mangled(name), scope)
 
+    def resolve_around(self, name: str, scope: Scope) -> Scope | None:
+        """Return the scope that owns `name` for a function that does not bind it: no class around it does."""
+        around = next((each for each in enclosing(scope.parent) if each.kind is not ScopeKind.CLASS), None)
+        return self.resolve(name, around) if around is not None else None
+
     def scoped(self, node: ast.AST, *names: str) -> frozenset[ScopedName]:
         """Return names as seen from a node, each with the scope that binds it, else the node's own."""
         here = self.scope_at(node)

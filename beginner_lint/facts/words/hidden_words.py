@@ -111,9 +111,10 @@ def _of_paths(hidden: HiddenName, facts: Facts) -> Iterator[str]:
     """Yield the word for what a function of `os.path` gives: `file_path` for `path.join(folder, "a.txt")`."""
     first = hidden.variables[0]
     value = bound_value(first, facts) if first.kind is BindingKind.ASSIGNMENT else None
-    called = last_name(value.func) if isinstance(value, ast.Call) else ""
-    origin = facts.types.origin(value.func) if isinstance(value, ast.Call) else None
-    if isinstance(value, ast.Call) and origin == f"os.path.{called}" and called in _OF_PATHS:
+    if not isinstance(value, ast.Call):
+        return
+    called = last_name(value.func)
+    if called in _OF_PATHS and facts.types.origin(value.func) == f"os.path.{called}":
         last = getattr(value.args[-1], "value", None) if value.args else None
         is_file = called != "dirname" and isinstance(last, str) and re.search(r"\w\.[a-z]\w{,4}$", last)
         yield from ["file_path"] if is_file else []

@@ -98,11 +98,8 @@ def whose(binding: Binding, facts: Facts) -> Iterator[str]:
     listed = _LISTS.match(called) if name == "id" else None
     if listed and says_something(single(listed["whose"])):
         yield f"{single(listed['whose'])}_id"  # that are to be only those with this `id`
-    action = (
-        None
-        if _IS_DOING.match(called)
-        else _ACTION.match(_WHENCE.sub("", called) if name == "id" else called)
-    )
+    acting = _WHENCE.sub("", called) if name == "id" else called
+    action = None if _IS_DOING.match(called) else _ACTION.match(acting)
     acted_on = _IN_CODE_ONLY.sub("", action["whose"]) if action else ""
     if acted_on in binding.scope.bindings and _GIVES.match(called):
         return  # `set_priority(id, priority)`: that of the one with this `id`
