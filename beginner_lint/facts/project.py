@@ -34,6 +34,37 @@ class Heir(NamedTuple):
     base: str
 
 
+Label = tuple[str, str]
+"""What is called, and what it takes or is passed by its name; either may be unknown."""
+ANYTHING, ITS_CLASS, ANY_NAME = "*", "__class__", "**"
+
+
+class Base(NamedTuple):
+    """A class of another file of the run that classes of this one, which call it `name`, build on.
+
+    All that it builds on in turn is known: `roots` are the full names of Python's own classes among these.
+    `taking` is what methods there take, `passing` what calls there pass to what may be a method of an heir:
+    `ANYTHING` may be called, or `ITS_CLASS`, and `ANY_NAME` passed. Both tell only of names of this file.
+    """
+
+    name: str
+    file: str
+    taking: tuple[Label, ...] = ()
+    passing: tuple[Label, ...] = ()
+    roots: tuple[str, ...] = ()
+
+    def asks_for(self, method: str, label: str) -> str | None:
+        """Return how a method of an heir has to have that parameter, a clause; None if it need not."""
+        if method != "__init__" and (method, label) in self.taking:
+            return f"has `{method}` too, with `{label}`"
+        if method != "__init__" and (method, ANY_NAME) in self.taking:
+            return f"has `{method}` too, which takes any name"
+        called = {ITS_CLASS if method == "__init__" else method, ANYTHING}
+        if any((each, passed) in self.passing for each in called for passed in (label, ANY_NAME)):
+            return f"may pass `{label}=` to what builds on it"
+        return None
+
+
 class ProjectFacts(NamedTuple):
     """Facts that no single file holds; `beginner_lint.discovery` finds them, the rules only read them.
 
@@ -41,13 +72,15 @@ class ProjectFacts(NamedTuple):
     `askers` are the neighbours that import a module of Python's own and get this file, which has its name;
     None: there is no such module, or imports do not look into the file's folder first.
     `uses` are those of names that builtins have, as far as the files of the run show them: there may be more.
-    So it is with `heirs`, of classes that the file compares with the type of something.
+    So it is with `heirs`, of classes that the file compares with the type of something. `bases` are those of
+    its classes that are in other files, where all is known of them.
     """
 
     script: bool | None = None
     askers: tuple[Asker, ...] | None = None
     uses: tuple[Use, ...] = ()
     heirs: tuple[Heir, ...] = ()
+    bases: tuple[Base, ...] = ()
 
     def taken_by(self, name: str) -> Use | None:
         """Return what takes a name from this file, if another one of the run does."""
@@ -60,3 +93,7 @@ class ProjectFacts(NamedTuple):
     def heir_of(self, base: str) -> Heir | None:
         """Return a class of another file of the run that builds on one that this file asks for."""
         return next((heir for heir in self.heirs if heir.base == base), None)
+
+    def base(self, name: str) -> Base | None:
+        """Return what is known of the class of another file that this one imports, and calls so."""
+        return next((base for base in self.bases if base.name == name), None)

@@ -96,6 +96,34 @@ class Leads:
         goals = {self._defining(user, got, called, label, is_bare=owner == BARE) for got in bindings}
         return goals.pop() if len(goals) == 1 else None
 
+    def imported(self, user: str, written: bytes) -> tuple[str, str] | None:
+        """Return which file a class comes from that is imported into `user`, and its name there.
+
+        Args:
+            user: the path of a file.
+            written: how the class is named there, `zoo.Animal`.
+
+        Returns:
+            The path, and the name of the class; its full name if it is of Python's own; None if it may be
+            another one.
+
+        """
+        root, _, inner = written.partition(b".")
+        bindings = self._imports(user).bound.get(root, ())
+        if len(bindings) != 1:
+            return None
+        [got] = bindings
+        if not got.name and got.origin.startswith(root + b"."):  # `import zoo.cats` gets `zoo.cats.Cat`
+            module, _, name = written.rpartition(b".")
+            got, inner = _Import(module, b"", root), name if module == got.origin else b""
+        origin, name = (got.path, inner) if inner else (got.origin, got.name)
+        goal = self._module(user, got) if inner else self._origin(user, origin)
+        if goal is None and not origin.startswith(b"."):
+            goal = self._only_one(origin)
+        if goal is None or not name or (b"." in name and goal != PYTHONS_OWN):
+            return None
+        return goal, os.fsdecode(b"%b.%b" % (origin, name) if goal == PYTHONS_OWN else name)
+
     def _defining(self, user: str, got: _Import, called: bytes, label: bytes, *, is_bare: bool) -> Goal:
         """Return what defines what is called, given one import of it, or of its module."""
         goal = self._origin(user, got.origin) if is_bare else self._module(user, got)

@@ -2,7 +2,7 @@
 
 As for imports, the bytes of files are looked at, and nothing is resolved. So a use may be missing, or be
 that of something else with the same name: enough to know better than to rename it. So it is with classes that
-build on one that a file compares the type of something with.
+build on one that a file compares the type of something with; of what classes build on all is looked at.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from beginner_lint.cache_folder import project_folder
 from beginner_lint.discovery import File
 from beginner_lint.facts.project import Heir, Use
 from beginner_lint.importers import EVERYTHING, imports_of, is_package, read
+from beginner_lint.uses.bases import Bases
 from beginner_lint.uses.callers import Callers
 from beginner_lint.uses.heirs import Heirs
 from beginner_lint.uses.leads import Goal, Leads
@@ -31,7 +32,9 @@ MentionsOf = Callable[[str], Collection[Mention]]
 def with_uses(
     files: Sequence[File], mentions_of: MentionsOf = mentions_of, imports_of: ImportsOf = imports_of
 ) -> list[File]:
-    """Return the files with `uses` and `heirs` filled in, by the same project; no uses of what stands alone.
+    """Return the files with `uses`, `heirs` and `bases` filled in, by the same project.
+
+    What stands alone has no uses.
 
     Args:
         files: those of the run.
@@ -67,6 +70,7 @@ class _Project:
         self._read = cache(lambda path: read(path) or b" ")
         self._heirs = Heirs(self._places, self._read)
         self._leads = Leads(folder, self._places.all, self._read, self._takes)
+        self._bases = Bases(self._leads, self._read)
         self._callers = cache(self._callers_of)
         self._inits = cache(self._inits_of)
         self._takers = cache(self._takers_of)
@@ -81,14 +85,19 @@ class _Project:
                     self._calling[called, label, kind].append((place, owner))
 
     def told(self) -> Iterator[tuple[Place, dict[str, Any]]]:
-        """Yield each file that others use or add to, with one use of each name, one heir of each class."""
+        """Yield each file that others use or add to, or that builds on them, with what is known of that.
+
+        There is one use of each name, and one heir of each class.
+        """
         for place in self._places.all.values():
             uses = () if place.alone else tuple(self._of(place))
             heirs = tuple(
-                Heir(self._shown(other, place), heir, base) for other, heir, base in self._heirs.of(place)
+                Heir(self._shown(other.path, place), heir, base)
+                for other, heir, base in self._heirs.of(place)
             )
-            if uses or heirs:
-                yield place, {"uses": uses, "heirs": heirs}
+            bases = tuple(base._replace(file=self._shown(base.file, place)) for base in self._bases.of(place))
+            if uses or heirs or bases:
+                yield place, {"uses": uses, "heirs": heirs, "bases": bases}
 
     def _of(self, place: Place) -> Iterator[Use]:
         for called, label in sorted(place.named(PARAMETER)):
@@ -96,19 +105,20 @@ class _Project:
             for kind in (PASSED, UNPACKED):
                 is_called = (called, label, kind) in self._calling
                 if is_called and (user := self._callers(called, label, kind).of(place)):
-                    yield Use(self._shown(user, place), name, passed, is_sure=kind == PASSED)
+                    yield Use(self._shown(user.path, place), name, passed, is_sure=kind == PASSED)
                     break
             if user := another(self._inits(place.stem, called, label), place):
-                yield Use(self._shown(user, place), "__init__", passed)
+                yield Use(self._shown(user.path, place), "__init__", passed)
         for (taken,) in sorted(place.named(BOUND)):
             if user := self._taker(place, taken):
                 is_sure = self._leads.surely_imports(user.path, place.path)
-                yield Use(self._shown(user, place), os.fsdecode(taken), is_sure=is_sure)
+                yield Use(self._shown(user.path, place), os.fsdecode(taken), is_sure=is_sure)
 
-    def _shown(self, user: Place, place: Place) -> str:
+    def _shown(self, path: str, place: Place) -> str:
         """Return the path of a file as it reads best beside another: from around their package, if in one."""
         around = os.path.dirname(place.home) if is_package(place.home) else place.home
-        return os.path.relpath(user.path, around if user.home == place.home else self._folder)
+        is_at_home = home_of(os.path.dirname(path)) == place.home
+        return os.path.relpath(path, around if is_at_home else self._folder)
 
     def _callers_of(self, called: bytes, label: bytes, kind: bytes) -> Callers:
         calling = [

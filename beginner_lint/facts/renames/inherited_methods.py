@@ -17,6 +17,7 @@ from beginner_lint.facts.scopes.scopes import BindingKind
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
+    from beginner_lint.facts.project import Base
 
 # What methods of the standard library that are there to be replaced call a parameter: of `codecs.Codec`
 # and its kin, and of `http.server.BaseHTTPRequestHandler`; by whatever name they are imported.
@@ -73,8 +74,12 @@ def given_by_base(parameter: ast.arg, facts: Facts) -> bool:
         _GIVEN_BY.match(ast.unparse(base)) for base in holder.bases
     ):
         return True
+    elsewhere = filter(None, (_known_elsewhere(base, facts) for base in _bases(holder, facts)))
+    if any((function.name, parameter.arg) in base.taking for base in elsewhere):
+        return True
     if any(
-        parameter.arg in (_parameters(base, function.name, facts) or ()) for base in _bases(holder, facts)
+        parameter.arg in (_parameters(_full_name(base, facts), function.name) or ())
+        for base in _bases(holder, facts)
     ):
         return True
     if _is_passed_up(parameter.arg, function, facts):
@@ -146,18 +151,44 @@ def _of_another_file(
         has_it = how_taken(holder, method, parameter)  # which a class that builds on it may not have from it
         told = f"`{holder.name}` is a protocol: other classes define `{method}` with the same names"
         return told if has_it else None
-    if not name.startswith("builtins.") and not is_stdlib_class(name):
-        does = "look at the names of parameters" if method == "__init__" else f"define `{method}` too"
-        if isinstance(base, ast.Name) and _is_variable(base, facts):
-            return f"`{base.id}` may be any class, and may {does}"
-        if facts.parents.called(
-            ast.ClassDef, frozenset({shown})
-        ):  # which has the name with another, or later
-            return f"the base class `{shown}` may {does}"
-        return f"the base class `{ast.unparse(base)}` is not in this file, and may {does}"
+    known = _known_elsewhere(base, facts)
+    if known is not None:
+        if asks := known.asks_for(method, parameter):
+            return f"the base class `{shown}` in `{known.file}` {asks}"
+        reasons = (_of_pythons(root, root.rpartition(".")[2], method, parameter) for root in known.roots)
+        return next(filter(None, reasons), None)
+    if _is_pythons(name):
+        return _of_pythons(name, shown, method, parameter)
+    does = "look at the names of parameters" if method == "__init__" else f"define `{method}` too"
+    if isinstance(base, ast.Name) and _is_variable(base, facts):
+        return f"`{base.id}` may be any class, and may {does}"
+    if facts.parents.called(ast.ClassDef, frozenset({shown})):  # which has the name with another, or later
+        return f"the base class `{shown}` may {does}"
+    return f"the base class `{ast.unparse(base)}` is not in this file, and may {does}"
+
+
+def _is_pythons(name: str) -> bool:
+    """Tell whether a full name is that of a class of Python's own."""
+    return name.startswith("builtins.") or is_stdlib_class(name)
+
+
+def _of_pythons(name: str, shown: str, method: str, parameter: str) -> str | None:
+    """Why a class of Python's own may have a say."""
     if method == "__init__" or _takes_by_position(name, method, parameter):
         return None
-    return f"`{shown}` has `{method}` too" if _parameters(base, method, facts) is not None else None
+    return f"`{shown}` has `{method}` too" if _parameters(name, method) is not None else None
+
+
+def _known_elsewhere(base: ast.expr, facts: Facts) -> Base | None:
+    """Return what is known of a base of another file: one that an import gets, which alone binds its name."""
+    root = generic(base)
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    bindings = facts.scopes.bindings_of(root)
+    if len(bindings) != 1 or bindings[0].kind is not BindingKind.IMPORT:
+        return None
+    known = facts.project.base(ast.unparse(generic(base)))
+    return known if known is not None and all(map(_is_pythons, known.roots)) else None
 
 
 def _is_variable(base: ast.Name, facts: Facts) -> bool:
@@ -167,12 +198,12 @@ def _is_variable(base: ast.Name, facts: Facts) -> bool:
     return bool(bindings) and all(binding.kind is BindingKind.ASSIGNMENT for binding in bindings)
 
 
-def _parameters(base: ast.expr, method: str, facts: Facts) -> frozenset[str] | None:
+def _parameters(name: str, method: str) -> frozenset[str] | None:
     """Return which builtins' names the parameters have of a method of a builtin, or of the standard library.
 
     None if it has no such method, or is no such class.
     """
-    kind, _, own = _full_name(base, facts).partition(".")
+    kind, _, own = name.partition(".")
     if kind == "builtins":
         bases = getattr(getattr(builtins, own, object), "__mro__", ())
         return _BY_NAME.get(method, frozenset()) if any(method in vars(each) for each in bases) else None
