@@ -11,7 +11,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 from typing import Any
 
@@ -21,6 +21,7 @@ from beginner_lint.facts.project import Heir, Use
 from beginner_lint.importers import EVERYTHING, imports_of, is_package, read
 from beginner_lint.uses.bases import Bases
 from beginner_lint.uses.callers import Callers
+from beginner_lint.uses.documents import shown_calls
 from beginner_lint.uses.heirs import Heirs
 from beginner_lint.uses.leads import Goal, Leads
 from beginner_lint.uses.mentions import BOUND, LOADS, PARAMETER, PASSED, UNPACKED, Mention, mentions_of
@@ -107,12 +108,20 @@ class _Project:
                 if is_called and (user := self._callers(called, label, kind).of(place)):
                     yield Use(self._shown(user.path, place), name, passed, is_sure=kind == PASSED)
                     break
+            else:
+                if document := self._documents.get((called, label)):
+                    yield Use(os.path.relpath(document, self._folder), name, passed)
             if user := another(self._inits(place.stem, called, label), place):
                 yield Use(self._shown(user.path, place), "__init__", passed)
         for (taken,) in sorted(place.named(BOUND)):
             if user := self._taker(place, taken):
                 is_sure = self._leads.surely_imports(user.path, place.path)
                 yield Use(self._shown(user.path, place), os.fsdecode(taken), is_sure=is_sure)
+
+    @cached_property
+    def _documents(self) -> Mapping[tuple[bytes, bytes], str]:
+        """What documents of the project call, for who has a parameter of that name."""
+        return shown_calls(self._folder)
 
     def _shown(self, path: str, place: Place) -> str:
         """Return the path of a file as it reads best beside another: from around their package, if in one."""
