@@ -36,10 +36,20 @@ def handed_on_at(parameter: ast.arg, facts: Facts) -> int | None:
     saying = [] if is_inner else facts.parents.saying(function.name)
     named = [node.lineno for node in saying if not (_is_offered(node, facts) or _is_looked_up(node, facts))]
     if isinstance(facts.parents.get(function), ast.ClassDef):
-        attributes = facts.parents.called(ast.Attribute, frozenset({function.name}))
-        named += [node.lineno for node in attributes if not facts.parents.is_callee(node)]
-        return next(iter(named), None)
+        return next(iter([*named, *(node.lineno for node in uncalled(function.name, facts))]), None)
     return next(iter(named), None) or _read_as_value(function, facts)
+
+
+def uncalled(method: str, facts: Facts) -> list[ast.Attribute]:
+    """Return where what may be a method is a value: not called, nor asked for what only a stand-in has."""
+    attributes = facts.parents.called(ast.Attribute, frozenset({method}))
+    return [node for node in attributes if not (facts.parents.is_callee(node) or _has_more(node, facts))]
+
+
+def _has_more(node: ast.Attribute, facts: Facts) -> bool:
+    """Tell whether an attribute is asked for one of its own, as only a stand-in has: `get.return_value`."""
+    holder = facts.parents.get(node)
+    return isinstance(holder, ast.Attribute) and not holder.attr.startswith(("__", "func_", "im_"))
 
 
 def handed_on(function: Function, facts: Facts) -> Function | ast.ClassDef:

@@ -21,6 +21,7 @@ from beginner_lint.facts.renames.call_labels import (
 from beginner_lint.facts.renames.class_calls import calls_of_class
 from beginner_lint.facts.renames.class_families import called_as, generic
 from beginner_lint.facts.renames.code_in_texts import lines_in_words
+from beginner_lint.facts.renames.handed_over import uncalled
 from beginner_lint.facts.renames.imported_names import written_name
 from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, how_taken, is_protocol
 from beginner_lint.facts.renames.metaclasses import is_plain_metaclass
@@ -94,12 +95,16 @@ def _handed_on_by(function: Function, calls: list[ast.Call], name: str, facts: F
 
 def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
     """Why a label would not follow: a method is handed on beside it, as in `partial(shop.show, id=3)`."""
-    read = _uncalled(method, facts)
+    read = uncalled(method, facts)
     passed = [text for text in facts.parents.saying(method) if isinstance(facts.parents.get(text), ast.Call)]
     for node in (*read, *passed):
         line = line_naming(name, node, facts)
         if line is not None:
-            return f"line {line} names `{name}`, where `{method}` is handed on"
+            is_own = isinstance(node, ast.Constant) or facts.scopes.is_own_object(node.value)
+            given = (
+                f"`{method}` is handed on" if is_own else f"`{ast.unparse(node)}` is handed on, maybe this"
+            )
+            return f"line {line} names `{name}`, where {given}"
     for got in map(facts.parents.get, passed):
         call = facts.parents.get(got) if got else None
         if isinstance(call, ast.Call) and call.func is got:  # `getattr(shop, "show")(**row)`
@@ -114,17 +119,12 @@ def _lines_handing_on(function: Function, facts: Facts) -> list[int]:
     holder = facts.parents.get(function)
     own = (
         node
-        for node in _uncalled(function.name, facts)
+        for node in uncalled(function.name, facts)
         if facts.scopes.is_own_object(node.value)
         and any(each is holder for each in facts.parents.ancestors(node))
     )
     got = (node for node in own if isinstance(node.ctx, ast.Load) and not is_only_asked(node, facts))
     return [node.lineno for node in got if not is_called_by_position(node, facts)]
-
-
-def _uncalled(method: str, facts: Facts) -> list[ast.Attribute]:
-    attributes = facts.parents.called(ast.Attribute, frozenset({method}))
-    return [node for node in attributes if not facts.parents.is_callee(node)]
 
 
 def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | None:

@@ -682,7 +682,20 @@ REFUSED = [
     unfixed(
         "handed-on-with-the-name",
         "from functools import partial\nclass A(dict):\n    def f(self, id):\n        return id\nprint(partial(A().f, id=7)())\n",
-        because="line 5 names `id`, where `f` is handed on",
+        because="line 5 names `id`, where `A().f` is handed on, maybe this",
+    ),
+    unsafe(
+        "asked-for-what-only-a-stand-in-has-beside-the-name",
+        "class A:\n    def f(self, id):\n        return id\ndef test(mock):\n    mock.f.return_value = dict(id=3)\nprint(A().f(3))\n",
+        "class A:\n    def f(self, identifier):\n        return identifier\ndef test(mock):\n    mock.f.return_value = dict(id=3)\nprint(A().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        runs=False,
+    ),
+    unfixed(
+        "asked-for-its-code",
+        "import flask\nclass A:\n    def f(self, id):\n        return id\nprint(A().f.__code__.co_varnames)\n",
+        because="what gets `f` on line 5 may look at the names",
+        runs=False,
     ),
     unsafe(
         "its-name-as-a-value-beside-the-name",
@@ -1222,6 +1235,13 @@ REFUSED = [
         "framework-that-gets-the-function",
         "import flask\ndef show(id):\n    return id\napp = flask.Flask('a')\napp.add_url_rule('/<id>', view_func=show)\n",
         because="what gets `show` on line 5 may look at the names",
+        runs=False,
+    ),
+    unsafe(
+        "framework-and-a-stand-in",
+        "import flask\nclass A:\n    def f(self, id):\n        return id\ndef test(mock):\n    mock.f.return_value = 3\n",
+        "import flask\nclass A:\n    def f(self, identifier):\n        return identifier\ndef test(mock):\n    mock.f.return_value = 3\n",
+        because="nobody else calls `f` with `id=`",
         runs=False,
     ),
     unfixed(
