@@ -11,7 +11,7 @@ from beginner_lint.diagnostic import Edit
 from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.layout import indentation, lines_in_texts, newline_at, unit_of
 from beginner_lint.facts.loops.leaving import always_leaves
-from beginner_lint.facts.scopes.node_fields import nodes_in
+from beginner_lint.facts.scopes.node_fields import TRIES, nodes_in
 
 if TYPE_CHECKING:
     from beginner_lint.facts import Facts
@@ -55,16 +55,25 @@ class Repetition:
         if self._function.body[0].lineno == self._function.lineno:
             return "the function stands on one line"
         for step in self._steps:
+            inner: ast.AST = step
             for holder in self._facts.parents.ancestors(step):
                 if holder is self._function:
                     break
                 if isinstance(holder, _LOOPS):
                     return "the call stands in a loop, and `continue` would go on with that one"
+                if isinstance(holder, TRIES) and inner in holder.body and not self._catches_all(holder):
+                    return f"the `try` on line {holder.lineno} catches what fails in all later rounds"
+                inner = holder
         if any(step.lineno != step.end_lineno for step in self._steps):
             return "the call goes over several lines"
         if any(not self._begins_line(end.statement) for end in self._ends(self._repeated())):
             return "a statement stands behind another one, or behind a colon"
         return None
+
+    def _catches_all(self, attempt: ast.Try) -> bool:
+        """Tell whether each round catches itself what a `try` around later rounds would catch."""
+        handled = nodes_in(*attempt.handlers)
+        return self._repeated() == [attempt] and not any(isinstance(node, ast.Raise) for node in handled)
 
     def _begins_line(self, statement: ast.stmt) -> bool:
         """Tell whether a line can be added behind a statement; a step is only taken away, or changed."""

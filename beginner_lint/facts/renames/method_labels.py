@@ -100,9 +100,9 @@ def _handed_on_with(method: str, name: str, facts: Facts) -> str | None:
     for node in (*read, *passed):
         line = line_naming(name, node, facts)
         if line is not None:
-            is_own = isinstance(node, ast.Constant) or facts.scopes.is_own_object(node.value)
+            is_other = isinstance(node, ast.Attribute) and not facts.scopes.is_own_object(node.value)
             given = (
-                f"`{method}` is handed on" if is_own else f"`{ast.unparse(node)}` is handed on, maybe this"
+                f"`{ast.unparse(node)}` is handed on, maybe this" if is_other else f"`{method}` is handed on"
             )
             return f"line {line} names `{name}`, where {given}"
     for got in map(facts.parents.get, passed):

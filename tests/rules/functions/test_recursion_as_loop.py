@@ -114,6 +114,22 @@ CASES = [
         "def menu():\n    choice = input('> ')\n    if choice == 'a': menu()\n    elif choice == 'b': print('bye')\n    else: menu()\nmenu()\n",
         because="behind a colon",
     ),
+    unfixed(
+        "in-a-try-around-later-rounds",
+        "def ask():\n    text = input('> ')\n    try:\n        if int(text) < 0:\n            return ask()\n    except ValueError:\n        return 0\n    return 1\nprint(ask())\n",
+        because="the `try` on line 3 catches what fails in all later rounds",
+        guard="cannot_be_shown",
+    ),
+    repeated(
+        "in-a-try-of-its-own",
+        "def ask():\n    try:\n        if int(input('> ')) < 0:\n            return ask()\n        return 1\n    except ValueError:\n        return 0\nprint(ask())\n",
+        "def ask():\n    while True:\n        try:\n            if int(input('> ')) < 0:\n                continue\n            return 1\n        except ValueError:\n            return 0\nprint(ask())\n",
+    ),
+    unfixed(
+        "in-a-try-that-raises-something-else",
+        "def ask():\n    try:\n        if int(input('> ')) < 0:\n            return ask()\n    except ValueError:\n        raise TypeError from None\nask()\n",
+        because="the `try` on line 2 catches what fails in all later rounds",
+    ),
     unfixed("on-one-line", "def ask(): return input('> ') or 3 if input() else 4\ndef say(): input('> '); say()\n"),
     clean("goes-on-with-it", "def ask():\n    return input('> ') or 'no' + ask()\n"),
     clean("goes-on-after-it", "def ask():\n    text = input('> ')\n    if not text:\n        ask()\n    print(text)\n"),
