@@ -57,12 +57,12 @@ def looks_up_entries(places: Sequence[ast.Name], function: Function, parents: Pa
         parents: what holds each node.
 
     """
-    around = (takewhile(lambda holder: holder is not function, parents.ancestors(node)) for node in places)
-    if any(isinstance(holder, _LOOPS) for holders in around for holder in holders):
-        return False
     holders = [(parents.get(node), node) for node in places]
-    are_entries = all(_asks_for_entry(*each) or _is_entry(*each) for each in holders)
-    return are_entries and any(_asks_for_entry(*each) for each in holders)
+    if not all(_asks_for_entry(*each) or _is_entry(*each) for each in holders):
+        return False
+    asking = (node for holder, node in holders if _asks_for_entry(holder, node))
+    around = (takewhile(lambda holder: holder is not function, parents.ancestors(node)) for node in asking)
+    return any(not any(isinstance(holder, _LOOPS) for holder in each) for each in around)
 
 
 def _asks_for_entry(holder: ast.AST | None, place: ast.Name) -> bool:

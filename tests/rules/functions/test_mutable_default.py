@@ -714,6 +714,12 @@ CASES = [
         guard="looks_up_earlier_calls",
     ),
     clean(
+        "asks-for-what-earlier-calls-left-before-a-loop",
+        "def ages(dates, first={}):\n    if 'date' not in first:\n        first['date'] = dates[0]\n"
+        "    return [date - first['date'] for date in dates]\nprint(ages([3, 4]), ages([5]))\n",
+        guard="looks_up_earlier_calls",
+    ),
+    clean(
         "asks-a-set",
         "class Node:\n    def __repr__(self, running=set()):\n        if id(self) in running:\n            return '...'\n"
         "        running.add(id(self))\n        try:\n            return repr(self.next)\n        finally:\n"
