@@ -256,8 +256,8 @@ def _settings_text(settings: Settings) -> bytes:
 
 def _facts(file: File) -> bytes:
     facts = {None: b"?", False: b"0", True: b"1"}[file.alone]
-    others = (file.askers, file.uses, file.heirs, file.bases)
-    is_usual = others == (None, (), (), ())
+    others = (file.askers, file.uses, file.heirs, file.bases, file.overrides)
+    is_usual = others == (None, (), (), (), ())
     return facts if is_usual else facts + _digest(repr(others).encode("utf-8", "surrogatepass"))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from beginner_lint.configuration import Configuration
-from beginner_lint.facts.project import Asker, Base, Heir, Use
+from beginner_lint.facts.project import Asker, Base, Heir, Override, Use
 from beginner_lint.gitignore import GitIgnore
 from beginner_lint.globs import matches
 from beginner_lint.settings import Settings
@@ -22,7 +22,7 @@ class File(NamedTuple):
     `path` is absolute, with links in it left as they are, `shown` is how people are told of it. A file
     that `leads_out` is a link, found in a folder, to a file outside of all that was named: it may be
     looked at, not changed. `alone` is whether no scanned file imports it and it is in no package; None is
-    unknown. `askers`, `uses`, `heirs` and `bases` are as in the project's facts.
+    unknown. `askers` and what follows is as in the project's facts.
     """
 
     path: str
@@ -34,6 +34,7 @@ class File(NamedTuple):
     uses: tuple[Use, ...] = ()
     heirs: tuple[Heir, ...] = ()
     bases: tuple[Base, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
 
 class Found:

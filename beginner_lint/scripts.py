@@ -16,7 +16,7 @@ def project_facts(file: File, source: Source) -> ProjectFacts:
     A file with `__all__` means to be imported. What does not parse is no script.
     """
     script = _is_script(source) if file.alone else file.alone
-    return ProjectFacts(script, file.askers, file.uses, file.heirs, file.bases)
+    return ProjectFacts(script, file.askers, file.uses, file.heirs, file.bases, file.overrides)
 
 
 def _is_script(source: Source) -> bool:

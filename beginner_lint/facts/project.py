@@ -43,8 +43,8 @@ class Base(NamedTuple):
     """A class of another file of the run that classes of this one, which call it `name`, build on.
 
     All that it builds on in turn is known: `roots` are the full names of Python's own classes among these.
-    `taking` is what methods there take, `passing` what calls there pass to what may be a method of an heir:
-    `ANYTHING` may be called, or `ITS_CLASS`, and `ANY_NAME` passed. Both tell only of names of this file.
+    `taking` is what methods there take, `passing` what is passed there to what may be a method of an heir:
+    `ANYTHING` may be called, or `ITS_CLASS`, and `ANY_NAME` passed. Both tell only of methods of these heirs.
     """
 
     name: str
@@ -58,11 +58,22 @@ class Base(NamedTuple):
         if method != "__init__" and (method, label) in self.taking:
             return f"has `{method}` too, with `{label}`"
         if method != "__init__" and (method, ANY_NAME) in self.taking:
-            return f"has `{method}` too, which takes any name"
-        called = {ITS_CLASS if method == "__init__" else method, ANYTHING}
-        if any((each, passed) in self.passing for each in called for passed in (label, ANY_NAME)):
-            return f"may pass `{label}=` to what builds on it"
+            return f"has `{method}` too"
+        is_made, called = method == "__init__", f"`{method}` called"
+        for passed, shown in ((label, f"with `{label}=`"), (ANY_NAME, "with any name")):
+            if {(ITS_CLASS if is_made else method, passed), (ANYTHING, passed)} & {*self.passing}:
+                return f"may have {'a new one made' if is_made else called} {shown}"
         return None
+
+
+class Override(NamedTuple):
+    """A class `heir` of another file that replaces a `method` of one of this file, with that parameter."""
+
+    file: str
+    heir: str
+    holder: str
+    method: str
+    label: str
 
 
 class ProjectFacts(NamedTuple):
@@ -73,7 +84,7 @@ class ProjectFacts(NamedTuple):
     None: there is no such module, or imports do not look into the file's folder first.
     `uses` are those of names that builtins have, as far as the files of the run show them: there may be more.
     So it is with `heirs`, of classes that the file compares with the type of something. `bases` are those of
-    its classes that are in other files, where all is known of them.
+    its classes that are in other files, where all is known of them, `overrides` what replaces its methods.
     """
 
     script: bool | None = None
@@ -81,6 +92,7 @@ class ProjectFacts(NamedTuple):
     uses: tuple[Use, ...] = ()
     heirs: tuple[Heir, ...] = ()
     bases: tuple[Base, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
     def taken_by(self, name: str) -> Use | None:
         """Return what takes a name from this file, if another one of the run does."""
@@ -97,3 +109,7 @@ class ProjectFacts(NamedTuple):
     def base(self, name: str) -> Base | None:
         """Return what is known of the class of another file that this one imports, and calls so."""
         return next((base for base in self.bases if base.name == name), None)
+
+    def override_of(self, holder: str, method: str, label: str) -> Override | None:
+        """Return a class of another file that replaces a method, and has that parameter of it too."""
+        return next((each for each in self.overrides if each[2:] == (holder, method, label)), None)

@@ -7,39 +7,68 @@ of what is asked of other files. Only what files build on that take parameters b
 from __future__ import annotations
 
 import ast
+import builtins
 import os
 import re
-import warnings
-from collections.abc import Callable, Collection, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from beginner_lint.facts.project import ANY_NAME, ANYTHING, ITS_CLASS, Base, Label
+from beginner_lint.facts.project import ANYTHING, ITS_CLASS, Base, Label, Override
+from beginner_lint.uses.class_labels import gets_from_outside, passing, passing_to_anything, taking
 from beginner_lint.uses.leads import PYTHONS_OWN, Leads
 from beginner_lint.uses.mentions import PARAMETER
 from beginner_lint.uses.places import Place
+from beginner_lint.uses.trees import Tree, dotted
 
-_CLASS = re.compile(rb"\bclass \w+\s*\(([^()]*)\)")
+_CLASS = re.compile(rb"\bclass \w+\s*(?:\[[^\]]*\]\s*)?\(([^()]*)\)")
 _WRITTEN = re.compile(rb"[^\W\d][\w.]*")
 _IN_BRACKETS = re.compile(rb"\[[^\]]*\]+")
-_NAME = re.compile(r"[^\W\d][\w.]*")
 # With these a base may look at what heirs call their parameters, or make another class of them.
-_ASKING = (
-    b"inspect", b"signature", b"__annotations__", b"__code__", b"__getattribute__", b"__init_subclass__",
-    b"__kwdefaults__", b"__new__", b"__subclasses__", b"_getframe", b"argspec", b"eval(", b"exec(",
-    b"get_objects", b"get_type_hints", b"locals(", b"metaclass",
-)  # fmt: skip
+_ASKING_NAMES = frozenset(
+    {
+        "create_autospec",
+        "eval",
+        "exec",
+        "fire",
+        "get_annotations",
+        "get_type_hints",
+        "getargspec",
+        "getcallargs",
+    }
+    | {"getfullargspec", "globals", "inspect", "locals", "methodcaller", "signature"}
+)
+_ASKING_ATTRIBUTES = frozenset(
+    {
+        "__annotations__",
+        "__code__",
+        "__getattribute__",
+        "__init_subclass__",
+        "__kwdefaults__",
+        "__metaclass__",
+    }
+    | {"__new__", "__subclasses__", "_getframe", "co_varnames", "get_objects"}
+)
+_PLAIN_DECORATORS = frozenset(
+    {"dataclasses.dataclass", "functools.total_ordering", "typing.final", "typing.runtime_checkable"}
+)
+_PLAIN_METACLASSES = frozenset({"abc.ABCMeta"})
 
 Class = tuple[str, str]
 """The path of a file, and the name of a class there."""
 
 
 class Family(NamedTuple):
-    """What a class, with all that it builds on, has: see `Base`, which is a part of that."""
+    """What a class, with all that it builds on, has: see `Base`, which is a part of that.
 
-    taking: frozenset[Label] = frozenset()
-    passing: frozenset[Label] = frozenset()
-    roots: frozenset[str] = frozenset()
+    `members` are the classes of the project among these, the class itself the first.
+    """
+
+    members: tuple[Class, ...]
+    taking: frozenset[Label]
+    passing: frozenset[Label]
+    roots: frozenset[str]
 
 
 class Bases:
@@ -54,158 +83,149 @@ class Bases:
     def __init__(self, leads: Leads, read: Callable[[str], bytes]) -> None:
         self._leads = leads
         self._read = read
-        self._modules = cache(lambda path: _Module.parsed(read(path)))
+        self._trees = cache(lambda path: Tree.parsed(read(path)))
+        self._families: dict[Class, Family | None] = {}
+        self._taking: dict[Class, frozenset[Label]] = {}
+        self.overrides: defaultdict[str, set[Override]] = defaultdict(set)
 
     def of(self, place: Place) -> Iterator[Base]:
-        """Yield the bases of classes that are in other files, with their paths, if all is known of them."""
-        mine = {(os.fsdecode(name), os.fsdecode(label)) for name, label in place.named(PARAMETER)}
-        names = {name for name, _ in mine} | {ANYTHING, ITS_CLASS}
-        asked = {(name, label) for name in names for label in {ANY_NAME, *(label for _, label in mine)}}
-        for written in sorted(_written_bases(self._read(place.path))) if mine else ():
-            found = self._leads.imported(place.path, written)
-            family = self._found(found, frozenset()) if found and found[0] != PYTHONS_OWN else None
-            if found and family:
-                taking, passing = (tuple(sorted(labels & asked)) for labels in family[:2])
-                yield Base(os.fsdecode(written), found[0], taking, passing, tuple(sorted(family.roots)))
+        """Yield the bases of classes that are in other files, with their paths, if all is known of them.
 
-    def _family_of(self, path: str, name: str, met: frozenset[Class]) -> Family | None:
+        What they replace is noted in `overrides`, by the path of the file that has it.
+        """
+        if next(place.named(PARAMETER), None) is None:
+            return
+        for written in sorted(_written_bases(self._read(place.path))):
+            family = self._of_written(place.path, written)
+            if family is None or family.members[0][0] == place.path:
+                continue
+            heirs = list(self._heirs(place.path, written))
+            labels = {label for heir in heirs for label in taking(heir)}
+            asked = {name for name, _ in labels} | {ANYTHING, ITS_CLASS}
+            taken, passed = (
+                tuple(sorted(each for each in named if each[0] in asked))
+                for named in (family.taking, family.passing)
+            )
+            yield Base(written, family.members[0][0], taken, passed, tuple(sorted(family.roots)))
+            for heir in heirs:
+                self._note(heir, family, place.path)
+
+    def _of_written(self, path: str, written: str) -> Family | None:
+        """Return what is known of a base that only an import binds, by how it is written."""
+        found = self._leads.imported(path, os.fsencode(written))
+        if found is None or found[0] == PYTHONS_OWN:
+            return None
+        try:
+            family = self._of_class(*found)
+        except RecursionError:
+            return None
+        tree = self._trees(path) if family else None
+        root = tree.only_binding(written.partition(".")[0]) if tree else None
+        return family if isinstance(root, ast.Import | ast.ImportFrom) else None
+
+    def _heirs(self, path: str, written: str) -> Iterator[ast.ClassDef]:
+        tree = self._trees(path)
+        for node in ast.walk(tree.module) if tree else ():
+            if isinstance(node, ast.ClassDef) and any(dotted(base) == written for base in node.bases):
+                yield node
+
+    def _note(self, heir: ast.ClassDef, family: Family, path: str) -> None:
+        own = {each for each in taking(heir) if hasattr(builtins, each[1])}
+        for member in family.members:
+            for method, label in own & self._taking[member]:
+                self.overrides[member[0]].add(Override(path, heir.name, member[1], method, label))
+
+    def _of_class(self, path: str, name: str) -> Family | None:
+        if (path, name) not in self._families:
+            self._families[path, name] = None  # which a class that builds on itself gets
+            self._families[path, name] = self._found_for(path, name)
+        return self._families[path, name]
+
+    def _found_for(self, path: str, name: str) -> Family | None:
         """Return what is known of a class of the file at `path`; None if that is not all."""
-        module = self._modules(path)
-        if module is None or (path, name) in met or any(word in self._read(path) for word in _ASKING):
+        tree = self._trees(path)
+        if tree is None or _asks(tree):
             return None
-        met |= {(path, name)}
-        binding = module.only_binding(name)
+        if name not in tree.bound and tree.is_open:
+            return self._of_star(path, name, tree)
+        binding = tree.only_binding(name)
         if isinstance(binding, ast.ImportFrom):
-            return self._found(self._leads.imported(path, os.fsencode(name)), met)
-        if not isinstance(binding, ast.ClassDef) or binding.decorator_list or binding.keywords:
+            return self._of_import(path, name)
+        if not isinstance(binding, ast.ClassDef) or not self._is_plain(path, binding, tree):
             return None
-        families = [self._of_base(path, base, module, met) for base in binding.bases]
+        families = [self._of_base(path, dotted(base), tree) for base in binding.bases]
         known = [family for family in families if family is not None]
         if len(known) < len(families):
             return None
-        known.append(Family(frozenset(_taking(binding)), frozenset(_passing(binding))))
-        return Family(*(frozenset().union(*sets) for sets in zip(*known, strict=True)))
+        self._taking[path, name] = frozenset(taking(binding))
+        given = frozenset([*passing(binding), *passing_to_anything(tree.module)])
+        known.insert(0, Family(((path, name),), self._taking[path, name], given, frozenset()))
+        members, *sets = zip(*known, strict=True)
+        return Family(tuple(dict.fromkeys(sum(members, ()))), *(frozenset().union(*each) for each in sets))
 
-    def _of_base(self, path: str, base: ast.expr, module: _Module, met: frozenset[Class]) -> Family | None:
-        written = ast.unparse(base.value if isinstance(base, ast.Subscript) else base)
-        root = written.partition(".")[0]
-        if not _NAME.fullmatch(written) or written == "type":
+    def _is_plain(self, path: str, holder: ast.ClassDef, tree: Tree) -> bool:
+        """Tell whether a class is just what stands there: nothing that may ask for names makes it."""
+        named = [each.func if isinstance(each, ast.Call) else each for each in holder.decorator_list]
+        if any(self._pythons(path, each) not in _PLAIN_DECORATORS for each in named):
+            return False
+        if named and "replace" in tree.names | tree.attributes:
+            return False
+        metaclasses = (self._pythons(path, each.value) for each in holder.keywords if each.arg == "metaclass")
+        is_plain = all(each.arg == "metaclass" for each in holder.keywords)
+        return (
+            is_plain
+            and all(each in _PLAIN_METACLASSES for each in metaclasses)
+            and not gets_from_outside(holder)
+        )
+
+    def _pythons(self, path: str, node: ast.expr) -> str | None:
+        """Return the full name of what a file has from Python itself."""
+        found = self._leads.imported(path, os.fsencode(dotted(node) or ""))
+        return found[1] if found and found[0] == PYTHONS_OWN else None
+
+    def _of_base(self, path: str, written: str | None, tree: Tree) -> Family | None:
+        root = (written or "").partition(".")[0]
+        if not written or written == "type":
             return None
-        if root not in module.bound and not module.is_open:
-            return Family(roots=frozenset({f"builtins.{written}"}))
-        bound_by = module.only_binding(root)
+        if root not in tree.bound:
+            is_builtin = not tree.is_open and hasattr(builtins, written)
+            return _of_python(f"builtins.{written}") if is_builtin else None
+        bound_by = tree.only_binding(root)
         if isinstance(bound_by, ast.ClassDef):
-            return self._family_of(path, written, met)
-        return self._found(self._leads.imported(path, os.fsencode(written)), met) if bound_by else None
+            return self._of_class(path, written)
+        return self._of_import(path, written) if bound_by else None
 
-    def _found(self, found: Class | None, met: frozenset[Class]) -> Family | None:
+    def _of_import(self, path: str, written: str) -> Family | None:
+        found = self._leads.imported(path, os.fsencode(written))
         if found is None:
             return None
-        path, name = found
-        return Family(roots=frozenset({name})) if path == PYTHONS_OWN else self._family_of(path, name, met)
+        return _of_python(found[1]) if found[0] == PYTHONS_OWN else self._of_class(*found)
+
+    def _of_star(self, path: str, name: str, tree: Tree) -> Family | None:
+        """Return what is known of a class that a file gets by `import *`, if only one file has it."""
+        stars = [
+            self._leads.star_origin(path, each.module, each.level)
+            for each in tree.module.body
+            if isinstance(each, ast.ImportFrom) and each.names[0].name == "*"
+        ]
+        having = []
+        for origin in stars:
+            there = self._trees(origin) if origin else None
+            if there is None or there.is_open or "__all__" in there.bound:
+                return None
+            having += [origin] if name in there.bound else []
+        return self._of_class(having[0], name) if len(having) == 1 and having[0] else None
 
 
-class _Module:
-    """The tree of a file, and what its names are bound by, wherever that stands."""
-
-    def __init__(self, tree: ast.Module) -> None:
-        self._top = tree.body
-        self.bound: dict[str, int] = {}
-        for name in _bound_names(tree):
-            self.bound[name] = self.bound.get(name, 0) + 1
-
-    @classmethod
-    def parsed(cls, raw: bytes) -> _Module | None:
-        """Return the file of these bytes; None if it does not parse."""
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                return cls(ast.parse(raw))
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the file gets names that it does not show."""
-        return "*" in self.bound
-
-    def only_binding(self, name: str) -> ast.stmt | None:
-        """Return the statement of the module's own that is all that binds a name in the file, if one is."""
-        if self.bound.get(name) != 1:
-            return None
-        for statement in reversed(self._top):
-            if isinstance(statement, ast.ImportFrom) and statement.names[0].name == "*":
-                return None  # which may bind it anew
-            if isinstance(statement, ast.ClassDef) and statement.name == name:
-                return statement
-            if isinstance(statement, ast.Import | ast.ImportFrom) and any(
-                _bound_by(alias) == name for alias in statement.names
-            ):
-                return statement
-        return None
+def _asks(tree: Tree) -> bool:
+    return not (_ASKING_NAMES.isdisjoint(tree.names) and _ASKING_ATTRIBUTES.isdisjoint(tree.attributes))
 
 
-def _written_bases(raw: bytes) -> set[bytes]:
+def _of_python(name: str) -> Family:
+    return Family((), frozenset(), frozenset(), frozenset({name}))
+
+
+def _written_bases(raw: bytes) -> set[str]:
     """Return what classes of a file build on: `zoo.Animal` of `class Cat(zoo.Animal[int], Generic[T]):`."""
     listed = b",".join(_IN_BRACKETS.sub(b"", bases) for bases in _CLASS.findall(raw))
-    return {base.strip() for base in listed.split(b",") if _WRITTEN.fullmatch(base.strip())}
-
-
-def _taking(holder: ast.ClassDef) -> Iterator[Label]:
-    """Yield what the methods of a class take by which names."""
-    for node in ast.walk(holder):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            arguments = node.args
-            listed = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
-            yield from ((node.name, each.arg) for each in listed)
-            yield from [(node.name, ANY_NAME)] if arguments.kwarg else []
-    for statement in holder.body:
-        if isinstance(statement, ast.Assign | ast.AnnAssign):  # `show = make_show()`
-            yield from ((name, ANY_NAME) for name in _bound_names(statement))
-
-
-def _passing(holder: ast.ClassDef) -> Iterator[Label]:
-    """Yield what the calls in a class pass by which names to what may be a method of an heir."""
-    own = {node.arg for node in ast.walk(holder) if isinstance(node, ast.arg)} | set(_bound_names(holder))
-    for node in ast.walk(holder):
-        if isinstance(node, ast.Call) and node.keywords:
-            called = _called(node.func, own)
-            yield from ((called, each.arg or ANY_NAME) for each in node.keywords)
-
-
-def _called(called: ast.expr, own: Collection[str]) -> str:
-    """Return what may be called: by its name, the class of an heir, or anything that it has."""
-    match called:
-        case ast.Attribute(attr="__class__") | ast.Name("cls") | ast.Call(func=ast.Name("type")):
-            return ITS_CLASS
-        case ast.Attribute(attr=name):
-            return name
-        case ast.Name(name) if name not in own:
-            return name
-        case _:
-            return ANYTHING
-
-
-def _bound_by(alias: ast.alias) -> str:
-    return alias.asname or alias.name.partition(".")[0]
-
-
-def _bound_names(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
-        match node:
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                yield node.name
-            case ast.alias():
-                yield _bound_by(node)
-            case ast.Name(ctx=ast.Store() | ast.Del()):
-                yield node.id
-            case (
-                ast.ExceptHandler(name=str(name))
-                | ast.MatchAs(name=str(name))
-                | ast.MatchStar(name=str(name))
-            ):
-                yield name
-            case ast.Global():
-                yield from node.names
-            case _:
-                pass
+    return {os.fsdecode(base.strip()) for base in listed.split(b",") if _WRITTEN.fullmatch(base.strip())}

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from beginner_lint.importers import EVERYTHING, listing, listings
+from beginner_lint.importers import EVERYTHING, is_package, listing, listings
 from beginner_lint.uses.mentions import BARE, UNCLEAR
 
 # With these a module gets into a variable, or anything into a name.
@@ -58,6 +58,7 @@ class Leads:
         self._takes = takes
         self._imports = cache(lambda path: _Imports(read(path)))
         self._file = cache(_file)
+        self._roots = cache(self._roots_of)
         self._goals = cache(self._goals_of)
         self._stays = cache(self._is_only_imported)
 
@@ -109,20 +110,59 @@ class Leads:
 
         """
         root, _, inner = written.partition(b".")
-        bindings = self._imports(user).bound.get(root, ())
+        bindings = set(self._imports(user).bound.get(root, ()))
         if len(bindings) != 1:
             return None
         [got] = bindings
-        if not got.name and got.origin.startswith(root + b"."):  # `import zoo.cats` gets `zoo.cats.Cat`
-            module, _, name = written.rpartition(b".")
-            got, inner = _Import(module, b"", root), name if module == got.origin else b""
-        origin, name = (got.path, inner) if inner else (got.origin, got.name)
-        goal = self._module(user, got) if inner else self._origin(user, origin)
-        if goal is None and not origin.startswith(b"."):
-            goal = self._only_one(origin)
-        if goal is None or not name or (b"." in name and goal != PYTHONS_OWN):
+        is_whole = not got.name and got.bound == got.origin.partition(b".")[0]  # `import zoo.cats`
+        whole = written if is_whole else b".".join([got.path, inner] if inner else [got.path])
+        if inner and got.name and self._is_other_there(user, got):
             return None
-        return goal, os.fsdecode(b"%b.%b" % (origin, name) if goal == PYTHONS_OWN else name)
+        dots = whole[: len(whole) - len(whole.lstrip(b"."))]
+        module, _, name = whole[len(dots) :].rpartition(b".")
+        goal = self._goal(user, dots + module) if dots + module else None
+        if goal is None:
+            return None
+        return goal, os.fsdecode(whole if goal == PYTHONS_OWN else name)
+
+    def star_origin(self, user: str, origin: str | None, level: int) -> str | None:
+        """Return the path of the file that `from origin import *` in `user` means; None if it is none."""
+        return self._goal(user, b"." * level + os.fsencode(origin or "")) or None
+
+    def _goal(self, user: str, module: bytes) -> Goal:
+        """Return the file of a module by where Python would look for it: in folders around, and in `src`."""
+        if module.startswith(b"."):
+            return self._origin(user, module)
+        parts = os.fsdecode(module).split(".")
+        files = {self._file(os.path.join(folder, *parts)) for folder in self._roots(os.path.dirname(user))}
+        files.discard(None)
+        if not files and parts[0] in sys.stdlib_module_names and parts[0] not in _SHARED:
+            return PYTHONS_OWN
+        return files.pop() if len(files) == 1 else None
+
+    def _roots_of(self, folder: str) -> Collection[str]:
+        """Return the folders in which a file of a folder may find modules."""
+        roots = {os.path.join(self._folder, name) for name in ("src", "lib")}
+        while True:
+            is_inner = is_package(folder)
+            roots |= set() if is_inner else {folder}
+            if not is_inner and not folder.startswith(os.path.join(self._folder, "")):
+                return roots
+            folder = os.path.dirname(folder)
+
+    def _is_other_there(self, user: str, got: _Import) -> bool:
+        """Tell whether a package may have something else by the name of a module in it."""
+        package = self._goal(user, got.origin)
+        if not package:
+            return package is None
+        word = re.escape(got.name)
+        is_bound = re.search(
+            rb"(?m)^[ \t]*(?:(?:def|class)[ \t]+%b\b|%b[ \t]*[:=])" % (word, word), self._read(package)
+        )
+        imported = self._imports(package).bound.get(got.name, ())
+        return is_bound is not None or any(
+            self._goal(package, each.path) != self._goal(user, got.path) for each in imported
+        )
 
     def _defining(self, user: str, got: _Import, called: bytes, label: bytes, *, is_bare: bool) -> Goal:
         """Return what defines what is called, given one import of it, or of its module."""

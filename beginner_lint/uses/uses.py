@@ -33,7 +33,7 @@ MentionsOf = Callable[[str], Collection[Mention]]
 def with_uses(
     files: Sequence[File], mentions_of: MentionsOf = mentions_of, imports_of: ImportsOf = imports_of
 ) -> list[File]:
-    """Return the files with `uses`, `heirs` and `bases` filled in, by the same project.
+    """Return the files with `uses`, `heirs`, `bases` and `overrides` filled in, by the same project.
 
     What stands alone has no uses.
 
@@ -90,15 +90,18 @@ class _Project:
 
         There is one use of each name, and one heir of each class.
         """
+        bases = {place.path: list(self._bases.of(place)) for place in self._places.all.values()}
         for place in self._places.all.values():
             uses = () if place.alone else tuple(self._of(place))
             heirs = tuple(
                 Heir(self._shown(other.path, place), heir, base)
                 for other, heir, base in self._heirs.of(place)
             )
-            bases = tuple(base._replace(file=self._shown(base.file, place)) for base in self._bases.of(place))
-            if uses or heirs or bases:
-                yield place, {"uses": uses, "heirs": heirs, "bases": bases}
+            built_on = tuple(each._replace(file=self._shown(each.file, place)) for each in bases[place.path])
+            replacing = sorted(self._bases.overrides.get(place.path, ()))
+            overrides = tuple(each._replace(file=self._shown(each.file, place)) for each in replacing)
+            if uses or heirs or built_on or overrides:
+                yield place, {"uses": uses, "heirs": heirs, "bases": built_on, "overrides": overrides}
 
     def _of(self, place: Place) -> Iterator[Use]:
         for called, label in sorted(place.named(PARAMETER)):

@@ -74,8 +74,7 @@ def given_by_base(parameter: ast.arg, facts: Facts) -> bool:
         _GIVEN_BY.match(ast.unparse(base)) for base in holder.bases
     ):
         return True
-    elsewhere = filter(None, (_known_elsewhere(base, facts) for base in _bases(holder, facts)))
-    if any((function.name, parameter.arg) in base.taking for base in elsewhere):
+    if _given_elsewhere(parameter.arg, function.name, holder, facts):
         return True
     if any(
         parameter.arg in (_parameters(_full_name(base, facts), function.name) or ())
@@ -84,11 +83,29 @@ def given_by_base(parameter: ast.arg, facts: Facts) -> bool:
         return True
     if _is_passed_up(parameter.arg, function, facts):
         return True
-    if function.name == "__init__":
+    if function.name == "__init__" or is_private(function.name):
         return False
     for above in facts.class_families.above(holder):
         method = method_of(above, function.name)
         if method and any(isinstance(n, ast.arg) and n.arg == parameter.arg for n in nodes_in(method.args)):
+            return True
+    return False
+
+
+def is_private(method: str) -> bool:
+    """Tell whether Python spells a method with the name of its class, so that it is in no other one."""
+    return method.startswith("__") and not method.endswith("__")
+
+
+def _given_elsewhere(name: str, method: str, holder: ast.ClassDef, facts: Facts) -> bool:
+    """Tell whether a base in another file of the project says what the parameter of a method is called."""
+    for base in _bases(holder, facts):
+        known = _known_elsewhere(base, facts)
+        if known is None:
+            continue
+        if any(name in (_parameters(root, method) or ()) for root in known.roots):
+            return True
+        if (method, name) in known.taking and method != "__init__" and not is_private(method):
             return True
     return False
 
@@ -154,8 +171,11 @@ def _of_another_file(
     known = _known_elsewhere(base, facts)
     if known is not None:
         if asks := known.asks_for(method, parameter):
-            return f"the base class `{shown}` in `{known.file}` {asks}"
-        reasons = (_of_pythons(root, root.rpartition(".")[2], method, parameter) for root in known.roots)
+            return f"the base class `{shown}` from `{known.file}` {asks}"
+        reasons = (
+            _of_pythons(_MAKERS.get(root, root), root.rpartition(".")[2], method, parameter)
+            for root in known.roots
+        )
         return next(filter(None, reasons), None)
     if _is_pythons(name):
         return _of_pythons(name, shown, method, parameter)
@@ -180,15 +200,11 @@ def _of_pythons(name: str, shown: str, method: str, parameter: str) -> str | Non
 
 
 def _known_elsewhere(base: ast.expr, facts: Facts) -> Base | None:
-    """Return what is known of a base of another file: one that an import gets, which alone binds its name."""
-    root = generic(base)
-    while isinstance(root, ast.Attribute):
-        root = root.value
-    bindings = facts.scopes.bindings_of(root)
-    if len(bindings) != 1 or bindings[0].kind is not BindingKind.IMPORT:
-        return None
+    """Return what is known of a base that another file of the project defines."""
     known = facts.project.base(ast.unparse(generic(base)))
-    return known if known is not None and all(map(_is_pythons, known.roots)) else None
+    if known is None:
+        return None
+    return known if all(_is_pythons(_MAKERS.get(root, root)) for root in known.roots) else None
 
 
 def _is_variable(base: ast.Name, facts: Facts) -> bool:

@@ -23,7 +23,12 @@ from beginner_lint.facts.renames.class_families import called_as, generic
 from beginner_lint.facts.renames.code_in_texts import lines_in_words
 from beginner_lint.facts.renames.handed_over import uncalled
 from beginner_lint.facts.renames.imported_names import written_name
-from beginner_lint.facts.renames.inherited_methods import asked_for_by_base, how_taken, is_protocol
+from beginner_lint.facts.renames.inherited_methods import (
+    asked_for_by_base,
+    how_taken,
+    is_private,
+    is_protocol,
+)
 from beginner_lint.facts.renames.metaclasses import is_plain_metaclass
 from beginner_lint.facts.renames.name_readers import is_of_property
 from beginner_lint.facts.renames.other_owners import is_of_another, may_be_of_another, may_get_more, takes
@@ -148,8 +153,8 @@ def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | N
         return reason
     if is_left_to_others(function):
         return f"other classes may have to write `{function.name}` as well, with the same names"
-    if function.name.startswith("__") and not function.name.endswith("__"):
-        return None  # Python spells it with the name of the class, so that it is in no other one
+    if is_private(function.name):
+        return None
     if reason := asked_for_by_base(holder, function.name, parameter.arg, facts):
         return reason
     if reason := _asking_for(function, parameter.arg, holder, facts):
@@ -158,6 +163,10 @@ def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | N
     for other in heirs:
         if taken := how_taken(other, function.name, parameter.arg):
             return f"`{other.name}` replaces `{function.name}`, {taken}"
+    override = facts.project.override_of(holder.name, function.name, parameter.arg)
+    if override is not None and function.name != "__init__":
+        replaced = f"replaces `{function.name}`, with `{parameter.arg}`"
+        return f"`{override.heir}` in `{override.file}` {replaced}"
     return None
 
 
