@@ -164,6 +164,8 @@ METHODS = {
     "installed-module-with-the-name-of-one-in-a-package": (
         {"app/cat.py": CAT, "app/__init__.py": "", "app/zoo.py": ANIMAL}, UNSEEN
     ),
+    "in-folders-without-init": ({"pets/old/pets/cats/cat.py": IN_PACKAGE, "pets/old/pets/zoo.py": ANIMAL}, None),
+    "pythons-own-by-another-name": ({"cat.py": CAT, "zoo.py": "from unittest import TestCase as Animal\n"}, UNSEEN),
     "in-src": ({"tests/cat.py": IN_PACKAGE, "src/pets/__init__.py": "", "src/pets/zoo.py": ANIMAL}, None),
     "beside-it-and-elsewhere": ({"a/cat.py": CAT, "a/zoo.py": ANIMAL, "b/zoo.py": ANIMAL}, None),
     "two-bases": (

@@ -97,7 +97,7 @@ class Bases:
             return
         for written in sorted(_written_bases(self._read(place.path))):
             family = self._of_written(place.path, written)
-            if family is None or family.members[0][0] == place.path:
+            if family is None:
                 continue
             heirs = list(self._heirs(place.path, written))
             labels = {label for heir in heirs for label in taking(heir)}
@@ -119,7 +119,7 @@ class Bases:
             family = self._of_class(*found)
         except RecursionError:
             return None
-        tree = self._trees(path) if family else None
+        tree = self._trees(path) if family and family.members else None
         root = tree.only_binding(written.partition(".")[0]) if tree else None
         return family if isinstance(root, ast.Import | ast.ImportFrom) else None
 

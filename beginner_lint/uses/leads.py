@@ -134,8 +134,10 @@ class Leads:
         if module.startswith(b"."):
             return self._origin(user, module)
         parts = os.fsdecode(module).split(".")
-        files = {self._file(os.path.join(folder, *parts)) for folder in self._roots(os.path.dirname(user))}
-        files.discard(None)
+        folder = os.path.dirname(user)
+        above, name, _ = f"{folder}{os.sep}".rpartition(f"{os.sep}{parts[0]}{os.sep}")  # it is in that itself
+        roots = [*self._roots(folder), *([above] if name else [])]
+        files = {self._file(os.path.join(root, *parts)) for root in roots} - {None}
         if not files and parts[0] in sys.stdlib_module_names and parts[0] not in _SHARED:
             return PYTHONS_OWN
         return files.pop() if len(files) == 1 else None
