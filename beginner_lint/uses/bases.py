@@ -22,7 +22,8 @@ from beginner_lint.uses.mentions import PARAMETER
 from beginner_lint.uses.places import Place
 from beginner_lint.uses.trees import Tree, dotted
 
-_CLASS = re.compile(rb"\bclass \w+\s*(?:\[[^\]]*\]\s*)?\(([^()]*)\)")
+_CLASS = re.compile(rb"\bclass (\w+)\s*(?:\[[^\]]*\]\s*)?\(([^()]*)\)")
+_FUNCTION = re.compile(rb"def (\w+)")
 _WRITTEN = re.compile(rb"[^\W\d][\w.]*")
 _IN_BRACKETS = re.compile(rb"\[[^\]]*\]+")
 # With these a base may look at what heirs call their parameters, or make another class of them.
@@ -93,9 +94,8 @@ class Bases:
 
         What they replace is noted in `overrides`, by the path of the file that has it.
         """
-        if next(place.named(PARAMETER), None) is None:
-            return
-        for written in sorted(_written_bases(self._read(place.path))):
+        taking_one = {name for name, _ in place.named(PARAMETER)}
+        for written in sorted(set(_written_bases(self._read(place.path), taking_one))) if taking_one else ():
             family = self._of_written(place.path, written)
             if family is None:
                 continue
@@ -113,7 +113,7 @@ class Bases:
     def _of_written(self, path: str, written: str) -> Family | None:
         """Return what is known of a base that only an import binds, by how it is written."""
         found = self._leads.imported(path, os.fsencode(written))
-        if found is None or found[0] == PYTHONS_OWN:
+        if found is None or found[0] == PYTHONS_OWN or not self._may_be_known(*found):
             return None
         try:
             family = self._of_class(*found)
@@ -123,11 +123,23 @@ class Bases:
         root = tree.only_binding(written.partition(".")[0]) if tree else None
         return family if isinstance(root, ast.Import | ast.ImportFrom) else None
 
+    def _may_be_known(self, path: str, name: str) -> bool:
+        """Tell whether what a class builds on may be found, as far as that is seen without parsing a file."""
+        for found in re.finditer(
+            rb"\bclass %b\s*\(([^()]*)\)" % re.escape(os.fsencode(name)), self._read(path)
+        ):
+            for base in filter(
+                _WRITTEN.fullmatch, map(bytes.strip, _IN_BRACKETS.sub(b"", found[1]).split(b","))
+            ):
+                if self._leads.imports(path, base) and self._leads.imported(path, base) is None:
+                    return False
+        return True
+
     def _heirs(self, path: str, written: str) -> Iterator[ast.ClassDef]:
         tree = self._trees(path)
-        for node in ast.walk(tree.module) if tree else ():
-            if isinstance(node, ast.ClassDef) and any(dotted(base) == written for base in node.bases):
-                yield node
+        for holder in tree.classes if tree else ():
+            if any(dotted(base) == written for base in holder.bases):
+                yield holder
 
     def _note(self, heir: ast.ClassDef, family: Family, path: str) -> None:
         own = {each for each in taking(heir) if hasattr(builtins, each[1])}
@@ -158,7 +170,7 @@ class Bases:
         if len(known) < len(families):
             return None
         self._taking[path, name] = frozenset(taking(binding))
-        given = frozenset([*passing(binding), *passing_to_anything(tree.module)])
+        given = frozenset([*passing(binding), *passing_to_anything(tree.calls)])
         known.insert(0, Family(((path, name),), self._taking[path, name], given, frozenset()))
         members, *sets = zip(*known, strict=True)
         return Family(tuple(dict.fromkeys(sum(members, ()))), *(frozenset().union(*each) for each in sets))
@@ -225,7 +237,19 @@ def _of_python(name: str) -> Family:
     return Family((), frozenset(), frozenset(), frozenset({name}))
 
 
-def _written_bases(raw: bytes) -> set[str]:
-    """Return what classes of a file build on: `zoo.Animal` of `class Cat(zoo.Animal[int], Generic[T]):`."""
-    listed = b",".join(_IN_BRACKETS.sub(b"", bases) for bases in _CLASS.findall(raw))
-    return {os.fsdecode(base.strip()) for base in listed.split(b",") if _WRITTEN.fullmatch(base.strip())}
+def _written_bases(raw: bytes, taking_one: set[bytes]) -> Iterator[str]:
+    """Yield what classes of a file build on: `zoo.Animal` of `class Cat(zoo.Animal[int], Generic[T]):`.
+
+    Args:
+        raw: the file.
+        taking_one: the functions and classes there that take a parameter by a builtin's name: others are
+            left out, as far as that is quickly seen.
+
+    """
+    classes = list(_CLASS.finditer(raw))
+    places = [*(found.start() for found in classes), len(raw)]
+    for found, end in zip(classes, places[1:], strict=True):
+        if found[1] in taking_one or not taking_one.isdisjoint(_FUNCTION.findall(raw, found.end(), end)):
+            for base in _IN_BRACKETS.sub(b"", found[2]).split(b","):
+                if _WRITTEN.fullmatch(base.strip()):
+                    yield os.fsdecode(base.strip())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from beginner_lint.facts.project import ANY_NAME, ANYTHING, ITS_CLASS, Label
+from beginner_lint.facts.scopes.node_fields import nodes_in
 from beginner_lint.uses.trees import bound_by, own_statements
 
 _PLAIN_DECORATORS = frozenset(
@@ -16,14 +17,15 @@ _COMPARING = frozenset({"isinstance", "issubclass", "super"})
 
 
 def taking(holder: ast.ClassDef) -> Iterator[Label]:
-    """Yield the methods of a class with each parameter that calls may pass by its name.
+    """Yield the methods of a class with each of their parameters.
 
     What else a class has may be called with any name.
     """
     for statement in own_statements(holder):
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
             arguments = statement.args
-            yield from ((statement.name, each.arg) for each in (*arguments.args, *arguments.kwonlyargs))
+            listed = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+            yield from ((statement.name, each.arg) for each in listed)
             if arguments.kwarg or not all(map(_is_plain, statement.decorator_list)):
                 yield statement.name, ANY_NAME
         else:
@@ -61,8 +63,9 @@ def gets_from_outside(holder: ast.ClassDef) -> bool:
 
 def passing(holder: ast.ClassDef) -> Iterator[Label]:
     """Yield what the code in a class calls with which names, or hands on, where it may be of an heir."""
-    own = {name for node in ast.walk(holder) if not isinstance(node, ast.alias) for name in bound_by(node)}
-    for node in ast.walk(holder):
+    nodes = nodes_in(holder)
+    own = {name for node in nodes if not isinstance(node, ast.alias) for name in bound_by(node)}
+    for node in nodes:
         for child in ast.iter_child_nodes(node):
             is_callee = isinstance(node, ast.Call) and node.func is child
             if not is_callee and (given := _handed_on(child, node)):
@@ -72,12 +75,11 @@ def passing(holder: ast.ClassDef) -> Iterator[Label]:
             yield from ((called, each.arg or ANY_NAME) for each in node.keywords)
 
 
-def passing_to_anything(module: ast.Module) -> Iterator[Label]:
-    """Yield which names a file passes to what it gets by its name: `getattr(animal, name)(**row)`."""
-    for node in ast.walk(module):
-        match node:
-            case ast.Call(func=ast.Call(func=ast.Name("getattr")), keywords=keywords):
-                yield from ((ANYTHING, each.arg or ANY_NAME) for each in keywords)
+def passing_to_anything(calls: Iterable[ast.Call]) -> Iterator[Label]:
+    """Yield which names calls pass to what is got by its name: `getattr(animal, name)(**row)`."""
+    for call in calls:
+        if isinstance(call.func, ast.Call) and getattr(call.func.func, "id", "") == "getattr":
+            yield from ((ANYTHING, each.arg or ANY_NAME) for each in call.keywords)
 
 
 def _handed_on(node: ast.AST, holder: ast.AST) -> str | None:

@@ -97,6 +97,10 @@ class Leads:
         goals = {self._defining(user, got, called, label, is_bare=owner == BARE) for got in bindings}
         return goals.pop() if len(goals) == 1 else None
 
+    def imports(self, user: str, written: bytes) -> bool:
+        """Tell whether a file imports what a name with dots begins with."""
+        return written.partition(b".")[0] in self._imports(user).bound
+
     def imported(self, user: str, written: bytes) -> tuple[str, str] | None:
         """Return which file a class comes from that is imported into `user`, and its name there.
 

@@ -7,7 +7,15 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator
 
-_MOST_BYTES = 500_000
+from beginner_lint.facts.scopes.node_fields import nodes_in
+
+_MOST_BYTES = 60_000  # larger ones take most of the time, and are few
+_TYPE_PARAMETERS = frozenset({"ParamSpec", "TypeVar", "TypeVarTuple"})
+# The classes of the nodes that bind or tell anything; most nodes are of others.
+_TELLING = _TYPE_PARAMETERS | {
+    "AsyncFunctionDef", "Attribute", "Call", "ClassDef", "Constant", "ExceptHandler", "FunctionDef", "Global",
+    "Import", "ImportFrom", "MatchAs", "MatchMapping", "MatchStar", "Name", "Nonlocal", "alias", "arg",
+}  # fmt: skip
 
 
 class Tree:
@@ -24,10 +32,13 @@ class Tree:
         self.names: set[str] = set()
         self.attributes: set[str] = set()
         self._changed: set[str] = set()
+        self.classes: list[ast.ClassDef] = []
+        self.calls: list[ast.Call] = []
         self._last_star = 0
-        for node in ast.walk(module):
-            self.bound.update(bound_by(node))
-            self._take_in(node)
+        for node in nodes_in(module):
+            if type(node).__name__ in _TELLING:
+                self.bound.update(bound_by(node))
+                self._take_in(node)
 
     @classmethod
     def parsed(cls, raw: bytes) -> Tree | None:
@@ -59,8 +70,12 @@ class Tree:
                 self.attributes.add(name)
             case ast.Constant(value=str(name)) if name.isidentifier():
                 self.attributes.add(name)
-            case ast.Call(func=ast.Name("setattr" | "delattr"), args=[changed, *_]):
-                self._changed.add(dotted(changed) or "")
+            case ast.ClassDef():
+                self.classes.append(node)
+            case ast.Call():
+                self.calls.append(node)
+                if getattr(node.func, "id", "") in ("setattr", "delattr") and node.args:
+                    self._changed.add(dotted(node.args[0]) or "")
 
     def only_binding(self, name: str) -> ast.stmt | None:
         """Return the statement at the top that alone binds a name, which nothing else in the file changes."""
@@ -110,9 +125,6 @@ def bound_by(node: ast.AST) -> tuple[str, ...]:
             return tuple(node.names)
         case _:
             return (node.name,) if type(node).__name__ in _TYPE_PARAMETERS else ()  # type: ignore[attr-defined]
-
-
-_TYPE_PARAMETERS = frozenset({"ParamSpec", "TypeVar", "TypeVarTuple"})
 
 
 def own_statements(holder: ast.ClassDef) -> Iterator[ast.stmt]:

@@ -76,7 +76,6 @@ class _Project:
         self._inits = cache(self._inits_of)
         self._takers = cache(self._takers_of)
         self._readers = cache(self._readers_of)
-        self._loaders = cache(self._loaders_of)
         self._reading = cache(self._reading_of)
         # Calls, by what is called, what is passed by name, and whether that is written there.
         self._calling: defaultdict[tuple[bytes, bytes, bytes], list[tuple[Place, bytes]]] = defaultdict(list)
@@ -157,7 +156,7 @@ class _Project:
         if (stem, EVERYTHING) in self._places.taking and b"__all__" not in self._read(place.path):
             looks.append(partial(self._takers, stem, EVERYTHING))
         looks += [partial(self._readers, stem, name), partial(self._readers, around, b"%b.%b" % (stem, name))]
-        looks.append(partial(self._loaders, name))
+        looks.append(partial(self._loaders_of, name))
         found = (look().get(goal, ()) for look in looks for goal in (place.path, None))
         return another(chain.from_iterable(found), place)
 
@@ -172,14 +171,18 @@ class _Project:
 
     def _loaders_of(self, name: bytes) -> Mapping[Goal, list[Place]]:
         """Return those that load a module by a name that they get, and read a name of it."""
-        return {
-            None: [
-                place
-                for place in self._places.all.values()
-                for (loaded,) in place.named(LOADS)
-                if re.search(rb"\b%b\.%b\b(?!\s*=[^=])" % (loaded, name), self._read(place.path))
-            ]
-        }
+        return {None: self._loaders.get(name, [])}
+
+    @cached_property
+    def _loaders(self) -> Mapping[bytes, list[Place]]:
+        """All that load modules so, by the names that they read of them."""
+        loaders: defaultdict[bytes, list[Place]] = defaultdict(list)
+        for place in self._places.all.values():
+            for (loaded,) in place.named(LOADS):
+                read_of = rb"%b\.(\w+)\b(?!\s*=[^=])" % _beginning(loaded)
+                for name in set(re.findall(read_of, self._read(place.path))):
+                    loaders[name].append(place)
+        return loaders
 
     def _reading_of(self, module: bytes) -> Mapping[bytes, list[Place]]:
         """Return the files that import what is called so, by the names that they read of it."""
