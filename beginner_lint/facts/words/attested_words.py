@@ -80,10 +80,13 @@ _COUNTING = frozenset(
 )
 _PASSING = (ast.Call, ast.FormattedValue, ast.Tuple, ast.keyword)
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?<!e)ed$")
-# How one of several is found: "the lowest id".
-_SUPERLATIVE = re.compile(r"(?:[a-z]{3,}est|available|free|random)$")
+# How one of several is found, or how it is: "the lowest id", "a readable format".
+_SUPERLATIVE = re.compile(r"(?:[a-z]{3,}(?:est|[ai]ble)|free|human|random)$")
 
-_NOUNS = frozenset({"contest", "digest", "forest", "guest", "harvest", "manifest", "quest"})
+_NOUNS = frozenset(
+    {"cable", "contest", "digest", "executable", "forest", "guest", "harvest", "manifest", "quest", "table"}
+    | {"timetable", "variable"}
+)
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -210,8 +213,8 @@ def _of_function(function: Function, binding: Binding) -> Iterator[tuple[str, st
 
 
 def _phrases(text: str, name: str) -> list[str]:
-    """Return what a text puts before a name: `frame` of "the frame type"."""
-    return re.findall(rf"\b([a-z]{{3,}})(?:'s)? {name}s?\b", text, re.IGNORECASE)
+    """Return what a text puts before a name: `frame` of "the frame type", not of "a box or frame type"."""
+    return re.findall(rf"(?<!\bor )(?<!\band )\b([a-z]{{3,}})(?:'s)? {name}s?\b", text, re.IGNORECASE)
 
 
 def _first_paragraph(function: Function) -> str:

@@ -83,7 +83,7 @@ def function_words(binding: Binding, facts: Facts) -> Iterator[str]:
     elif name == "open" and not _ABOUT_FILES.search(facts.source.segment(function)[len("def open") :]):
         yield "do_open"
     elif name == "input" and not _ABOUT_ASKING.search(facts.source.segment(function)[len("def input") :]):
-        yield "make_input"
+        yield "make_input" if returned else "handle_input"
     elif name == "callable" and not _ABOUT_CALLING.search(
         facts.source.segment(function)[len("def callable") :]
     ):

@@ -73,6 +73,8 @@ def _neighbours(binding: Binding, facts: Facts) -> Iterator[tuple[Binding | str,
         # and what another one passes that is made on the spot has no name to agree or not
         is_clear = len(arguments) == 1 or not any(isinstance(each, ast.Call) for each in arguments)
         is_agreed = len({*map(ast.dump, arguments)}) == 1
+        named = {each.id for each in arguments if isinstance(each, ast.Name)}
+        is_called_in_ways = sum(each.endswith(f"_{binding.name}") for each in named) > 1
         for argument in arguments:
             is_same = getattr(argument, "id", "") == binding.name
             if not (is_enough or is_same):
@@ -80,7 +82,8 @@ def _neighbours(binding: Binding, facts: Facts) -> Iterator[tuple[Binding | str,
             if isinstance(argument, ast.Name):
                 for link in _as_link(argument, argument.id, binding.name, facts, is_argument=is_clear):
                     yield link, False
-                    if isinstance(link, str) and not (is_agreed or is_telling(link, binding.name)):
+                    is_telling_all = is_telling(str(link), binding.name) and not is_called_in_ways
+                    if isinstance(link, str) and not (is_agreed or is_telling_all):
                         yield "", False  # others call it otherwise
             else:
                 said = nouns(argument, binding.name)

@@ -40,7 +40,18 @@ _OF_PLAIN_VALUES = frozenset(
     | {"T", "astype", "device", "dtype", "mean", "ndim", "reshape", "shape", "size"}
 )
 _OF_ANY_TYPE = frozenset(
-    {"added", "bound", "calculated", "count", "exponent", "formatted", "indexed", "instance", "key"}
+    {
+        "added",
+        "bound",
+        "calculated",
+        "count",
+        "divisor",
+        "exponent",
+        "formatted",
+        "indexed",
+        "instance",
+        "key",
+    }
     | {"limit", "loaded", "member", "named", "packed", "path", "program", "searched", "separator"}
 )
 _PACKING = frozenset({"calcsize", "cast", "iter_unpack", "pack", "pack_into", "unpack", "unpack_from"})
@@ -85,7 +96,8 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
     joins), `key` (of an item), `bound` (of a slice), `member` (of a collection), `added` (to its like),
     `looked up` (in it stand others), `walked` (in a loop), `indexed` (by numbers), `sliced`, `count` (of what
     is read), `packed` (says how to pack), `exponent`, `stepped` (by `next`), `named` (compared with a
-    text), `formatted` (put into a text), `calculated` (with numbers), `path` (of a file or folder),
+    text), `formatted` (put into a text), `calculated` (with numbers), `divisor`, `path` (of a file or
+    folder),
     `program` (looked for as `which` does), `loaded` (by a function for files),
     `str` (searched by `re`), `limit` (of a loop), `searched` (replaced by better ones).
     """
@@ -101,11 +113,11 @@ def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...
         *_by_holders(binding.name, reads, facts),
         *_by_texts_and_numbers(reads, facts),
     )
-    is_text = binding.name == "type" and "named" in found  # then the builtin was to be called
+    is_other = binding.name == "type" and {"asked for", "named"} & {*found}  # then the builtin is called
     told = [
         kind
         for kind in dict.fromkeys(found)
-        if (kind in _OF_ANY_TYPE or not is_known) and not (is_text and kind == "function")
+        if (kind in _OF_ANY_TYPE or not is_known) and not (is_other and kind == "function")
     ]
     return tuple(kind for kind in told if kind != "str" or "described" not in told)
 
@@ -227,6 +239,8 @@ def _by_texts_and_numbers(reads: list[ast.AST], facts: Facts) -> Iterator[str]:
             other = holder.right if holder.left is node else holder.left
             is_text = isinstance(other, ast.Constant | ast.JoinedStr) and not _is_number(other)
             if isinstance(holder.op, _ARITHMETIC) and not is_text:
+                is_divisor = isinstance(holder.op, ast.Div | ast.FloorDiv) and holder.right is node
+                yield from ["divisor"] if is_divisor else []
                 yield "calculated"
             elif isinstance(holder.op, ast.Mod) and holder.right is node:
                 yield "formatted"

@@ -624,6 +624,7 @@ def test_range_is_the_name_alone(program: str, place: tuple[int, int, int]) -> N
         ("def open(library, x):\n    return urlopen(x)\n", "open_file"),
         ("def open(f, mode):\n    return f\n", "open_file"),
         ("def input(model):\n    return wrap(model)\n", "make_input"),
+        ("def input(model, value):\n    model.send(value)\n", "handle_input"),
         ("def input(prompt):\n    return wrap(prompt)\n", "ask"),
         ("def format(color, style):\n    _format = color + style\n    return _format\n", "make_format"),
         ("def callable(*values):\n    print(values)\n", "callback"),

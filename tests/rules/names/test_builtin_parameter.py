@@ -2267,6 +2267,13 @@ REFUSED = [
         because="the message on line 3 may go on saying `max`",
         unshown="a message is for people",
     ),
+    unsafe(
+        "message-that-shows-the-value-under-the-name",
+        "def f(max):\n    if not max:\n        raise ValueError(f'max={max!r} is nothing')\n    return max\nprint(f(1))\n",
+        "def f(maximum):\n    if not maximum:\n        raise ValueError(f'max={maximum!r} is nothing')\n    return maximum\nprint(f(1))\n",
+        because="the message on line 3 may go on saying `max`",
+        unshown="a message is for people",
+    ),
     safe(
         "message-about-something-else",
         "def f(max):\n    if not max:\n        raise ValueError('no such maxima: the max of an empty list')\n    return max\nprint(f(1))\n",

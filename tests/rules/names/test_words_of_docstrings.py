@@ -141,6 +141,14 @@ def test_where_a_value_is_handed_on(program: str, expected: str) -> None:
 
 
 USES = [
+    ("def f(bin, size):\n    return size / bin\n", "bin_size"),
+    ("def f(bin, size):\n    return bin / size\n", "bin_index"),
+    ("def f(all, done):\n    return done * 100 / all\n", "total"),
+    ("def f(all: int):\n    return all\n", "total"),
+    ("def f(all, done):\n    return all - done\n", "everything"),
+    ("def f(map):\n    map.game = 3\n", "current_map"),
+    ("def f(map):\n    return map.items()\n", "mapping"),
+    ("def f(x, type):\n    return x if isinstance(x, type) else type(x)\n", "expected_type"),
     ("def f(next, xs):\n    return xs[:next]\n", "next_index"),
     ("def f(max, xs):\n    return xs[:max]\n", "limit"),
     ("def f(id):\n    user_ids = [id for _ in x]\n", "user_id"),

@@ -90,6 +90,8 @@ BY_CALLS = [
     ("def f(id): pass\nf(user_id)\nf(user_id)\n", ["user_id"]),
     ("def f(id): pass\nf(user_id)\n", ["identifier"]),
     ("def f(id): pass\nf(user_id)\nf(post_id)\n", ["identifier"]),
+    ("def f(dir): pass\nf(src_dir)\n", ["src_dir"]),
+    ("def f(dir): pass\nf(src_dir)\nf(test_dir)\n", ["directory"]),
     ("def f(input): pass\nf(image)\n", ["image"]),
     ("def f(input): pass\nf(data)\n", ["input_data"]),
     ("def f(input): pass\nf(image)\nf(image, x=y)\nf()\n", ["image"]),
