@@ -141,6 +141,8 @@ def _window(code: str, marks: Iterable[Mark], number: int) -> slice:
 
 def _cells(code: str) -> tuple[str, list[int]]:
     """Return code as shown, tabs spread out, and the cell of the screen at which each character begins."""
+    if code.isascii() and code.isprintable():  # as nearly all lines are
+        return code, list(range(len(code) + 1))
     shown: list[str] = []
     cells = [0]
     for character in code:
