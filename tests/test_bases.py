@@ -19,6 +19,9 @@ from beginner_lint.uses.uses import _project, with_uses
 
 CAT = "from zoo import Animal\nclass Cat(Animal):\n    def eat(self, id):\n        return id\n"
 MADE = "from zoo import Animal\nclass Cat(Animal):\n    def __init__(self, id):\n        self.tag = id\n"
+BRACKETED = CAT.replace("self", "self, sep=')'").replace(
+    "return id", "return id\n    def run(self, max): return max"
+)
 ANIMAL = "class Animal:\n    def sleep(self):\n        return 3\n"
 IN_PACKAGE = "from pets.zoo import Animal\n" + CAT.partition("\n")[2]
 UNSEEN = "the base class `Animal` is not in this file, and may define `eat` too"
@@ -123,7 +126,7 @@ METHODS = {
     "in-a-method": ({"cat.py": CAT, "zoo.py": 'class Animal:\n    def sleep(self):\n        def eat(id): ...\n        class Meal:\n            def eat(self, id): ...\n'}, None),
     "in-a-class": ({"cat.py": CAT, "zoo.py": 'class Animal:\n    class Meal:\n        def eat(self, id): ...\n'}, None),
     "that-is-private": ({"cat.py": CAT.replace("eat", "__eat"), "zoo.py": 'class Animal:\n    def __eat(self, id): ...\n'}, None),
-    "with-brackets-in-a-text": ({"cat.py": CAT.replace("self", "self, sep=')'") + "    def run(self, max): return max\n", "zoo.py": "class Animal:\n    def eat(self, sep=')', id=3): ...\n"}, ""),
+    "with-brackets-in-a-text": ({"cat.py": BRACKETED, "zoo.py": "class Animal:\n    def eat(self, sep=')', id=3): ...\n"}, ""),
     "maybe-another-from-elsewhere-below": ({"cat.py": CAT, "zoo.py": 'class Animal: ...\ntry:\n    from fast import *\nexcept ImportError: ...\n'}, UNSEEN),
     "on-what-nothing-defines": ({"cat.py": CAT, "zoo.py": 'class Animal(Being): ...\n'}, UNSEEN),
     "of-an-abstract-kind": ({"cat.py": CAT, "zoo.py": 'from abc import ABCMeta\nclass Animal(metaclass=ABCMeta): ...\n'}, None),
