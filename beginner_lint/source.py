@@ -181,8 +181,9 @@ class Source:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # invalid escapes and the like are for Python to tell
                 return ast.parse(self.text)
-        except ValueError as reason:  # "source code string cannot contain null bytes"
-            raise SyntaxError(str(reason)) from None
+        except ValueError as reason:  # "source code string cannot contain null bytes", which says not where
+            at = self.position(max(0, self.text.find("\0")))
+            raise SyntaxError(str(reason), (self.path, at.line, at.column + 1, None)) from None
         except (RecursionError, MemoryError):
             raise TooComplex("the code is nested too deeply to be checked") from None
 

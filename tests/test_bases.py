@@ -113,6 +113,7 @@ METHODS = {
     "of-a-metaclass": ({"cat.py": CAT, "zoo.py": "class Animal(kind=Meta): ...\n"}, UNSEEN),
     "that-asks-for-names": ({"cat.py": CAT, "zoo.py": "import inspect\n" + ANIMAL}, UNSEEN),
     "has-it-from-elsewhere": ({"cat.py": CAT, "zoo.py": 'from meals import eat\nclass Animal:\n    feed = eat\n'}, UNSEEN),
+    "has-a-class-from-elsewhere": ({"cat.py": CAT, "zoo.py": "from meals import Meal\nclass Animal:\n    meal_class = Meal\n"}, None),
     "imports-it": ({"cat.py": CAT, "zoo.py": 'class Animal:\n    from meals import eat\n'}, UNSEEN),
     "has-another-name-for-its-own": ({"cat.py": CAT, "zoo.py": 'class Animal:\n    def run(self): ...\n    go = run\n'}, None),
     "changed-below": ({"cat.py": CAT, "zoo.py": 'class Animal: ...\nAnimal.eat = made()\n'}, UNSEEN),

@@ -408,7 +408,8 @@ def test_a_very_long_sum_costs_one_diagnostic() -> None:
     [
         ("x = (\n", "ZEN001", Position(1, 4)),
         ("print 'a'\nx = (\n", "ZEN001", Position(1, 0)),
-        ("x = '\0'\n", "ZEN001", Position(1, 0)),
+        ("x = '\0'\n", "ZEN001", Position(1, 5)),
+        ("x = 3\ny = '\0'\n", "ZEN001", Position(2, 5)),
         ("lazy import os\n", "ZEN001", None),
         ("f(*)\n" * 200 + "(" * 90 + ")" * 90, "ZEN001", None),
         ("if 1:\n    x\n  y\n", "ZEN001", None),

@@ -49,14 +49,17 @@ def _bound_in_class(statement: ast.stmt) -> Iterator[str]:
 
 
 def gets_from_outside(holder: ast.ClassDef) -> bool:
-    """Tell whether the body of a class puts in what is defined elsewhere: `feed = feed_animal`, an import."""
+    """Tell whether the body of a class puts in a function from elsewhere: `feed = feed_animal`, an import.
+
+    What begins with a capital letter is taken for a class.
+    """
     own = {name for statement in own_statements(holder) for name in _bound_in_class(statement)}
     for statement in own_statements(holder):
         if isinstance(statement, ast.Import | ast.ImportFrom):
             return True
         value = getattr(statement, "value", None)
         is_assigned = isinstance(statement, ast.Assign | ast.AnnAssign)
-        if is_assigned and isinstance(value, ast.Name) and value.id not in own:
+        if is_assigned and isinstance(value, ast.Name) and not (value.id in own or value.id[:1].isupper()):
             return True
     return False
 

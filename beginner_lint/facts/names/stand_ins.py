@@ -160,10 +160,15 @@ def import_stands_in(alias: ast.alias, statement: ast.AST | None) -> bool:
 
 
 def parameter_stands_in(parameter: ast.arg, facts: Facts) -> bool:
-    """Tell whether the builtin itself is handed in as a default, or a function for calls in its place."""
+    """Tell whether the builtin itself is handed in as a default, or a function for calls in its place.
+
+    What the module has by its name and is called may be any of these, and is told of there.
+    """
     default = default_of(parameter, facts)
     if isinstance(default, ast.Name) and default.id == parameter.arg:
-        return facts.scopes.owner(default) is None
+        owner = facts.scopes.owner(default)
+        if owner is None or owner.kind is not ScopeKind.MODULE:
+            return owner is None
     if not isinstance(default, ast.Name | ast.Attribute | ast.Lambda):
         return False
     scope = facts.scopes.scope_at(parameter)

@@ -78,7 +78,7 @@ def handed_to_framework(function: Function, parameter: ast.arg, facts: Facts) ->
     if (
         line
         and isinstance(holder, ast.ClassDef)
-        and (given_at := _handed_over_at(holder, facts, unknown=True))
+        and (given_at := _handed_over_at(holder, facts, unknown=True, made=function.name != "__init__"))
     ):
         return f"what gets `{holder.name}` on line {given_at} may look at the names of parameters"
     if line := handed_on_at(parameter, facts):
@@ -110,7 +110,9 @@ def _may_answer_requests(function: Function) -> bool:
     return any(each.arg in _REQUESTS for each in positional[:2])
 
 
-def _handed_over_at(holder: ast.ClassDef, facts: Facts, *, unknown: bool = False) -> int | None:
+def _handed_over_at(
+    holder: ast.ClassDef, facts: Facts, *, unknown: bool = False, made: bool = True
+) -> int | None:
     """Return the line on which a class, or an object as it is made, is handed on: `serve(Pages())`.
 
     What makes an object of a framework's class, or calls its functions, is not seen by it.
@@ -119,6 +121,7 @@ def _handed_over_at(holder: ast.ClassDef, facts: Facts, *, unknown: bool = False
         holder: the class.
         facts: the facts of the file.
         unknown: count only calls of what may be of a framework: not of Python, or defined here.
+        made: count objects of the class, too; `__init__` of these has run already.
 
     """
     scope = facts.scopes.owner(holder)
@@ -126,6 +129,8 @@ def _handed_over_at(holder: ast.ClassDef, facts: Facts, *, unknown: bool = False
         node = facts.parents.get(found.node) if facts.parents.is_callee(found.node) else found.node
         receiver = facts.parents.get(node) if node is not None else None
         if is_kind(found.node, facts) or annotates(found.node, facts):
+            continue
+        if not made and facts.parents.is_callee(found.node):
             continue
         if isinstance(receiver, ast.keyword) and unknown:
             node, receiver = receiver, facts.parents.get(receiver)

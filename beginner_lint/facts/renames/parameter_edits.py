@@ -43,12 +43,22 @@ def docstring_may_be_shown(parameter: ast.arg, facts: Facts) -> str | None:
         node.lineno
         for node in asking
         if isinstance(node.ctx, ast.Load)
+        and not _is_of_another_method(node, parameter, facts)
         and (last_name(node) not in _RUNNING or _has_examples(parameter, facts))
     )
     line = next(lines, None)
     if line is None or not _in_docstrings(parameter, "", facts):
         return None
     return f"what line {line} does with docstrings is for people only"
+
+
+def _is_of_another_method(node: ast.Name | ast.Attribute, parameter: ast.arg, facts: Facts) -> bool:
+    """Tell whether a docstring is asked for that is of a method by another name: `Client.prune.__doc__`."""
+    method = node.value if isinstance(node, ast.Attribute) and node.attr == "__doc__" else None
+    if not isinstance(method, ast.Attribute) or not last_name(method.value)[:1].isupper():
+        return False
+    function = facts.parents[facts.parents[parameter]]
+    return method.attr != getattr(function, "name", method.attr)
 
 
 def _has_examples(parameter: ast.arg, facts: Facts) -> bool:

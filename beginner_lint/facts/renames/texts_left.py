@@ -201,7 +201,8 @@ def _in_comments(function: Function, parameter: ast.arg, facts: Facts) -> Iterat
     if found:
         followed = list(comment_edits(facts.scopes.scope_at(parameter), name, name, facts))
         left = (match.start() for match in found if not _is_edited(match, followed))
-        yield from (f"the comment on line {source.position(place).line}" for place in islice(left, 1))
+        lines = dict.fromkeys(source.position(place).line for place in left)
+        yield from [f"the comment{'s' if len(lines) > 1 else ''} on {lines_in_words(lines)}"] if lines else []
 
 
 def _is_something_else(match: re.Match[str], text: str, start: int, end: int) -> bool:

@@ -50,54 +50,59 @@ def said_by_annotation(name: str, annotation: ast.expr | None, others: Collectio
         others: the names of other classes, after which it is not to be called.
 
     """
-    for part in _parts(annotation):
-        if isinstance(part, ast.Subscript) and _class_name(part.value) in ("type", "Type") and name == "type":
-            yield from ("cls", "given_class")
-        class_name = _class_name(part.value if isinstance(part, ast.Subscript) else part)
-        if name == "input" and class_name in _FILES:
-            yield "input_file"
-        word = whole = snake_case(_VERSION.sub("", class_name))
-        word = word if name == "format" else shortened(word, name)
-        if name == "input" and word != whole and word.title().replace("_", "") in others:
-            word = "_".join(whole.split("_")[-3:])
-        if name == "input":
-            word = _DONE_WITH.sub("", word)
-        word = re.sub("^abstract_|^any_(?=[a-z]+_)|(?<=_type)_literal$|_t$", "", word)
-        last = word.rpartition("_")[2]
-        if (
-            class_name in SAYS_NOTHING
-            or not class_name.lstrip("_")[:1].isupper()
-            or is_default(class_name)
-            or last == "like"
-            or len(last) < 2
-            or len(word) > _LONGEST
-        ):
-            continue
-        *first, _ = whole.split("_")
-        if name in _ENDINGS and name in first[1:]:
-            yield whole[: whole.index(f"_{name}_") + len(name) + 1]  # `low_filter` for a `LowFilterLinear`
-        if says_in_full(word, name):
-            yield word
-        elif says_in_full(last, name):
-            yield last  # a `JsonFormatter` is a `formatter`
-        elif name == "format" and "formatter" in first:
-            yield "formatter"  # a `LogFormatterMath`, too
-        if word == name == "filter":
-            yield "filter_object"
-        is_any_noun = name == "object" or (name == "input" and last in _STREAMS)
-        if (
-            (name == "next" and last not in ("data", "info", "type"))
-            or (name, last) == ("open", "match")
-            or last in WIDGETS
-        ):
-            yield f"{name}_{last}"
-        elif (
-            is_any_noun
-            or (name in _ENDINGS and last == name != word)
-            or (name in _BEGINNINGS and word.startswith(f"{name}_"))
-            or (name, last) == _DIRECTION
-        ):
-            yield word
+    said = [words for part in _parts(annotation) if (words := list(_said_by_part(name, part, others)))]
+    if len({words[0] for words in said}) == 1 or not all(words[0].endswith(f"_{name}") for words in said):
+        yield from dict.fromkeys(word for words in said for word in words)  # else it is one of several kinds
+
+
+def _said_by_part(name: str, part: ast.expr, others: Collection[str]) -> Iterator[str]:
+    if isinstance(part, ast.Subscript) and _class_name(part.value) in ("type", "Type") and name == "type":
+        yield from ("cls", "given_class")
+    class_name = _class_name(part.value if isinstance(part, ast.Subscript) else part)
+    if name == "input" and class_name in _FILES:
+        yield "input_file"
+    word = whole = snake_case(_VERSION.sub("", class_name))
+    word = word if name == "format" else shortened(word, name)
+    if name == "input" and word != whole and word.title().replace("_", "") in others:
+        word = "_".join(whole.split("_")[-3:])
+    if name == "input":
+        word = _DONE_WITH.sub("", word)
+    word = re.sub("^abstract_|^any_(?=[a-z]+_)|(?<=_type)_literal$|_t$", "", word)
+    last = word.rpartition("_")[2]
+    if (
+        class_name in SAYS_NOTHING
+        or not class_name.lstrip("_")[:1].isupper()
+        or is_default(class_name)
+        or last == "like"
+        or len(last) < 2
+        or len(word) > _LONGEST
+    ):
+        return
+    *first, _ = whole.split("_")
+    if name in _ENDINGS and name in first[1:]:
+        yield whole[: whole.index(f"_{name}_") + len(name) + 1]  # `low_filter` for a `LowFilterLinear`
+    if says_in_full(word, name):
+        yield word
+    elif says_in_full(last, name):
+        yield last  # a `JsonFormatter` is a `formatter`
+    elif name == "format" and "formatter" in first:
+        yield "formatter"  # a `LogFormatterMath`, too
+    if word == name == "filter":
+        yield "filter_object"
+    is_any_noun = name == "object" or (name == "input" and last in _STREAMS)
+    if (
+        (name == "next" and last not in ("data", "info", "type"))
+        or (name, last) == ("open", "match")
+        or last in WIDGETS
+    ):
+        yield f"{name}_{last}"
+    elif (
+        is_any_noun
+        or (name in _ENDINGS and last == name != word)
+        or (name in _BEGINNINGS and word.startswith(f"{name}_"))
+        or (name, last) == _DIRECTION
+    ):
+        yield word
 
 
 def says_in_full(word: str, name: str) -> bool:

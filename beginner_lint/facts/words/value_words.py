@@ -288,6 +288,7 @@ _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     "dict": (("namespace", frozenset({"bases"})),),
     "dir": (("direction", _MOVES | _STRANDS),),
     "eval": (("exc_value", _TRACEBACKS),),
+    "filter": (("criterion", frozenset({"import flask_sqlalchemy", "import sqlalchemy"})),),
     "hash": (("hashable", _FIELDS),),
     "iter": (
         ("tree_iter", frozenset({"import gi", "import gtk"})),

@@ -25,7 +25,7 @@ from beginner_lint.facts.names.stand_ins import stands_in
 from beginner_lint.facts.renames.rename_edits import rename_fix
 from beginner_lint.facts.renames.renaming import Renaming
 from beginner_lint.facts.scopes.identifiers import name_span
-from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Scope, ScopeKind, bound_name
+from beginner_lint.facts.scopes.scopes import Binding, BindingKind, Role, Scope, ScopeKind, bound_name
 from beginner_lint.facts.words.better_names import better_name
 from beginner_lint.rule import Rule, applicability, assuming, cst, guard, remembered
 
@@ -237,6 +237,14 @@ class BuiltinVariable(Rule):
         return None if is_only_run else "no other file uses this variable"
 
     @guard
+    def is_there_for_others(self, renaming: Renaming) -> str | None:
+        """Why a module has a variable that it does not read itself: somebody else does, maybe no file."""
+        if not self.is_seen_by_other_modules(renaming.scope, renaming.name):
+            return None
+        is_read = any(each.role is Role.READ for each in renaming.occurrences)
+        return None if is_read else f"nothing in this file reads `{renaming.name}`, so it may be for others"
+
+    @guard
     def may_be_looked_for(self, first: Binding) -> str | None:
         """Why a framework may look for the variable, as the engine of a game does."""
         package = looked_for_by(first, self.facts)
@@ -250,6 +258,7 @@ class BuiltinVariable(Rule):
         refusal = (
             self.is_meant_as_dunder_all(renaming.bindings[0])
             or self.may_be_looked_for(renaming.bindings[0])
+            or self.is_there_for_others(renaming)
             or self.may_be_looked_up(renaming)
             or self.is_annotated_with(renaming)
             or self.may_mean_the_builtin(renaming)

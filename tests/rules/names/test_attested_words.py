@@ -560,6 +560,8 @@ TOLD = [
     ("def f(map: MappedMemory): pass\n", "mapped_memory"),
     ("def f(map: MappedMemory | None): pass\n", "mapped_memory"),
     ("def f(map: MappedMemory | Page): pass\n", "map_data"),
+    ("def f(id: Union[InternalId, ExternalId]): pass\n", "identifier"),
+    ("def f(id: Optional[InternalId]): pass\n", "internal_id"),
     ("def f(map: Any): pass\n", "map_data"),
     ("def f(map: XPage): pass\n", "map_data"),
     ("def f(map: DefaultMap): pass\n", "map_data"),

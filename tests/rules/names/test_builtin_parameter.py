@@ -465,6 +465,11 @@ UNSAFE = [
         'import doctest\ndef f(max):\n    """Go.\n\n    :param max: the most\n    """\n    return max\nprint(f(1), doctest.testmod()[0])\n',
         'import doctest\ndef f(maximum):\n    """Go.\n\n    :param maximum: the most\n    """\n    return maximum\nprint(f(1), doctest.testmod()[0])\n',
     ),
+    safe(
+        "docstring-of-another-is-shown",
+        "class A:\n    def g(self):\n        'G.'\n        def f(sum):\n            ':param sum: it'\n            return sum\n        return f(1)\nprint(A.g.__doc__, A().g())\n",
+        "class A:\n    def g(self):\n        'G.'\n        def f(total):\n            ':param total: it'\n            return total\n        return f(1)\nprint(A.g.__doc__, A().g())\n",
+    ),
     unsafe(
         "docstring-with-an-example",
         'import doctest\ndef f(max):\n    """Go.\n\n    >>> f(max=3)\n    3\n\n    :param max: the most\n    """\n    return max\nprint(f(1), doctest.testmod()[0])\n',
@@ -760,6 +765,13 @@ REFUSED = [
         "class-whose-maker-makes-objects",
         "class M(type):\n    def g(cls):\n        return cls(id=3)\nclass A(metaclass=M):\n    def f(self, id):\n        return id\n",
         because="`metaclass=M` of the class `A` may look at the names",
+    ),
+    unsafe(
+        "class-of-which-there-is-one-object",
+        "class M(type):\n    known = {}\n    def __call__(cls, *parts):\n        if cls not in cls.known:\n            cls.known[cls] = super(M, cls).__call__(*parts)\n        return cls.known[cls]\nclass A(metaclass=M):\n    def f(self, id):\n        return id\nprint(A().f(3))\n",
+        "class M(type):\n    known = {}\n    def __call__(cls, *parts):\n        if cls not in cls.known:\n            cls.known[cls] = super(M, cls).__call__(*parts)\n        return cls.known[cls]\nclass A(metaclass=M):\n    def f(self, identifier):\n        return identifier\nprint(A().f(3))\n",
+        because="nobody else calls `f` with `id=`",
+        unshown="the method is called by its place",
     ),
     unsafe(
         "class-whose-maker-only-makes-objects",
@@ -1297,7 +1309,20 @@ REFUSED = [
     ),
     unfixed(
         "class-beside-helpers-handed-to-something-unknown",
+        "from flask import json\nfrom shops import add\nclass A:\n    def __init__(self, id):\n        self.id = id\nadd(A)\n",
+        because="what gets `A` on line 6 may look at the names",
+        runs=False,
+    ),
+    unsafe(
+        "class-beside-helpers-and-an-object-of-it-handed-on",
         "from flask import json\nfrom shops import add\nclass A:\n    def __init__(self, id):\n        self.id = id\nadd(A(3))\n",
+        "from flask import json\nfrom shops import add\nclass A:\n    def __init__(self, identifier):\n        self.id = identifier\nadd(A(3))\n",
+        because="nobody else calls `A` with `id=`",
+        runs=False,
+    ),
+    unfixed(
+        "method-beside-helpers-of-an-object-handed-on",
+        "from flask import json\nfrom shops import add\nclass A:\n    def show(self, id):\n        return id\nadd(A())\n",
         because="what gets `A` on line 6 may look at the names",
         runs=False,
     ),
@@ -2172,6 +2197,13 @@ REFUSED = [
         unshown="a comment is for people",
     ),
     unsafe(
+        "comments-with-a-word-that-is-no-english",
+        "def f(dir):\n    print(dir)  # whatever is in dir\n    return dir  # what was in dir\nprint(f('/tmp'))\n",
+        "def f(directory):\n    print(directory)  # whatever is in dir\n    return directory  # what was in dir\nprint(f('/tmp'))\n",
+        because="the comments on lines 2 and 3 may go on saying `dir`",
+        unshown="a comment is for people",
+    ),
+    unsafe(
         "comment-that-lists-the-parameters",
         "# max, step: numbers\ndef f(max, step):\n    return max, step\nprint(f(1, 2))\n",
         "# max, step: numbers\ndef f(maximum, step):\n    return maximum, step\nprint(f(1, 2))\n",
@@ -2512,6 +2544,11 @@ CLEAN = [
     clean(
         "builtin-handed-in",
         "def f(xs, len=len):\n    return len(xs)\nprint(f([1]))\n",
+        guard="replaces_on_purpose",
+    ),
+    clean(
+        "handed-in-from-the-module",
+        "try:\n    str = unicode\nexcept NameError:\n    pass\ndef f(x, str=str):\n    return str(x)\nprint(f(1))\n",
         guard="replaces_on_purpose",
     ),
     clean(

@@ -599,6 +599,14 @@ REFUSED = [
         because="on line 4",
     ),
     unfixed(
+        "nobody-here-reads-it",
+        "max = 3\nprint(4)\n",
+        because="nothing in this file reads `max`, so it may be for others",
+        script=None,
+        guard="is_there_for_others",
+        runs=False,
+    ),
+    unfixed(
         "class-falls-back-on-the-module",
         "list = [1]\nclass C:\n    a = list\n    list = 3\nprint(C.a, list)\n",
         because="`list` on line 3 may be an attribute or this variable",
@@ -710,7 +718,9 @@ UNSAFE = [
         runs=False,
         script=False,
     ),
-    unsafe("nothing-known-of-importers", "max = 3\n", "maximum = 3\n", script=None),
+    unsafe(
+        "nothing-known-of-importers", "max = 3\nprint(max)\n", "maximum = 3\nprint(maximum)\n", script=None
+    ),
     unsafe(
         "bound-by-global-in-a-module",
         "def f():\n    global list\n    list = [1]\n    return list\n",

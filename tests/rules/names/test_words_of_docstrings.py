@@ -141,6 +141,8 @@ def test_where_a_value_is_handed_on(program: str, expected: str) -> None:
 
 
 USES = [
+    ("from sqlalchemy import select\ndef f(query, filter):\n    return query.filter(filter)\n", "criterion"),
+    ("from shops import select\ndef f(query, filter):\n    return query.filter(filter)\n", "filter_by"),
     ("def f(bin, size):\n    return size / bin\n", "bin_size"),
     ("def f(bin, size):\n    return bin / size\n", "bin_index"),
     ("def f(all, done):\n    return done * 100 / all\n", "total"),
