@@ -51,6 +51,14 @@ METHODS = {
     "passes-it-to-anything-elsewhere-in-the-file": ({"cat.py": CAT, "zoo.py": 'def call(thing, name, row): return getattr(thing, name)(**row)\nclass Animal:\n    def go(self, name, row): call(self, name, row)\n'}, CALLED),
     "passes-it-to-what-it-has-from-there": ({"cat.py": CAT, "zoo.py": 'class Animal:\n    def go(self, name):\n        do = getattr(self, name)\n        do(id=3)\n'}, "the base class `Animal` from `zoo.py` may have `eat` called with `id=`"),
     "hands-it-on": ({"cat.py": CAT, "zoo.py": 'class Animal:\n    def go(self, pool): return pool.submit(self.eat, id=3)\n'}, CALLED),
+    "passes-it-beside": ({"cat.py": CAT, "zoo.py": ANIMAL + "def feed(animal, row): return animal.eat(**row)\n"}, CALLED),
+    "passes-it-to-what-is-got-beside": ({"cat.py": CAT, "zoo.py": ANIMAL + "def feed(animal, name, row):\n    do = getattr(animal, name)\n    return do(**row)\n"}, CALLED),
+    "passes-to-another-module-beside": ({"cat.py": CAT, "zoo.py": "import meals\n" + ANIMAL + "def feed(row): return meals.eat(**row)\n"}, None),
+    "reads-it-of-another": ({"cat.py": CAT, "zoo.py": "class Animal:\n    def go(self, meal): return meal.eat\n"}, None),
+    "is-asked-elsewhere": (
+        {"cat.py": CAT, "zoo.py": ANIMAL, "farm.py": "import inspect\nfrom zoo import Animal\nprint(inspect.signature(Animal.eat))\n"}, UNSEEN
+    ),
+    "another-is-asked-elsewhere": ({"cat.py": CAT, "zoo.py": ANIMAL, "farm.py": "import inspect\nprint(inspect.signature(print))\n"}, None),
     "hands-another-on": ({"cat.py": CAT, "zoo.py": 'class Animal:\n    def go(self, pool): return pool.submit(self.run, id=3)\n'}, None),
     "passes-something-else": (
         {"cat.py": CAT, "zoo.py": "class Animal:\n    def go(self, o): self.run(**o); dict(**o); self.eat(kind=3)\n"},
@@ -203,7 +211,7 @@ INITS = {
     "is-made-once-more": ({"cat.py": MADE, "zoo.py": 'class Animal:\n    def __setstate__(self, state): self.__init__(**state)\n'}, MAKES_ANY),
     "hands-its-class-on": ({"cat.py": MADE, "zoo.py": 'from functools import partial\nclass Animal:\n    def __reduce__(self): return partial(type(self), **self.__dict__), ()\n'}, MAKES_ANY),
     "keeps-its-class": ({"cat.py": MADE, "zoo.py": 'class Animal:\n    def go(self): self.kind = self.__class__\n'}, MAKES_ANY),
-    "asks-for-its-class": ({"cat.py": MADE, "zoo.py": 'class Animal:\n    def __eq__(self, other): return isinstance(other, type(self)) and type(self) == type(other)\n    def name(self): return type(self).__name__, self.__class__.__name__\n'}, None),
+    "asks-for-its-class": ({"cat.py": MADE, "zoo.py": 'class Animal:\n    def __eq__(self, other): return isinstance(other, type(self)) and type(self) == type(other)\n    def name(self, x): return f"{type(self)}", "{}".format(type(self)), type(x), type(self).__name__, self.__class__.__name__\n'}, None),
     "asks": ({"cat.py": MADE, "zoo.py": 'class Animal: ...\ndef names(x): return x.__init__.__code__.co_varnames\n'}, UNSEEN_NAMES),
     "is-nowhere": ({"cat.py": MADE, "farm.py": ANIMAL}, UNSEEN_NAMES),
 }  # fmt: skip
@@ -239,13 +247,14 @@ HEIRS = {
     ),
     "replaces-it-with-another-parameter": ({"cat.py": CAT.replace("(self, id)", "(self, food, max)")}, None),
     "replaces-another": ({"cat.py": CAT.replace("eat", "run")}, None),
+    "replaces-it-and-more-is-unknown": ({"cat.py": CAT, "zoo.py": "import inspect\n" + ZOO}, REPLACED),
     "builds-on-something-else": ({"cat.py": CAT.replace("(Animal)", "")}, None),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("files", "expected"), HEIRS.values(), ids=HEIRS.keys())
 def test_heirs_of_other_files(tmp_path: Path, files: dict[str, str], expected: str | None) -> None:
-    told = _told({"zoo.py": ZOO, **files}, tmp_path)
+    told = _told({"zoo.py": files.get("zoo.py", ZOO), **files}, tmp_path)
     [found] = [each for each in told if "`id`" in each.message]
     assert (found.refusal or "") == (expected or "")
     assert (found.fix is None) == (expected is not None)
@@ -255,6 +264,9 @@ def test_heir_that_makes_itself(tmp_path: Path) -> None:
     files = {"zoo.py": "class Animal:\n    def __init__(self, id):\n        self.tag = id\n", "cat.py": MADE}
     [found] = _told(files, tmp_path)
     assert found.fix
+    files["zoo.py"] += "    def copy(self):\n        return type(self)(id=self.tag)\n"
+    [found] = _told(files, tmp_path)
+    assert found.refusal == "`Cat` in `cat.py` replaces `__init__`, with `id`"
 
 
 def test_cache_knows_of_bases(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,13 @@ DOCUMENTS = {
     "in-a-list": ({"README.md": "* so:\n  ```\n  show(id=3)\n  ```\n"}, "README.md"),
     "page": ({"docs/guide/first.rst": "::\n\n    show(id=3)\n"}, "docs/guide/first.rst"),
     "notebook": ({"examples/tour.ipynb": CELL}, "examples/tour.ipynb"),
+    "without-an-ending": ({"README": FENCED}, "README"),
+    "folder-in-capitals": ({"Docs/a.md": FENCED}, "Docs/a.md"),
+    "behind-a-prompt": ({"README.md": ">>> show(id=3)\n3\n"}, "README.md"),
+    "in-python": ({"README.md": FENCED.replace("python", "Python3")}, "README.md"),
+    "in-another-language": ({"README.md": FENCED.replace("python", "js")}, None),
+    "signature-in-a-class": ({"docs/api.rst": ".. class:: Shop\n\n   .. method:: show(id=3)\n"}, None),
+    "list-in-a-list": ({"README.md": "* Shop\n  - show(id=3)\n"}, None),
     "readme-before-pages": ({"README.md": FENCED, "docs/a.md": FENCED}, "README.md"),
     "running-text": ({"README.md": "With `show(id=3)` you see it.\n"}, None),
     "signature": ({"docs/api.rst": ".. function:: show(id=3)\n\n    Show it.\n"}, None),
@@ -51,15 +59,23 @@ def test_documents(tmp_path: Path, files: dict[str, str], expected: str | None) 
     assert all(use[1:] == ("show", "id", True) for use in uses)
 
 
-@pytest.mark.parametrize(("most", "value"), [("_MOST_FILES", 1), ("_MOST_BYTES", 100)])
+@pytest.mark.parametrize(
+    ("most", "value", "left"), [("_MOST_FILES", 1, b"first"), ("_MOST_BYTES", 60, b"show")]
+)
 def test_so_many_documents_are_looked_at(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: str, value: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: str, value: int, left: bytes
 ) -> None:
     (tmp_path / "a.md").write_text("```\nfirst(id=3)\n```\n" + "\n" * 60)
     (tmp_path / "b.md").write_text(FENCED)
     assert shown_calls(str(tmp_path)).keys() == {(b"first", b"id"), (b"show", b"id")}
     monkeypatch.setattr(documents, most, value)
-    assert shown_calls(str(tmp_path)).keys() == {(b"first", b"id")}
+    assert shown_calls(str(tmp_path)).keys() == {(left, b"id")}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+def test_a_pipe_is_no_document(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "README.md")
+    assert not shown_calls(str(tmp_path))
 
 
 def test_nothing_is_there() -> None:

@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from beginner_lint.facts.project import ANYTHING, ITS_CLASS, Base, Label, Override
-from beginner_lint.uses.class_labels import gets_from_outside, passing, passing_to_anything, taking
+from beginner_lint.facts.project import ANY_NAME, ANYTHING, ITS_CLASS, Base, Label, Override
+from beginner_lint.uses.class_labels import gets_from_outside, passing, passing_beside, taking
 from beginner_lint.uses.leads import PYTHONS_OWN, Leads
 from beginner_lint.uses.mentions import PARAMETER
-from beginner_lint.uses.places import Place
+from beginner_lint.uses.places import Place, Places
 from beginner_lint.uses.trees import Tree, dotted
 
 _CLASS = re.compile(rb"\bclass (\w+)\s*(?:\[[^\]]*\]\s*)?\(([^()]*)\)")
@@ -51,6 +51,8 @@ _ASKING_ATTRIBUTES = frozenset(
     }
     | {"__new__", "__subclasses__", "_getframe", "co_varnames", "get_objects"}
 )
+# With these a file looks at what methods of the classes call their parameters that it takes from another one.
+_ASKING = (b"argspec(", b"co_varnames", b"get_annotations(", b"get_type_hints(", b"signature(")
 _PLAIN_DECORATORS = frozenset(
     {"dataclasses.dataclass", "functools.total_ordering", "typing.final", "typing.runtime_checkable"}
 )
@@ -76,17 +78,20 @@ class Bases:
     """Answers about the files of a project.
 
     Args:
-        leads: know what the files import.
+        places: these files.
+        leads: know what they import.
         read: returns the bytes of a file.
 
     """
 
-    def __init__(self, leads: Leads, read: Callable[[str], bytes]) -> None:
+    def __init__(self, places: Places, leads: Leads, read: Callable[[str], bytes]) -> None:
+        self._places = places
         self._leads = leads
         self._read = read
         self._trees = cache(lambda path: Tree.parsed(read(path)))
         self._families: dict[Class, Family | None] = {}
         self._taking: dict[Class, frozenset[Label]] = {}
+        self._is_asked = cache(self._is_asked_elsewhere)
         self.overrides: defaultdict[str, set[Override]] = defaultdict(set)
 
     def of(self, place: Place) -> Iterator[Base]:
@@ -96,8 +101,12 @@ class Bases:
         """
         taking_one = {name for name, _ in place.named(PARAMETER)}
         for written in sorted(set(_written_bases(self._read(place.path), taking_one))) if taking_one else ():
-            family = self._of_written(place.path, written)
+            found = self._leads.imported(place.path, os.fsencode(written))
+            if found is None or found[0] == PYTHONS_OWN:
+                continue
+            family = self._of_found(place.path, written, found)
             if family is None:
+                self._note_what_is_seen(place, written, found)
                 continue
             heirs = list(self._heirs(place.path, written))
             labels = {label for heir in heirs for label in taking(heir)}
@@ -108,12 +117,13 @@ class Bases:
             )
             yield Base(written, family.members[0][0], taken, passed, tuple(sorted(family.roots)))
             for heir in heirs:
-                self._note(heir, family, place.path)
+                for member in family.members:
+                    makes = {(ITS_CLASS, each) for each in (ANY_NAME, *(label for _, label in taking(heir)))}
+                    self._note(heir, member, place.path, is_made=not makes.isdisjoint(family.passing))
 
-    def _of_written(self, path: str, written: str) -> Family | None:
-        """Return what is known of a base that only an import binds, by how it is written."""
-        found = self._leads.imported(path, os.fsencode(written))
-        if found is None or found[0] == PYTHONS_OWN or not self._may_be_known(*found):
+    def _of_found(self, path: str, written: str, found: Class) -> Family | None:
+        """Return what is known of a base that only an import binds, by how it is written and what that gets."""
+        if not self._may_be_known(*found):
             return None
         try:
             family = self._of_class(*found)
@@ -121,7 +131,15 @@ class Bases:
             return None
         tree = self._trees(path) if family and family.members else None
         root = tree.only_binding(written.partition(".")[0]) if tree else None
-        return family if isinstance(root, ast.Import | ast.ImportFrom) else None
+        if family is None or not isinstance(root, ast.Import | ast.ImportFrom):
+            return None
+        return None if any(self._is_asked(*member) for member in family.members) else family
+
+    def _is_asked_elsewhere(self, path: str, name: str) -> bool:
+        """Tell whether a file that takes a class from another one may look at the names of parameters."""
+        place = self._places.all.get(path)
+        taking_it = self._places.taking.get((place.stem, os.fsencode(name)), ()) if place else ()
+        return any(word in self._read(taker.path) for taker in taking_it for word in _ASKING)
 
     def _may_be_known(self, path: str, name: str) -> bool:
         """Tell whether what a class builds on may be found, as far as that is seen without parsing a file."""
@@ -141,10 +159,22 @@ class Bases:
             if any(dotted(base) == written for base in holder.bases):
                 yield holder
 
-    def _note(self, heir: ast.ClassDef, family: Family, path: str) -> None:
-        own = {each for each in taking(heir) if hasattr(builtins, each[1])}
-        for member in family.members:
-            for method, label in own & self._taking[member]:
+    def _note_what_is_seen(self, place: Place, written: str, found: Class) -> None:
+        """Note what replaces methods of a base of which not all is known: that is enough for these."""
+        other = self._places.all.get(found[0])
+        if other is None or not {*place.named(PARAMETER)} & {*other.named(PARAMETER)}:
+            return
+        tree = self._trees(found[0])
+        named = [each for each in tree.classes if each.name == found[1]] if tree else []
+        if len(named) == 1:
+            self._taking.setdefault(found, frozenset(taking(named[0])))
+            for heir in self._heirs(place.path, written):
+                self._note(heir, found, place.path, is_made=False)
+
+    def _note(self, heir: ast.ClassDef, member: Class, path: str, *, is_made: bool) -> None:
+        """Note which methods of a class an heir replaces, and `__init__` if objects of it are made there."""
+        for method, label in self._taking[member].intersection(taking(heir)):
+            if hasattr(builtins, label) and (is_made or method != "__init__"):
                 self.overrides[member[0]].add(Override(path, heir.name, member[1], method, label))
 
     def _of_class(self, path: str, name: str) -> Family | None:
@@ -170,7 +200,7 @@ class Bases:
         if len(known) < len(families):
             return None
         self._taking[path, name] = frozenset(taking(binding))
-        given = frozenset([*passing(binding), *passing_to_anything(tree.calls)])
+        given = frozenset([*passing(binding), *passing_beside(tree)])
         known.insert(0, Family(((path, name),), self._taking[path, name], given, frozenset()))
         members, *sets = zip(*known, strict=True)
         return Family(tuple(dict.fromkeys(sum(members, ()))), *(frozenset().union(*each) for each in sets))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from beginner_lint.facts.project import ANY_NAME, ANYTHING, ITS_CLASS, Label
 from beginner_lint.facts.scopes.node_fields import nodes_in
-from beginner_lint.uses.trees import bound_by, own_statements
+from beginner_lint.uses.trees import Tree, bound_by, own_statements
 
 _PLAIN_DECORATORS = frozenset(
     {"abstractmethod", "cache", "classmethod", "coroutine", "final", "lru_cache", "overload", "override"}
     | {"staticmethod"}
 )
-_COMPARING = frozenset({"isinstance", "issubclass", "super"})
+_ASKING = frozenset({"format", "isinstance", "issubclass", "print", "repr", "str", "super"})
 
 
 def taking(holder: ast.ClassDef) -> Iterator[Label]:
@@ -78,22 +78,32 @@ def passing(holder: ast.ClassDef) -> Iterator[Label]:
             yield from ((called, each.arg or ANY_NAME) for each in node.keywords)
 
 
-def passing_to_anything(calls: Iterable[ast.Call]) -> Iterator[Label]:
-    """Yield which names calls pass to what is got by its name: `getattr(animal, name)(**row)`."""
-    for call in calls:
-        if isinstance(call.func, ast.Call) and getattr(call.func.func, "id", "") == "getattr":
+def passing_beside(tree: Tree) -> Iterator[Label]:
+    """Yield which names a file passes to attributes, and to what it gets: `getattr(x, name)(**row)`."""
+    for call in tree.calls:
+        called = call.func
+        is_got = isinstance(called, ast.Call) and getattr(called.func, "id", "") == "getattr"
+        if is_got or getattr(called, "id", "") in tree.got:
             yield from ((ANYTHING, each.arg or ANY_NAME) for each in call.keywords)
+        elif isinstance(called, ast.Attribute) and not tree.is_imported(called.value):
+            yield from ((called.attr, each.arg or ANY_NAME) for each in call.keywords)
 
 
 def _handed_on(node: ast.AST, holder: ast.AST) -> str | None:
     """Return what is handed on where it is not called: an attribute of something, or the class of an heir."""
     match node:
-        case ast.Attribute(attr="__class__") | ast.Name("cls", ast.Load()) | ast.Call(func=ast.Name("type")):
-            is_compared = isinstance(holder, ast.Compare | ast.Attribute) or (
-                isinstance(holder, ast.Call) and getattr(holder.func, "id", "") in _COMPARING
-            )
-            return None if is_compared else ITS_CLASS
-        case ast.Attribute(attr=name, ctx=ast.Load()) if not isinstance(holder, ast.Attribute):
+        case (
+            ast.Attribute(ast.Name("self"), "__class__")
+            | ast.Name("cls", ast.Load())
+            | ast.Call(func=ast.Name("type"), args=[ast.Name("self")])
+        ):
+            receiver = getattr(holder, "func", None)
+            is_shown = (getattr(receiver, "id", None) or getattr(receiver, "attr", "")) in _ASKING
+            is_compared = isinstance(holder, ast.Compare | ast.Attribute | ast.FormattedValue)
+            return None if is_compared or is_shown else ITS_CLASS
+        case ast.Attribute(ast.Name("self" | "cls"), name, ast.Load()) if not isinstance(
+            holder, ast.Attribute
+        ):
             return name
         case _:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from itertools import islice
 
 from beginner_lint.importers import read, size_of
@@ -13,12 +14,15 @@ from beginner_lint.uses.mentions import PASSED, mentions
 _FOLDERS = frozenset({"doc", "docs", "example", "examples", "notebooks", "tutorial", "tutorials"})
 _MARKUP = (".md", ".rst", ".txt")
 _NOTEBOOK = ".ipynb"
-# Code is between fences, or stands in from the margin, where a signature behind `..` or `#` does not.
-_FENCED = re.compile(rb"^[ \t]*(```|~~~)[^\n]*\n(.*?)^[ \t]*\1", re.MULTILINE | re.DOTALL)
-_INDENTED = re.compile(rb"^(?: {2}|\t)[^\n]*\n?", re.MULTILINE)
+# Code is between fences, behind a prompt, or in from the margin; but so are signatures, lists and tables.
+_FENCED = re.compile(rb"^[ \t]*(```|~~~)[ \t]*([^\s`]*)[^\n]*\n(.*?)^[ \t]*\1", re.MULTILINE | re.DOTALL)
+_PYTHONS = re.compile(
+    rb"(?:\{?\.?(?:code-cell|code|ipython\d?|jupyter|py|pycon|python|python\d|text)\b.*)?", re.IGNORECASE
+)
+_INDENTED = re.compile(rb"^(?:(?: {2}|\t)[ \t]*(?![ \t]|\.\. |[-*|+] )|>>> |\.\.\. )[^\n]*\n?", re.MULTILINE)
 _PROMPT = re.compile(rb"^[ \t]*(?:>>>|\.\.\.) ", re.MULTILINE)
 _MOST_FILES = 300
-_MOST_BYTES = 5_000_000
+_MOST_BYTES = 300_000  # of one document
 
 Shown = tuple[bytes, bytes]
 """What is called, and with which label."""
@@ -32,11 +36,9 @@ def shown_calls(folder: str) -> Mapping[Shown, str]:
 
     """
     calls: dict[Shown, str] = {}
-    bytes_left = _MOST_BYTES
-    for number, path in enumerate(_documents(folder)):
-        bytes_left -= size_of(path)
-        if number >= _MOST_FILES or bytes_left < 0:
-            break
+    for path in islice(_documents(folder), _MOST_FILES):
+        if size_of(path) > _MOST_BYTES:
+            continue
         raw = read(path) or b""
         for mention in mentions(raw if path.endswith(_NOTEBOOK) else _code(raw)):
             if mention[0] == PASSED:
@@ -47,10 +49,16 @@ def shown_calls(folder: str) -> Mapping[Shown, str]:
 def _documents(folder: str) -> Iterator[str]:
     """Yield the documents at the top of a project first, then those in its folders for them."""
     yield from _those_in(folder)
-    for inner in sorted(_FOLDERS):
-        for around, folders, _ in islice(os.walk(os.path.join(folder, inner)), _MOST_FILES):
+    for inner in _folders_in(folder):
+        for around, folders, _ in islice(os.walk(inner), _MOST_FILES):
             folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
             yield from _those_in(around)
+
+
+def _folders_in(folder: str) -> list[str]:
+    with suppress(OSError), os.scandir(folder) as scan:
+        return sorted(entry.path for entry in scan if entry.name.lower() in _FOLDERS and entry.is_dir())
+    return []
 
 
 def _those_in(folder: str) -> list[str]:
@@ -58,10 +66,13 @@ def _those_in(folder: str) -> list[str]:
         names = sorted(os.listdir(folder))
     except OSError:
         return []
-    return [os.path.join(folder, name) for name in names if name.lower().endswith((*_MARKUP, _NOTEBOOK))]
+    named = (
+        name for name in names if name.lower().endswith((*_MARKUP, _NOTEBOOK)) or name.lower() == "readme"
+    )
+    return [path for name in named if os.path.isfile(path := os.path.join(folder, name))]
 
 
 def _code(raw: bytes) -> bytes:
     """Return what stands for code in a text with markup."""
-    fenced = [found[2] for found in _FENCED.finditer(raw)]
+    fenced = [found[3] for found in _FENCED.finditer(raw) if _PYTHONS.fullmatch(found[2])]
     return _PROMPT.sub(b"", b"\n".join([*fenced, b"".join(_INDENTED.findall(_FENCED.sub(b"\n", raw)))]))

@@ -195,11 +195,16 @@ class _Texts:
     def hold(self, at: int) -> bool:
         """Whether a place is in a comment or a text."""
         may_be_comment = b"#" in self._raw[self._raw.rfind(b"\n", 0, at) + 1 : at]
-        may_be_text = any(self._raw.count(quotes, 0, at) % 2 for quotes in (b'"""', b"'''"))
+        may_be_text = any(bisect_right(ends, at) % 2 for ends in self._triples)
         if not (may_be_comment or may_be_text):
             return False
         number = bisect_right(self._spans, (at, at)) - 1
         return number >= 0 and at < self._spans[number][1]
+
+    @cached_property
+    def _triples(self) -> list[list[int]]:
+        """Where three quotes of a kind end: an odd number of them is before what is in such a text."""
+        return [[found.end() for found in re.finditer(quotes, self._raw)] for quotes in (b'"""', b"'''")]
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:

@@ -13,8 +13,9 @@ _MOST_BYTES = 60_000  # larger ones take most of the time, and are few
 _TYPE_PARAMETERS = frozenset({"ParamSpec", "TypeVar", "TypeVarTuple"})
 # The classes of the nodes that bind or tell anything; most nodes are of others.
 _TELLING = _TYPE_PARAMETERS | {
-    "AsyncFunctionDef", "Attribute", "Call", "ClassDef", "Constant", "ExceptHandler", "FunctionDef", "Global",
-    "Import", "ImportFrom", "MatchAs", "MatchMapping", "MatchStar", "Name", "Nonlocal", "alias", "arg",
+    "Assign", "AsyncFunctionDef", "Attribute", "Call", "ClassDef", "Constant", "ExceptHandler", "FunctionDef",
+    "Global", "Import", "ImportFrom", "MatchAs", "MatchMapping", "MatchStar", "Name", "Nonlocal", "alias",
+    "arg",
 }  # fmt: skip
 
 
@@ -34,6 +35,8 @@ class Tree:
         self._changed: set[str] = set()
         self.classes: list[ast.ClassDef] = []
         self.calls: list[ast.Call] = []
+        self.got: set[str] = set()  # what is got by `getattr`
+        self._imported: set[str] = set()
         self._last_star = 0
         for node in nodes_in(module):
             if type(node).__name__ in _TELLING:
@@ -64,6 +67,10 @@ class Tree:
                 self.names.update((origin or "").split("."), *(alias.name.split(".") for alias in aliases))
                 if aliases[0].name == "*":
                     self._last_star = max(self._last_star, node.lineno)
+            case ast.alias():
+                self._imported.update(bound_by(node))
+            case ast.Assign(targets=[ast.Name(name)], value=ast.Call(func=ast.Name("getattr"))):
+                self.got.add(name)
             case ast.Import(names=aliases):
                 self.names.update(*(alias.name.split(".") for alias in aliases))
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
@@ -88,6 +95,10 @@ class Tree:
             ):
                 return statement if statement.lineno > self._last_star else None
         return None
+
+    def is_imported(self, node: ast.expr) -> bool:
+        """Tell whether a name with dots begins with what is imported."""
+        return (dotted(node) or "").partition(".")[0] in self._imported
 
     @property
     def is_open(self) -> bool:

@@ -71,7 +71,7 @@ class _Project:
         self._read = cache(lambda path: read(path) or b" ")
         self._heirs = Heirs(self._places, self._read)
         self._leads = Leads(folder, self._places.all, self._read, self._takes)
-        self._bases = Bases(self._leads, self._read)
+        self._bases = Bases(self._places, self._leads, self._read)
         self._callers = cache(self._callers_of)
         self._inits = cache(self._inits_of)
         self._takers = cache(self._takers_of)

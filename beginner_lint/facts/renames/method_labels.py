@@ -164,7 +164,7 @@ def keeps_names(function: Function, parameter: ast.arg, facts: Facts) -> str | N
         if taken := how_taken(other, function.name, parameter.arg):
             return f"`{other.name}` replaces `{function.name}`, {taken}"
     override = facts.project.override_of(holder.name, function.name, parameter.arg)
-    if override is not None and function.name != "__init__":
+    if override is not None:
         replaced = f"replaces `{function.name}`, with `{parameter.arg}`"
         return f"`{override.heir}` in `{override.file}` {replaced}"
     return None

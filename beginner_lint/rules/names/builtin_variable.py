@@ -239,7 +239,8 @@ class BuiltinVariable(Rule):
     @guard
     def is_there_for_others(self, renaming: Renaming) -> str | None:
         """Why a module has a variable that it does not read itself: somebody else does, maybe no file."""
-        if not self.is_seen_by_other_modules(renaming.scope, renaming.name):
+        is_known = self.facts.project.taken_by(renaming.name) is not None
+        if is_known or not self.is_seen_by_other_modules(renaming.scope, renaming.name):
             return None
         is_read = any(each.role is Role.READ for each in renaming.occurrences)
         return None if is_read else f"nothing in this file reads `{renaming.name}`, so it may be for others"
