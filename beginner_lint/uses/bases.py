@@ -122,7 +122,7 @@ class Bases:
                     self._note(heir, member, place.path, is_made=not makes.isdisjoint(family.passing))
 
     def _of_found(self, path: str, written: str, found: Class) -> Family | None:
-        """Return what is known of a base that only an import binds, by how it is written and what that gets."""
+        """Return what is known of a base that only an import binds, given how it is written and found."""
         if not self._may_be_known(*found):
             return None
         try:

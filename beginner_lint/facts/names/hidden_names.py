@@ -251,7 +251,7 @@ class HiddenName:
         if self._failing:
             first = self._failing[0]
             meaning = f"`{self.spelled(first.node)}` on line {first.node.lineno} is to mean {what}"
-        elif self.shares_scope:
+        elif self.shares_scope and self.scope.kind is not ScopeKind.FUNCTION:
             meaning = f"nothing else looks for the variable by the name `{self.name}`"
         is_seen = self.scope.kind is ScopeKind.MODULE and not self._facts.project.script
         assumption = assuming(meaning, "no other file uses this variable" if is_seen else None)

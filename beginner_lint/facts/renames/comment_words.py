@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from beginner_lint.source import Source
 
 _QUOTED = r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
+_PLAINLY = re.compile(r"(?<![\w'\"])['\"](\w+)['\"](?![\w'\"])")
 # Where a comment surely speaks of a variable, though it does not quote it: `# param max`, `# max can be 3`.
 _SPOKEN_OF = (
     r"#+[ \t]*(?:(?:param(?:eter)?|argument|variable):?[ \t]+(?P<name>{name})(?=[ \t]|\Z)"
@@ -90,7 +91,8 @@ def comment_edits(scope: Scope, old: str, new: str, facts: Facts) -> Iterator[Ed
         if code and (used := list(_in_code(*code, at, old, calls=_is_defined(scope, old)))):
             yield from (Edit(offset + first, offset + last, new) for first, last in used)
             continue
-        yield from _where_quoted(quoted, text, offset, new, is_a_value=is_a_value or code is not None)
+        is_no_name = is_a_value or code is not None or _quotes_values(text, old, facts)
+        yield from _where_quoted(quoted, text, offset, new, is_a_value=is_no_name)
         for match in with_name(_TOLD_OF, old).finditer(text):
             yield Edit(offset + match.start(), offset + match.end(), new)
         spoken_of = with_name(_SPOKEN_OF, old).match(text)
@@ -115,6 +117,12 @@ def _may_be_told(scope: Scope, name: str, own: str | None, facts: Facts) -> bool
     start = starts[getattr(scope.node, "lineno", 1) - 1]
     end = len(facts.source.text) if last == len(starts) else starts[last]
     return with_name(_TELLING, name).search(facts.source.text, start, end) is not None
+
+
+def _quotes_values(text: str, name: str, facts: Facts) -> bool:
+    """Tell whether a comment quotes another word that is no name in the file: `# 'all' or 'closest'`."""
+    others = {word for word in _PLAINLY.findall(text) if word != name}
+    return any(not facts.parents.called(ast.Name, frozenset({word})) for word in others)
 
 
 def _where_quoted(

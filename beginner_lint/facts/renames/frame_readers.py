@@ -6,7 +6,9 @@ import ast
 import enum
 from typing import TYPE_CHECKING
 
+from beginner_lint.facts.functions.own_calls import Function
 from beginner_lint.facts.renames.frame_reach import STACK, is_never_under_way, may_be_looked_at
+from beginner_lint.facts.renames.handed_over import is_a_value
 from beginner_lint.facts.renames.module_objects import seen_in_module
 from beginner_lint.facts.scopes.scopes import BindingKind, Role, Scope, ScopeKind
 from beginner_lint.facts.words.bound_value import bound_value
@@ -31,6 +33,7 @@ _FEW = 3  # names, one made from the other
 _LOOKED_UP = frozenset({"__import__", "import_module", "modules"})
 # So do these, or show its lines as they are written.
 _SHOWING = _DISASSEMBLING | {"findsource", "getargvalues", "getclosurevars", "getsource", "getsourcelines"}
+_OF_SOURCES = frozenset({"findsource", "getsource", "getsourcelines"})
 # Parts of the code of a function that hold names; of those of parameters is told elsewhere.
 _OF_CODE = frozenset({"co_cellvars", "co_freevars", "co_names", "co_varnames"})
 _SHOWING_LABELS = frozenset({"capture_locals", "show_locals"})
@@ -60,6 +63,8 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
         if node.attr in _SHOWING and (_is_of_an_object(node, facts) or _gives_a_line(node, facts)):
             continue
         if node.attr == "f_locals" and _asks_for_none(node, facts):
+            continue
+        if node.attr in _OF_SOURCES and _reads_another_function(node, scope, facts):
             continue
         if node.attr in _SHOWING | _OF_CODE or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
@@ -120,6 +125,20 @@ def _gives_a_line(node: ast.Attribute, facts: Facts) -> bool:
     if node.attr not in ("findsource", "getsourcelines") or not facts.parents.is_callee(node):
         return False
     return isinstance(part, ast.Subscript) and getattr(part.slice, "value", None) == 1
+
+
+def _reads_another_function(node: ast.Attribute, scope: Scope, facts: Facts) -> bool:
+    """Tell whether the source is read of what a parameter holds, which a scope's own function never is.
+
+    That function is only called: it is decorated by nothing, and handed to nobody in the file.
+    """
+    call, function = facts.parents.get(node), scope.node
+    asked = call.args[0] if isinstance(call, ast.Call) and call.func is node and call.args else None
+    bindings = facts.scopes.bindings_of(asked)
+    is_given = bool(bindings) and all(each.kind is BindingKind.PARAMETER for each in bindings)
+    if not is_given or not isinstance(function, Function) or function.decorator_list:
+        return False
+    return not is_a_value(function, facts)
 
 
 def _is_of_an_object(node: ast.Attribute, facts: Facts) -> bool:

@@ -40,6 +40,13 @@ def handed_on_at(parameter: ast.arg, facts: Facts) -> int | None:
     return next(iter(named), None) or _read_as_value(function, facts)
 
 
+def is_a_value(function: Function, facts: Facts) -> bool:
+    """Tell whether the file does more with a function than to call it, by its name or as a method."""
+    if isinstance(facts.parents.get(function), ast.ClassDef):
+        return bool(uncalled(function.name, facts))
+    return _read_as_value(function, facts) is not None
+
+
 def uncalled(method: str, facts: Facts) -> list[ast.Attribute]:
     """Return where what may be a method is a value: not called, nor asked for what only a stand-in has."""
     attributes = facts.parents.called(ast.Attribute, frozenset({method}))

@@ -79,7 +79,11 @@ class Renaming:
             for literal in self._facts.parents.saying(quoted):
                 if self._around() in self._facts.parents.ancestors(literal):
                     return f"the text on line {literal.lineno} names `{self.name}`"
-        patterns = [rf"@{name}\b"]
+        may_be_queried = "pandas" in self._facts.imports.packages or self._facts.parents.called(
+            ast.Attribute, _QUERIES
+        )
+        in_query = rf"(?:[-+*/%<>=&|(\[]|\bin)\s*@{name}\b|@{name}\s*(?:[-+*/%<>=!&|)\]]|in\b)"
+        patterns = [rf"@{name}\b" if may_be_queried else in_query]
         if self._is_global:
             patterns += [
                 rf"^\s*(?:>>>|\.\.\.).*\b{name}\b",

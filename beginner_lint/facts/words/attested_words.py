@@ -109,7 +109,9 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
         return
     places: dict[str, set[str]] = defaultdict(set)
     function = binding.scope.node
-    below = set(map(single, below_in_paths(function, facts))) if isinstance(function, Function) else ()
+    below = set(map(single, below_in_paths(function, facts))) if isinstance(function, Function) else set()
+    if isinstance(function, Function):  # who gets a user and an `id`, need not get that of the user
+        below |= {each.arg for each in (*function.args.args, *function.args.kwonlyargs)}
     for place, word in _spoken(binding, source, facts):
         word = single(word.lower())
         if word not in below and _SHORTEST <= len(word) <= _LONGEST and _is_noun(word):

@@ -25,6 +25,7 @@ _GETTERS = frozenset(
 )
 _KEYS = frozenset({"id", "pk"})
 _OF_CONSTANT = re.compile(r"(?P<whose>[A-Z]{4,}(?:_[A-Z]{3,})?)_TYPE_[A-Z]")  # `CHECKPOINT_TYPE_MAP`
+_DONE_WITH = re.compile(r"^(?:add|create|delete|fetch|get|list|make|new|remove|set|update)_(?=[a-z])")
 _MODEL = re.compile(r"^[A-Z][a-z]+(?:[A-Z][a-z]+)?$")
 _NO_MODELS = frozenset(
     {"base", "client", "command", "config", "field", "input", "model", "request", "response"}
@@ -163,7 +164,7 @@ def _walked(name: str, at: ast.AST, facts: Facts) -> ast.expr | None:
 
 def _of_model(node: ast.expr | None) -> Iterator[str]:
     word = snake_case(node.id) if isinstance(node, ast.Name) and _MODEL.match(node.id) else ""
-    word = re.sub(r"_(?:model|orm|entity|table)$", "", word)
+    word = _DONE_WITH.sub("", re.sub(r"_(?:model|orm|entity|table)$", "", word))
     yield from [word] if word and word not in _NO_MODELS and single(word) == word else []
 
 

@@ -18,6 +18,8 @@ _SAYING_NOTHING = frozenset(
     | {"shared", "tools", "util", "utility", "utils"}
 )
 _LONGEST = 16
+# What others offer by these names asks nobody, and builds nothing, that one knows of.
+_DOING_ANYTHING = frozenset({"compile", "input"})
 
 
 def import_words(bindings: list[Binding], facts: Facts) -> Iterator[str]:
@@ -36,6 +38,8 @@ def import_words(bindings: list[Binding], facts: Facts) -> Iterator[str]:
                 break
     if isinstance(facts.parents.get(first.node), ast.Import) or _is_read_as_module(first, facts):
         yield f"{first.name}_module"
+    if first.name in _DOING_ANYTHING:
+        yield f"{first.name}_function"
     yield from function_names_instead(first.name)
 
 

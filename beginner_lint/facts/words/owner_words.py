@@ -159,8 +159,9 @@ def _of_class_around(binding: Binding, facts: Facts) -> Iterator[str]:
     holder = facts.parents.get(binding.scope.node)
     if not isinstance(holder, ast.ClassDef) or any(_ERRORS.search(last_name(each)) for each in holder.bases):
         return  # what an error is given is about something else
-    if _is_left_to_base(binding, facts) and len(holder.bases) == 1:
-        yield from _of_class(last_name(holder.bases[0]), binding.name)  # a `PhD` is a `Student`
+    base = last_name(holder.bases[0]) if len(holder.bases) == 1 else ""
+    if base and not base.startswith("Base") and _is_left_to_base(binding, facts):
+        yield from _of_class(base, binding.name)  # a `PhD` is a `Student`
     yield from _of_sort(holder, binding.name, facts)
     yield from _of_class(holder.name, binding.name)
 

@@ -48,6 +48,18 @@ RENAMED = [
         unshown=SAME,
     ),
     unsafe(
+        "comment-that-quotes-values",
+        "from math import pow\n# whether to use 'pow' or 'sqrt'\nprint(pow(2, 3))\n",
+        "from math import pow as math_pow\n# whether to use 'pow' or 'sqrt'\nprint(math_pow(2, 3))\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "comment-that-quotes-names",
+        "from math import pow\nx = 2\n# 'pow' of 'x'\nprint(pow(x, 3))\n",
+        "from math import pow as math_pow\nx = 2\n# 'math_pow' of 'x'\nprint(math_pow(x, 3))\n",
+        unshown=SAME,
+    ),
+    unsafe(
         "comment-about-python",
         "from math import pow\n# like pow(x - 1, 2), of power\nprint(pow(2, 3))\n",
         "from math import pow as math_pow\n# like pow(x - 1, 2), of power\nprint(math_pow(2, 3))\n",
@@ -365,7 +377,8 @@ def test_settings_add_and_take_names() -> None:
         ("from _thing.numeric import any\n", "numeric_any"),
         ("from a.asynchronous.helpers import anext\n", "async_next"),
         ("from languages.plain import compile\n", "plain_compile"),
-        ("from languages_of_the_world import compile\n", "build"),
+        ("from jitcdde import input\n", "jitcdde_input"),
+        ("from languages_of_the_world import compile\n", "compile_function"),
     ],
 )
 def test_words_that_packages_say(program: str, better: str) -> None:

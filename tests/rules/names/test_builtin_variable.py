@@ -587,6 +587,11 @@ REFUSED = [
         "try:\n    1 / 0\nexcept ZeroDivisionError as sum:\n    print(sum)\nprint(sum)\n",
         because="on line 5",
     ),
+    safe(
+        "text-for-people-with-a-sign-before-the-name",
+        "for max in [3]:\n    print(max, 'a command, e.g., @max, @min.')\n",
+        "for maximum in [3]:\n    print(maximum, 'a command, e.g., @max, @min.')\n",
+    ),
     unfixed("after-an-empty-loop", "for list in []:\n    pass\nprint(list)\n", because="on line 3"),
     unfixed(
         "function-defined-before",
