@@ -53,7 +53,7 @@ METHODS = {
     "hands-it-on": ({"cat.py": CAT, "zoo.py": 'class Animal:\n    def go(self, pool): return pool.submit(self.eat, id=3)\n'}, CALLED),
     "passes-it-beside": ({"cat.py": CAT, "zoo.py": ANIMAL + "def feed(animal, row): return animal.eat(**row)\n"}, CALLED),
     "passes-it-to-what-is-got-beside": ({"cat.py": CAT, "zoo.py": ANIMAL + "def feed(animal, name, row):\n    do = getattr(animal, name)\n    return do(**row)\n"}, CALLED),
-    "passes-to-another-module-beside": ({"cat.py": CAT, "zoo.py": "import meals\n" + ANIMAL + "def feed(row): return meals.eat(**row)\n"}, None),
+    "passes-to-another-module-beside": ({"cat.py": CAT, "zoo.py": f"import meals\n{ANIMAL}def feed(row): return meals.eat(**row)\n"}, None),
     "reads-it-of-another": ({"cat.py": CAT, "zoo.py": "class Animal:\n    def go(self, meal): return meal.eat\n"}, None),
     "is-asked-elsewhere": (
         {"cat.py": CAT, "zoo.py": ANIMAL, "farm.py": "import inspect\nfrom zoo import Animal\nprint(inspect.signature(Animal.eat))\n"}, UNSEEN

@@ -17,6 +17,7 @@ from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 INPUTS = {"user": of_keys("type"), "row": of_keys("name"), "x": ints}
 SILENCING = {
     "may_be_looked_for": "an engine of another package is not here to look for it",
+    "is_there_for_others": "what looks for the variable from outside is not here",
     "is_meant_as_dunder_all": "the rename would hide the slip: no program that runs shows it",
     "is_called_in_vain": "shadowed-call speaks of the variable, where a call stops because of it",
     "is_annotated_with": "an annotation of a local variable is read by people and tools, not by Python",

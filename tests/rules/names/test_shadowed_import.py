@@ -7,7 +7,7 @@ from beginner_lint.linter import lint
 from beginner_lint.rules.names.shadowed_import import ShadowedImport
 from beginner_lint.settings import Settings
 from beginner_lint.source import Source
-from tests.rules.tables import Case, check, clean, unfixed, unsafe
+from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 SILENCING = {
     "is_chosen_by_what_exists": "one of both is there for lack of the other, and is to have its name",
@@ -26,6 +26,16 @@ CASES = [
         "import sys\nrelease = '3'\ntext = 'linux'\nprint(release, text)\n",
         path="docs/conf.py",
         itself=True,
+    ),
+    safe(
+        "in-a-function-that-imports-it",
+        "def f():\n    import math\n    math = '{' + str(math.pi)[:4] + '}'\n    return math\nprint(f())\n",
+        "def f():\n    import math\n    result = '{' + str(math.pi)[:4] + '}'\n    return result\nprint(f())\n",
+    ),
+    unfixed(
+        "in-a-function-that-imports-it-and-may-keep-it",
+        "def f(x):\n    import math\n    if x:\n        math = 3\n    return math\nprint(f(1))\n",
+        because="on line 5",
     ),
     unsafe(
         "not-a-setting",
