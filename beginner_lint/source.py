@@ -339,5 +339,9 @@ def _encoding(raw: bytes) -> str:
     try:
         encoding, _ = tokenize.detect_encoding(lambda: next(lines, b""))
     except SyntaxError as reason:
+        if raw.startswith(_BOM) and "utf-8" in str(reason.msg):
+            raise Undecodable(
+                "begins with the mark of UTF-8, but says that it is in another encoding"
+            ) from None
         raise Undecodable(f"cannot be decoded: {reason.msg}") from None
     return "utf-8" if encoding == "utf-8-sig" else encoding

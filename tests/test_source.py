@@ -51,7 +51,7 @@ def test_bytes_come_back_as_they_were(raw: bytes) -> None:
     [
         (b"x = '\xff'\n", "utf-8"),
         (b"# coding: klingon\n", "unknown encoding"),
-        (b"\xef\xbb\xbf# coding: latin-1\n", "encoding problem"),
+        (b"\xef\xbb\xbf# coding: latin-1\n", "begins with the mark of UTF-8, but says"),
         (b"# coding: rot13\n", "encoding"),
         (b"# coding: ascii\nx = '\xe9'\n", "ascii"),
         ("x = 1\n".encode("utf-16"), "utf-8"),

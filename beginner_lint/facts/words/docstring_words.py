@@ -74,6 +74,7 @@ _AFTER = frozenset(
 )
 _ARTICLES = frozenset({"a", "an", "the", "this", "your"})
 _ENDS_ANYTHING = frozenset({"containing", "for", "from", "that", "to", "used", "which", "whose"})
+_ADJECTIVE = re.compile(r"(?!cable|callable|executable|iterable|table|variable)[a-z]{3,}[ai]ble")
 _NO_NOUNS = frozenset(
     {"a", "add", "all", "allow", "also", "an", "and", "any", "apply", "are", "as", "be", "build", "but", "by"}
     | {"call", "can", "check", "compute", "controls", "convert", "create", "decode", "defines", "describes"}
@@ -192,6 +193,9 @@ def _may_be_nouns(words: list[str]) -> bool:
 
 
 def _last_nouns(words: list[str]) -> list[str]:
-    """Return the last words of a phrase, at most two, of those without a hyphen or a digit."""
+    """Return the last words of a phrase, at most two, of those without a hyphen or a digit.
+
+    There is none if the last of them says how something is: "Repeatable."
+    """
     last = [*takewhile(str.isalpha, reversed(words))][:_MOST_WORDS]
-    return last[::-1]
+    return [] if last and _ADJECTIVE.fullmatch(last[0]) else last[::-1]
