@@ -21,6 +21,7 @@ _LITERAL = (ast.Constant, ast.Dict, ast.List, ast.Set, ast.Tuple, ast.expr_conte
 
 # A name that begins with `_` is none for callers: what the function keeps for itself.
 _KEPT_ON_PURPOSE = re.compile(r"memo|cache|seen_before|already|static_|\A_", re.IGNORECASE)
+_SHARING = re.compile(r"\s*(?:To )?share[sd]?\b|.{0,60}\bshared (?:across|among|between|by)\b", re.IGNORECASE)
 # An entry of a docstring that says so: `found -- what is known, used for memoisation`.
 _SAID_TO_REMEMBER = (
     r"(?im)^\W*(?:param\s+)?{name}\W*\s*(?:\([^)\n]*\)\s*)?(?::|--?)\s.*"
@@ -74,10 +75,13 @@ def is_empty(value: ast.expr) -> bool:
 
 
 def is_to_remember(default: Default) -> bool:
-    """Tell whether the name of a parameter, or its entry in the docstring, speaks of a memory."""
+    """Tell whether the name of a parameter, or its entry in the docstring, speaks of a memory.
+
+    So does a docstring that begins with what is shared.
+    """
     name, docstring = default.parameter.arg, ast.get_docstring(default.function) or ""
     entry = _SAID_TO_REMEMBER.format(name=re.escape(name))
-    return bool(_KEPT_ON_PURPOSE.search(name) or re.search(entry, docstring))
+    return bool(_KEPT_ON_PURPOSE.search(name) or re.search(entry, docstring) or _SHARING.match(docstring))
 
 
 def default_left(default: Default, facts: Facts) -> str | None:

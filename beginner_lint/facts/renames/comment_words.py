@@ -37,6 +37,7 @@ _LISTED = re.compile(r"\A#+[ \t]*(\w+)[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t]")
 _TELLING = r"#[^\r\n]*(?:{name}|noqa|pylint)"
 _MOST_LINES = 6  # that follow, of one statement
 _CODE = re.compile(r"#[# \t]*(?:el(?=if\b))?(?P<code>\S.*?)\s*\Z")
+_PRINTED = re.compile(r"\Aprint (?![(=])(.*[^,])\Z")  # of Python 2: each name stays at its place
 _FOR_TOOLS = re.compile(r"#\s*(?:type|noqa|pylint|pragma|fmt|isort|mypy|pyright|nosec|yapf|flake8|ruff)\b")
 # Without one of these it may be words: `max - min`, `list, tuple`.
 _OF_CODE = (
@@ -201,7 +202,7 @@ def _code(comments: list[str], index: int) -> tuple[ast.Module, int] | None:
     matches = [match for match in map(_CODE.match, comments) if match is not None]
     if len(matches) < len(comments) or _FOR_TOOLS.match(comments[0]):
         return None
-    code = "\n".join(match["code"] for match in matches)
+    code = _PRINTED.sub(r"print(\1)", "\n".join(match["code"] for match in matches))
     tree = next(filter(None, map(parsed, (code, f"{code} pass", f"{code}\n pass"))), None)
     if tree is None or not code.isascii() or _is_said(tree):
         return None

@@ -67,7 +67,8 @@ _SAID = (
     r"(?<![\w`'\"])(?P<quote>``|[`'\"])(?P<name>{name})(?P=quote)(?![\w`'\"])"
     r"|\b{name}\[|(?:(?<![\w'\"] )|(?<=\bthe )|(?<=\band )|(?<=\bor )|(?<=\bthat ))"
     r"\b{name} (?:argument|parameter|must|should|cannot|can't|may not)\b"
-    r"|\A{name} (?:is|was|has|needs|not)\b|\b(?:argument|parameter) {name}\b|\b{name}=(?=['\"\w%{{]|\Z)"
+    r"|\A{name} (?:is|was|has|needs|not|out of)\b"
+    r"|\b(?:argument|parameter) {name}\b|\b{name}=(?=['\"\w%{{]|\Z)"
 )
 # As a word beside other parameters; "is not type 'bytes'" speaks of Python's types.
 _WORD = r"(?<!\bis )(?<!\bnot )(?<!\bof )\b{name}\b(?![ \t]+['\"])"

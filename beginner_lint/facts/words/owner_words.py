@@ -33,7 +33,8 @@ _ACTION = re.compile(
 )
 _WHENCE = re.compile(r"(?<=[a-z])_(?:from|via)_.*")
 _SAYS_NOTHING = frozenset(
-    {"action", "active", "all", "any", "args", "base", "bulk", "by", "complete", "confirm"}
+    {"common", "general", "global", "local"}
+    | {"action", "active", "all", "any", "args", "base", "bulk", "by", "complete", "confirm"}
     | {"confirmation", "csv", "current", "data", "dialog", "dict", "done", "error"}
     | {"exception", "first", "for", "form"}
     | {"from", "html", "id", "if", "in", "info", "item", "json", "kwargs", "last", "main"}

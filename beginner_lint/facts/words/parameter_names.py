@@ -144,8 +144,9 @@ def _find_given(binding: Binding, facts: Facts) -> _Given:
     if is_chosen(annotation):
         uses = ("chosen", *uses)
     classes = set(class_names(annotation)) - {"None", ""}
-    if classes == {"Callable"}:
-        uses = ("function", *uses)
+    if annotation is not None and classes == {"Callable"}:
+        answers = ("asked",) if ast.unparse(annotation).endswith("bool]") else ()
+        uses = (*answers, "function", *uses)
     default = default_of(binding.node, facts)
     descriptions = [*described(binding, facts), *help_texts(binding.node, default, facts)]
     if is_switch(binding.node, facts) or classes == {"bool"}:

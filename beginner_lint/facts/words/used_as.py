@@ -89,8 +89,9 @@ _MEMBERSHIP = (ast.In, ast.NotIn)
 def used_as(binding: Binding, facts: Facts, *, is_known: bool) -> tuple[str, ...]:
     """Return as what a name is used, the most telling first; if its type is known, only what no type says.
 
-    These are words like those of types: `bool` (only asked whether it is true), `function` (called),
-    `getter` (called without arguments), `class`, `asked for` (by `isinstance`), `instance` (of a class),
+    These are words like those of types: `bool` (only asked whether it is true), `function` (called), `asked`
+    (called in a test), `getter` (called without arguments), `class`, `asked for` (by `isinstance`),
+    `instance` (of a class),
     `table` (of pandas), `file`, `hasher`, `match` (of `re`), `ends` (has some, as a slice), `linked` (to
     others by `next`), `able` (has attributes), `described` (has such as no text has), `separator` (only
     joins), `key` (of an item), `bound` (of a slice), `member` (of a collection), `added` (to its like),
@@ -126,6 +127,8 @@ def _by_calls(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
     """Yield what a name is that is called, and what one is by which `isinstance` asks."""
     holders = [(node, facts.parents.get(node)) for node in reads]
     calls = [holder for node, holder in holders if isinstance(holder, ast.Call) and holder.func is node]
+    if name == "filter" and calls and all(_is_tested(call, facts) for call in calls):
+        yield "asked"
     if name in _CALLED and calls:
         if not any(call.args or call.keywords for call in calls):
             yield "getter"
@@ -150,6 +153,12 @@ def _by_calls(name: str, reads: list[ast.AST], facts: Facts) -> Iterator[str]:
                 yield "class"
             elif last_name(holder.args[-1])[:1].isupper():
                 yield "instance"
+
+
+def _is_tested(call: ast.Call, facts: Facts) -> bool:
+    """Tell whether a call decides on something, also on what a comprehension takes."""
+    holder = facts.parents.get(call)
+    return facts.parents.is_tested(call) or (isinstance(holder, ast.comprehension) and call in holder.ifs)
 
 
 def _by_takers(name: str, calls: list[ast.Call]) -> Iterator[str]:

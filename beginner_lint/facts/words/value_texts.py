@@ -61,6 +61,7 @@ _BY_TEXT: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("index", re.compile(r"^(?:\w+\.)?(?:argsort|argwhere|flatnonzero|nonzero)\(")),
     ),
     "input": (
+        ("input_kind", re.compile(r"^['\"](?:content|file|filename)['\"]$")),
         ("input_stream", re.compile(r"^sys\.stdin(?:\.buffer)?$|\bTextIOWrapper\(")),
         ("line", re.compile(r"readline\(")),
         (

@@ -66,7 +66,8 @@ _BY_TYPE: dict[tuple[str, str], tuple[str, ...]] = {
     ("filter", "bool"): ("use_filter", "is_filtered"),
     ("filter", "chosen"): ("filter_name",),
     ("filter", "dict"): ("criteria",),
-    ("filter", "function"): ("condition", "predicate"),
+    ("filter", "asked"): ("condition", "predicate"),
+    ("filter", "function"): ("filter_function", "condition"),
     ("filter", "float"): ("filter_size",),
     ("filter", "int"): ("filter_size",),
     ("filter", "instance"): ("filter_object",),
@@ -284,7 +285,7 @@ _FIELDS = frozenset({"compare", "eq", "frozen", "init", "order", "unsafe_hash"})
 _BESIDE: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
     "abs": (("absolute", frozenset({"rel", "relative"})),),
     "bin": (("bucket", _BINS),),
-    "chr": (("chromosome", _PLACES_IN_GENOMES),),
+    "chr": (("chromosome", _PLACES_IN_GENOMES | {"chrom", "chromosome", "chromosomes", "genome"}),),
     "dict": (("namespace", frozenset({"bases"})),),
     "dir": (("direction", _MOVES | _STRANDS),),
     "eval": (("exc_value", _TRACEBACKS),),

@@ -67,9 +67,10 @@ class ShadowedImport(Rule):
     ```
 
     ## Fix safety
-    The fix is unsafe: the program goes on where it stopped. It renames the variable, but not where the module
-    is meant. Which is meant follows from the order of the statements, and from what the variable's value can
-    do; where that does not tell, there is no fix.
+    The fix is unsafe: the program goes on where it stopped, or other files may use the variable; only in a
+    function that imports the module itself, and stops nowhere, it is safe. It renames the variable, but not
+    where the module is meant. Which is meant follows from the order of the statements, and from what the
+    variable's value can do; where that does not tell, there is no fix.
     """
 
     code = "ZEN508"
@@ -108,6 +109,8 @@ class ShadowedImport(Rule):
         hidden = HiddenName.at(node, BindingKind.IMPORT, self.facts)
         if hidden is None or hidden.keeps_silent() or self.may_do_the_same_job(hidden):
             return None
+        if self.is_imported_only_below(hidden, node):
+            return None
         if self.is_a_setting(node):
             return None
         return hidden
@@ -126,6 +129,13 @@ class ShadowedImport(Rule):
         """Whether Sphinx looks for the variable by its name: `version` in `conf.py`."""
         is_own = self.facts.scopes.owner(node) is self.facts.scopes.module
         return is_own and node.id in _OF_SPHINX and PurePath(self.source.path).name == "conf.py"
+
+    @guard
+    def is_imported_only_below(self, hidden: HiddenName, node: ast.Name) -> bool:
+        """Whether the same function imports it further down alone: then the import hides the variable."""
+        return hidden.shares_scope and all(
+            getattr(binding.node, "lineno", 0) > node.lineno for binding in hidden.meant
+        )
 
     def _is_plain(self, binding: Binding, hidden: HiddenName) -> bool:
         """Tell whether a binding gives a plain value, or what the import made: `random.choice(xs)`."""

@@ -708,6 +708,11 @@ CASES = [
         guard="is_kept_on_purpose",
     ),
     clean(
+        "shares-what-it-is-for",
+        "def sizes(known=[]):\n    'Share the sizes between all who ask.'\n    return known\nsizes().append(3)\nprint(sizes())\n",
+        guard="is_kept_on_purpose",
+    ),
+    clean(
         "asks-for-what-earlier-calls-left",
         "def seen(path, found={}):\n    if path in found:\n        return True\n    found[path] = True\n    return False\n"
         "print(seen('a'), seen('a'))\n",

@@ -321,7 +321,7 @@ VALUES = [
     ("for bin in ask(): print(bin.value)\n", "current_bin"),
     ("for bin in ask(): print(bin)\n", "bin_value"),
     ("for filter in [a_filter, b_filter]: filter(3)\n", "current_filter"),
-    ("for filter in [a_filter, b_test]: filter(3)\n", "condition"),
+    ("for filter in [a_filter, b_test]: filter(3)\n", "filter_function"),
     ("def stack_up(self):\n    for id in reversed(self.id_stack): return id\n", "identifier"),
     ("variables = 3\ndef f():\n    vars = ask(variables)\n", "all_variables"),
     ("for iter in batches: pass\n", "batch"),

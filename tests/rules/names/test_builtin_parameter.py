@@ -2373,7 +2373,7 @@ REFUSED = [
     safe(
         "called-as-no-builtin-is",
         "def main(x):\n    def f(next, filter):\n        return next(), filter(x), [next, filter]\n    return f(int, bool)[:2]\nprint(main(3))\n",
-        "def main(x):\n    def f(get_next, condition):\n        return get_next(), condition(x), [get_next, condition]\n    return f(int, bool)[:2]\nprint(main(3))\n",
+        "def main(x):\n    def f(get_next, filter_function):\n        return get_next(), filter_function(x), [get_next, filter_function]\n    return f(int, bool)[:2]\nprint(main(3))\n",
     ),
     safe(
         "only-called",
@@ -2921,7 +2921,7 @@ NUMBERS_AND_FLAGS = [
         ("def get_probe_freq(filter=False):\n    if filter != False: g(filter[0])\n", "filter_values"),
         ("def get_probe_freq(filter):\n    g(filter.low)\n", "freq_filter"),
         ("def f(filter=False):\n    if filter != False: g(3)\n", "use_filter"),
-        ("def f(filter=False):\n    if filter: return filter(3)\n", "condition"),
+        ("def f(filter=False):\n    if filter: return filter(3)\n", "filter_function"),
         ("def f(hash=False):\n    for x in hash: print(x)\n", "hash_value"),
         ("def f(hash=False):\n    for x in y: print(hash)\n", "with_hash"),
         ("def f(exec):\n    return shutil.which(exec)\n", "executable"),

@@ -10,6 +10,7 @@ from beginner_lint.source import Source
 from tests.rules.tables import Case, check, clean, safe, unfixed, unsafe
 
 SILENCING = {
+    "is_imported_only_below": "it is the variable that is hidden, by the import",
     "is_chosen_by_what_exists": "one of both is there for lack of the other, and is to have its name",
 }
 
@@ -31,6 +32,11 @@ CASES = [
         "in-a-function-that-imports-it",
         "def f():\n    import math\n    math = '{' + str(math.pi)[:4] + '}'\n    return math\nprint(f())\n",
         "def f():\n    import math\n    result = '{' + str(math.pi)[:4] + '}'\n    return result\nprint(f())\n",
+    ),
+    clean(
+        "imported-below-in-a-loop",
+        "def f(rows):\n    for row in rows:\n        warnings = [row]\n        if row:\n            import warnings\n            warnings.warn('no')\n        print(warnings)\n",
+        guard="is_imported_only_below",
     ),
     unfixed(
         "in-a-function-that-imports-it-and-may-keep-it",

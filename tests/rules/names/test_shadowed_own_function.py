@@ -16,6 +16,10 @@ SILENCING = {
 }
 
 CASES = [
+    clean(
+        "asked-as-python-2-asks",
+        "def rows():\n    rows = {'a': 1}\n    for key, value in rows.iteritems():\n        print(key, value)\n    return rows\n",
+    ),
     unsafe(
         "called-again",
         "def total(xs):\n    return sum(xs)\ntotal = total([3, 4])\nprint(total)\nprint(total([5, 6]))\n",

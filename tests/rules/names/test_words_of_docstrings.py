@@ -144,6 +144,13 @@ def test_where_a_value_is_handed_on(program: str, expected: str) -> None:
 
 
 USES = [
+    ("def f(filter: Callable[[int], bool]):\n    return g(filter)\n", "condition"),
+    ("def f(filter: Callable[[int], str]):\n    return g(filter)\n", "filter_function"),
+    ("def show_common_data(rows, type):\n    return rows, type\n", "kind"),
+    ("def f(input='content'):\n    return input\n", "input_kind"),
+    ("def f(input='the content'):\n    return input\n", "input_text"),
+    ("def f(chrom, chr):\n    return chrom, chr\n", "chromosome"),
+    ("def set_up_log(format, filename):\n    return format, filename\n", "log_format"),
     ("from sqlalchemy import select\ndef f(query, filter):\n    return query.filter(filter)\n", "criterion"),
     ("from shops import select\ndef f(query, filter):\n    return query.filter(filter)\n", "filter_by"),
     ("def f(bin, size):\n    return size / bin\n", "bin_size"),
