@@ -416,7 +416,17 @@ def test_a_very_long_sum_costs_one_diagnostic() -> None:
         ("(" * 300 + ")" * 300, "ZEN001", None),
         ("-" * 100_000 + "1", None, None),
     ],
-    ids=["unclosed", "python-2", "nul", "newer-python", "deep-and-wrong", "dedent", "brackets", "deep"],
+    ids=[
+        "unclosed",
+        "python-2",
+        "nul",
+        "nul-further-down",
+        "newer-python",
+        "deep-and-wrong",
+        "dedent",
+        "brackets",
+        "deep",
+    ],
 )
 def test_text_that_does_not_parse(text: str, code: str | None, place: Position | None) -> None:
     (found,) = lint(Source("case.py", text), EVERYTHING)
@@ -435,6 +445,7 @@ def test_text_that_does_not_parse(text: str, code: str | None, place: Position |
         ('print(f"\\033[1m{f"{names["a"]}!"}\\033[0m")', True),
         ('print(f"{", ".join(names)} )")', True),
         ('x = f"{names["a"]}" + "("', True),
+        ("def f[T](\n        a,\n" + "        # and so on\n" * 12 + "    ): pass", True),
         ('print(f"\\033[1m {names["a"}")', False),
         ('print(f"{names["a"]}"', False),
         ('print("(" f"{names["a"]}"))', False),
