@@ -13,7 +13,13 @@ from beginner_lint.source import Source
 
 _MOST_LINES = 16  # before the one that is rejected, and behind it
 # What LibCST does not look at: what is in a text, how deep brackets are nested.
-_OF_ANY_PYTHON = ("(unicode error)", "(value error)", "bytes can only", "too many")
+_OF_ANY_PYTHON = (
+    "(unicode error)",
+    "(value error)",
+    "bytes can only",
+    "source code string cannot",
+    "too many",
+)
 _CONFLICT = re.compile(r"\s*(?:<{7}|={7}|>{7})(?:\s|\Z)")  # what `git merge` leaves to be settled
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 

@@ -181,8 +181,11 @@ class Source:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # invalid escapes and the like are for Python to tell
                 return ast.parse(self.text)
-        except ValueError as reason:  # "source code string cannot contain null bytes", which says not where
-            at = self.position(max(0, self.text.find("\0")))
+        except (SyntaxError, ValueError) as reason:
+            if "\0" not in self.text or getattr(reason, "lineno", None):
+                raise
+            # "source code string cannot contain null bytes": of a kind by Python, and that says not where
+            at = self.position(self.text.index("\0"))
             raise SyntaxError(str(reason), (self.path, at.line, at.column + 1, None)) from None
         except (RecursionError, MemoryError):
             raise TooComplex("the code is nested too deeply to be checked") from None

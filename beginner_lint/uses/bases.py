@@ -17,12 +17,10 @@ from beginner_lint.facts.project import ANY_NAME, ANYTHING, ITS_CLASS, Base, Ove
 from beginner_lint.uses.class_labels import taking
 from beginner_lint.uses.families import Class, Families, Family
 from beginner_lint.uses.leads import PYTHONS_OWN, Leads
-from beginner_lint.uses.mentions import PARAMETER
+from beginner_lint.uses.mentions import BUILDS, PARAMETER
 from beginner_lint.uses.places import Place, Places
 from beginner_lint.uses.trees import Tree, dotted
 
-_CLASS = re.compile(rb"\bclass (\w+)\s*(?:\[[^\]]*\]\s*)?\(([^()]*)\)")
-_FUNCTION = re.compile(rb"def (\w+)")
 _WRITTEN = re.compile(rb"[^\W\d][\w.]*")
 _IN_BRACKETS = re.compile(rb"\[[^\]]*\]+")
 _MOST_TREES = 30  # that are kept: they are large, and files that follow each other build on the same
@@ -54,9 +52,8 @@ class Bases:
 
         What they replace is noted in `overrides`, by the path of the file that has it.
         """
-        taking_one = {name for name, _ in place.named(PARAMETER)}
-        for written in sorted(set(_written_bases(self._read(place.path), taking_one))) if taking_one else ():
-            found = self._leads.imported(place.path, os.fsencode(written))
+        for (base,) in sorted(place.named(BUILDS)):
+            found, written = self._leads.imported(place.path, base), os.fsdecode(base)
             if found is None or found[0] == PYTHONS_OWN:
                 continue
             family = self._of_found(place.path, written, found)
@@ -123,21 +120,3 @@ class Bases:
         for method, label in self._families.own(*member).intersection(taking(heir)):
             if hasattr(builtins, label) and (is_made or method != "__init__"):
                 self.overrides[member[0]].add(Override(path, heir.name, member[1], method, label))
-
-
-def _written_bases(raw: bytes, taking_one: set[bytes]) -> Iterator[str]:
-    """Yield what classes of a file build on: `zoo.Animal` of `class Cat(zoo.Animal[int], Generic[T]):`.
-
-    Args:
-        raw: the file.
-        taking_one: the functions and classes there that take a parameter by a builtin's name: others are
-            left out, as far as that is quickly seen.
-
-    """
-    classes = list(_CLASS.finditer(raw))
-    places = [*(found.start() for found in classes), len(raw)]
-    for found, end in zip(classes, places[1:], strict=True):
-        if found[1] in taking_one or not taking_one.isdisjoint(_FUNCTION.findall(raw, found.end(), end)):
-            for base in _IN_BRACKETS.sub(b"", found[2]).split(b","):
-                if _WRITTEN.fullmatch(base.strip()):
-                    yield os.fsdecode(base.strip())

@@ -17,10 +17,11 @@ from beginner_lint.importers import read
 
 # A kind, and names: what is called, what is passed to it by which name, or may be in a dict that is unpacked
 # there, and what stands before its dot; a function or class, and a parameter of it; what is bound at the left
-# margin; the class that a type is compared with; what gets a module that is loaded by its name.
+# margin; the class that a type is compared with; what gets a module that is loaded by its name; the base of a
+# class that has such a parameter.
 Mention = tuple[bytes, ...]
 PASSED, UNPACKED, PARAMETER, BOUND, COMPARED = b"passed", b"unpacked", b"parameter", b"bound", b"compared"
-LOADS = b"loads"
+LOADS, BUILDS = b"loads", b"builds"
 BARE, UNCLEAR = b"-", b"."
 """What stands before the dot of a call where that is no name: there is no dot, or more than a name."""
 
@@ -49,6 +50,9 @@ _LAMBDA_NAME = re.compile(rb"(?:^|,)\s*\**(\w+)")
 _LOADING = (b"__import__(", b"import_module", b"load_source", b"module_from_spec")
 _LOADED = re.compile(rb"([^\W\d]\w*)[ \t]*=[^=\n]*(?:%b)" % b"|".join(map(re.escape, _LOADING)))
 _CLASS = re.compile(rb"class (\w+)\s*[(:\[]")
+_CLASS_WITH_BASES = re.compile(rb"class \w+\s*(?:\[[^\]]*\]\s*)?\(([^()]*)\)")
+_IN_SQUARE = re.compile(rb"\[[^\]]*\]+")
+_DOTTED = re.compile(rb"[^\W\d][\w.]*")
 # Patterns begin with letters where they can: those are found several times as fast as where a word begins.
 _TYPE_IS = re.compile(rb"type\((?<=\btype\()[^\n]{0,100}?\)\s*[!=]=\s*(?:\w+\.)*([A-Z]\w*)")
 _IS_TYPE = re.compile(rb"=\s*type\(")
@@ -88,6 +92,7 @@ def mentions(raw: bytes) -> Iterator[Mention]:
     listed = b"".join([listed for _, listed in _FUNCTION.findall(raw)])
     if taken := _NAMES.intersection(_PARAMETER_NAME.findall(listed)):  # in most files there is none
         others = _names_beside(raw)
+        yield from ((BUILDS, base) for base in _bases_of_takers(raw))
         for function in _FUNCTION.finditer(raw):
             own_names = _NAMES.intersection(_PARAMETER_NAME.findall(function[2]))
             names = {_called_as(function[1], raw, function.start())} | others.get(function[1], set())
@@ -108,6 +113,20 @@ def mentions(raw: bytes) -> Iterator[Mention]:
         for found in _IS_TYPE.finditer(raw):
             if named := _CLASS_BEFORE.search(raw, max(0, found.start() - _LONGEST_NAME), found.start()):
                 yield COMPARED, named[1]
+
+
+def _bases_of_takers(raw: bytes) -> Iterator[bytes]:
+    """Yield what classes that take one build on: `zoo.Animal` of `class Cat(zoo.Animal[int], Generic[T]):`.
+
+    Classes are told apart by where the next one begins.
+    """
+    classes = list(_CLASS_WITH_BASES.finditer(raw))
+    places = [*(found.start() for found in classes), len(raw)]
+    for found, end in zip(classes, places[1:], strict=True):
+        listed = b"".join([listed for _, listed in _FUNCTION.findall(raw, found.end(), end)])
+        if not _NAMES.isdisjoint(_PARAMETER_NAME.findall(listed)):
+            for base in _IN_SQUARE.sub(b"", found[1]).split(b","):
+                yield from [base.strip()] if _DOTTED.fullmatch(base.strip()) else []
 
 
 def _unpacked(raw: bytes, texts: _Texts, own_of: Callable[[], frozenset[bytes]]) -> Iterator[Mention]:

@@ -13,19 +13,30 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from beginner_lint.cache_folder import project_folder
 from beginner_lint.discovery import File
 from beginner_lint.facts.project import Heir, Use
 from beginner_lint.importers import EVERYTHING, imports_of, is_package, read
-from beginner_lint.uses.bases import Bases
 from beginner_lint.uses.callers import Callers
 from beginner_lint.uses.documents import shown_calls
 from beginner_lint.uses.heirs import Heirs
 from beginner_lint.uses.leads import Goal, Leads
-from beginner_lint.uses.mentions import BOUND, LOADS, PARAMETER, PASSED, UNPACKED, Mention, mentions_of
+from beginner_lint.uses.mentions import (
+    BOUND,
+    BUILDS,
+    LOADS,
+    PARAMETER,
+    PASSED,
+    UNPACKED,
+    Mention,
+    mentions_of,
+)
 from beginner_lint.uses.places import ImportsOf, Place, Places, another, home_of
+
+if TYPE_CHECKING:
+    from beginner_lint.uses.bases import Bases
 
 MentionsOf = Callable[[str], Collection[Mention]]
 
@@ -71,7 +82,6 @@ class _Project:
         self._read = cache(lambda path: read(path) or b" ")
         self._heirs = Heirs(self._places, self._read)
         self._leads = Leads(folder, self._places.all, self._read, self._takes)
-        self._bases = Bases(self._places, self._leads, self._read)
         self._callers = cache(self._callers_of)
         self._inits = cache(self._inits_of)
         self._takers = cache(self._takers_of)
@@ -89,15 +99,19 @@ class _Project:
 
         There is one use of each name, and one heir of each class.
         """
-        bases = {place.path: list(self._bases.of(place)) for place in self._places.all.values()}
+        heirs_of = [place for place in self._places.all.values() if any(place.named(BUILDS))]
+        bases = {place.path: list(self._bases.of(place)) for place in heirs_of}
+        replaced = self._bases.overrides if heirs_of else {}
         for place in self._places.all.values():
             uses = () if place.alone else tuple(self._of(place))
             heirs = tuple(
                 Heir(self._shown(other.path, place), heir, base)
                 for other, heir, base in self._heirs.of(place)
             )
-            built_on = tuple(each._replace(file=self._shown(each.file, place)) for each in bases[place.path])
-            replacing = sorted(self._bases.overrides.get(place.path, ()))
+            built_on = tuple(
+                each._replace(file=self._shown(each.file, place)) for each in bases.get(place.path, ())
+            )
+            replacing = sorted(replaced.get(place.path, ()))
             overrides = tuple(each._replace(file=self._shown(each.file, place)) for each in replacing)
             if uses or heirs or built_on or overrides:
                 yield place, {"uses": uses, "heirs": heirs, "bases": built_on, "overrides": overrides}
@@ -119,6 +133,12 @@ class _Project:
             if user := self._taker(place, taken):
                 is_sure = self._leads.surely_imports(user.path, place.path)
                 yield Use(self._shown(user.path, place), os.fsdecode(taken), is_sure=is_sure)
+
+    @cached_property
+    def _bases(self) -> Bases:
+        from beginner_lint.uses.bases import Bases  # which parses: not before it is needed
+
+        return Bases(self._places, self._leads, self._read)
 
     @cached_property
     def _documents(self) -> Mapping[tuple[bytes, bytes], str]:

@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 
 _GIVEN = frozenset({BindingKind.ASSIGNMENT, BindingKind.ANNOTATED, BindingKind.WALRUS, BindingKind.WITH})
 _VARIABLES = _GIVEN | {BindingKind.LOOP, BindingKind.AUGMENTED}
-# With these Python 2 asks a dict.
-_OF_PYTHON_2 = frozenset(
-    {"has_key", "iteritems", "iterkeys", "itervalues", "viewitems", "viewkeys", "viewvalues"}
-)
 _ERRORS = frozenset(
     {"AttributeError", "TypeError", "UnboundLocalError", "NameError", "Exception", "BaseException"}
 )
@@ -330,11 +326,7 @@ class HiddenName:
         given = self.given(binding)
         if isinstance(holder, ast.Call) and holder.func is node:
             return cannot_be_called(given)
-        return (
-            isinstance(holder, ast.Attribute)
-            and lacks(given, holder.attr)
-            and holder.attr not in _OF_PYTHON_2
-        )
+        return isinstance(holder, ast.Attribute) and lacks(given, holder.attr)
 
     def _attribute(self, node: ast.AST) -> str | None:
         holder = self._facts.parents.get(node)

@@ -16,6 +16,9 @@ _CLASSES: dict[str, tuple[type, ...]] = {
     "file": (io.TextIOWrapper, io.BufferedReader, io.BufferedWriter, io.BufferedRandom, io.FileIO),
     "timedelta": (datetime.timedelta,),
 }
+_OF_PYTHON_2 = frozenset(
+    {"has_key", "iteritems", "iterkeys", "itervalues", "viewitems", "viewkeys", "viewvalues"}
+)
 # None says that nothing is there, mostly on purpose. What is calculated is a number, or another value.
 _VALUES = frozenset({*NOT_CALLABLE, *_CLASSES, "number", "value"}) - {"NoneType"}
 
@@ -26,8 +29,11 @@ def cannot_be_called(held: Fact) -> bool:
 
 
 def lacks(held: Fact, attribute: str) -> bool:
-    """Tell whether a value, as far as its type is known, has no such attribute; None does not count."""
-    if held.name is None or held.name == "NoneType":
+    """Tell whether a value, as far as its type is known, has no such attribute; None does not count.
+
+    What a dict had in Python 2 counts as had.
+    """
+    if held.name is None or held.name == "NoneType" or attribute in _OF_PYTHON_2:
         return False
     found = getattr(builtins, held.name, None)
     classes = (found,) if isinstance(found, type) else _CLASSES.get(held.name, ())
