@@ -43,6 +43,8 @@ def prose_places(
     text: str, start: int, end: int, name: str, others: Sequence[str]
 ) -> Iterator[tuple[int, int]]:
     """Yield where the docstring between two offsets means a parameter; `others` are the names beside it."""
+    if text.find(name, start, end) < 0:
+        return  # as in most docstrings: no pattern has to be made for it
     for match in _sure(name).finditer(text, start, end):
         kind = match.lastgroup
         assert kind is not None
@@ -165,7 +167,7 @@ def _as_a_bound(
 ) -> Iterator[tuple[int, int]]:
     """Yield where two parameters are the bounds of what a sentence speaks of: `between [min, max]`."""
     word, told = re.escape(name), {found.end() for found in _IN_BOUNDS.finditer(text, start, end)}
-    for other in map(re.escape, others):
+    for other in map(re.escape, others if told else ()):
         bounds = (
             rf"(?<=[\[(]){word}(?=,[ \t]*{other}[\])])|(?<=[\[(]){other},[ \t]*(?P<second>{word})(?=[\])])"
         )

@@ -144,9 +144,11 @@ def _in_docstring(function: Function, name: str, edits: Collection[Edit], facts:
     """Yield the docstring, or the line of it, that goes on with the name of a parameter."""
     source, is_word = facts.source, name not in _NO_WORDS
     plain = _PLAIN_BESIDE_TYPES if name in _TYPES else _PLAIN
-    quoted = with_name(_QUOTED if is_word else f"{_QUOTED}|{plain}", name)
     for docstring in _own_docstrings(function, facts, is_listed_only=True):
         start, end = source.span(docstring)
+        if source.text.find(name, start, end) < 0:
+            continue  # patterns are not made for nothing
+        quoted = with_name(_QUOTED if is_word else f"{_QUOTED}|{plain}", name)
         left = [
             match.start()
             for match in quoted.finditer(source.text, start, end)
@@ -189,11 +191,18 @@ def _in_comments(function: Function, parameter: ast.arg, facts: Facts) -> Iterat
     first = min(node.lineno for node in (function, *function.decorator_list))
     while source.line(first - 1).lstrip().startswith("#"):
         first -= 1
+    last = last_line(function, source)
+    comments = [
+        (offset, text)
+        for offset, text in source.comments
+        if name in text and first <= source.position(offset).line <= last
+    ]
+    if not comments:
+        return
     told = with_name(_TOLD if name not in _NO_WORDS - _TYPES else f"{_TOLD}|{_PLAIN}", name)
     found = [
         match
-        for offset, text in source.comments
-        if name in text and first <= source.position(offset).line <= last_line(function, source)
+        for offset, text in comments
         for match in chain(
             told.finditer(source.text, offset, offset + len(text)),
             _beside_others(function, name, source.text, offset, offset + len(text)),
@@ -220,13 +229,14 @@ def _in_messages(function: Function, parameter: ast.arg, facts: Facts) -> Iterat
     if not _is_in_a_text(parameter.arg, function, facts):
         return
     messages = [text for text in _messages(function, facts) if parameter.arg in str(text.value)]
+    if not messages:
+        return
     said, word = with_name(_SAID, parameter.arg), with_name(_WORD, parameter.arg)
-    others = _others(function, parameter.arg) if messages else None
+    others = _others(function, parameter.arg)
     lines = dict.fromkeys(
         text.lineno
         for text in messages
-        if said.search(str(text.value))
-        or (others and word.search(str(text.value)) and others.search(str(text.value)))
+        if said.search(str(text.value)) or (word.search(str(text.value)) and others.search(str(text.value)))
     )
     if lines:
         yield f"the message{'s' if len(lines) > 1 else ''} on {lines_in_words(lines)}"

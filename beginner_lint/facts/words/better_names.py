@@ -112,6 +112,9 @@ def _takers(binding: Binding, facts: Facts) -> set[str]:
 def _of_value(bindings: list[Binding], facts: Facts) -> Iterable[str]:
     """Return names for a variable by its value."""
     said = [*returned_words(bindings[0], facts)]
+    value = bound_value(bindings[0], facts) if bindings[0].name == "str" else None
+    if isinstance(value, ast.Call) and (facts.types.origin(value.func) or "").startswith("numpy."):
+        said.append("values")  # an array, or a number of one: no text
     said += called_elsewhere(bindings[0], facts) if len(bindings) == 1 else ()
     if bindings[0].name == "open":  # beside others from the same place: `row.open`, `row.high`
         partners = said_by_partner("open", names_beside(bindings[0], facts))

@@ -105,6 +105,9 @@ def parameter_names(binding: Binding, facts: Facts) -> Iterator[str]:
         yield from _of_siblings(binding, facts)
         yield from of_keeper(binding, facts)
         yield from attested_words(binding, facts)
+    is_switch_of_action = binding.name == "open" and "bool" in (*given.kinds, *given.uses)
+    if is_switch_of_action and getattr(binding.scope.node, "name", "") != "__init__":
+        yield "should_open"  # what an object is given says that it is open
     yield from _by_sort(given, facts)
 
 

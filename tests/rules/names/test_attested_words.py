@@ -107,6 +107,8 @@ def test_what_the_file_is_about() -> None:
 
 # What a value is called where it comes from, and where it goes.
 VALUES = [
+    ("import numpy\nstr = numpy.arange(3)\n", "values"),
+    ("import shops\nstr = shops.arange(3)\n", "text"),
     ("id = labels['INSTRUMENT_ID']\n", "instrument_id"),
     ("id = self._batch_id\n", "batch_id"),
     ("id = cursor.lastrowid\n", "row_id"),

@@ -144,6 +144,8 @@ def test_where_a_value_is_handed_on(program: str, expected: str) -> None:
 
 
 USES = [
+    ("def show(open=True):\n    if open: go()\n", "should_open"),
+    ("class Door:\n    def __init__(self, open=True):\n        if open: go()\n", "is_open"),
     ("def f(filter: Callable[[int], bool]):\n    return g(filter)\n", "condition"),
     ("def f(filter: Callable[[int], str]):\n    return g(filter)\n", "filter_function"),
     ("def show_common_data(rows, type):\n    return rows, type\n", "kind"),
