@@ -110,7 +110,7 @@ def attested_words(binding: Binding, facts: Facts) -> Iterator[str]:
     places: dict[str, set[str]] = defaultdict(set)
     function = binding.scope.node
     below = set(map(single, below_in_paths(function, facts))) if isinstance(function, Function) else set()
-    if isinstance(function, Function):  # who gets a user and an `id`, need not get that of the user
+    if name == "id" and isinstance(function, Function):  # which need not be that of the user given beside it
         below |= {each.arg for each in (*function.args.args, *function.args.kwonlyargs)}
     for place, word in _spoken(binding, source, facts):
         word = single(word.lower())

@@ -176,7 +176,7 @@ def _of_file(binding: Binding) -> Iterator[str]:
     if not _OF_REQUESTS.isdisjoint(binding.scope.bindings):
         return
     function = getattr(binding.scope.node, "name", "").lower()
-    about = re.search("archive|image|log(?!in)", function)
+    about = re.search(r"archive|image|(?<![a-z])log(?=s?_|g|$)", function)
     for name, bound in binding.scope.bindings.items():
         match = _ABOUT_FILES.match(name) if bound[0].kind is BindingKind.PARAMETER else None
         if match:

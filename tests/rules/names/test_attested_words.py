@@ -22,6 +22,8 @@ def first_name(program: str, path: str = "x.py") -> str:
 ATTESTED = [
     ("def look_at_person(id):\n    return people.find_person(id)\n", "person_id"),
     ("def look_at_person(id):\n    return people.find_one(id)\n", "identifier"),
+    ('def note_address(address, id):\n    """Note the address."""\n    return id\n', "identifier"),
+    ('def note_address(place, id):\n    """Note the address."""\n    return id\n', "address_id"),
     # what is done is no owner, nor what gives something else, nor a package
     ("def f(decode_id): pass\ndef g():\n    id = decode[3]\n    return id\n", "identifier"),
     ("def f(person_id): pass\ndef g():\n    id = persons[3]\n    return id\n", "person_id"),
