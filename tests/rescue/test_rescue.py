@@ -178,7 +178,7 @@ def test_a_file_that_is_broken_for_another_reason_is_no_python_2(text: str) -> N
     only_the_compiler_finds_it = "return" in text or "import *" in text  # the parser comes first
     if isinstance(reason, SyntaxError) and not only_the_compiler_finds_it:
         assert reason.msg in found.message
-        assert found.range.start.line == max(reason.lineno or 1, 1)
+        assert found.range.start.line == (reason.lineno or text[: text.index("\0")].count("\n") + 1)
     assert fix(Source("case.py", text), EVERYTHING, threshold=Applicability.UNSAFE).source.text == text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from types import FunctionType
 from typing import TYPE_CHECKING, NamedTuple
 
 from beginner_lint.facts.renames.code_in_texts import lines_in_words
@@ -25,6 +26,8 @@ _CALLING_BY_POSITION = {
 }  # fmt: skip
 
 # Who asks for these, or asks these, does not call.
+# What Python keeps in a function: `__kwdefaults__` has the names of parameters.
+_PYTHONS_OWN = frozenset({*dir(FunctionType), "__signature__", "__text_signature__", "__wrapped__"})
 _OF_THE_FUNCTION = frozenset({"__doc__", "__module__", "__name__", "__qualname__"})
 FIXED = (BindingKind.CLASS, BindingKind.FUNCTION, BindingKind.IMPORT)
 """What is bound in such a way is called by its own name."""
@@ -180,20 +183,9 @@ def passed_to_unknown(name: str, facts: Facts, method: str = "") -> int | None:
         bindings = facts.scopes.bindings_of(call.func)
         is_known = bool(bindings) and all(binding.kind in FIXED for binding in bindings)
         is_builtin = isinstance(call.func, ast.Name) and facts.scopes.is_builtin(call.func)
-        is_of_something = isinstance(call.func, ast.Attribute) and not _is_kept_here(call.func.attr, facts)
-        if not (is_known or is_builtin or is_of_something or (method and last_name(call.func) == method)):
+        if not is_known and not is_builtin and not (method and last_name(call.func) == method):
             return call.lineno
     return None
-
-
-def _is_kept_here(attribute: str, facts: Facts) -> bool:
-    """Tell whether something in the file may be kept as an attribute: it is set, or passed by that name."""
-    nodes = facts.parents.called(ast.Attribute, frozenset({attribute}))
-    if any(isinstance(node.ctx, ast.Store) for node in nodes):
-        return True
-    return bool(facts.parents.called(ast.keyword, frozenset({attribute}))) or any(
-        isinstance(node.ctx, ast.Store) for node in facts.parents.called(ast.Name, frozenset({attribute}))
-    )
 
 
 def passed_where_kept(
@@ -237,7 +229,8 @@ def is_only_asked(node: ast.AST, facts: Facts) -> bool:
     """Tell whether nobody gets a function from a place, which compares it by `is`, or asks for its name."""
     holder = facts.parents.get(node)
     if isinstance(holder, ast.Attribute):
-        return holder.attr in _OF_THE_FUNCTION or isinstance(holder.ctx, ast.Store)
+        is_set = isinstance(holder.ctx, ast.Store) and holder.attr not in _PYTHONS_OWN
+        return is_set or holder.attr in _OF_THE_FUNCTION
     if isinstance(holder, ast.Compare):
         return all(isinstance(operator, ast.Is | ast.IsNot) for operator in holder.ops)
     if isinstance(holder, ast.Call):

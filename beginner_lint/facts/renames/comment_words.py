@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import builtins
+import keyword
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -37,7 +39,7 @@ _LISTED = re.compile(r"\A#+[ \t]*(\w+)[ \t]*(?:\([^)\r\n]*\)[ \t]*)?:[ \t]")
 _TELLING = r"#[^\r\n]*(?:{name}|noqa|pylint)"
 _MOST_LINES = 6  # that follow, of one statement
 _CODE = re.compile(r"#[# \t]*(?:el(?=if\b))?(?P<code>\S.*?)\s*\Z")
-_PRINTED = re.compile(r"\Aprint (?![(=])(.*[^,])\Z")  # of Python 2: each name stays at its place
+_PRINTED = re.compile(r"\Aprint (?![(=>])(.*[^,])\Z")  # of Python 2: each name stays at its place
 _FOR_TOOLS = re.compile(r"#\s*(?:type|noqa|pylint|pragma|fmt|isort|mypy|pyright|nosec|yapf|flake8|ruff)\b")
 # Without one of these it may be words: `max - min`, `list, tuple`.
 _OF_CODE = (
@@ -122,8 +124,9 @@ def _may_be_told(scope: Scope, name: str, own: str | None, facts: Facts) -> bool
 
 def _quotes_values(text: str, name: str, facts: Facts) -> bool:
     """Tell whether a comment quotes another word that is no name in the file: `# 'all' or 'closest'`."""
-    others = {word for word in _PLAINLY.findall(text) if word != name}
-    return any(not facts.parents.called(ast.Name, frozenset({word})) for word in others)
+    others = {word for word in _PLAINLY.findall(text) if word != name and not keyword.iskeyword(word)}
+    known = {*facts.parents.by_name(ast.Name), *facts.parents.by_name(ast.arg), *dir(builtins)}
+    return not known.issuperset(others)
 
 
 def _where_quoted(
@@ -206,8 +209,17 @@ def _code(comments: list[str], index: int) -> tuple[ast.Module, int] | None:
     tree = next(filter(None, map(parsed, (code, f"{code} pass", f"{code}\n pass"))), None)
     if tree is None or not code.isascii() or _is_said(tree):
         return None
-    is_code = any(isinstance(node, _OF_CODE) for node in nodes_in(*tree.body))
+    nodes = nodes_in(*tree.body)
+    if "\n".join(match["code"] for match in matches) != code:  # `print min and max` may be words
+        nodes = [node for node in nodes if getattr(getattr(node, "func", None), "id", "") != "print"]
+    is_code = any(isinstance(node, _OF_CODE) or _fills_in(node) for node in nodes)
     return (tree, matches[index].start("code")) if is_code else None
+
+
+def _fills_in(node: ast.AST) -> bool:
+    """Tell whether a text is filled in: `"%s" % name`."""
+    is_text = isinstance(getattr(node, "left", None), ast.Constant)
+    return is_text and isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod)
 
 
 def _in_code(

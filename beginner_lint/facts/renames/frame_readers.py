@@ -64,7 +64,7 @@ def seen_in_frames(name: str, scope: Scope, facts: Facts) -> str | None:
             continue
         if node.attr == "f_locals" and _asks_for_none(node, facts):
             continue
-        if node.attr in _OF_SOURCES and _reads_another_function(node, scope, facts):
+        if node.attr in _OF_SOURCES and _reads_another_function(node, name, scope, facts):
             continue
         if node.attr in _SHOWING | _OF_CODE or may_be_looked_at(node, scope, name, facts):
             return f"`{node.attr}` on line {node.lineno} may see the name `{name}`"
@@ -127,11 +127,16 @@ def _gives_a_line(node: ast.Attribute, facts: Facts) -> bool:
     return isinstance(part, ast.Subscript) and getattr(part.slice, "value", None) == 1
 
 
-def _reads_another_function(node: ast.Attribute, scope: Scope, facts: Facts) -> bool:
-    """Tell whether the source is read of what a parameter holds, which a scope's own function never is.
+def _reads_another_function(node: ast.Attribute, name: str, scope: Scope, facts: Facts) -> bool:
+    """Tell whether the source is read of what a parameter holds, which a scope's own function hardly is.
 
-    That function is only called: it is decorated by nothing, and handed to nobody in the file.
+    That function is only called: it is decorated by nothing, and handed to nobody in the file. As another
+    file may do so, this is asked only for parameters whose rename is unsafe anyway.
     """
+    around = scope.parent.kind if scope.parent is not None else None
+    is_of_others = around in (ScopeKind.CLASS, ScopeKind.MODULE) and not facts.project.script
+    if not is_of_others or any(each.kind is not BindingKind.PARAMETER for each in scope.bindings[name]):
+        return False
     call, function = facts.parents.get(node), scope.node
     asked = call.args[0] if isinstance(call, ast.Call) and call.func is node and call.args else None
     bindings = facts.scopes.bindings_of(asked)

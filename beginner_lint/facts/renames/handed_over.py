@@ -41,9 +41,14 @@ def handed_on_at(parameter: ast.arg, facts: Facts) -> int | None:
 
 
 def is_a_value(function: Function, facts: Facts) -> bool:
-    """Tell whether the file does more with a function than to call it, by its name or as a method."""
-    if isinstance(facts.parents.get(function), ast.ClassDef):
-        return bool(uncalled(function.name, facts))
+    """Tell whether the file does more with a function than to call it, by its name or as a method.
+
+    So it is with a method if its class goes somewhere.
+    """
+    holder = facts.parents.get(function)
+    if isinstance(holder, ast.ClassDef):
+        is_given = bool(holder.decorator_list) or _read_as_value(holder, facts) is not None
+        return is_given or bool(uncalled(function.name, facts))
     return _read_as_value(function, facts) is not None
 
 
@@ -54,9 +59,12 @@ def uncalled(method: str, facts: Facts) -> list[ast.Attribute]:
 
 
 def _has_more(node: ast.Attribute, facts: Facts) -> bool:
-    """Tell whether an attribute is asked for one of its own, as only a stand-in has: `get.return_value`."""
+    """Tell whether an attribute is asked for what only a stand-in has: `get.return_value`.
+
+    What a stand-in was called with is another question.
+    """
     holder = facts.parents.get(node)
-    return isinstance(holder, ast.Attribute) and not holder.attr.startswith(("__", "func_", "im_"))
+    return isinstance(holder, ast.Attribute) and holder.attr == "return_value"
 
 
 def handed_on(function: Function, facts: Facts) -> Function | ast.ClassDef:

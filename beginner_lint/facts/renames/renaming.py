@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from beginner_lint.facts import Facts
 
 # Packages that look up the names in a text among the variables of the caller.
+_WORDS, _MANY = re.compile(r"[A-Za-z]{2,}"), 6  # words, of which a query has few
 _QUERIES = frozenset({"eval", "query"})
 _TEXT_READERS = frozenset({"duckdb", "numexpr", "pandasql", "patsy", "statsmodels", "timeit"})
 _SURE = (BindingKind.ASSIGNMENT, BindingKind.ANNOTATED, BindingKind.TYPE_ALIAS)
@@ -83,7 +84,7 @@ class Renaming:
             ast.Attribute, _QUERIES
         )
         in_query = rf"(?:[-+*/%<>=&|(\[]|\bin)\s*@{name}\b|@{name}\s*(?:[-+*/%<>=!&|)\]]|in\b)"
-        patterns = [rf"@{name}\b" if may_be_queried else in_query]
+        patterns = [rf"@{name}\b"]
         if self._is_global:
             patterns += [
                 rf"^\s*(?:>>>|\.\.\.).*\b{name}\b",
@@ -99,6 +100,9 @@ class Renaming:
                     continue
                 pattern = spoken if self._facts.parents.is_within(node, ast.Raise) else searched
                 found = pattern.search(node.value)
+                is_for_people = not may_be_queried and len(_WORDS.findall(node.value)) >= _MANY
+                if found and is_for_people and found[0] == f"@{self.name}":
+                    found = re.search(in_query, node.value)
                 if found and not (node.value == f"@{self.name}" and self._is_a_key(node)):
                     line = line_at(node, found.end(), self._facts.source)
                     return f"the text on line {line} names `{self.name}`"

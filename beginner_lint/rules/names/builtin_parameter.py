@@ -78,9 +78,9 @@ class BuiltinParameter(Rule):
     it by name. It is safe where no other call can do so: for functions in functions, functions of a script,
     and parameters that no call can pass by name. Elsewhere it is unsafe: other files may pass it by name. It
     is not offered where others decide on the name, or may look at it: for methods that replace one of another
-    class, functions with a decorator that may use it, functions that a framework calls, and where another
-    file of the run, or an example in a text elsewhere, passes it by name. Messages keep the old name; the fix
-    says so, and is unsafe then.
+    class, in whatever file of the run, functions with a decorator that may use it, functions that a framework
+    calls, and where another file of the run, the README, a page in `docs`, or an example in a text elsewhere
+    passes it by name. Messages keep the old name; the fix says so, and is unsafe then.
     """
 
     code = "ZEN502"

@@ -60,6 +60,24 @@ RENAMED = [
         unshown=SAME,
     ),
     unsafe(
+        "comment-that-quotes-none",
+        "from math import pow\n# Set 'pow' to 'None'\nprint(pow(2, 3))\n",
+        "from math import pow as math_pow\n# Set 'math_pow' to 'None'\nprint(math_pow(2, 3))\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "comment-with-words-behind-print",
+        "from math import pow\n# print pow and x\nprint(pow(2, 3))\n",
+        "from math import pow as math_pow\n# print pow and x\nprint(math_pow(2, 3))\n",
+        unshown=SAME,
+    ),
+    unsafe(
+        "comment-with-a-print-of-python-2",
+        "from math import pow\n# print '%s' % pow\nprint(pow(2, 3))\n",
+        "from math import pow as math_pow\n# print '%s' % math_pow\nprint(math_pow(2, 3))\n",
+        unshown=SAME,
+    ),
+    unsafe(
         "comment-about-python",
         "from math import pow\n# like pow(x - 1, 2), of power\nprint(pow(2, 3))\n",
         "from math import pow as math_pow\n# like pow(x - 1, 2), of power\nprint(math_pow(2, 3))\n",

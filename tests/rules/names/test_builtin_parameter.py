@@ -716,17 +716,34 @@ REFUSED = [
         because="may",
         runs=False,
     ),
-    unsafe(
-        "method-of-another-gets-the-name",
-        "class A:\n    def __init__(self, menu):\n        menu.set(command=self.__f)\n    def __f(self, id):\n        return id\nclass B:\n    def g(self):\n        self.shop.save(id=3)\n",
-        "class A:\n    def __init__(self, menu):\n        menu.set(command=self.__f)\n    def __f(self, identifier):\n        return identifier\nclass B:\n    def g(self):\n        self.shop.save(id=3)\n",
-        because="not even who gets it on line 3",
-        runs=False,
-    ),
     unfixed(
         "what-is-kept-by-that-name-gets-the-name",
         "class A:\n    def __init__(self, menu):\n        menu.set(save=self.__f)\n    def __f(self, id):\n        return id\nclass B:\n    def g(self):\n        self.shop.save(id=3)\n",
         because="line 8 passes `id=`, maybe to `__f`",
+        runs=False,
+    ),
+    unfixed(
+        "given-what-python-keeps-there",
+        "def f(*, id=None):\n    return id\nf.__kwdefaults__ = {'id': 5}\nprint(f())\n",
+        because="line 3 names `id`, where `f` is handed on",
+        guard="cannot_follow",
+    ),
+    unfixed(
+        "stand-in-that-is-asked-how-it-was-called",
+        "class A:\n    def f(self, id):\n        return id\ndef test(mock):\n    mock.f.assert_called_once_with(id=3)\n",
+        because="line 5 names `id`, where `mock.f` is handed on, maybe this",
+        runs=False,
+    ),
+    unfixed(
+        "source-of-what-is-given-and-its-class-is-given",
+        "import inspect\ndef show(f):\n    return inspect.getsource(f)\nclass A:\n    def g(self, id):\n        return id\nprint(show(A))\n",
+        because="`getsource` on line 3 may see the name `id`",
+        runs=False,
+    ),
+    unfixed(
+        "source-of-what-is-given-in-a-script",
+        "import inspect\ndef show(f):\n    return inspect.getsource(f)\ndef g(id):\n    return id\nprint(g(3))\n",
+        because="`getsource` on line 3 may see the name `id`",
         runs=False,
     ),
     unsafe(

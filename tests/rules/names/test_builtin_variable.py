@@ -588,10 +588,16 @@ REFUSED = [
         "try:\n    1 / 0\nexcept ZeroDivisionError as sum:\n    print(sum)\nprint(sum)\n",
         because="on line 5",
     ),
+    unfixed(
+        "query-that-denies-it",
+        "max = 3\nprint(max, where('not @max'))\n",
+        because="the text on line 2 names `max`",
+        runs=False,
+    ),
     safe(
         "text-for-people-with-a-sign-before-the-name",
-        "for max in [3]:\n    print(max, 'a command, e.g., @max, @min.')\n",
-        "for maximum in [3]:\n    print(maximum, 'a command, e.g., @max, @min.')\n",
+        "for max in [3]:\n    print(max, 'Show help about a command, e.g., @max, @min.')\n",
+        "for maximum in [3]:\n    print(maximum, 'Show help about a command, e.g., @max, @min.')\n",
     ),
     unfixed("after-an-empty-loop", "for list in []:\n    pass\nprint(list)\n", because="on line 3"),
     unfixed(
