@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
 
 from beginner_lint.discovery import File
 from beginner_lint.facts.project import ProjectFacts
+from beginner_lint.facts.scopes.node_fields import run_with
 from beginner_lint.source import Source, TooComplex
 
 
@@ -33,7 +33,7 @@ def _is_script(source: Source) -> bool:
         body = rescued.tree.body
     except TooComplex:
         return False
-    return any(map(_does_something, _run_with_module(body)))
+    return any(map(_does_something, run_with(body)))
 
 
 def _does_something(statement: ast.stmt) -> bool:
@@ -43,15 +43,3 @@ def _does_something(statement: ast.stmt) -> bool:
     if isinstance(statement, ast.If):
         return any(isinstance(node, ast.Name) and node.id == "__name__" for node in ast.walk(statement.test))
     return isinstance(statement, ast.For | ast.AsyncFor | ast.While)
-
-
-def _run_with_module(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
-    """Yield the statements that run when the module does: not those inside functions and classes."""
-    pending: list[ast.AST] = list(body)
-    while pending:
-        node = pending.pop()
-        if isinstance(node, ast.stmt):
-            yield node
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            for block in ("body", "orelse", "finalbody", "handlers", "cases"):
-                pending += getattr(node, block, ())

@@ -12,17 +12,16 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
-from beginner_lint.facts.project import ANY_NAME, ANYTHING, ITS_CLASS, Base, Override
+from beginner_lint.facts.project import ANY_NAME, ANYTHING, ITS_CLASS, Base, Label, Override
 from beginner_lint.uses.class_labels import taking
 from beginner_lint.uses.families import Class, Families, Family
 from beginner_lint.uses.leads import PYTHONS_OWN, Leads
-from beginner_lint.uses.mentions import BUILDS, PARAMETER
+from beginner_lint.uses.mentions import BUILDS, PARAMETER, named_bases
 from beginner_lint.uses.places import Place, Places
 from beginner_lint.uses.trees import Tree, dotted
 
-_WRITTEN = re.compile(rb"[^\W\d][\w.]*")
-_IN_BRACKETS = re.compile(rb"\[[^\]]*\]+")
 _MOST_TREES = 30  # that are kept: they are large, and files that follow each other build on the same
 # With these a file looks at what methods of the classes call their parameters that it takes from another one.
 _ASKING = (b"argspec(", b"co_varnames", b"get_annotations(", b"get_type_hints(", b"signature(")
@@ -61,17 +60,17 @@ class Bases:
                 self._note_what_is_seen(place, written, found)
                 continue
             heirs = list(self._heirs(place.path, written))
-            labels = {label for heir in heirs for label in taking(heir)}
-            asked = {name for name, _ in labels} | {ANYTHING, ITS_CLASS}
+            asked = {name for _, own in heirs for name, _ in own} | {ANYTHING, ITS_CLASS}
             taken, passed = (
                 tuple(sorted(each for each in named if each[0] in asked))
                 for named in (family.taking, family.passing)
             )
             yield Base(written, family.members[0][0], taken, passed, tuple(sorted(family.roots)))
-            for heir in heirs:
+            for name, own in heirs:
+                makes = {(ITS_CLASS, each) for each in (ANY_NAME, *(label for _, label in own))}
+                is_made = not makes.isdisjoint(family.passing)
                 for member in family.members:
-                    makes = {(ITS_CLASS, each) for each in (ANY_NAME, *(label for _, label in taking(heir)))}
-                    self._note(heir, member, place.path, is_made=not makes.isdisjoint(family.passing))
+                    self._note(name, own, member, place.path, is_made=is_made)
 
     def _of_found(self, path: str, written: str, found: Class) -> Family | None:
         """Return what is known of a base that only an import binds, given how it is written and found."""
@@ -92,31 +91,28 @@ class Bases:
 
     def _may_be_known(self, path: str, name: str) -> bool:
         """Tell whether what a class builds on may be found, as far as that is seen without parsing a file."""
-        for found in re.finditer(
-            rb"\bclass %b\s*\(([^()]*)\)" % re.escape(os.fsencode(name)), self._read(path)
-        ):
-            for base in filter(
-                _WRITTEN.fullmatch, map(bytes.strip, _IN_BRACKETS.sub(b"", found[1]).split(b","))
-            ):
-                if self._leads.imports(path, base) and self._leads.imported(path, base) is None:
-                    return False
-        return True
+        defined = rb"\bclass %b\s*\(([^()]*)\)" % re.escape(os.fsencode(name))
+        bases = chain.from_iterable(map(named_bases, re.findall(defined, self._read(path))))
+        return not any(
+            self._leads.imports(path, base) and self._leads.imported(path, base) is None for base in bases
+        )
 
-    def _heirs(self, path: str, written: str) -> Iterator[ast.ClassDef]:
+    def _heirs(self, path: str, written: str) -> Iterator[tuple[str, frozenset[Label]]]:
+        """Yield the classes of a file that build on what it calls so, with what their methods take."""
         tree = self._tree(path)
         for holder in tree.classes if tree else ():
             if any(dotted(base) == written for base in holder.bases):
-                yield holder
+                yield holder.name, frozenset(taking(holder))
 
     def _note_what_is_seen(self, place: Place, written: str, found: Class) -> None:
         """Note what replaces methods of a base of which not all is known: that is enough for these."""
         other = self._places.all.get(found[0])
         if other is not None and {*place.named(PARAMETER)} & {*other.named(PARAMETER)}:
-            for heir in self._heirs(place.path, written):
-                self._note(heir, found, place.path, is_made=False)
+            for name, own in self._heirs(place.path, written):
+                self._note(name, own, found, place.path, is_made=False)
 
-    def _note(self, heir: ast.ClassDef, member: Class, path: str, *, is_made: bool) -> None:
+    def _note(self, heir: str, own: frozenset[Label], member: Class, path: str, *, is_made: bool) -> None:
         """Note which methods of a class an heir replaces, and `__init__` if objects of it are made there."""
-        for method, label in self._families.own(*member).intersection(taking(heir)):
+        for method, label in self._families.own(*member) & own:
             if hasattr(builtins, label) and (is_made or method != "__init__"):
-                self.overrides[member[0]].add(Override(path, heir.name, member[1], method, label))
+                self.overrides[member[0]].add(Override(path, heir, member[1], method, label))

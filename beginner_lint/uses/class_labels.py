@@ -6,8 +6,8 @@ import ast
 from collections.abc import Collection, Iterator
 
 from beginner_lint.facts.project import ANY_NAME, ANYTHING, ITS_CLASS, Label
-from beginner_lint.facts.scopes.node_fields import nodes_in
-from beginner_lint.uses.trees import Tree, bound_by, own_statements
+from beginner_lint.facts.scopes.node_fields import nodes_in, run_with
+from beginner_lint.uses.trees import Tree, bound_by
 
 _PLAIN_DECORATORS = frozenset(
     {"abstractmethod", "cache", "classmethod", "coroutine", "final", "lru_cache", "overload", "override"}
@@ -21,7 +21,7 @@ def taking(holder: ast.ClassDef) -> Iterator[Label]:
 
     What else a class has may be called with any name.
     """
-    for statement in own_statements(holder):
+    for statement in run_with(holder.body):
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
             arguments = statement.args
             listed = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
@@ -53,8 +53,8 @@ def gets_from_outside(holder: ast.ClassDef) -> bool:
 
     What begins with a capital letter is taken for a class.
     """
-    own = {name for statement in own_statements(holder) for name in _bound_in_class(statement)}
-    for statement in own_statements(holder):
+    own = {name for statement in run_with(holder.body) for name in _bound_in_class(statement)}
+    for statement in run_with(holder.body):
         if isinstance(statement, ast.Import | ast.ImportFrom):
             return True
         value = getattr(statement, "value", None)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from beginner_lint.importers import read, size_of
@@ -48,28 +47,20 @@ def shown_calls(folder: str) -> Mapping[Shown, str]:
 
 def _documents(folder: str) -> Iterator[str]:
     """Yield the documents at the top of a project first, then those in its folders for them."""
-    yield from _those_in(folder)
-    for inner in _folders_in(folder):
-        for around, folders, _ in islice(os.walk(inner), _MOST_FILES):
-            folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
-            yield from _those_in(around)
+    _, folders, names = next(os.walk(folder), (folder, [], []))
+    yield from _those_of(folder, names)
+    for inner in sorted(each for each in folders if each.lower() in _FOLDERS):
+        for around, within, names in islice(os.walk(os.path.join(folder, inner)), _MOST_FILES):
+            within[:] = sorted(name for name in within if not name.startswith((".", "_")))
+            yield from _those_of(around, names)
 
 
-def _folders_in(folder: str) -> list[str]:
-    with suppress(OSError), os.scandir(folder) as scan:
-        return sorted(entry.path for entry in scan if entry.name.lower() in _FOLDERS and entry.is_dir())
-    return []
-
-
-def _those_in(folder: str) -> list[str]:
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return []
-    named = (
-        name for name in names if name.lower().endswith((*_MARKUP, _NOTEBOOK)) or name.lower() == "readme"
-    )
-    return [path for name in named if os.path.isfile(path := os.path.join(folder, name))]
+def _those_of(folder: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield the documents among the files of a folder, none that is a pipe or the like."""
+    for name in sorted(names):
+        if name.lower().endswith((*_MARKUP, _NOTEBOOK)) or name.lower() == "readme":
+            path = os.path.join(folder, name)
+            yield from [path] if os.path.isfile(path) else []
 
 
 def _code(raw: bytes) -> bytes:

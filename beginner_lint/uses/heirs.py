@@ -7,11 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from beginner_lint.uses.mentions import COMPARED
+from beginner_lint.uses.mentions import COMPARED, listed_bases
 from beginner_lint.uses.places import Place, Places
 
 _CLASS = re.compile(rb"class (\w+)\s*\(([^)]*)\)")
-_IN_BRACKETS = re.compile(rb"\[[^\]]*\]+")
 
 Building = tuple[Place, bytes]
 
@@ -61,6 +60,6 @@ def _bases(raw: bytes) -> dict[bytes, bytes]:
     bases: dict[bytes, bytes] = {}
     for found in _CLASS.finditer(raw):
         if not raw[raw.rfind(b"\n", 0, found.start()) + 1 : found.start()].strip(b" \t"):
-            for base in _IN_BRACKETS.sub(b"", found[2]).split(b","):
-                bases.setdefault(base.strip().rpartition(b".")[2], found[1])
+            for base in listed_bases(found[2]):
+                bases.setdefault(base.rpartition(b".")[2], found[1])
     return bases

@@ -125,8 +125,17 @@ def _bases_of_takers(raw: bytes) -> Iterator[bytes]:
     for found, end in zip(classes, places[1:], strict=True):
         listed = b"".join([listed for _, listed in _FUNCTION.findall(raw, found.end(), end)])
         if not _NAMES.isdisjoint(_PARAMETER_NAME.findall(listed)):
-            for base in _IN_SQUARE.sub(b"", found[1]).split(b","):
-                yield from [base.strip()] if _DOTTED.fullmatch(base.strip()) else []
+            yield from named_bases(found[1])
+
+
+def listed_bases(listed: bytes) -> list[bytes]:
+    """Return what stands between commas in the brackets of a class, without what is in square ones."""
+    return [base.strip() for base in _IN_SQUARE.sub(b"", listed).split(b",")]
+
+
+def named_bases(listed: bytes) -> Iterator[bytes]:
+    """Yield those of the bases of a class that are names with dots, as they are written there."""
+    return filter(_DOTTED.fullmatch, listed_bases(listed))
 
 
 def _unpacked(raw: bytes, texts: _Texts, own_of: Callable[[], frozenset[bytes]]) -> Iterator[Mention]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import warnings
 from collections import Counter
-from collections.abc import Iterator
 
 from beginner_lint.facts.scopes.node_fields import nodes_in
 
@@ -136,16 +135,3 @@ def bound_by(node: ast.AST) -> tuple[str, ...]:
             return tuple(node.names)
         case _:
             return (node.name,) if type(node).__name__ in _TYPE_PARAMETERS else ()  # type: ignore[attr-defined]
-
-
-def own_statements(holder: ast.ClassDef) -> Iterator[ast.stmt]:
-    """Yield the statements of a class that run with its body: not those inside functions and classes."""
-    pending: list[ast.AST] = list(reversed(holder.body))
-    while pending:
-        node = pending.pop()
-        if isinstance(node, ast.stmt):
-            yield node
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            for block in ("cases", "finalbody", "handlers", "orelse", "body"):
-                inner = getattr(node, block, ())
-                pending += reversed(inner if isinstance(inner, list) else ())

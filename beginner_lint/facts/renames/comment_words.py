@@ -205,12 +205,13 @@ def _code(comments: list[str], index: int) -> tuple[ast.Module, int] | None:
     matches = [match for match in map(_CODE.match, comments) if match is not None]
     if len(matches) < len(comments) or _FOR_TOOLS.match(comments[0]):
         return None
-    code = _PRINTED.sub(r"print(\1)", "\n".join(match["code"] for match in matches))
+    written = "\n".join(match["code"] for match in matches)
+    code = _PRINTED.sub(r"print(\1)", written)
     tree = next(filter(None, map(parsed, (code, f"{code} pass", f"{code}\n pass"))), None)
     if tree is None or not code.isascii() or _is_said(tree):
         return None
     nodes = nodes_in(*tree.body)
-    if "\n".join(match["code"] for match in matches) != code:  # `print min and max` may be words
+    if written != code:  # `print min and max` may be words
         nodes = [node for node in nodes if getattr(getattr(node, "func", None), "id", "") != "print"]
     is_code = any(isinstance(node, _OF_CODE) or _fills_in(node) for node in nodes)
     return (tree, matches[index].start("code")) if is_code else None

@@ -80,9 +80,6 @@ class Renaming:
             for literal in self._facts.parents.saying(quoted):
                 if self._around() in self._facts.parents.ancestors(literal):
                     return f"the text on line {literal.lineno} names `{self.name}`"
-        may_be_queried = "pandas" in self._facts.imports.packages or self._facts.parents.called(
-            ast.Attribute, _QUERIES
-        )
         in_query = rf"(?:[-+*/%<>=&|(\[]|\bin)\s*@{name}\b|@{name}\s*(?:[-+*/%<>=!&|)\]]|in\b)"
         patterns = [rf"@{name}\b"]
         if self._is_global:
@@ -100,7 +97,7 @@ class Renaming:
                     continue
                 pattern = spoken if self._facts.parents.is_within(node, ast.Raise) else searched
                 found = pattern.search(node.value)
-                is_for_people = not may_be_queried and len(_WORDS.findall(node.value)) >= _MANY
+                is_for_people = not self._may_be_queried and len(_WORDS.findall(node.value)) >= _MANY
                 if found and is_for_people and found[0] == f"@{self.name}":
                     found = re.search(in_query, node.value)
                 if found and not (node.value == f"@{self.name}" and self._is_a_key(node)):
@@ -114,9 +111,15 @@ class Renaming:
                 return f"the type comment on line {line} names `{self.name}`"
         return None
 
+    @cached_property
+    def _may_be_queried(self) -> bool:
+        """Whether the file has to do with tables that are asked for rows by a text."""
+        called = self._facts.parents.called(ast.Attribute, _QUERIES)
+        return "pandas" in self._facts.imports.packages or bool(called)
+
     def _is_a_key(self, text: ast.Constant) -> bool:
         """Tell whether a text is compared or looked up, and no query: `"@id"` is an attribute in XML."""
-        if "pandas" in self._facts.imports.packages or self._facts.parents.called(ast.Attribute, _QUERIES):
+        if self._may_be_queried:
             return False
         holder = self._facts.parents.get(text)
         if isinstance(holder, ast.Call):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -45,6 +45,18 @@ ONLY_CHILD: dict[type[ast.AST], Callable[[Any], Any]] = {
 CHILDREN: dict[type[ast.AST], Callable[[Any], tuple[Any, ...]]] = {
     node_class: attrgetter(*fields) for node_class, fields in _FIELDS.items() if len(fields) > 1
 }
+
+
+def run_with(block: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield the statements that run with a block: not those inside functions and classes in it."""
+    pending: list[ast.AST] = [*reversed(block)]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.stmt):
+            yield node
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            for inner in ("cases", "finalbody", "handlers", "orelse", "body"):
+                pending += reversed(getattr(node, inner, ()))
 
 
 def names_in(root: ast.AST) -> list[ast.Name]:
