@@ -19,28 +19,12 @@ from beginner_lint.uses.trees import Tree, dotted
 
 # With these a base may look at what heirs call their parameters, or make another class of them.
 _ASKING_NAMES = frozenset(
-    {
-        "create_autospec",
-        "eval",
-        "exec",
-        "fire",
-        "get_annotations",
-        "get_type_hints",
-        "getargspec",
-        "getcallargs",
-    }
-    | {"getfullargspec", "globals", "inspect", "locals", "methodcaller", "signature"}
+    {"create_autospec", "eval", "exec", "fire", "get_annotations", "get_type_hints", "getargspec"}
+    | {"getcallargs", "getfullargspec", "globals", "inspect", "locals", "methodcaller", "signature"}
 )
 _ASKING_ATTRIBUTES = frozenset(
-    {
-        "__annotations__",
-        "__code__",
-        "__getattribute__",
-        "__init_subclass__",
-        "__kwdefaults__",
-        "__metaclass__",
-    }
-    | {"__new__", "__subclasses__", "_getframe", "co_varnames", "get_objects"}
+    {"__annotations__", "__code__", "__getattribute__", "__init_subclass__", "__kwdefaults__"}
+    | {"__metaclass__", "__new__", "__subclasses__", "_getframe", "co_varnames", "get_objects"}
 )
 _PLAIN_DECORATORS = frozenset(
     {"dataclasses.dataclass", "functools.total_ordering", "typing.final", "typing.runtime_checkable"}

@@ -125,8 +125,8 @@ def _may_be_told(scope: Scope, name: str, own: str | None, facts: Facts) -> bool
 def _quotes_values(text: str, name: str, facts: Facts) -> bool:
     """Tell whether a comment quotes another word that is no name in the file: `# 'all' or 'closest'`."""
     others = {word for word in _PLAINLY.findall(text) if word != name and not keyword.iskeyword(word)}
-    known = {*facts.parents.by_name(ast.Name), *facts.parents.by_name(ast.arg), *dir(builtins)}
-    return not known.issuperset(others)
+    named = (facts.parents.by_name(ast.Name), facts.parents.by_name(ast.arg), vars(builtins))
+    return not all(any(word in names for names in named) for word in others)
 
 
 def _where_quoted(
